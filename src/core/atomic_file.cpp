@@ -1,0 +1,61 @@
+#include "core/atomic_file.h"
+
+#include "core/error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+namespace quietroom {
+
+namespace fs = std::filesystem;
+
+AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)) {
+  m_path = m_target.parent_path() /
+           fmt::format(".{}.part{}{}", m_target.stem().string(), ::getpid(), m_target.extension().string());
+}
+
+AtomicFile::~AtomicFile() {
+  std::error_code ignored;
+  if (!m_committed) fs::remove(m_path, ignored);
+}
+
+void AtomicFile::commit() {
+  const int file = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool synced = file >= 0 && ::fsync(file) == 0;
+  const int reason = errno;
+  if (file >= 0) ::close(file);
+  if (!synced)
+    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or mend the permissions",
+                                  m_target.string(), std::strerror(reason)));
+  std::error_code failure;
+  fs::rename(m_path, m_target, failure);
+  if (failure)
+    throw_environment(fmt::format("{}: cannot be put in place ({})", m_target.string(), failure.message()));
+  m_committed = true;
+}
+
+void write_file(const fs::path& target, std::string_view content) {
+  AtomicFile file(target);
+  std::ofstream out(file.path(), std::ios::binary);
+  out.write(content.data(), static_cast<std::streamsize>(content.size()));
+  out.close();
+  if (!out)
+    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or mend the permissions",
+                                  target.string(), std::strerror(errno)));
+  file.commit();
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream content;
+  if (!fs::is_regular_file(path) || !in || !(content << in.rdbuf() || in.peek() == EOF))
+    throw_input(fmt::format("{}: cannot be read; is the path right?", path.string()));
+  return std::move(content).str();
+}
+
+} // namespace quietroom

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace quietroom {
+
+/// A file that appears whole or not at all: written beside its place, synced, then renamed onto it.
+/// Without commit() the destructor removes what was written.
+class AtomicFile {
+public:
+  explicit AtomicFile(std::filesystem::path target);
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+  ~AtomicFile();
+
+  /// Where to write; has the target's extension, for libraries that go by it.
+  const std::filesystem::path& path() const noexcept { return m_path; }
+
+  /// Throws an environment Error when the file cannot be synced or renamed.
+  void commit();
+
+private:
+  std::filesystem::path m_target;
+  std::filesystem::path m_path;
+  bool m_committed = false;
+};
+
+void write_file(const std::filesystem::path& target, std::string_view content);
+
+/// The whole file; throws an input Error that names the file when it cannot be read.
+std::string read_file(const std::filesystem::path& path);
+
+} // namespace quietroom

@@ -1,0 +1,22 @@
+#include "core/relative_path.h"
+
+#include <algorithm>
+
+namespace quietroom {
+
+namespace fs = std::filesystem;
+
+std::optional<fs::path> inside(const fs::path& folder, std::string_view name) {
+  const fs::path relative{name};
+  if (relative.empty() || relative.is_absolute()) return std::nullopt;
+  std::error_code failure;
+  const fs::path root = fs::weakly_canonical(folder, failure);
+  if (failure) return std::nullopt;
+  const fs::path target = fs::weakly_canonical(root / relative, failure);
+  if (failure) return std::nullopt;
+  const auto [end_of_root, where] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
+  if (end_of_root != root.end() || where == target.end()) return std::nullopt;
+  return folder / relative.lexically_normal();
+}
+
+} // namespace quietroom

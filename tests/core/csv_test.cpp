@@ -1,0 +1,73 @@
+#include "core/csv.h"
+
+#include "core/error.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+
+namespace {
+
+using Records = std::vector<std::vector<std::string>>;
+
+Records read_all(const std::string& text) {
+  const test::TempFolder folder;
+  CsvReader reader(folder.write("t.csv", text));
+  Records out;
+  std::vector<std::string_view> fields;
+  while (reader.next(fields)) out.emplace_back(fields.begin(), fields.end());
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("records are split at commas and line ends of either kind") {
+  const Records expected = {{"a", "b"}, {"1", ""}};
+  CHECK(read_all("a,b\n1,\n") == expected);
+  CHECK(read_all("a,b\r\n1,\r\n") == expected);
+  CHECK(read_all("a,b\n1,") == expected);
+  CHECK(read_all("\xEF\xBB\xBF" "a,b\n\n1,\n\n") == expected);
+}
+
+TEST_CASE("quoted fields keep commas, quotes and line ends") {
+  CHECK(read_all("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\nx,y,z") ==
+        Records{{"a,b", "say \"hi\"", "two\nlines"}, {"x", "y", "z"}});
+}
+
+TEST_CASE("an empty file has no record") {
+  CHECK(read_all("").empty());
+  CHECK(read_all("\n\n").empty());
+}
+
+TEST_CASE("a quote that is never closed names its line") {
+  REQUIRE_THROWS_WITH(read_all("a\n\"b\nc\n"), Catch::Contains("t.csv:2:"));
+}
+
+TEST_CASE("line numbers count the lines within quoted fields") {
+  const test::TempFolder folder;
+  CsvReader reader(folder.write("t.csv", "a\n\"x\ny\"\nb\n"));
+  std::vector<std::string_view> fields;
+  std::vector<std::uint64_t> lines;
+  while (reader.next(fields)) lines.push_back(reader.line());
+  CHECK(lines == std::vector<std::uint64_t>{1, 2, 4});
+}
+
+TEST_CASE("records that cross the buffer, and a record longer than it, arrive whole") {
+  std::string text;
+  Records expected;
+  for (int i = 0; i < 60000; ++i) {
+    expected.push_back({"listener" + std::to_string(i), i % 7 == 0 ? "q,q" : "plain"});
+    append_csv_record(text, expected.back());
+  }
+  expected.push_back({std::string(3'000'000, 'x'), std::string(2'000'000, ',')});
+  append_csv_record(text, expected.back());
+  CHECK(read_all(text) == expected);
+}
+
+TEST_CASE("what is written reads back as it was") {
+  const std::vector<std::string> record = {"", "plain", "a,b", "\"", "line\nend", "\r", "=1+1", "é漢"};
+  std::string text;
+  append_csv_record(text, record);
+  CHECK(read_all(text) == Records{record});
+}
