@@ -15,12 +15,14 @@ constexpr std::size_t chunk_bytes = std::size_t{1} << 18;
 
 } // namespace
 
-CsvReader::CsvReader(const std::filesystem::path& path) : m_name(path == "-" ? "standard input" : path.string()) {
+CsvReader::CsvReader(const std::filesystem::path& path)
+    : m_name(path == "-" ? "standard input" : path.string()) {
   m_file = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (m_file < 0 || std::filesystem::is_directory(path))
     throw_input(fmt::format("{}: cannot be read; is the path right?", m_name));
   m_buffer.resize(2 * chunk_bytes);
-  while (m_end < 3 && fill()) {}
+  while (m_end < 3 && fill()) {
+  }
   if (m_end >= 3 && std::memcmp(m_buffer.data(), "\xEF\xBB\xBF", 3) == 0) m_begin = 3;
 }
 
@@ -41,8 +43,10 @@ bool CsvReader::fill() {
   const ssize_t got = ::read(m_file, m_buffer.data() + m_end, m_buffer.size() - m_end);
   if (got < 0) throw_input(fmt::format("{}: cannot be read ({})", m_name, std::strerror(errno)));
   m_ended = got == 0;
-  if (m_ended) m_buffer[m_end++] = '\n'; // ends an unfinished last line; an empty line more does no harm
-  else m_end += static_cast<std::size_t>(got);
+  if (m_ended)
+    m_buffer[m_end++] = '\n'; // ends an unfinished last line; an empty line more does no harm
+  else
+    m_end += static_cast<std::size_t>(got);
   return true;
 }
 
@@ -81,7 +85,8 @@ bool CsvReader::plain_record(std::vector<std::string_view>& fields) {
         return false;
       }
     }
-    fill(); // a record that runs over the end of the buffer is scanned again; the last one has its line end by now
+    fill(); // a record that runs over the end of the buffer is scanned again; the last one has its line end
+            // by now
   }
 }
 
@@ -114,7 +119,8 @@ void CsvReader::quoted_record(std::vector<std::string_view>& fields) {
       m_unquoted.back() += c;
     }
   }
-  if (quoted) throw_input(fmt::format("{}: a quote is opened and never closed; close it or double it", where()));
+  if (quoted)
+    throw_input(fmt::format("{}: a quote is opened and never closed; close it or double it", where()));
   fields.assign(m_unquoted.begin(), m_unquoted.end());
 }
 

@@ -10,7 +10,8 @@ namespace quietroom {
 enum class ErrorKind { input, environment };
 
 /// The one exception of the project: a full sentence that says what, where and what to do.
-/// Thrown at the rim (files, devices, databases); caught in cli main, the panel's effect runner and batch loops.
+/// Thrown at the rim (files, devices, databases); caught in cli main, the panel's effect runner and batch
+/// loops.
 class Error : public std::runtime_error {
 public:
   Error(ErrorKind kind, const std::string& sentence) : std::runtime_error(sentence), m_kind(kind) {}

@@ -8,7 +8,7 @@ namespace quietroom {
 
 namespace {
 
-template <class T>
+template<class T>
 std::optional<T> parse(std::string_view text) {
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
   T value{};

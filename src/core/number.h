@@ -10,7 +10,8 @@ namespace quietroom {
 std::optional<double> parse_double(std::string_view text);
 std::optional<long long> parse_integer(std::string_view text);
 
-/// The shortest decimal that reads back as the same double; empty for NaN and infinities, which are no results.
+/// The shortest decimal that reads back as the same double; empty for NaN and infinities, which are no
+/// results.
 std::string shortest(double value);
 
 /// Fixed decimals for tables; an en dash where there is no value.

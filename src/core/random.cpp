@@ -16,7 +16,9 @@ std::uint64_t mix(std::uint64_t z) noexcept {
 
 std::uint64_t SplitMix64::next() noexcept { return mix(m_state += golden_gamma); }
 
-std::uint64_t splitmix64_at(std::uint64_t seed, std::uint64_t i) noexcept { return mix(seed + (i + 1) * golden_gamma); }
+std::uint64_t splitmix64_at(std::uint64_t seed, std::uint64_t i) noexcept {
+  return mix(seed + (i + 1) * golden_gamma);
+}
 
 std::uint64_t uniform_below(std::mt19937_64& engine, std::uint64_t n) {
   const std::uint64_t incomplete = (0 - n) % n; // 2^64 mod n

@@ -27,13 +27,15 @@ private:
 std::uint64_t splitmix64_at(std::uint64_t seed, std::uint64_t i) noexcept;
 
 /// Maps a 64-bit word to [0, n) by its upper 32 bits: ((word >> 32) * n) >> 32. n <= 2^32.
-constexpr std::uint64_t bounded(std::uint64_t word, std::uint64_t n) noexcept { return ((word >> 32) * n) >> 32; }
+constexpr std::uint64_t bounded(std::uint64_t word, std::uint64_t n) noexcept {
+  return ((word >> 32) * n) >> 32;
+}
 
 /// Uniform in [0, n) without bias (words in the incomplete last interval are drawn again). n >= 1.
 std::uint64_t uniform_below(std::mt19937_64& engine, std::uint64_t n);
 
 /// Fisher-Yates, from the last element down.
-template <class T>
+template<class T>
 void shuffle(std::vector<T>& items, std::mt19937_64& engine) {
   for (std::size_t i = items.size(); i > 1; --i)
     std::swap(items[i - 1], items[static_cast<std::size_t>(uniform_below(engine, i))]);

@@ -27,7 +27,8 @@ TEST_CASE("records are split at commas and line ends of either kind") {
   CHECK(read_all("a,b\n1,\n") == expected);
   CHECK(read_all("a,b\r\n1,\r\n") == expected);
   CHECK(read_all("a,b\n1,") == expected);
-  CHECK(read_all("\xEF\xBB\xBF" "a,b\n\n1,\n\n") == expected);
+  CHECK(read_all("\xEF\xBB\xBF"
+                 "a,b\n\n1,\n\n") == expected);
 }
 
 TEST_CASE("quoted fields keep commas, quotes and line ends") {

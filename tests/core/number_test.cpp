@@ -17,7 +17,8 @@ TEST_CASE("only a whole finite number is a number") {
 }
 
 TEST_CASE("the shortest text of a number reads back as the same number") {
-  for (const double x : {0.1, 1.0 / 3.0, 93.206207723, -26.0, 1e-300, 5e22}) CHECK(parse_double(shortest(x)) == x);
+  for (const double x : {0.1, 1.0 / 3.0, 93.206207723, -26.0, 1e-300, 5e22})
+    CHECK(parse_double(shortest(x)) == x);
   CHECK(shortest(3.0) == "3");
   CHECK(shortest(std::numeric_limits<double>::quiet_NaN()).empty());
 }

@@ -20,7 +20,8 @@ TEST_CASE("pieces of any size hash as the whole") {
   const std::string text(1000, 'q');
   for (const std::size_t piece : {1U, 7U, 63U, 64U, 65U, 128U, 999U}) {
     Sha256 hash;
-    for (std::size_t at = 0; at < text.size(); at += piece) hash.add(std::string_view(text).substr(at, piece));
+    for (std::size_t at = 0; at < text.size(); at += piece)
+      hash.add(std::string_view(text).substr(at, piece));
     CHECK(hash.finish() == sha256_of(text));
   }
 }

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// A stimulus set as its set.toml describes it and its lock file fixes it. Plain values; stimuli/FORMAT.md
+/// says what each means to the person who writes it.
+namespace quietroom::stimulus {
+
+/// P.800.1 context of the whole test: what the best condition could sound like.
+enum class Context { narrowband, wideband, super_wideband, fullband };
+
+enum class Kind { test, reference, anchor };
+
+/// One step of a recipe: its name and its parameters. What they mean is the business of `prepare`.
+struct Step {
+  using Parameter = std::variant<std::string, std::int64_t, double, bool>;
+  std::string name;
+  std::map<std::string, Parameter, std::less<>> parameters;
+  int line = 0;
+};
+
+/// How the E-model sees a condition: a codec of the table, or Ie and Bpl themselves. Absent: no estimate.
+struct EmodelInputs {
+  std::string codec; ///< id of emodel's codec table; empty when Ie is given
+  std::optional<double> Ie;
+  std::optional<double> Bpl;
+};
+
+struct Source {
+  std::string id;
+  std::vector<std::string> files; ///< relative to the set; joined with pauses
+  double pause_s = 0.5;           ///< between the files, seconds
+  std::string talker;
+  std::string sex; ///< "female", "male" or empty
+  std::string language;
+  int line = 0;
+};
+
+struct Condition {
+  std::string id;
+  std::string label; ///< for tables; never shown to a listener
+  Kind kind = Kind::test;
+  std::vector<Step> steps;
+  std::optional<EmodelInputs> emodel;
+  int line = 0;
+};
+
+/// One sound that is voted on: condition x talker x sample.
+struct Stimulus {
+  std::string id; ///< CONDITION.SAMPLE of prepared sets; unique in the set
+  std::string condition;
+  std::string talker;
+  std::string sample;
+  std::string file; ///< relative to the set
+  // What the lock file fixes; empty while the set is not prepared.
+  std::string sha256; ///< of the file's bytes
+  double seconds = 0;
+  std::optional<double> active_level_dbov;
+  std::optional<double> ppl_percent; ///< realised packet loss, at the decoder's input
+  std::optional<double> burst_ratio; ///< realised; absent where nothing was lost
+};
+
+struct StimulusSet {
+  std::string name;
+  std::uint64_t seed = 0;
+  int rate_hz = 48000; ///< of every stimulus
+  int bits = 16;       ///< of every stimulus
+  Context context = Context::narrowband;
+  std::vector<Step> source_steps; ///< what every source goes through before its conditions
+  std::vector<Source> sources;
+  std::vector<Condition> conditions;
+  std::vector<Stimulus> stimuli; ///< of a prepared set: conditions x sources, in the order of set.toml
+};
+
+} // namespace quietroom::stimulus
