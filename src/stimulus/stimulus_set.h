@@ -52,11 +52,12 @@ struct Condition {
 
 /// One sound that is voted on: condition x talker x sample.
 struct Stimulus {
-  std::string id; ///< CONDITION.SAMPLE of prepared sets; unique in the set
+  std::string id; ///< CONDITION.SAMPLE of prepared sets, CONDITION.TALKER.SAMPLE of finished files
   std::string condition;
   std::string talker;
   std::string sample;
   std::string file; ///< relative to the set
+  int line = 0;     ///< of set.toml; of its source where the stimulus is prepared
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
@@ -74,7 +75,9 @@ struct StimulusSet {
   std::vector<Step> source_steps; ///< what every source goes through before its conditions
   std::vector<Source> sources;
   std::vector<Condition> conditions;
-  std::vector<Stimulus> stimuli; ///< of a prepared set: conditions x sources, in the order of set.toml
+  /// Conditions x sources in the order of set.toml; with [[stimulus]] entries, those.
+  std::vector<Stimulus> stimuli;
+  bool prepared = false; ///< a set.lock was read and fits set.toml
 };
 
 } // namespace quietroom::stimulus

@@ -1,0 +1,157 @@
+#include "stimulus/lock.h"
+
+#include "core/atomic_file.h"
+#include "core/number.h"
+#include "core/toml.h"
+
+#include <fmt/format.h>
+#include <limits>
+
+namespace quietroom::stimulus {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t format_version = 1;
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+
+void put(std::string& out, std::string_view key, const std::string& text) {
+  out += fmt::format("{} = {}\n", key, toml::quoted(text));
+}
+
+void put(std::string& out, std::string_view key, std::int64_t number) {
+  out += fmt::format("{} = {}\n", key, number);
+}
+
+void put(std::string& out, std::string_view key, double number) {
+  out += fmt::format("{} = {}\n", key, shortest(number));
+}
+
+template<class T>
+void put(std::string& out, std::string_view key, const std::optional<T>& value) {
+  if (value) put(out, key, *value);
+}
+
+void put_source(std::string& out, const LockedSource& source) {
+  out += "\n[[source]]\n";
+  put(out, "id", source.id);
+  put(out, "sha256", source.sha256);
+  put(out, "seconds", source.seconds);
+  put(out, "active_level_dbov", source.active_level_dbov);
+  put(out, "gain_db", source.gain_db);
+}
+
+void put_stimulus(std::string& out, const LockedStimulus& stimulus) {
+  out += "\n[[stimulus]]\n";
+  put(out, "id", stimulus.id);
+  put(out, "condition", stimulus.condition);
+  put(out, "talker", stimulus.talker);
+  put(out, "sample", stimulus.sample);
+  put(out, "file", stimulus.file);
+  put(out, "sha256", stimulus.sha256);
+  put(out, "source_sha256", stimulus.source_sha256);
+  put(out, "chain", stimulus.chain);
+  put(out, "seconds", stimulus.seconds);
+  put(out, "rate_hz", std::int64_t{stimulus.rate_hz});
+  put(out, "channels", std::int64_t{stimulus.channels});
+  put(out, "bits", std::int64_t{stimulus.bits});
+  put(out, "active_level_dbov", stimulus.active_level_dbov);
+  if (stimulus.level_of_source) out += "active_level_of = \"source\"\n";
+  put(out, "clipped_samples", stimulus.clipped_samples);
+  put(out, "delay_removed_samples", stimulus.delay_removed_samples);
+  put(out, "packets", stimulus.packets);
+  put(out, "lost", stimulus.lost);
+  put(out, "ppl_percent", stimulus.ppl_percent);
+  put(out, "burst_ratio", stimulus.burst_ratio);
+  put(out, "longest_burst", stimulus.longest_burst);
+}
+
+LockedSource source_of(toml::Reader reader) {
+  LockedSource out;
+  out.id = reader.required_text("id");
+  out.sha256 = reader.required_text("sha256");
+  out.seconds = reader.number_or("seconds", 0, 0, 1e9);
+  out.active_level_dbov = reader.number("active_level_dbov");
+  out.gain_db = reader.number("gain_db");
+  reader.refuse_unknown();
+  return out;
+}
+
+LockedStimulus stimulus_of(toml::Reader reader) {
+  LockedStimulus out;
+  out.id = reader.required_text("id");
+  out.condition = reader.required_text("condition");
+  out.talker = reader.required_text("talker");
+  out.sample = reader.required_text("sample");
+  out.file = reader.required_text("file");
+  out.sha256 = reader.required_text("sha256");
+  out.source_sha256 = reader.required_text("source_sha256");
+  out.chain = reader.required_text("chain");
+  out.seconds = reader.number_or("seconds", 0, 0, 1e9);
+  out.rate_hz = static_cast<int>(reader.required_integer("rate_hz", 1, 1'000'000));
+  out.channels = static_cast<int>(reader.required_integer("channels", 1, 64));
+  out.bits = static_cast<int>(reader.required_integer("bits", 8, 32));
+  out.active_level_dbov = reader.number("active_level_dbov");
+  out.level_of_source = reader.text("active_level_of") == "source";
+  out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, most);
+  out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, most);
+  out.packets = reader.integer("packets");
+  out.lost = reader.integer("lost");
+  out.ppl_percent = reader.number("ppl_percent");
+  out.burst_ratio = reader.number("burst_ratio");
+  out.longest_burst = reader.integer("longest_burst");
+  reader.refuse_unknown();
+  return out;
+}
+
+Lock lock_of(const toml::Table& document, const std::string& name, std::vector<Problem>& problems) {
+  toml::Reader reader(document, name, problems);
+  Lock out;
+  reader.required_integer("version", format_version, format_version);
+  out.tool_version = reader.required_text("tool_version");
+  out.set_sha256 = reader.required_text("set_sha256");
+  if (const toml::Table* libraries = reader.table("libraries")) {
+    toml::Reader versions(*libraries, name, problems);
+    for (const auto& [key, value] : libraries->entries) out.libraries[key] = versions.required_text(key);
+  }
+  for (const toml::Table* table : reader.tables("source"))
+    out.sources.push_back(source_of({*table, name, problems}));
+  for (const toml::Table* table : reader.tables("stimulus"))
+    out.stimuli.push_back(stimulus_of({*table, name, problems}));
+  reader.refuse_unknown();
+  return out;
+}
+
+} // namespace
+
+std::string lock_text(const Lock& lock) {
+  std::string out = "# Written by quietroom prepare; do not edit.\n";
+  put(out, "version", format_version);
+  put(out, "tool_version", lock.tool_version);
+  put(out, "set_sha256", lock.set_sha256);
+  out += "\n[libraries]\n";
+  for (const auto& [name, version] : lock.libraries) put(out, toml::quoted(name), version);
+  for (const LockedSource& source : lock.sources) put_source(out, source);
+  for (const LockedStimulus& stimulus : lock.stimuli) put_stimulus(out, stimulus);
+  return out;
+}
+
+std::optional<Lock> read_lock(const fs::path& folder, std::vector<Problem>& problems) {
+  const fs::path file = folder / "set.lock";
+  if (!fs::exists(file)) return std::nullopt;
+  std::vector<Problem> damage;
+  std::optional<Lock> lock;
+  const auto parsed = toml::parse_file(file);
+  if (const auto* failure = std::get_if<Problem>(&parsed))
+    damage.push_back(*failure);
+  else
+    lock = lock_of(std::get<toml::Table>(parsed), file.string(), damage);
+  if (damage.empty()) return lock;
+  problems.push_back(
+      {Severity::warning, damage.front().where,
+       fmt::format("not a lock file of this version ({}); run quietroom prepare", damage.front().message)});
+  return std::nullopt;
+}
+
+} // namespace quietroom::stimulus

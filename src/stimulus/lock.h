@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/error.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// SET/set.lock: what `prepare` made of a set, in enough detail to see whether it still holds and to report
+/// it. Written by the program alone; TOML; the same set gives the same bytes.
+namespace quietroom::stimulus {
+
+/// A source as it was when its stimuli were made.
+struct LockedSource {
+  std::string id;
+  std::string sha256;                      ///< over the bytes of its files, in order
+  double seconds = 0;                      ///< of the source ready for its conditions, pauses included
+  std::optional<double> active_level_dbov; ///< P.56, ready for its conditions
+  std::optional<double> gain_db;           ///< by which the level step changed it; absent without such a step
+  bool operator==(const LockedSource&) const = default;
+};
+
+struct LockedStimulus {
+  std::string id;
+  std::string condition;
+  std::string talker;
+  std::string sample;
+  std::string file;   ///< relative to the set
+  std::string sha256; ///< of the file's bytes
+  std::string source_sha256;
+  std::string chain; ///< every step from source to file with its parameters and seeds
+  double seconds = 0;
+  int rate_hz = 0;
+  int channels = 1;
+  int bits = 16;
+  /// P.56. Noise that fills the pauses makes a measurement of the stimulus void (P.56, see FORMAT.md): then
+  /// it is the level of the clean source and level_of_source is true.
+  std::optional<double> active_level_dbov;
+  bool level_of_source = false;
+  std::int64_t clipped_samples = 0;
+  std::int64_t delay_removed_samples = 0; ///< at the rate of the step that delayed
+  // Packet loss as it came about; absent without a loss step.
+  std::optional<std::int64_t> packets;
+  std::optional<std::int64_t> lost;
+  std::optional<double> ppl_percent;
+  std::optional<double> burst_ratio; ///< absent where nothing was lost
+  std::optional<std::int64_t> longest_burst;
+  bool operator==(const LockedStimulus&) const = default;
+};
+
+struct Lock {
+  std::string tool_version;
+  std::map<std::string, std::string> libraries; ///< name -> version
+  std::string set_sha256;                       ///< of set.toml's bytes
+  std::vector<LockedSource> sources;
+  std::vector<LockedStimulus> stimuli;
+  bool operator==(const Lock&) const = default;
+};
+
+/// The document as it is written.
+std::string lock_text(const Lock& lock);
+
+/// Nothing, and a warning among the problems, where there is no usable set.lock in the folder; no warning
+/// where there is none at all.
+std::optional<Lock> read_lock(const std::filesystem::path& folder, std::vector<Problem>& problems);
+
+} // namespace quietroom::stimulus

@@ -1,0 +1,68 @@
+#include "stimulus/lock.h"
+
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::stimulus;
+
+namespace {
+
+Lock full_lock() {
+  Lock lock{"0.1.0", {{"libsndfile", "1.2.0"}, {"soxr", "0.1.3"}}, "ab", {}, {}};
+  lock.sources.push_back({"f1", "cd", 7.125, -26.0004, -3.5});
+  lock.sources.push_back({"f2", "ef", 1, std::nullopt, std::nullopt});
+  LockedStimulus plain;
+  plain.id = "c.f1";
+  plain.condition = "c";
+  plain.talker = "ann";
+  plain.sample = "f1";
+  plain.file = "stimuli/c.f1.wav";
+  plain.sha256 = "01";
+  plain.source_sha256 = "cd";
+  plain.chain = "level -26 \"x\" > \u00fc";
+  plain.seconds = 7.125;
+  plain.rate_hz = 48000;
+  LockedStimulus lossy = plain;
+  lossy.id = "d.f1";
+  lossy.active_level_dbov = -26.123456789012345;
+  lossy.level_of_source = true;
+  lossy.clipped_samples = 3;
+  lossy.delay_removed_samples = 30;
+  lossy.packets = 712;
+  lossy.lost = 20;
+  lossy.ppl_percent = 100.0 * 20 / 712;
+  lossy.burst_ratio = 1.03;
+  lossy.longest_burst = 3;
+  lock.stimuli = {plain, lossy};
+  return lock;
+}
+
+} // namespace
+
+TEST_CASE("a lock reads back as it was written") {
+  const test::TempFolder folder;
+  folder.write("set.lock", lock_text(full_lock()));
+  std::vector<Problem> problems;
+  CHECK(read_lock(folder.path(), problems) == full_lock());
+  CHECK(problems.empty());
+}
+
+TEST_CASE("no lock is no problem, a damaged one is a warning") {
+  const test::TempFolder folder;
+  std::vector<Problem> problems;
+  CHECK_FALSE(read_lock(folder.path(), problems));
+  CHECK(problems.empty());
+  const std::string whole = lock_text(full_lock());
+  for (const std::string& damaged :
+       {std::string("x ="), std::string("version = 2\n"), whole.substr(0, whole.size() / 2)}) {
+    CAPTURE(damaged);
+    folder.write("set.lock", damaged);
+    problems.clear();
+    CHECK_FALSE(read_lock(folder.path(), problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].severity == Severity::warning);
+    CHECK(problems[0].message.find("run quietroom prepare") != std::string::npos);
+  }
+}
