@@ -1,0 +1,41 @@
+#pragma once
+
+#include "design/design.h"
+#include "stimulus/stimulus_set.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quietroom::design {
+
+enum class BlockType { practice, main };
+
+std::string_view name_of(BlockType type);
+
+/// A run of trials between two screens. Trial k of the block (from 1) presents stimuli[trials[k - 1]].
+struct Block {
+  BlockType type = BlockType::main;
+  std::vector<std::size_t> trials; ///< indices into StimulusSet::stimuli
+  bool operator==(const Block&) const = default;
+};
+
+/// What one listener will hear, in order.
+struct Plan {
+  std::string listener;
+  std::uint64_t seed = 0; ///< of this listener, derived from the study's
+  std::vector<Block> blocks;
+  int break_after = 0; ///< answered trials of the main block; 0 = none
+  int break_min_s = 0;
+  bool confirm = false;
+  bool operator==(const Plan&) const = default;
+};
+
+/// The plan of one listener: practice trials from different conditions, then every stimulus once in random
+/// order. The same design, set and listener give the same plan on every machine.
+Plan plan_for(const Design& design, const stimulus::StimulusSet& set, std::string_view listener);
+
+/// SHA-256 over the order, stored with the votes as evidence of what was planned.
+std::string hash_of(const Plan& plan, const stimulus::StimulusSet& set);
+
+} // namespace quietroom::design

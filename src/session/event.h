@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+/// All that can happen to a session. The station's front end and devices only report; `advance` decides.
+namespace quietroom::session {
+
+/// What the audio engine measured of one attempt.
+struct PlaybackFacts {
+  std::int64_t frames_expected = 0;
+  std::int64_t frames_delivered = 0;
+  int underruns = 0;
+  double max_gap_ms = 0;
+  std::string void_reason; ///< underrun, gap, stall or device_lost; empty when the sample was heard as it is
+  bool operator==(const PlaybackFacts&) const = default;
+};
+
+struct GoOn {};      ///< Enter or Space
+struct HearAgain {}; ///< R, on the sound check
+struct Digit {       ///< a rating
+  int value = 0;
+  double t_s = 0; ///< when the key went down, monotonic
+};
+struct BlockLoaded {}; ///< every sample of the block is decoded, the device is open
+struct AudioFailed {
+  std::string sentence;
+};                    ///< it could not be, or the device went away
+struct CheckEnded {}; ///< both tones have been heard
+struct PlaybackEnded {
+  PlaybackFacts facts;
+  double t_s = 0; ///< when the last sample was heard, monotonic
+};
+struct Committed {}; ///< what the session asked the store for is durable
+struct NotCommitted {
+  std::string sentence;
+}; ///< it is not
+struct BreakOver {};
+struct Leave {}; ///< the experimenter's code, or the system asks the program to end
+
+using Event = std::variant<GoOn, HearAgain, Digit, BlockLoaded, AudioFailed, CheckEnded, PlaybackEnded,
+                           Committed, NotCommitted, BreakOver, Leave>;
+
+} // namespace quietroom::session

@@ -1,0 +1,281 @@
+#include "session/machine.h"
+
+#include <utility>
+
+namespace quietroom::session {
+
+namespace {
+
+constexpr int most_faults_in_a_row = 3; // then something is wrong that repeating will not mend
+
+Announce announce(const design::Plan& plan, const State& state, std::string event) {
+  Announce out;
+  out.event = std::move(event);
+  if (!all_answered(plan, state.progress)) out.attempt = next_attempt(plan, state.progress);
+  out.of = trials_in_block(plan, state.progress);
+  return out;
+}
+
+Announce waits_at(const design::Plan& plan, const State& state, std::string screen) {
+  Announce out = announce(plan, state, "ready");
+  out.screen = std::move(screen);
+  return out;
+}
+
+Step to(State state, Phase phase, std::vector<Effect> effects = {}) {
+  state.phase = phase;
+  return {std::move(state), std::move(effects)};
+}
+
+Step to_ready(const design::Plan& plan, State state) {
+  state.ignored_keys = 0;
+  const Announce waits = waits_at(plan, state, "trial");
+  return to(std::move(state), Phase::ready, {waits});
+}
+
+Step halt(const design::Plan& plan, State state, std::string sentence, std::string reason,
+          std::vector<Effect> retry, Phase after_retry) {
+  Announce fault = announce(plan, state, "fault");
+  fault.reason = std::move(reason);
+  state.sentence = std::move(sentence);
+  state.retry = std::move(retry);
+  state.after_retry = after_retry;
+  return to(std::move(state), Phase::halted, {fault});
+}
+
+Step load(State state, Phase then) {
+  const LoadBlock effect{state.progress.block};
+  state.after_loading = then;
+  return to(std::move(state), Phase::loading, {effect});
+}
+
+/// What an effect of the store was for stands in the phase; this is what to ask for again.
+std::vector<Effect> store_effect(const design::Plan& plan, const State& state) {
+  if (state.phase == Phase::finishing) return {StoreFinished{}};
+  const Attempt attempt = next_attempt(plan, state.progress);
+  if (state.phase == Phase::starting) return {BeginAttempt{attempt}};
+  if (state.phase == Phase::voiding) return {VoidAttempt{attempt, state.facts, state.ignored_keys}};
+  return {StoreVote{attempt, state.facts, state.vote, state.response_ms, state.ignored_keys}};
+}
+
+Step to_store(const design::Plan& plan, State state, Phase phase) {
+  state.phase = phase;
+  auto effects = store_effect(plan, state);
+  return {std::move(state), std::move(effects)};
+}
+
+Step save(const design::Plan& plan, State state) { return to_store(plan, std::move(state), Phase::saving); }
+
+bool break_is_due(const design::Plan& plan, const State& state) {
+  return plan.break_after > 0 && !all_answered(plan, state.progress) &&
+         plan.blocks[state.progress.block].type == design::BlockType::main &&
+         answered_in_block(plan, state.progress) == plan.break_after;
+}
+
+Step after_vote(const design::Plan& plan, State state) {
+  Announce voted = announce(plan, state, "voted");
+  voted.vote = state.vote;
+  const std::size_t block = state.progress.block;
+  state.progress = after(plan, std::move(state.progress), Outcome::answered);
+  state.just_saved = true;
+  state.just_repeated = false;
+  state.faults_in_a_row = 0;
+  Step step;
+  if (all_answered(plan, state.progress)) {
+    step = to_store(plan, std::move(state), Phase::finishing);
+  } else if (state.progress.block != block) {
+    step = load(std::move(state), Phase::ready);
+  } else if (break_is_due(plan, state)) {
+    const Announce rest = announce(plan, state, "break");
+    step = to(std::move(state), Phase::resting, {rest, StartBreak{plan.break_min_s}});
+  } else {
+    step = to_ready(plan, std::move(state));
+  }
+  step.effects.insert(step.effects.begin(), voted);
+  return step;
+}
+
+Step after_fault(const design::Plan& plan, State state) {
+  const Announce repeat = announce(plan, state, "repeat");
+  state.progress = after(plan, std::move(state.progress), Outcome::faulty);
+  state.just_saved = false;
+  state.just_repeated = true;
+  ++state.faults_in_a_row;
+  Step step;
+  if (state.facts.void_reason == "device_lost") {
+    const Effect reload = LoadBlock{state.progress.block};
+    state.after_loading = Phase::ready;
+    step = halt(plan, std::move(state), "The audio device went away. Connect it again, then press Enter.",
+                "device_lost", {reload}, Phase::loading);
+  } else if (state.faults_in_a_row >= most_faults_in_a_row) {
+    state.faults_in_a_row = 0;
+    const Effect waits = waits_at(plan, state, "trial");
+    step = halt(plan, std::move(state),
+                "Three samples in a row had playback faults. Check the audio device and what "
+                "else runs on this machine, then press Enter.",
+                "repeated_faults", {waits}, Phase::ready);
+  } else {
+    step = to_ready(plan, std::move(state));
+  }
+  step.effects.insert(step.effects.begin(), repeat);
+  return step;
+}
+
+struct Decide {
+  const design::Plan& plan;
+  State state;
+
+  Step stay() { return {std::move(state), {}}; }
+
+  Step operator()(const GoOn&) {
+    switch (state.phase) {
+    case Phase::welcome:
+      return show(Phase::instructions, "instructions");
+    case Phase::instructions:
+      return show(Phase::check, "check");
+    case Phase::check:
+      return to(std::move(state), Phase::checking, {PlayCheck{}});
+    case Phase::checked:
+      return to_ready(plan, std::move(state));
+    case Phase::ready:
+      return start();
+    case Phase::chosen:
+      return save(plan, std::move(state));
+    case Phase::rested:
+      return to_ready(plan, std::move(state));
+    case Phase::thanks:
+      return close("finished", true);
+    case Phase::halted:
+      return try_again();
+    default:
+      return ignore_key();
+    }
+  }
+
+  Step operator()(const HearAgain&) {
+    return state.phase == Phase::checked ? to(std::move(state), Phase::checking, {PlayCheck{}}) : stay();
+  }
+
+  Step operator()(const Digit& digit) {
+    if (state.phase != Phase::voting && state.phase != Phase::chosen) return ignore_key();
+    if (digit.value < 1 || digit.value > 5) return stay();
+    state.vote = digit.value;
+    state.response_ms = 1000.0 * (digit.t_s - state.vote_opened_s);
+    return plan.confirm ? to(std::move(state), Phase::chosen) : save(plan, std::move(state));
+  }
+
+  Step operator()(const BlockLoaded&) {
+    if (state.phase != Phase::loading) return stay();
+    if (state.after_loading == Phase::welcome) return show(Phase::welcome, "welcome");
+    return to_ready(plan, std::move(state));
+  }
+
+  Step operator()(const AudioFailed& failure) {
+    const bool in_use = state.phase == Phase::loading || state.phase == Phase::checking;
+    if (!in_use) return stay();
+    if (state.phase == Phase::checking) state.after_loading = Phase::welcome;
+    const Effect reload = LoadBlock{state.progress.block};
+    return halt(plan, std::move(state), failure.sentence, "device", {reload}, Phase::loading);
+  }
+
+  Step operator()(const CheckEnded&) {
+    return state.phase == Phase::checking ? show(Phase::checked, "check") : stay();
+  }
+
+  Step operator()(const PlaybackEnded& playback) {
+    if (state.phase != Phase::playing) return stay();
+    state.facts = playback.facts;
+    if (!state.facts.void_reason.empty()) {
+      Announce fault = announce(plan, state, "fault");
+      fault.reason = state.facts.void_reason;
+      Step step = to_store(plan, std::move(state), Phase::voiding);
+      step.effects.insert(step.effects.begin(), fault);
+      return step;
+    }
+    state.vote_opened_s = playback.t_s;
+    const Announce heard = announce(plan, state, "heard");
+    Announce open = announce(plan, state, "vote_open");
+    open.confirm = plan.confirm;
+    return to(std::move(state), Phase::voting, {heard, open});
+  }
+
+  Step operator()(const Committed&) {
+    switch (state.phase) {
+    case Phase::starting: {
+      const Attempt attempt = next_attempt(plan, state.progress);
+      const Announce playing = announce(plan, state, "playing");
+      return to(std::move(state), Phase::playing, {Play{attempt}, playing});
+    }
+    case Phase::saving:
+      return after_vote(plan, std::move(state));
+    case Phase::voiding:
+      return after_fault(plan, std::move(state));
+    case Phase::finishing:
+      return show(Phase::thanks, "thanks");
+    default:
+      return stay();
+    }
+  }
+
+  Step operator()(const NotCommitted& failure) {
+    const Phase phase = state.phase;
+    if (phase != Phase::starting && phase != Phase::saving && phase != Phase::voiding &&
+        phase != Phase::finishing)
+      return stay();
+    auto retry = store_effect(plan, state);
+    return halt(plan, std::move(state), failure.sentence, "store", std::move(retry), phase);
+  }
+
+  Step operator()(const BreakOver&) {
+    return state.phase == Phase::resting ? show(Phase::rested, "break") : stay();
+  }
+
+  Step operator()(const Leave&) { return state.phase == Phase::closed ? stay() : leave(); }
+
+private:
+  Step show(Phase phase, std::string screen) {
+    const Announce waits = waits_at(plan, state, std::move(screen));
+    return to(std::move(state), phase, {waits});
+  }
+
+  Step start() {
+    state.just_saved = false;
+    state.just_repeated = false;
+    return to_store(plan, std::move(state), Phase::starting);
+  }
+
+  Step try_again() {
+    auto retry = std::exchange(state.retry, {});
+    state.sentence.clear();
+    const Phase next = state.after_retry;
+    return to(std::move(state), next, std::move(retry));
+  }
+
+  Step ignore_key() {
+    if (state.phase == Phase::starting || state.phase == Phase::playing) ++state.ignored_keys;
+    return stay();
+  }
+
+  Step leave() { return state.phase == Phase::thanks ? close("finished", true) : close("aborted", false); }
+
+  Step close(std::string event, bool finished) {
+    const Announce last = announce(plan, state, std::move(event));
+    return to(std::move(state), Phase::closed, {last, Close{finished}});
+  }
+};
+
+} // namespace
+
+Step open(const design::Plan& plan, Progress progress) {
+  State state;
+  state.progress = std::move(progress);
+  if (!all_answered(plan, state.progress)) return load(std::move(state), Phase::welcome);
+  const Announce waits = waits_at(plan, state, "thanks");
+  return to(std::move(state), Phase::thanks, {waits});
+}
+
+Step advance(const design::Plan& plan, State state, const Event& event) {
+  return std::visit(Decide{plan, std::move(state)}, event);
+}
+
+} // namespace quietroom::session

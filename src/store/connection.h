@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The seam to a database: one function that runs one statement. SQL is written once, with $1 parameters,
+/// for SQLite and PostgreSQL alike.
+namespace quietroom::store::sql {
+
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>; ///< monostate is NULL
+
+/// A result row; the views hold during the call only. Values arrive as text, NULL as a null view.
+using Row = std::span<const std::string_view>;
+
+class Connection {
+public:
+  Connection() = default;
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  virtual ~Connection() = default;
+
+  /// Runs one statement. Throws an environment Error with a sentence for whoever owns the machine.
+  virtual void run(std::string_view statement, std::span<const Value> parameters,
+                   const std::function<void(Row)>& on_row) = 0;
+
+  /// Names of the columns a query gives.
+  virtual std::vector<std::string> columns(std::string_view query) = 0;
+
+  void run(std::string_view statement) { run(statement, {}, {}); }
+  void run(std::string_view statement, std::initializer_list<Value> parameters) {
+    run(statement, std::span(parameters.begin(), parameters.size()), {});
+  }
+  void query(std::string_view statement, std::initializer_list<Value> parameters,
+             const std::function<void(Row)>& on_row) {
+    run(statement, std::span(parameters.begin(), parameters.size()), on_row);
+  }
+};
+
+/// Rolls back unless committed.
+class Transaction {
+public:
+  explicit Transaction(Connection& connection) : m_connection(connection) {
+    m_connection.run("BEGIN IMMEDIATE");
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+  void commit();
+
+private:
+  Connection& m_connection;
+  bool m_open = true;
+};
+
+enum class Access {
+  read_only,
+  durable, ///< write; a commit has reached the disk when it returns (WAL, synchronous=FULL)
+  relaxed  ///< write; a power cut may lose the last commits but never harms the file. For simulated votes
+};
+
+/// Opens (and, for writing, creates) an SQLite file and checks its integrity.
+/// Throws an environment Error: corrupt, not a database, folder read-only, locked.
+std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Access access);
+
+} // namespace quietroom::store::sql

@@ -1,0 +1,207 @@
+#include "store/connection.h"
+
+#include "core/error.h"
+
+#include <fmt/format.h>
+#include <map>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace quietroom::store::sql {
+
+namespace {
+
+constexpr int busy_timeout_ms = 5000;
+
+/// What the experimenter can do about each kind of failure.
+std::string advice(int code) {
+  switch (code & 0xFF) {
+  case SQLITE_FULL:
+    return "the disk is full; free some space, nothing stored before is lost";
+  case SQLITE_READONLY:
+  case SQLITE_CANTOPEN:
+  case SQLITE_PERM:
+    return "it cannot be written here; make the study's folder writable for this user";
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return "it is damaged or not a study database; put it aside and restore a copy";
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return "another program holds it; close that one first";
+  case SQLITE_IOERR:
+    return "the disk reports an error; check it, and that the folder still is there and has space";
+  default:
+    return "this should not happen; keep the file and report it";
+  }
+}
+
+class Sqlite final : public Connection {
+public:
+  Sqlite(const std::filesystem::path& file, Access access) : m_file(file.string()) {
+    open(access);
+    try {
+      prepare_file(access);
+    } catch (...) {
+      close();
+      throw;
+    }
+  }
+  ~Sqlite() override { close(); }
+
+  using Connection::run;
+  void run(std::string_view text, std::span<const Value> parameters,
+           const std::function<void(Row)>& on_row) override {
+    sqlite3_stmt* statement = prepared(text);
+    const Reset reset{statement};
+    bind(statement, parameters);
+    std::vector<std::string_view> fields(static_cast<std::size_t>(sqlite3_column_count(statement)));
+    int code = SQLITE_ROW;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+      if (!on_row) continue;
+      for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = field(statement, static_cast<int>(i));
+      on_row(fields);
+    }
+    if (code != SQLITE_DONE) fail(code);
+  }
+
+  std::vector<std::string> columns(std::string_view query) override {
+    sqlite3_stmt* statement = prepared(query);
+    std::vector<std::string> names;
+    for (int i = 0; i < sqlite3_column_count(statement); ++i)
+      names.emplace_back(sqlite3_column_name(statement, i));
+    return names;
+  }
+
+private:
+  void open(Access access) {
+    const bool reading = access == Access::read_only;
+    int flags = reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    std::string name = m_file;
+    // A WAL database in a folder that cannot be written has no place for its index; without a log beside it
+    // nothing can change under us, so it is read as it stands.
+    if (reading && ::access(std::filesystem::path(m_file).parent_path().c_str(), W_OK) != 0 &&
+        !std::filesystem::exists(m_file + "-wal")) {
+      name = "file:" + uri_escaped(std::filesystem::absolute(m_file).string()) + "?immutable=1";
+      flags |= SQLITE_OPEN_URI;
+    }
+    const int code = sqlite3_open_v2(name.c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code == SQLITE_OK) {
+      sqlite3_extended_result_codes(m_handle, 1);
+      sqlite3_busy_timeout(m_handle, busy_timeout_ms);
+      return;
+    }
+    sqlite3_close(m_handle);
+    m_handle = nullptr;
+    throw_environment(fmt::format("{}: {}", m_file, advice(code)));
+  }
+
+  void prepare_file(Access access) {
+    std::string verdict;
+    query("PRAGMA quick_check(1)", {}, [&](Row row) { verdict = row[0]; });
+    if (verdict != "ok")
+      throw_environment(fmt::format("{}: {} ({})", m_file, advice(SQLITE_CORRUPT), verdict));
+    if (access == Access::read_only) return;
+    run("PRAGMA journal_mode=WAL");
+    run(access == Access::durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+    run("PRAGMA foreign_keys=ON");
+  }
+
+  /// Makes a statement ready for its next use, also when a row's reader throws.
+  struct Reset {
+    sqlite3_stmt* statement;
+    ~Reset() {
+      sqlite3_reset(statement);
+      sqlite3_clear_bindings(statement);
+    }
+  };
+
+  static std::string uri_escaped(const std::string& path) {
+    std::string out;
+    for (const char c : path) {
+      if (c == '%' || c == '?' || c == '#')
+        out += fmt::format("%{:02X}", static_cast<unsigned>(c));
+      else
+        out += c;
+    }
+    return out;
+  }
+
+  sqlite3_stmt* prepared(std::string_view text) {
+    const auto found = m_statements.find(text);
+    if (found != m_statements.end()) return found->second;
+    sqlite3_stmt* statement = nullptr;
+    const int code =
+        sqlite3_prepare_v2(m_handle, text.data(), static_cast<int>(text.size()), &statement, nullptr);
+    if (code != SQLITE_OK) fail(code);
+    m_statements.emplace(text, statement);
+    return statement;
+  }
+
+  /// "$1" is a name to SQLite, so parameters are found by it and never by position.
+  void bind(sqlite3_stmt* statement, std::span<const Value> parameters) {
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      const int at = sqlite3_bind_parameter_index(statement, fmt::format("${}", i + 1).c_str());
+      const int code = std::visit(Bind{statement, at}, parameters[i]);
+      if (code != SQLITE_OK) fail(code);
+    }
+  }
+
+  struct Bind {
+    sqlite3_stmt* statement;
+    int at;
+    int operator()(std::monostate) const { return sqlite3_bind_null(statement, at); }
+    int operator()(std::int64_t value) const { return sqlite3_bind_int64(statement, at, value); }
+    int operator()(double value) const { return sqlite3_bind_double(statement, at, value); }
+    int operator()(const std::string& value) const {
+      return sqlite3_bind_text(statement, at, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    }
+  };
+
+  std::string_view field(sqlite3_stmt* statement, int i) {
+    const int type = sqlite3_column_type(statement, i);
+    if (type == SQLITE_NULL) return {};
+    if (type == SQLITE_FLOAT) { // SQLite's own text has 15 digits: not enough to read back the same number
+      std::string& text = m_numbers[i];
+      text = fmt::format("{}", sqlite3_column_double(statement, i));
+      return text;
+    }
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement, i))};
+  }
+
+  [[noreturn]] void fail(int code) const {
+    throw_environment(fmt::format("{}: {} ({})", m_file, advice(code), sqlite3_errmsg(m_handle)));
+  }
+
+  void close() {
+    for (const auto& [text, statement] : m_statements) sqlite3_finalize(statement);
+    sqlite3_close(m_handle);
+    m_handle = nullptr;
+  }
+
+  std::string m_file;
+  sqlite3* m_handle = nullptr;
+  std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
+  std::map<int, std::string> m_numbers;
+};
+
+} // namespace
+
+Transaction::~Transaction() {
+  if (!m_open) return;
+  try {
+    m_connection.run("ROLLBACK");
+  } catch (const Error&) { // the failure that led here has rolled back already
+  }
+}
+
+void Transaction::commit() {
+  m_connection.run("COMMIT");
+  m_open = false;
+}
+
+std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Access access) {
+  return std::make_unique<Sqlite>(file, access);
+}
+
+} // namespace quietroom::store::sql

@@ -1,0 +1,158 @@
+#include "store/study_store.h"
+
+#include "core/error.h"
+#include "core/number.h"
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::store {
+
+using session::Attempt;
+using sql::Value;
+
+namespace {
+
+Value nullable(std::optional<double> value) { return value ? Value(*value) : Value(std::monostate{}); }
+
+session::Outcome outcome_of(std::string_view valid, std::string_view void_reason) {
+  if (valid == "1") return session::Outcome::answered;
+  return void_reason == "killed" ? session::Outcome::killed : session::Outcome::faulty;
+}
+
+std::vector<session::JournalEntry> journal_of(sql::Connection& connection, const std::string& session) {
+  std::vector<session::JournalEntry> journal;
+  connection.query(
+      "SELECT block, trial, attempt, valid, void_reason FROM attempt WHERE session = $1 ORDER BY sequence",
+      {session}, [&](sql::Row row) {
+        const auto number = [&](std::size_t i) { return static_cast<int>(*parse_integer(row[i])); };
+        journal.push_back({number(0), number(1), number(2), outcome_of(row[3], row[4])});
+      });
+  return journal;
+}
+
+} // namespace
+
+StudyStore::StudyStore(const std::filesystem::path& file, sql::Access access)
+    : m_connection(sql::open_sqlite(file, access)) {
+  ensure_schema(*m_connection, file.string());
+}
+
+SessionState StudyStore::open_session(const SessionFacts& facts, const std::string& now_utc) {
+  SessionState state;
+  sql::Transaction transaction(*m_connection);
+  std::optional<std::string> plan_hash;
+  m_connection->query("SELECT plan_hash, finished_utc FROM session WHERE session = $1", {facts.session},
+                      [&](sql::Row row) {
+                        plan_hash = row[0];
+                        state.finished = !row[1].empty();
+                      });
+  if (!plan_hash) {
+    m_connection->run(
+        "INSERT INTO session (session, study, listener, method, scale, language, seed, plan_hash,"
+        " program, simulated, truth, started_utc)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        {facts.session, facts.study, facts.listener, facts.method, facts.scale, facts.language,
+         fmt::format("{}", facts.seed), facts.plan_hash, facts.program, std::int64_t{facts.simulated ? 1 : 0},
+         facts.truth.empty() ? Value(std::monostate{}) : Value(facts.truth), now_utc});
+  } else if (*plan_hash != facts.plan_hash) {
+    throw_input(fmt::format(
+        "listener {} began this study with another plan; study.toml or the set was changed since. "
+        "Undo the change, or make a new study",
+        facts.listener));
+  }
+  transaction.commit();
+  state.journal = journal_of(*m_connection, facts.session);
+  return state;
+}
+
+void StudyStore::begin_sitting(const std::string& session, const DeviceFacts& device,
+                               const std::string& now_utc) {
+  m_connection->run("INSERT INTO sitting (session, sitting, device, converting, started_utc)"
+                    " SELECT $1, COALESCE(MAX(sitting), 0) + 1, $2, $3, $4 FROM sitting WHERE session = $1",
+                    {session, device.device, std::int64_t{device.converting ? 1 : 0}, now_utc});
+}
+
+void StudyStore::begin_attempt(const std::string& session, const Attempt& attempt,
+                               std::string_view block_type, const stimulus::Stimulus& stimulus,
+                               const DeviceFacts& device, const std::string& now_utc) {
+  const auto frames = static_cast<std::int64_t>(stimulus.seconds * device.rate_hz + 0.5);
+  m_connection->run(
+      "INSERT INTO attempt (session, block, trial, attempt, sequence, block_type, stimulus, condition, "
+      "talker, sample,"
+      " sha256, plays, frames_expected, rate_hz, device, level_db_spl, started_utc, valid, void_reason)"
+      " SELECT $1, $2, $3, $4, COALESCE(MAX(sequence), 0) + 1, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13, "
+      "$14, $15, 0,"
+      " 'killed' FROM attempt WHERE session = $1",
+      {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
+       std::string(block_type), stimulus.id, stimulus.condition, stimulus.talker, stimulus.sample,
+       stimulus.sha256, frames, std::int64_t{device.rate_hz}, device.device, nullable(device.level_db_spl),
+       now_utc});
+}
+
+void StudyStore::update_attempt(const std::string& session, const Attempt& attempt,
+                                const session::PlaybackFacts& facts, int ignored_keys, bool valid) {
+  m_connection->run(
+      "UPDATE attempt SET frames_expected = $5, frames_delivered = $6, underruns = $7, max_gap_ms = $8,"
+      " ignored_keys = $9, plays = $10, valid = $11, void_reason = $12"
+      " WHERE session = $1 AND block = $2 AND trial = $3 AND attempt = $4",
+      {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
+       facts.frames_expected, facts.frames_delivered, std::int64_t{facts.underruns}, facts.max_gap_ms,
+       std::int64_t{ignored_keys}, std::int64_t{valid ? 1 : 0}, std::int64_t{valid ? 1 : 0},
+       valid ? Value(std::monostate{}) : Value(facts.void_reason)});
+}
+
+void StudyStore::void_attempt(const std::string& session, const session::VoidAttempt& facts) {
+  update_attempt(session, facts.attempt, facts.facts, facts.ignored_keys, false);
+}
+
+void StudyStore::store_vote(const std::string& session, const session::StoreVote& vote,
+                            const std::string& label, const std::string& now_utc) {
+  sql::Transaction transaction(*m_connection);
+  update_attempt(session, vote.attempt, vote.facts, vote.ignored_keys, true);
+  m_connection->run(
+      "INSERT INTO vote (session, block, trial, attempt, vote, vote_label, response_ms, voted_utc)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {session, std::int64_t{vote.attempt.block}, std::int64_t{vote.attempt.trial},
+       std::int64_t{vote.attempt.attempt}, std::int64_t{vote.vote}, label, vote.response_ms, now_utc});
+  transaction.commit();
+}
+
+void StudyStore::finish_session(const std::string& session, const std::string& now_utc) {
+  m_connection->run("UPDATE session SET finished_utc = $2 WHERE session = $1", {session, now_utc});
+}
+
+int StudyStore::simulated_sessions() {
+  int count = 0;
+  m_connection->query("SELECT COUNT(*) FROM session WHERE simulated = 1", {},
+                      [&](sql::Row row) { count = static_cast<int>(*parse_integer(row[0])); });
+  return count;
+}
+
+int StudyStore::remove_simulated() {
+  sql::Transaction transaction(*m_connection);
+  const int count = simulated_sessions();
+  for (const char* table : {"vote", "attempt", "sitting", "session"})
+    m_connection->run(fmt::format(
+        "DELETE FROM {} WHERE session IN (SELECT session FROM session WHERE simulated = 1)", table));
+  transaction.commit();
+  return count;
+}
+
+std::filesystem::path database_of(const std::filesystem::path& study) { return study / "study.sqlite"; }
+
+void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,
+                     const std::function<void(sql::Row)>& on_row) {
+  if (!std::filesystem::exists(file))
+    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
+                            file.string()));
+  const auto connection = sql::open_sqlite(file, sql::Access::read_only);
+  check_schema(*connection, file.string());
+  constexpr const char* query = "SELECT * FROM votes_long ORDER BY session, block, trial, attempt";
+  const std::vector<std::string> names = connection->columns(query);
+  const std::vector<std::string_view> header(names.begin(), names.end());
+  on_header(header);
+  connection->run(query, {}, on_row);
+}
+
+} // namespace quietroom::store

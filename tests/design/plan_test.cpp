@@ -1,0 +1,91 @@
+#include "design/plan.h"
+
+#include "design/balance.h"
+#include "support/small_study.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace quietroom;
+using design::BlockType;
+using design::Plan;
+
+TEST_CASE("the same design, set and listener give the same plan, another listener another one") {
+  const auto set = test::small_set();
+  const auto design = test::small_design();
+  const Plan plan = plan_for(design, set, "L01");
+  CHECK(plan == plan_for(design, set, "L01"));
+  CHECK(plan.blocks[1] != plan_for(design, set, "L02").blocks[1]);
+  auto reseeded = design;
+  reseeded.seed = 8;
+  CHECK(plan.blocks[1] != plan_for(reseeded, set, "L01").blocks[1]);
+}
+
+TEST_CASE("an order is the same on every machine") {
+  const Plan plan = plan_for(test::small_design(), test::small_set(), "L01");
+  CHECK(plan.blocks[1].trials == std::vector<std::size_t>{6, 8, 1, 9, 4, 5, 7, 3, 10, 2, 0, 11});
+}
+
+TEST_CASE("every stimulus comes exactly once in the main block") {
+  const auto conditions = GENERATE(1, 2, 7, 40);
+  const auto set = test::small_set(conditions, 3);
+  for (const char* listener : {"L01", "x", "sim-001"}) {
+    auto trials = plan_for(test::small_design(), set, listener).blocks.back().trials;
+    std::sort(trials.begin(), trials.end());
+    REQUIRE(trials.size() == set.stimuli.size());
+    for (std::size_t i = 0; i < trials.size(); ++i) CHECK(trials[i] == i);
+  }
+}
+
+TEST_CASE("practice trials come from different conditions while there are enough") {
+  const auto set = test::small_set(3, 4);
+  auto design = test::small_design();
+  design.practice = 3;
+  const Plan plan = plan_for(design, set, "L01");
+  REQUIRE(plan.blocks[0].type == BlockType::practice);
+  std::set<std::string> conditions;
+  for (const std::size_t index : plan.blocks[0].trials) conditions.insert(set.stimuli[index].condition);
+  CHECK(conditions.size() == 3);
+  design.practice = 100;
+  CHECK(plan_for(design, set, "L01").blocks[0].trials.size() == set.stimuli.size());
+  design.practice = 0;
+  CHECK(plan_for(design, set, "L01").blocks.size() == 1);
+}
+
+TEST_CASE("over many listeners every stimulus is equally often first") {
+  const auto set = test::small_set(4, 1);
+  std::vector<int> first(4);
+  for (int i = 0; i < 4000; ++i)
+    ++first[plan_for(test::small_design(), set, std::to_string(i)).blocks.back().trials.front()];
+  double chi2 = 0; // 3 degrees of freedom: 16.3 is the 99.9 % point
+  for (const int n : first) chi2 += (n - 1000.0) * (n - 1000.0) / 1000.0;
+  CHECK(chi2 < 16.3);
+}
+
+TEST_CASE("the hash of a plan changes with its order and with a stimulus") {
+  auto set = test::small_set();
+  Plan plan = plan_for(test::small_design(), set, "L01");
+  const std::string hash = hash_of(plan, set);
+  std::swap(plan.blocks[1].trials[0], plan.blocks[1].trials[1]);
+  CHECK(hash_of(plan, set) != hash);
+  std::swap(plan.blocks[1].trials[0], plan.blocks[1].trials[1]);
+  CHECK(hash_of(plan, set) == hash);
+  set.stimuli[0].sha256 = "other";
+  CHECK(hash_of(plan, set) != hash);
+}
+
+TEST_CASE("the balance counts every trial once and the duration adds up") {
+  const auto set = test::small_set(4, 3);
+  const Plan plan = plan_for(test::small_design(), set, "L01");
+  const auto balance = design::position_balance({plan, plan_for(test::small_design(), set, "L02")}, set);
+  REQUIRE(balance.size() == 4);
+  double positions = 0;
+  for (const auto& row : balance) {
+    CHECK(row.trials == 6);
+    CHECK(row.first_third + row.middle_third + row.last_third == 6);
+    positions += row.mean_position * row.trials;
+  }
+  CHECK(positions == 2 * (12 * 13 / 2));
+  CHECK(expected_seconds(plan, set, 3) == 14 * (1 + 3) + 30);
+}

@@ -1,0 +1,102 @@
+#include "store/connection.h"
+#include "store/study_store.h"
+
+#include "core/error.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+using namespace quietroom;
+using namespace quietroom::store;
+namespace fs = std::filesystem;
+using Catch::Contains;
+
+namespace {
+
+void open_study(const fs::path& file) { const StudyStore store(file, sql::Access::durable); }
+
+} // namespace
+
+TEST_CASE("a file that is no database, or a damaged one, is refused and left as it is") {
+  const test::TempFolder folder;
+  const fs::path text = folder.write("a.sqlite", std::string(5000, 'x'));
+  CHECK_THROWS_WITH(open_study(text), Contains("damaged or not a study database"));
+  CHECK(fs::file_size(text) == 5000);
+
+  const fs::path damaged = folder.path() / "b.sqlite";
+  open_study(damaged);
+  std::fstream file(damaged, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(4096);
+  file << std::string(3 * 4096, '\x5A');
+  file.close();
+  CHECK_THROWS_WITH(open_study(damaged), Contains("damaged"));
+}
+
+TEST_CASE("a database of a newer schema and one of another program are refused") {
+  const test::TempFolder folder;
+  const fs::path newer = folder.path() / "a.sqlite";
+  open_study(newer);
+  sql::open_sqlite(newer, sql::Access::durable)
+      ->run("UPDATE meta SET value = '99' WHERE name = 'schema_version'");
+  CHECK_THROWS_WITH(open_study(newer), Contains("version 99") && Contains("newer Quietroom"));
+
+  const fs::path foreign = folder.path() / "b.sqlite";
+  sql::open_sqlite(foreign, sql::Access::durable)->run("CREATE TABLE t (a TEXT)");
+  CHECK_THROWS_WITH(open_study(foreign), Contains("not of a study"));
+}
+
+TEST_CASE("durable access means WAL and synchronous=FULL") {
+  const test::TempFolder folder;
+  const auto connection = sql::open_sqlite(folder.path() / "a.sqlite", sql::Access::durable);
+  std::string mode;
+  std::string sync;
+  connection->query("PRAGMA journal_mode", {}, [&](sql::Row row) { mode = row[0]; });
+  connection->query("PRAGMA synchronous", {}, [&](sql::Row row) { sync = row[0]; });
+  CHECK(mode == "wal");
+  CHECK(sync == "2");
+}
+
+TEST_CASE("parameters are bound by their number, not by their place") {
+  const test::TempFolder folder;
+  const auto connection = sql::open_sqlite(folder.path() / "a.sqlite", sql::Access::durable);
+  std::string got;
+  connection->query("SELECT $2 || $1 || $2", {std::string("a"), std::string("b")},
+                    [&](sql::Row row) { got = row[0]; });
+  CHECK(got == "bab");
+}
+
+TEST_CASE("numbers keep every digit, NULL and the empty text are different things") {
+  const test::TempFolder folder;
+  const auto connection = sql::open_sqlite(folder.path() / "a.sqlite", sql::Access::durable);
+  std::vector<std::string> got;
+  bool null = false;
+  connection->query("SELECT $1, $2, $3", {0.1 + 0.2, std::string(), sql::Value(std::monostate{})},
+                    [&](sql::Row row) {
+                      got = {std::string(row[0]), std::string(row[1])};
+                      null = row[2].data() == nullptr && row[1].data() != nullptr;
+                    });
+  CHECK(got == std::vector<std::string>{"0.30000000000000004", ""});
+  CHECK(null);
+}
+
+TEST_CASE("what is not committed is rolled back") {
+  const test::TempFolder folder;
+  const auto connection = sql::open_sqlite(folder.path() / "a.sqlite", sql::Access::durable);
+  connection->run("CREATE TABLE t (a TEXT)");
+  {
+    sql::Transaction transaction(*connection);
+    connection->run("INSERT INTO t VALUES ('x')");
+  }
+  int rows = 0;
+  connection->query("SELECT * FROM t", {}, [&](sql::Row) { ++rows; });
+  CHECK(rows == 0);
+}
+
+TEST_CASE("a study in a missing folder, and a missing study, say what to do") {
+  const test::TempFolder folder;
+  CHECK_THROWS_WITH(open_study(folder.path() / "no" / "a.sqlite"), Contains("cannot be written"));
+  CHECK_THROWS_WITH(read_votes_long(
+                        folder.path() / "a.sqlite", [](sql::Row) {}, [](sql::Row) {}),
+                    Contains("there is no database yet"));
+}

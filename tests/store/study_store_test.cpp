@@ -1,0 +1,149 @@
+#include "store/study_store.h"
+
+#include "core/error.h"
+#include "support/small_study.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+
+using namespace quietroom;
+using namespace quietroom::store;
+using session::Attempt;
+using session::Outcome;
+
+namespace {
+
+const SessionFacts facts{"L01-1", "demo", "L01", "acr", "1:5", "en", 7, "plan", "test", false, ""};
+const DeviceFacts device{"hw:0", false, 48000, std::nullopt};
+const session::PlaybackFacts heard{48000, 48000, 0, 10.5, ""};
+
+using Rows = std::vector<std::map<std::string, std::string>>;
+
+Rows read(const std::filesystem::path& file) {
+  Rows rows;
+  std::vector<std::string> header;
+  read_votes_long(
+      file, [&](sql::Row row) { header.assign(row.begin(), row.end()); },
+      [&](sql::Row row) {
+        rows.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i) rows.back()[header[i]] = row[i];
+      });
+  return rows;
+}
+
+struct Study {
+  test::TempFolder folder;
+  std::filesystem::path file = folder.path() / "study.sqlite";
+  stimulus::StimulusSet set = test::small_set();
+  StudyStore store{file, sql::Access::durable};
+
+  Study() { store.open_session(facts, "t0"); }
+  void begin(const Attempt& attempt) {
+    store.begin_attempt("L01-1", attempt, "main", set.stimuli[attempt.stimulus], device, "t1");
+  }
+  void vote(const Attempt& attempt, int value) {
+    store.store_vote("L01-1", {attempt, heard, value, 812.25, 0}, "Good", "t2");
+  }
+  std::vector<session::JournalEntry> journal() { return store.open_session(facts, "t3").journal; }
+};
+
+} // namespace
+
+TEST_CASE("the view votes_long has the columns that other programs rely on, in their order") {
+  Study study;
+  std::string header;
+  read_votes_long(
+      study.file,
+      [&](sql::Row row) {
+        for (const auto name : row) header += std::string(name) + ",";
+      },
+      [](sql::Row) {});
+  CHECK(header ==
+        "study,session,listener,panel,block,block_type,trial,attempt,stimulus,condition,talker,sample,method,"
+        "scale,vote,vote_label,language,response_ms,plays,frames_expected,frames_delivered,underruns,"
+        "max_gap_ms,rate_hz,device,level_db_spl,sha256,started_utc,voted_utc,valid,void_reason,simulated,");
+}
+
+TEST_CASE("an attempt is void as killed until its vote is stored") {
+  Study study;
+  study.begin({1, 1, 1, 0});
+  Rows rows = read(study.file);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0]["valid"] == "0");
+  CHECK(rows[0]["void_reason"] == "killed");
+  CHECK(rows[0]["vote"].empty());
+  CHECK(rows[0]["frames_expected"] == "48000");
+  study.vote({1, 1, 1, 0}, 4);
+  rows = read(study.file);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0]["valid"] == "1");
+  CHECK(rows[0]["void_reason"].empty());
+  CHECK(rows[0]["vote"] == "4");
+  CHECK(rows[0]["vote_label"] == "Good");
+  CHECK(rows[0]["response_ms"] == "812.25");
+  CHECK(rows[0]["max_gap_ms"] == "10.5");
+  CHECK(rows[0]["level_db_spl"].empty());
+  CHECK(rows[0]["plays"] == "1");
+  CHECK(rows[0]["sha256"] == "hash-of-c1.s1");
+  CHECK(rows[0]["simulated"] == "0");
+}
+
+TEST_CASE("a second vote on a trial is refused and changes nothing") {
+  Study study;
+  study.begin({1, 1, 1, 0});
+  study.vote({1, 1, 1, 0}, 4);
+  CHECK_THROWS_AS(study.vote({1, 1, 1, 0}, 2), Error);
+  study.begin({1, 1, 2, 0});
+  CHECK_THROWS_AS(study.vote({1, 1, 2, 0}, 2), Error);
+  const Rows rows = read(study.file);
+  CHECK(rows.size() == 2);
+  CHECK(rows[0].at("vote") == "4");
+  CHECK(rows[1].at("valid") == "0");
+}
+
+TEST_CASE("the journal keeps the order in which attempts were made") {
+  Study study;
+  study.begin({1, 2, 1, 1});
+  study.store.void_attempt("L01-1", {{1, 2, 1, 1}, {48000, 100, 2, 300, "underrun"}, 3});
+  study.begin({1, 1, 1, 0});
+  study.vote({1, 1, 1, 0}, 3);
+  study.begin({1, 2, 2, 1});
+  const auto journal = study.journal();
+  REQUIRE(journal.size() == 3);
+  CHECK(journal[0].trial == 2);
+  CHECK(journal[0].outcome == Outcome::faulty);
+  CHECK(journal[1].outcome == Outcome::answered);
+  CHECK(journal[2].attempt == 2);
+  CHECK(journal[2].outcome == Outcome::killed);
+}
+
+TEST_CASE("a session is continued only with the plan it began with") {
+  Study study;
+  SessionFacts other = facts;
+  other.plan_hash = "another";
+  CHECK_THROWS_AS(study.store.open_session(other, "t"), Error);
+  CHECK_FALSE(study.store.open_session(facts, "t").finished);
+  study.store.finish_session("L01-1", "t9");
+  CHECK(study.store.open_session(facts, "t").finished);
+}
+
+TEST_CASE("removing simulated sessions leaves the real ones") {
+  Study study;
+  SessionFacts simulated = facts;
+  simulated.session = "sim-001-1";
+  simulated.simulated = true;
+  study.store.open_session(simulated, "t");
+  study.store.begin_attempt("sim-001-1", {1, 1, 1, 0}, "main", study.set.stimuli[0], device, "t");
+  study.begin({1, 1, 1, 0});
+  CHECK(read(study.file).size() == 2);
+  CHECK(study.store.remove_simulated() == 1);
+  CHECK(read(study.file).size() == 1);
+  CHECK(study.store.simulated_sessions() == 0);
+}
+
+TEST_CASE("a vote for an attempt that never began is refused") {
+  Study study;
+  CHECK_THROWS_AS(study.vote({1, 1, 1, 0}, 4), Error);
+  CHECK(read(study.file).empty());
+}
