@@ -60,6 +60,10 @@ bool is_converting(std::string_view host_api, std::string_view name);
 /// Throws an environment Error if the audio system does not start.
 std::vector<DeviceInfo> list_devices();
 
+/// The one of `devices` that `card` means. Throws an environment Error that lists them if there is none, or
+/// more than one.
+DeviceInfo chosen(const std::vector<DeviceInfo>& devices, const SoundCard& card);
+
 /// "0 'HDA Intel (hw:0,0)', 1 'default'", or "none": the end of many error sentences.
 std::string device_names(const std::vector<DeviceInfo>& devices);
 
