@@ -1,0 +1,69 @@
+#include "audio/wav_writer.h"
+
+#include "core/error.h"
+
+#include <cassert>
+#include <limits>
+#include <string>
+
+namespace quietroom::audio {
+namespace {
+
+constexpr std::uint32_t unknown_length = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t header_bytes = 44;
+
+void append(std::string& bytes, std::uint32_t value, int size) {
+  for (int i = 0; i < size; ++i) bytes.push_back(static_cast<char>(value >> (8 * i)));
+}
+
+} // namespace
+
+WavWriter::WavWriter(const std::filesystem::path& path, int rate_hz, int channels, int bits)
+    : m_file(path, std::ios::binary | std::ios::trunc), m_rate_hz(static_cast<std::uint32_t>(rate_hz)),
+      m_channels(static_cast<std::uint16_t>(channels)), m_bits(static_cast<std::uint16_t>(bits)) {
+  assert(bits == 16 || bits == 32);
+  write_header(unknown_length);
+  if (!m_file.flush())
+    throw_environment(path.string() +
+                      ": cannot be written; choose a folder that exists and that you may write");
+}
+
+bool WavWriter::write(std::span<const std::int32_t> samples) {
+  const std::size_t sample_bytes = m_bits / 8u;
+  if (m_data_bytes + samples.size() * sample_bytes > unknown_length - header_bytes - 1) return false;
+  m_bytes.clear();
+  for (const std::int32_t sample : samples)
+    for (std::size_t i = 4 - sample_bytes; i < 4; ++i)
+      m_bytes.push_back(static_cast<char>(static_cast<std::uint32_t>(sample) >> (8 * i)));
+  m_file.write(m_bytes.data(), static_cast<std::streamsize>(m_bytes.size()));
+  m_data_bytes += m_bytes.size();
+  return m_file.good();
+}
+
+bool WavWriter::close() {
+  if (!m_file.is_open()) return true;
+  m_file.seekp(0);
+  write_header(static_cast<std::uint32_t>(m_data_bytes));
+  m_file.close();
+  return !m_file.fail();
+}
+
+void WavWriter::write_header(std::uint32_t data_bytes) {
+  const bool unknown = data_bytes == unknown_length;
+  const std::uint32_t frame_bytes = m_channels * m_bits / 8u;
+  std::string header = "RIFF";
+  append(header, unknown ? unknown_length : data_bytes + header_bytes - 8, 4);
+  header += "WAVEfmt ";
+  append(header, 16, 4); // bytes of the fmt chunk
+  append(header, 1, 2);  // PCM
+  append(header, m_channels, 2);
+  append(header, m_rate_hz, 4);
+  append(header, m_rate_hz * frame_bytes, 4);
+  append(header, frame_bytes, 2);
+  append(header, m_bits, 2);
+  header += "data";
+  append(header, data_bytes, 4);
+  m_file.write(header.data(), static_cast<std::streamsize>(header.size()));
+}
+
+} // namespace quietroom::audio
