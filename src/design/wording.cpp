@@ -36,6 +36,7 @@ constexpr std::pair<const char*, Field> fields[] = {
     {"press_start", &Wording::press_start},
     {"press_continue", &Wording::press_continue},
     {"press_listen", &Wording::press_listen},
+    {"press_confirm", &Wording::press_confirm},
     {"press_end", &Wording::press_end},
     {"press_again", &Wording::press_again},
 };
@@ -51,6 +52,12 @@ void read_wording(toml::Reader& table, Wording& wording) {
   else if (!labels.empty())
     table.error(table.line_of("scale_labels"), "scale_labels must hold five texts, the best first");
   table.refuse_unknown();
+}
+
+std::vector<std::string> texts_of(const Wording& wording) {
+  std::vector<std::string> out(wording.scale_labels.begin(), wording.scale_labels.end());
+  for (const auto& [key, field] : fields) out.push_back(wording.*field);
+  return out;
 }
 
 } // namespace quietroom::design

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 namespace quietroom::design {
 
@@ -32,7 +33,7 @@ struct Wording {
   std::string trial_ready = "Ready for the next sample";
   std::string listening = "Listening";
   std::string vote_now = "Vote now";
-  std::string chosen = "Press Enter to confirm, or choose again";
+  std::string chosen = "Confirm, or choose again";
   std::string saved = "Saved";
   std::string repeated = "This sample will be repeated later";
   std::string break_title = "A short break";
@@ -46,11 +47,15 @@ struct Wording {
   std::string press_start = "Press Enter to start";
   std::string press_continue = "Press Enter to continue";
   std::string press_listen = "Press Enter to listen";
+  std::string press_confirm = "Press Enter to confirm";
   std::string press_end = "Press Enter to close";
   std::string press_again = "Press R to hear the tones again";
 };
 
 /// Replaces texts by those of a [wording] table.
 void read_wording(toml::Reader& table, Wording& wording);
+
+/// All of them, for whoever must check that they can be drawn.
+std::vector<std::string> texts_of(const Wording& wording);
 
 } // namespace quietroom::design

@@ -1,0 +1,53 @@
+#include "panel/draw.h"
+
+#include "panel/text.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace quietroom::panel {
+
+namespace theme = ui::theme;
+
+namespace {
+
+constexpr int shown_code_digits = 8;
+
+void draw_code(int digits, const Canvas& canvas, float top) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float step = 36 * canvas.unit;
+  const float left = canvas.width / 2 - step * (shown_code_digits - 1) / 2;
+  for (int i = 0; i < shown_code_digits; ++i) {
+    const ImVec2 at{left + step * static_cast<float>(i), top};
+    if (i < digits)
+      list.AddCircleFilled(at, 9 * canvas.unit, packed(theme::text), 24);
+    else
+      list.AddCircle(at, 9 * canvas.unit, packed(theme::outline), 24, 1.5F * canvas.unit);
+  }
+}
+
+} // namespace
+
+/// A page of text: a sign where there is one, title, text, and below all what Enter does.
+std::optional<Press> draw_page(const View& view, const Canvas& canvas) {
+  const float u = canvas.unit;
+  const float middle = canvas.width / 2;
+  const float text_width = std::min(820 * u, canvas.width - 80 * u);
+  float y = canvas.height * 0.5F - 250 * u;
+  if (view.sign != Sign::none) draw_sign(view.sign, middle, y + 20 * u, 84 * u);
+  y += 90 * u;
+  y = centred_text(canvas.fonts.title, theme::text, middle, y, view.title, text_width) + 22 * u;
+  y = centred_text(canvas.fonts.body, theme::text_soft, middle, y, view.text, text_width);
+  if (view.asks_code) draw_code(view.code_digits, canvas, y + 50 * u);
+  const float prompt_top = std::max(y + 40 * u, canvas.height * 0.5F + 160 * u);
+  std::optional<Press> press;
+  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, prompt_top, true))
+    press = Press{Press::What::go_on, 0};
+  if (!view.second_prompt.empty() &&
+      draw_prompt("again", view.second_prompt, canvas, prompt_top + 92 * u, false))
+    press = Press{Press::What::again, 0};
+  return press;
+}
+
+} // namespace quietroom::panel

@@ -1,0 +1,76 @@
+#include "panel/draw.h"
+
+#include "panel/text.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace quietroom::panel {
+
+namespace theme = ui::theme;
+
+namespace {
+
+struct Look {
+  theme::Colour fill;
+  theme::Colour outline;
+  theme::Colour text;
+  float thickness;
+};
+
+Look look_of(const View& view, int value) {
+  if (view.chosen == value) return {theme::surface_chosen, theme::calm, theme::text, 3};
+  if (view.scale_open) return {theme::surface, theme::outline, theme::text, 1.5F};
+  return {theme::surface_off, theme::outline_off, theme::text_off, 1};
+}
+
+bool draw_button(const View& view, int value, const std::string& label, ImVec2 from, ImVec2 size,
+                 const Canvas& canvas) {
+  const float u = canvas.unit;
+  const Look look = look_of(view, value);
+  const ImVec2 to{from.x + size.x, from.y + size.y};
+  ImGui::SetCursorScreenPos(from);
+  ImGui::PushID(value);
+  const bool pressed = ImGui::InvisibleButton("vote", size);
+  ImGui::PopID();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, packed(look.fill), 10 * u);
+  list.AddRect(from, to, packed(look.outline), 10 * u, 0, look.thickness * u);
+  const float middle = from.y + size.y / 2;
+  text_at(canvas.fonts.heading, look.text, from.x + 36 * u, middle, fmt::format("{}", value));
+  list.AddLine({from.x + 84 * u, from.y + 18 * u}, {from.x + 84 * u, to.y - 18 * u},
+               packed(theme::outline_off), 1.5F * u);
+  text_at(canvas.fonts.heading, look.text, from.x + 112 * u, middle, label);
+  if (view.chosen == value) draw_sign(Sign::saved, to.x - 48 * u, middle, 40 * u);
+  return pressed && view.scale_open;
+}
+
+} // namespace
+
+/// Heading and five buttons, the best on top. Their places never change; only whether they can be pressed.
+std::optional<Press> draw_scale(const View& view, const design::Wording& wording, const Canvas& canvas,
+                                float top) {
+  const float u = canvas.unit;
+  const float height = 76 * u;
+  const float gap = 12 * u;
+  float widest = 360 * u;
+  for (const std::string& label : wording.scale_labels)
+    widest = std::max(widest, text_width(canvas.fonts.heading, label));
+  const float width = std::min(widest + 200 * u, canvas.width - 40 * u);
+  const float left = (canvas.width - width) / 2;
+  const theme::Colour colour = view.scale_open ? theme::text : theme::text_soft;
+  centred_text(canvas.fonts.body, colour, canvas.width / 2, top, wording.scale_heading,
+               canvas.width - 80 * u);
+  std::optional<Press> press;
+  for (int value = 5; value >= 1; --value) {
+    const float y = top + 50 * u + static_cast<float>(5 - value) * (height + gap);
+    const auto index = static_cast<std::size_t>(5 - value);
+    if (draw_button(view, value, wording.scale_labels[index], {left, y}, {width, height}, canvas))
+      press = Press{Press::What::vote, value};
+  }
+  return press;
+}
+
+} // namespace quietroom::panel

@@ -1,0 +1,50 @@
+#include "panel/draw.h"
+
+#include "panel/text.h"
+#include "ui/theme.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace quietroom::panel {
+
+namespace theme = ui::theme;
+
+namespace {
+
+/// Block name on the left, the fraction on the right, and a thin line that fills.
+void draw_progress(const View& view, const Canvas& canvas) {
+  const float u = canvas.unit;
+  const float left = 60 * u;
+  const float right = canvas.width - 60 * u;
+  text_at(canvas.fonts.small, theme::text_soft, left, 40 * u, view.block_name);
+  const std::string fraction = fmt::format("{} / {}", view.answered, view.of);
+  text_at(canvas.fonts.small, theme::text_soft, right - text_width(canvas.fonts.small, fraction), 40 * u,
+          fraction);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float done = view.of > 0 ? static_cast<float>(view.answered) / static_cast<float>(view.of) : 0;
+  list.AddRectFilled({left, 66 * u}, {right, 70 * u}, packed(theme::outline_off), 2 * u);
+  list.AddRectFilled({left, 66 * u}, {left + (right - left) * done, 70 * u}, packed(theme::calm), 2 * u);
+}
+
+} // namespace
+
+/// The rating screen: progress, what happens now, and the scale. Everything keeps its place in every state.
+std::optional<Press> draw_trial(const View& view, const design::Wording& wording, const Canvas& canvas) {
+  const float u = canvas.unit;
+  const float middle = canvas.width / 2;
+  draw_progress(view, canvas);
+  const float top = canvas.height * 0.5F - 300 * u;
+  const float words = text_width(canvas.fonts.heading, view.title);
+  const float sign = 56 * u;
+  const float left = middle - (words + sign + 24 * u) / 2;
+  const theme::Colour colour = view.sign == Sign::vote ? theme::accent : theme::text;
+  draw_sign(view.sign, left + sign / 2, top + 34 * u, sign);
+  text_at(canvas.fonts.heading, colour, left + sign + 24 * u, top + 34 * u, view.title);
+  std::optional<Press> press = draw_scale(view, wording, canvas, top + 160 * u);
+  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + 76 * u, true))
+    press = Press{Press::What::go_on, 0};
+  return press;
+}
+
+} // namespace quietroom::panel

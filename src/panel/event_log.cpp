@@ -1,0 +1,26 @@
+#include "panel/event_log.h"
+
+#include "core/error.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::panel {
+
+EventLog::EventLog(const std::string& target) {
+  if (target.empty()) return;
+  m_file = target == "-" ? stdout : std::fopen(target.c_str(), "ae");
+  if (m_file == nullptr)
+    throw_environment(fmt::format("{}: events cannot be written there; give another --events file", target));
+}
+
+EventLog::~EventLog() {
+  if (m_file != nullptr && m_file != stdout) std::fclose(m_file);
+}
+
+void EventLog::write(const std::string& line) {
+  if (m_file == nullptr) return;
+  fmt::print(m_file, "{}\n", line);
+  std::fflush(m_file);
+}
+
+} // namespace quietroom::panel

@@ -1,0 +1,152 @@
+#include "panel/panel.h"
+
+#include "audio/device.h"
+#include "core/error.h"
+#include "panel/draw.h"
+#include "panel/event_log.h"
+#include "panel/seat_lock.h"
+#include "panel/termination.h"
+#include "panel/view.h"
+#include "station/announcement.h"
+#include "station/station.h"
+#include "ui/window.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::panel {
+
+namespace {
+
+station::Study checked_study(const Options& options) {
+  auto read = station::read_study(options.study);
+  for (const Problem& problem : read.problems) fmt::print(stderr, "quietroom: {}\n", text(problem));
+  if (has_error(read.problems))
+    throw_input(fmt::format("{}: mend what is listed above first", options.study));
+  if (!is_planned(read.study.design, options.listener))
+    throw_input(fmt::format("{}: listener \"{}\" is not of this study; its listeners are {}", options.study,
+                            options.listener, fmt::join(read.study.design.listeners, " ")));
+  return std::move(read.study);
+}
+
+void check_glyphs(const ui::Fonts& fonts, const design::Wording& wording) {
+  for (const std::string& text : texts_of(wording))
+    if (const auto missing = missing_glyphs(fonts, text); !missing.empty())
+      throw_input(fmt::format(
+          "study.toml: \"{}\" has the character U+{:04X}, which the font cannot show; this version "
+          "draws Latin, Greek and Cyrillic",
+          text, missing.front()));
+}
+
+/// Keys and presses become events of the session; the experimenter's code is dealt with before.
+class Front {
+public:
+  Front(station::Station& station, const design::Design& design) : m_station(station), m_design(design) {}
+
+  const std::optional<std::string>& code() const { return m_code; }
+
+  void on(const ui::Key& key) {
+    if (m_code) return on_code(key);
+    switch (key.code) {
+    case ui::KeyCode::go_on:
+      return m_station.on(session::GoOn{});
+    case ui::KeyCode::again:
+      return m_station.on(session::HearAgain{});
+    case ui::KeyCode::digit:
+      return m_station.on(session::Digit{key.digit, key.t_s});
+    case ui::KeyCode::escape:
+      m_code.emplace();
+      return;
+    case ui::KeyCode::backspace:
+      return;
+    }
+  }
+
+  void on(const Press& press, double t_s) {
+    switch (press.what) {
+    case Press::What::go_on:
+      return m_station.on(session::GoOn{});
+    case Press::What::again:
+      return m_station.on(session::HearAgain{});
+    case Press::What::vote:
+      return m_station.on(session::Digit{press.vote, t_s});
+    }
+  }
+
+private:
+  void on_code(const ui::Key& key) {
+    if (key.code == ui::KeyCode::digit)
+      *m_code += static_cast<char>('0' + key.digit);
+    else if (key.code == ui::KeyCode::backspace && !m_code->empty())
+      m_code->pop_back();
+    else if (key.code == ui::KeyCode::escape)
+      m_code.reset();
+    else if (key.code == ui::KeyCode::go_on) {
+      const bool right = *m_code == m_design.experimenter_code;
+      m_code->clear();
+      if (right) m_station.on(session::Leave{});
+    }
+  }
+
+  station::Station& m_station;
+  const design::Design& m_design;
+  std::optional<std::string> m_code;
+};
+
+/// Until the session closes. Sleeps while nothing happens; draws only what differs from what the screen
+/// shows.
+void loop(ui::Window& window, station::Station& station, const design::Design& design,
+          const Termination& termination) {
+  constexpr double still_poll_s = 0.02;
+  Front front(station, design);
+  std::optional<View> shown;
+  const station::Clocks clocks = station::real_clocks();
+  while (!station.closed()) {
+    const View view =
+        view_of(station.plan(), station.state(), design.wording, station.check_side(), front.code());
+    const bool wants_frame = view != shown || window.wants_frame();
+    const bool still = station.must_be_still();
+    if (wants_frame && !still) {
+      std::optional<Press> press;
+      window.draw([&](const ui::Fonts& fonts) { press = draw(view, design.wording, fonts); });
+      shown = view;
+      if (press) front.on(*press, clocks.now_s());
+    }
+    if (const auto key = window.next_key()) {
+      front.on(*key);
+      continue;
+    }
+    if (station.poll()) continue;
+    if (termination.requested()) station.on(session::Leave{});
+    auto timeout_s = station.next_poll_s();
+    if (wants_frame) timeout_s = still ? std::min(still_poll_s, timeout_s.value_or(still_poll_s)) : 0.0;
+    if (!station.closed()) window.wait(timeout_s);
+  }
+}
+
+} // namespace
+
+bool run(const Options& options) {
+  Termination termination(ui::Window::wake);
+  const station::Study study = checked_study(options);
+  const SeatLock seat(options.study, options.listener);
+  EventLog events(options.events);
+  store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);
+  const auto sound = station::live_sound(audio::parse_device(options.device));
+  const design::Plan plan = plan_for(study.design, study.set, options.listener);
+  const station::Clocks clocks = station::real_clocks();
+
+  ui::Window window({.title = "Quietroom",
+                     .size = options.window
+                                 ? std::optional(ui::Size{options.window->first, options.window->second})
+                                 : std::nullopt,
+                     .scale = options.scale});
+  check_glyphs(window.fonts(), study.design.wording);
+  station::Station station(study, station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION),
+                           store, *sound, clocks, [&](const session::Announce& announce) {
+                             events.write(station::json_line(announce, plan, clocks.now_s()));
+                           });
+  loop(window, station, study.design, termination);
+  return station.closed().value_or(false);
+}
+
+} // namespace quietroom::panel

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "station/study.h"
+
+#include <optional>
+#include <string>
+
+namespace quietroom::panel {
+
+struct Options {
+  std::string study;
+  std::string listener;
+  std::string device; ///< as audio::parse_device reads it
+  std::string events;
+  std::optional<std::pair<int, int>> window; ///< nothing = full screen
+  double scale = 0;                          ///< 0 = automatic
+};
+
+/// Runs one sitting in a window. Returns whether the session is finished. Throws Error.
+bool run(const Options& options);
+
+} // namespace quietroom::panel

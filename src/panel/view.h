@@ -1,0 +1,43 @@
+#pragma once
+
+#include "design/wording.h"
+#include "session/machine.h"
+
+#include <optional>
+#include <string>
+
+namespace quietroom::panel {
+
+/// What a sign says besides its words: each has a shape of its own, so that colour is never needed.
+enum class Sign { none, ready, listening, vote, chosen, saved, repeat, left_ear, right_ear, call, pause };
+
+/// Everything a screen shows: strings and flags. Equal views draw equal pictures, so a frame is needed only
+/// when the view differs from the one last drawn. No condition, stimulus or file name is ever in it.
+struct View {
+  bool is_trial = false; ///< the rating screen; else a page of text
+  Sign sign = Sign::none;
+  std::string title;  ///< of a page, or the word beside the sign
+  std::string text;   ///< below it
+  std::string prompt; ///< what Enter does; also a button
+  std::string second_prompt;
+
+  // rating screen
+  std::string block_name;
+  int answered = 0;
+  int of = 0;
+  bool scale_open = false; ///< a vote counts now
+  int chosen = 0;          ///< a vote that is chosen, being saved or just saved; 0 = none
+
+  // the experimenter's code
+  bool asks_code = false;
+  int code_digits = 0;
+
+  bool operator==(const View&) const = default;
+};
+
+/// `check_side`: the tone that sounds (1 left, 2 right). `code`: what was typed of the experimenter's code,
+/// nothing while nobody is asked for it. Pure.
+View view_of(const design::Plan& plan, const session::State& state, const design::Wording& wording,
+             int check_side, const std::optional<std::string>& code);
+
+} // namespace quietroom::panel

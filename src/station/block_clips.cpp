@@ -1,0 +1,45 @@
+#include "station/block_clips.h"
+
+#include "core/error.h"
+#include "core/relative_path.h"
+#include "core/sha256.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace quietroom::station {
+
+namespace {
+
+signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::StimulusSet& set,
+                     const std::filesystem::path& audio) {
+  const auto path = inside(audio, stimulus.file);
+  if (!path) throw_input(fmt::format("{}: lies outside its set; mend the set", stimulus.file));
+  if (sha256_of_file(*path) != stimulus.sha256)
+    throw_input(fmt::format("{}: is not the file this study was made with; restore it, or make a new study",
+                            path->string()));
+  signal::PcmClip clip = signal::read_pcm(*path);
+  if (clip.rate_hz != set.rate_hz)
+    throw_input(fmt::format("{}: has a rate of {} Hz, its set {} Hz; prepare the set anew", path->string(),
+                            clip.rate_hz, set.rate_hz));
+  return clip;
+}
+
+} // namespace
+
+void load_block(const design::Block& block, const stimulus::StimulusSet& set,
+                const std::filesystem::path& audio, Clips& clips) {
+  const std::set<std::size_t> needed(block.trials.begin(), block.trials.end());
+  std::erase_if(clips, [&](const auto& held) { return !needed.contains(held.first); });
+  double seconds = 0;
+  for (const std::size_t index : needed) seconds += set.stimuli[index].seconds;
+  if (const double bytes = seconds * set.rate_hz * sizeof(std::int32_t); bytes > double(most_block_bytes))
+    throw_input(
+        fmt::format("the block needs {:.1f} GiB of memory, {} GiB is the limit; use fewer or shorter stimuli",
+                    bytes / (1 << 30), most_block_bytes >> 30));
+  for (const std::size_t index : needed)
+    if (!clips.contains(index)) clips.emplace(index, load(set.stimuli[index], set, audio));
+}
+
+} // namespace quietroom::station

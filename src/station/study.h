@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/error.h"
+#include "design/design.h"
+#include "stimulus/stimulus_set.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace quietroom::station {
+
+/// A study folder as a session needs it: its design, and its set as it was fixed when the study was made.
+struct Study {
+  std::filesystem::path folder;
+  design::Design design;
+  stimulus::StimulusSet set; ///< from STUDY/set; the audio lies in design.set
+};
+
+struct ReadStudy {
+  Study study;
+  std::vector<Problem> problems; ///< with an error the study is not to be used
+};
+
+/// Reads study.toml, STUDY/set and its lock. Throws an input Error when one of them is missing.
+ReadStudy read_study(const std::filesystem::path& folder);
+
+} // namespace quietroom::station

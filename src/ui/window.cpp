@@ -1,0 +1,172 @@
+#include "ui/window.h"
+
+#include "core/error.h"
+#include "ui/theme.h"
+
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+namespace quietroom::ui {
+
+namespace {
+
+constexpr int settling_frames = 2; // ImGui needs a second frame after a press for some states to show
+
+double steady_now_s() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::string last_glfw_error; // GLFW reports through a callback without a user pointer
+
+std::optional<Key> key_of(int code) {
+  const double now_s = steady_now_s();
+  switch (code) {
+  case GLFW_KEY_ENTER:
+  case GLFW_KEY_KP_ENTER:
+  case GLFW_KEY_SPACE:
+    return Key{KeyCode::go_on, 0, now_s};
+  case GLFW_KEY_R:
+    return Key{KeyCode::again, 0, now_s};
+  case GLFW_KEY_ESCAPE:
+    return Key{KeyCode::escape, 0, now_s};
+  case GLFW_KEY_BACKSPACE:
+    return Key{KeyCode::backspace, 0, now_s};
+  default:
+    break;
+  }
+  if (code >= GLFW_KEY_0 && code <= GLFW_KEY_9) return Key{KeyCode::digit, code - GLFW_KEY_0, now_s};
+  if (code >= GLFW_KEY_KP_0 && code <= GLFW_KEY_KP_9) return Key{KeyCode::digit, code - GLFW_KEY_KP_0, now_s};
+  return std::nullopt;
+}
+
+} // namespace
+
+struct WindowCallbacks {
+  static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+};
+
+Window::Window(const WindowOptions& options) : m_fixed_scale(options.scale) {
+  glfwSetErrorCallback([](int, const char* text) { last_glfw_error = text; });
+  if (glfwInit() != GLFW_TRUE)
+    throw_environment(
+        fmt::format("no display to open a window on ({}); run it in a graphical session", last_glfw_error));
+  make_window(options);
+  glfwMakeContextCurrent(m_window);
+  glfwSwapInterval(0); // a frame is drawn because something changed: it should show at once
+  install_callbacks();
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr; // no layout of an earlier listener
+  ImGui_ImplGlfw_InitForOpenGL(m_window, true);
+  ImGui_ImplOpenGL3_Init("#version 150");
+  fit_fonts();
+}
+
+Window::~Window() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(m_window);
+  glfwTerminate();
+}
+
+void Window::make_window(const WindowOptions& options) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE); // a full-screen station stays when the focus goes elsewhere
+  GLFWmonitor* monitor = options.size ? nullptr : glfwGetPrimaryMonitor();
+  Size size = options.size.value_or(Size{});
+  if (monitor != nullptr) {
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    size = {mode->width, mode->height};
+  }
+  m_window = glfwCreateWindow(size.width, size.height, options.title.c_str(), monitor, nullptr);
+  if (m_window != nullptr) return;
+  glfwTerminate();
+  throw_environment(
+      fmt::format("no window could be opened ({}); OpenGL 3.2 is needed, Mesa's software driver "
+                  "(libgl1-mesa-dri) will do",
+                  last_glfw_error));
+}
+
+void Window::install_callbacks() {
+  glfwSetWindowUserPointer(m_window, this);
+  glfwSetKeyCallback(m_window, [](GLFWwindow* window, int code, int, int action, int) {
+    if (action != GLFW_PRESS) return;
+    if (const auto key = key_of(code)) WindowCallbacks::of(window).m_keys.push_back(*key);
+  });
+  glfwSetMouseButtonCallback(m_window, [](GLFWwindow* window, int, int, int) {
+    WindowCallbacks::of(window).m_frames_wanted = settling_frames;
+  });
+  glfwSetWindowRefreshCallback(
+      m_window, [](GLFWwindow* window) { WindowCallbacks::of(window).m_frames_wanted = settling_frames; });
+  glfwSetFramebufferSizeCallback(m_window, [](GLFWwindow* window, int, int) {
+    WindowCallbacks::of(window).m_frames_wanted = settling_frames;
+  });
+  glfwSetWindowCloseCallback(m_window, [](GLFWwindow* window) { // only the experimenter's code ends a session
+    glfwSetWindowShouldClose(window, GLFW_FALSE);
+    WindowCallbacks::of(window).m_keys.push_back({KeyCode::escape, 0, steady_now_s()});
+  });
+}
+
+/// Type grows with the window and the monitor's own scale, so that it is read from the same distance.
+void Window::fit_fonts() {
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(m_window, &width, &height);
+  if (width == 0 || height == 0) return;
+  float scale = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 800.0F);
+  if (m_fixed_scale > 0) scale = static_cast<float>(m_fixed_scale);
+  scale = std::clamp(std::round(scale * 20.0F) / 20.0F, 0.4F, 4.0F);
+  if (m_fonts && m_fonts->scale == scale) return;
+  m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Window::wait(std::optional<double> timeout_s) {
+  if (!m_keys.empty() || (timeout_s && *timeout_s <= 0))
+    glfwPollEvents();
+  else if (timeout_s)
+    glfwWaitEventsTimeout(*timeout_s);
+  else
+    glfwWaitEvents();
+}
+
+void Window::wake() { glfwPostEmptyEvent(); }
+
+std::optional<Key> Window::next_key() {
+  if (m_keys.empty()) return std::nullopt;
+  const Key key = m_keys.front();
+  m_keys.pop_front();
+  return key;
+}
+
+void Window::draw(const std::function<void(const Fonts&)>& content) {
+  fit_fonts();
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  content(*m_fonts);
+  ImGui::Render();
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(m_window, &width, &height);
+  glViewport(0, 0, width, height);
+  constexpr theme::Colour back = theme::background;
+  glClearColor(back.r / 255.0F, back.g / 255.0F, back.b / 255.0F, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(m_window);
+  ++m_frames_drawn;
+  if (m_frames_wanted > 0) --m_frames_wanted;
+}
+
+} // namespace quietroom::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/fonts.h"
+#include "ui/key.h"
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+struct GLFWwindow;
+
+namespace quietroom::ui {
+
+struct Size {
+  int width = 1280;
+  int height = 800;
+};
+
+struct WindowOptions {
+  std::string title;
+  std::optional<Size> size; ///< nothing = full screen on the primary monitor
+  double scale = 0;         ///< of everything drawn; 0 = from the monitor and the size of the window
+};
+
+/// A window that draws only when asked to. Main thread only.
+class Window {
+public:
+  /// Throws an environment Error where there is no display, no OpenGL 3.2 or no font.
+  explicit Window(const WindowOptions& options);
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+  ~Window();
+
+  /// Sleeps until something happens to the window, at most so long (nothing = without end).
+  void wait(std::optional<double> timeout_s);
+
+  /// Wakes a wait(). Any thread.
+  static void wake();
+
+  /// Keys in the order in which they went down, none lost however fast.
+  std::optional<Key> next_key();
+
+  /// The window asks for a frame: uncovered, resized, pressed with mouse or finger.
+  bool wants_frame() const { return m_frames_wanted > 0; }
+
+  /// One frame. `content` draws into a window of ImGui that fills this one.
+  void draw(const std::function<void(const Fonts&)>& content);
+
+  std::uint64_t frames_drawn() const { return m_frames_drawn; }
+  const Fonts& fonts() const { return *m_fonts; }
+
+private:
+  void make_window(const WindowOptions& options);
+  void install_callbacks();
+  void fit_fonts();
+
+  GLFWwindow* m_window = nullptr;
+  double m_fixed_scale = 0;
+  std::optional<Fonts> m_fonts;
+  std::deque<Key> m_keys;
+  int m_frames_wanted = 0;
+  std::uint64_t m_frames_drawn = 0;
+};
+
+} // namespace quietroom::ui
