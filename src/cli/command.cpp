@@ -1,0 +1,51 @@
+#include "cli/command.h"
+
+#include "core/error.h"
+#include "core/number.h"
+
+#include <algorithm>
+
+namespace quietroom::cli {
+
+std::vector<Command> commands() {
+  return {mos_command(), emodel_command(), compare_command(), export_command()};
+}
+
+std::optional<std::string> Arguments::text(std::string_view name) const {
+  const auto found = m_values.find(name);
+  if (found == m_values.end() || found->second.empty()) return std::nullopt;
+  return found->second.front();
+}
+
+std::vector<std::string> Arguments::all(std::string_view name) const {
+  const auto found = m_values.find(name);
+  return found == m_values.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::optional<double> Arguments::number(std::string_view name) const {
+  const auto given = text(name);
+  if (!given) return std::nullopt;
+  const auto value = parse_double(*given);
+  if (!value) throw_input(std::string(name) + " is \"" + *given + "\"; give a number");
+  return value;
+}
+
+std::optional<std::vector<std::string>> Arguments::list(std::string_view name) const {
+  const auto given = text(name);
+  if (!given) return std::nullopt;
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin <= given->size();) {
+    const std::size_t end = std::min(given->find(',', begin), given->size());
+    const std::string part = given->substr(begin, end - begin);
+    if (part.empty())
+      throw_input(std::string(name) + " \"" + *given +
+                  "\" has an empty part; name each, with commas between");
+    if (std::find(out.begin(), out.end(), part) != out.end())
+      throw_input(std::string(name) + " names " + part + " twice; once is enough");
+    out.push_back(part);
+    begin = end + 1;
+  }
+  return out;
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The program `quietroom`. A command is a value: its options are a table, so that only main.cpp knows the
+/// library that parses them. Results go to stdout, everything else to stderr.
+namespace quietroom::cli {
+
+enum ExitCode : int { ok = 0, check_failed = 1, bad_input = 2, environment_failed = 3 };
+
+/// "--name" takes a value, or is a flag where `value` is empty; a name without dashes is an argument by
+/// place.
+struct Option {
+  std::string name;
+  std::string value; ///< how help calls it, such as "FILE"; ends in "..." where several are taken
+  std::string help;
+  bool required = false;
+};
+
+/// What was given, by the names of the options.
+class Arguments {
+public:
+  void set(const std::string& name, std::vector<std::string> values) { m_values[name] = std::move(values); }
+
+  bool has(std::string_view name) const { return m_values.find(name) != m_values.end(); }
+  std::optional<std::string> text(std::string_view name) const;
+  std::vector<std::string> all(std::string_view name) const;
+  /// Throws an input Error for a text that is no finite number.
+  std::optional<double> number(std::string_view name) const;
+  /// "a,b,c" as its parts; throws an input Error for an empty or repeated part.
+  std::optional<std::vector<std::string>> list(std::string_view name) const;
+
+private:
+  std::map<std::string, std::vector<std::string>, std::less<>> m_values;
+};
+
+struct Command {
+  std::string name;
+  std::string summary; ///< one line
+  std::vector<Option> options;
+  std::string examples;
+  /// Returns an ExitCode; failures throw Error.
+  int (*run)(const Arguments&);
+};
+
+/// The whole menu, in the order help prints it.
+std::vector<Command> commands();
+
+Command mos_command();
+Command emodel_command();
+Command compare_command();
+Command export_command();
+
+} // namespace quietroom::cli

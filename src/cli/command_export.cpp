@@ -1,0 +1,110 @@
+#include "cli/command.h"
+#include "cli/condition_table.h"
+#include "cli/output.h"
+#include "cli/points.h"
+#include "cli/read_votes.h"
+#include "cli/vote_arguments.h"
+#include "core/atomic_file.h"
+#include "core/csv.h"
+#include "core/error.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace quietroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
+void write_long(const std::string& votes, const fs::path& target) {
+  AtomicFile file(target);
+  std::ofstream out(file.path(), std::ios::binary);
+  const auto write = [&](Row row) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) (line += i == 0 ? "" : ",") += csv_field(row[i]);
+    out << line << '\n';
+  };
+  each_vote_row(votes, write, [&](Row row, std::uint64_t) { write(row); });
+  out.close();
+  if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");
+  file.commit();
+}
+
+std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments) {
+  std::vector<compare::ConditionModel> models;
+  if (const auto file = arguments.text("--models")) models = read_models(*file);
+  const compare::Agreement agreement = compare::agreement(points_against(rows, models));
+  std::vector<ConditionRow> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
+  return out;
+}
+
+std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows, bool simulated) {
+  if (const auto given = arguments.text("--caption")) return *given;
+  const auto name = designation(context_of(arguments), simulated);
+  return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " +
+         interval_note(rows, ci_method(arguments), "condition") + ".";
+}
+
+void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,
+                  bool simulated) {
+  const std::vector<ConditionRow> conditions = condition_rows(rows, arguments);
+  const auto chosen = arguments.list("--columns");
+  report::Table data = condition_table(conditions, chosen.value_or(condition_columns()));
+  data.simulated = simulated;
+  report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
+  printed.caption = caption(arguments, rows, simulated);
+  printed.label = "tab:mos";
+  printed.note = simulated_note(simulated);
+  write_file(folder / "conditions.csv", report::to_csv(data));
+  write_file(folder / "conditions.md", report::to_markdown(printed));
+  write_file(folder / "conditions.tex", report::to_latex(printed));
+}
+
+fs::path folder_of(const std::string& votes, const Arguments& arguments) {
+  if (const auto given = arguments.text("DIR")) return *given;
+  const fs::path path(votes);
+  return (fs::is_directory(path) ? path : path.parent_path()) / "export";
+}
+
+int run(const Arguments& arguments) {
+  const std::string votes = *arguments.text("VOTES");
+  const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
+  const std::vector<std::string> by = {"condition"};
+  const auto rows = stats::mos_table(table, by, ci_method(arguments));
+  say_left_out(votes, table.left_out);
+  const fs::path folder = folder_of(votes, arguments);
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure) throw_environment(folder.string() + ": the folder cannot be made (" + failure.message() + ")");
+  write_tables(folder, rows, arguments, table.simulated);
+  write_long(votes, folder / "long.csv");
+  for (const char* name : {"long.csv", "conditions.csv", "conditions.md", "conditions.tex"})
+    print((folder / name).string() + '\n');
+  return ok;
+}
+
+} // namespace
+
+Command export_command() {
+  Command out{
+      "export",
+      "long CSV and tables of conditions for papers",
+      {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
+       {"DIR", "DIR", "where to write (default: export beside the votes)"},
+       {"--columns", "KEYS", "columns of the tables, with commas between, e.g. label,mos,n_votes"},
+       {"--caption", "TEXT", "caption of the Markdown and LaTeX tables"},
+       {"--models", "FILE.csv", "the E-model's parameters: condition,label,stimulus,Ie,Bpl,Ppl,BurstR"}},
+      "  quietroom export votes.csv paper/tables\n"
+      "  quietroom export votes.csv --columns label,mos,n_votes --caption \"MOS of all codecs\"\n"
+      "  quietroom export sessions/demo --context NB",
+      run};
+  std::vector<Option> common = vote_options();
+  common.pop_back(); // no --json: files are the result
+  out.options.insert(out.options.end(), common.begin(), common.end());
+  return out;
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,92 @@
+#include "cli/command.h"
+#include "cli/output.h"
+
+#include "core/error.h"
+
+#include <CLI/CLI.hpp>
+#include <deque>
+#include <exception>
+
+namespace {
+
+using namespace quietroom;
+
+/// A command as CLI11 sees it, and where it puts what it finds.
+struct Parsed {
+  cli::Command command;
+  CLI::App* app = nullptr;
+  std::vector<CLI::Option*> options; ///< as command.options
+
+  cli::Arguments arguments() const {
+    cli::Arguments out;
+    for (std::size_t i = 0; i < options.size(); ++i)
+      if (options[i]->count() > 0) out.set(command.options[i].name, options[i]->results());
+    return out;
+  }
+};
+
+CLI::Option* add_option(CLI::App& app, const cli::Option& option) {
+  CLI::Option* out = nullptr;
+  if (option.value.empty() && option.name.starts_with("--")) {
+    out = app.add_flag(option.name, option.help);
+  } else {
+    out = app.add_option(option.name, option.help)->type_name(option.value);
+    if (option.value.ends_with("...")) out->expected(1, CLI::detail::expected_max_vector_size);
+  }
+  if (option.required) out->required();
+  return out;
+}
+
+Parsed add_command(CLI::App& app, cli::Command command) {
+  Parsed out{std::move(command), nullptr, {}};
+  out.app = app.add_subcommand(out.command.name, out.command.summary);
+  out.app->footer("Examples:\n" + out.command.examples);
+  for (const cli::Option& option : out.command.options) out.options.push_back(add_option(*out.app, option));
+  return out;
+}
+
+/// CLI11 calls an unknown command a missing one.
+std::string usage_mistake(const CLI::App& app, const CLI::ParseError& e, const std::string& first) {
+  const bool is_command = app.get_subcommand_no_throw(first) != nullptr;
+  if (!first.empty() && !first.starts_with('-') && !is_command)
+    return first + " is no command; quietroom --help lists them";
+  return std::string(e.what()) + "; quietroom " + (is_command ? first + ' ' : "") + "--help says what there is";
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Runs subjective listening tests and holds their result against objective estimates.",
+               "quietroom");
+  app.set_version_flag("--version", "quietroom " QUIETROOM_VERSION);
+  app.require_subcommand(1);
+  app.footer("Examples:\n  quietroom mos votes.csv\n  quietroom COMMAND --help");
+  std::deque<Parsed> parsed;
+  for (cli::Command& command : cli::commands()) parsed.push_back(add_command(app, std::move(command)));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return app.exit(e); // help or version was asked for
+    cli::say(usage_mistake(app, e, argc > 1 ? argv[1] : ""));
+    return cli::bad_input;
+  }
+  for (const Parsed& p : parsed)
+    if (*p.app) {
+      const int code = p.command.run(p.arguments());
+      cli::finish_output();
+      return code;
+    }
+  return cli::bad_input;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const Error& e) {
+    cli::say(e.what());
+    return e.kind() == ErrorKind::input ? cli::bad_input : cli::environment_failed;
+  } catch (const std::exception& e) {
+    cli::say(std::string(e.what()) + "; this is a fault of the program or of the machine");
+    return cli::environment_failed;
+  }
+}

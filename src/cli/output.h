@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+namespace quietroom::cli {
+
+/// To stdout: results and nothing else.
+void print(std::string_view text);
+
+/// One line on stderr that begins "quietroom: ".
+void say(std::string_view sentence);
+
+/// Ends the output; throws an environment Error where some of it could not be written (a full disk).
+void finish_output();
+
+} // namespace quietroom::cli

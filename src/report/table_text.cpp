@@ -1,0 +1,87 @@
+#include "report/table.h"
+
+#include "report/width.h"
+
+#include "core/number.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quietroom::report {
+
+namespace {
+
+using Lines = std::vector<std::vector<std::string>>;
+
+struct PrintedCell {
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const Number& number) const { return fixed(number.value, number.decimals); }
+  std::string operator()(const PlusMinus& cell) const {
+    return fixed(cell.value, cell.decimals) + " ± " + fixed(cell.half, cell.decimals);
+  }
+};
+
+/// Header and rows as they are printed, a line break within a cell made a space.
+Lines printed(const Table& table) {
+  Lines out(1);
+  for (const Column& column : table.columns) out[0].push_back(column.header);
+  for (const auto& row : table.rows) {
+    out.emplace_back();
+    for (const Cell& cell : row) {
+      out.back().push_back(std::visit(PrintedCell{}, cell));
+      std::replace_if(
+          out.back().back().begin(), out.back().back().end(),
+          [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    }
+  }
+  return out;
+}
+
+std::string padded(const std::string& text, std::size_t width, Align align) {
+  const std::string space(width - std::min(width, display_width(text)), ' ');
+  return align == Align::right ? space + text : text + space;
+}
+
+std::string trimmed_right(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+} // namespace
+
+std::string to_text(const Table& table) {
+  const Lines lines = printed(table);
+  std::vector<std::size_t> widths(table.columns.size(), 0);
+  for (const auto& line : lines)
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+
+  std::string out = table.note.empty() ? "" : table.note + '\n';
+  for (const auto& line : lines) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i)
+      text += (i == 0 ? "" : "  ") + padded(line[i], widths[i], table.columns[i].align);
+    out += trimmed_right(text) + '\n';
+  }
+  return out;
+}
+
+std::string to_markdown(const Table& table) {
+  const auto escaped = [](const std::string& text) {
+    std::string out;
+    for (const char c : text) out += c == '|' ? "\\|" : std::string(1, c);
+    return out;
+  };
+  std::string out = table.note.empty() ? "" : "**" + table.note + "**\n\n";
+  if (!table.caption.empty()) out += table.caption + "\n\n";
+  bool header = true;
+  for (const auto& line : printed(table)) {
+    for (const std::string& cell : line) out += "| " + escaped(cell) + ' ';
+    out += "|\n";
+    if (!std::exchange(header, false)) continue;
+    for (const Column& column : table.columns) out += column.align == Align::right ? "| ---: " : "| :--- ";
+    out += "|\n";
+  }
+  return out;
+}
+
+} // namespace quietroom::report

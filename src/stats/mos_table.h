@@ -1,0 +1,31 @@
+#pragma once
+
+#include "stats/interval.h"
+#include "stats/vote_table.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace quietroom::stats {
+
+struct MosRow {
+  std::vector<std::string> keys; ///< one level a factor
+  std::uint64_t n_votes = 0, n_listeners = 0, n_files = 0;
+  double mos = 0; ///< the centre of the method: mean of listener means for `listeners`, else mean of votes
+  double mean_votes = 0;
+  std::optional<double> sd; ///< of the votes, divisor n - 1
+  std::optional<double> ci_low, ci_high, ci_half;
+  double median = 0;
+  std::optional<double> p_good_or_better, p_poor_or_worse; ///< per cent; five-point scales only
+  std::vector<std::uint64_t> votes;                        ///< how many on each level of the scale
+};
+
+/// One row for each combination of levels that has votes, sorted bytewise by `by` in its order. Every factor
+/// of `by` must be in the table. The order of the votes and of the listeners changes no digit.
+std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, CiMethod method,
+                              double level = 0.95);
+
+} // namespace quietroom::stats

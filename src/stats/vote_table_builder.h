@@ -1,0 +1,66 @@
+#pragma once
+
+#include "stats/interner.h"
+#include "stats/vote_table.h"
+
+#include <array>
+#include <optional>
+#include <span>
+
+namespace quietroom::stats {
+
+struct VoteOptions {
+  std::vector<std::string> factors; ///< columns to keep besides listener, stimulus and condition
+  std::optional<Scale> scale;       ///< else from column scale ("LO:HI") or method, else 1:5
+  bool simulated = false;           ///< take the simulated votes; else the real ones where there are any
+};
+
+/// Makes a VoteTable from rows of text, whether they come from a CSV file or a database cursor. Needs the
+/// columns listener, stimulus, condition and vote; knows block_type, valid, simulated, method and scale.
+/// Every mistake throws an input Error that begins "SOURCE:LINE: ".
+class VoteTableBuilder {
+public:
+  VoteTableBuilder(std::string source, std::span<const std::string_view> header, VoteOptions options);
+
+  /// One row; `line` is where it stands in the source. The views need not outlive the call.
+  void add(std::span<const std::string_view> row, std::uint64_t line);
+
+  /// Ends the building: nothing may be added after it.
+  VoteTable finish();
+
+private:
+  struct Column {
+    std::string name;
+    std::size_t at = 0; ///< index in the header
+    Interner interner;
+  };
+  struct Rows { ///< real and simulated votes are never mixed
+    std::vector<std::vector<std::uint32_t>> codes;
+    std::vector<std::int16_t> votes;
+    LeftOut left_out;
+    std::uint64_t seen = 0;
+  };
+
+  std::optional<std::size_t> find(std::string_view column) const;
+  std::size_t need(std::string_view column) const;
+  bool truth(std::string_view text, const char* column, bool when_empty) const;
+  bool left_out(std::span<const std::string_view> row, LeftOut& counts) const;
+  std::int16_t vote_of(std::string_view text) const;
+  void learn_scale(std::span<const std::string_view> row);
+  std::optional<Scale> scale_in(std::span<const std::string_view> row) const;
+  [[noreturn]] void fail(const std::string& sentence) const;
+
+  std::string m_source;
+  std::vector<std::string> m_header;
+  VoteOptions m_options;
+  std::vector<Column> m_columns;
+  std::array<Rows, 2> m_rows; ///< [0] real, [1] simulated
+  std::size_t m_vote = 0;
+  std::optional<std::size_t> m_valid, m_block_type, m_simulated, m_method, m_scale_column;
+  std::optional<Scale> m_scale;
+  bool m_scale_learnt = false;
+  std::string m_last_method, m_last_scale; ///< what it was learnt from
+  std::uint64_t m_line = 1;
+};
+
+} // namespace quietroom::stats
