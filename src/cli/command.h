@@ -51,6 +51,14 @@ struct Command {
 /// The whole menu, in the order help prints it.
 std::vector<Command> commands();
 
+Command check_command();
+Command level_command();
+Command prepare_command();
+Command new_command();
+Command plan_command();
+Command tone_command();
+Command panel_command();
+Command simulate_command();
 Command mos_command();
 Command emodel_command();
 Command compare_command();

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/points.h"
 #include "cli/read_votes.h"
+#include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 #include "compare/agreement.h"
 #include "core/error.h"
@@ -86,15 +87,18 @@ std::string json_text(const compare::Agreement& result, const Question& question
   return report::text(out);
 }
 
-/// The E-model's parameters come from --models, for want of a study's own.
-Question against_emodel(const Arguments& arguments, const std::vector<stats::MosRow>& rows) {
-  const auto models = arguments.text("--models");
-  if (!models) throw_input("the E-model needs each condition's Ie and Bpl; give them with --models FILE.csv");
-  if (const auto context = context_of(arguments); context && *context != "NB")
-    throw_input("--context " + *context +
-                " needs the model of that context; this version has the narrow-band one");
+/// The E-model's parameters come from the set of the study, or from --set or --models for a CSV.
+Question against_emodel(const Arguments& arguments, const std::string& votes,
+                        const std::vector<stats::MosRow>& rows) {
+  const auto set = set_of_votes(arguments, votes);
+  const auto models = models_of_votes(arguments, set);
+  if (!models)
+    throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a table with "
+                "--models FILE.csv");
+  if (const auto context = context_of_votes(arguments, set); context && *context != "NB")
+    throw_input("context " + *context + " needs the model of that context; this version has the narrow-band one");
   Question out;
-  out.points = points_against(rows, read_models(*models));
+  out.points = points_against(rows, *models);
   out.model = "E-model";
   out.how = std::string(emodel::narrow_band_edition) + ", MOS-LQEN by T = Ta = Tr = 0, mean over the stimuli";
   return out;
@@ -115,11 +119,12 @@ Question question_of(const Arguments& arguments) {
   const std::vector<std::string> by = {"condition"};
   const auto rows = stats::mos_table(table, by, ci_method(arguments));
   Question out = column ? Question{points_against(rows, table, against, *votes), against, "column " + against}
-                        : against_emodel(arguments, rows);
+                        : against_emodel(arguments, *votes, rows);
   say_left_out(*votes, table.left_out);
   out.simulated = table.simulated;
-  out.circular = table.simulated && !column;
+  out.circular = table.simulated && !column && truth_may_be_emodel(*votes);
   out.how += ". " + interval_note(rows, ci_method(arguments), "condition");
+  if (const std::string level = level_note(*votes, table.simulated); !level.empty()) out.how += ". " + level;
   return out;
 }
 
@@ -148,6 +153,8 @@ Command compare_command() {
        {"--against", "emodel|COLUMN",
         "the E-model (default), or a column of the votes with one score a stimulus"},
        {"--models", "FILE.csv", "the E-model's parameters: condition,label,stimulus,Ie,Bpl,Ppl,BurstR"}},
+      "  quietroom compare sessions/demo\n"
+      "  quietroom compare votes.csv --set stimuli/demo\n"
       "  quietroom compare votes.csv --models conditions.csv\n"
       "  quietroom compare votes.csv --against polqa\n"
       "  quietroom compare --pairs pairs.csv --json",

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/points.h"
 #include "cli/read_votes.h"
+#include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 #include "core/atomic_file.h"
 #include "core/csv.h"
@@ -33,8 +34,8 @@ void write_long(const std::string& votes, const fs::path& target) {
 }
 
 std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments) {
-  std::vector<compare::ConditionModel> models;
-  if (const auto file = arguments.text("--models")) models = read_models(*file);
+  const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
+  const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
   const compare::Agreement agreement = compare::agreement(points_against(rows, models));
   std::vector<ConditionRow> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
@@ -43,9 +44,11 @@ std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows,
 
 std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows, bool simulated) {
   if (const auto given = arguments.text("--caption")) return *given;
-  const auto name = designation(context_of(arguments), simulated);
+  const std::string votes = *arguments.text("VOTES");
+  const std::string level = level_note(votes, simulated);
+  const auto name = designation(context_of_votes(arguments, set_of_votes(arguments, votes)), simulated);
   return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " +
-         interval_note(rows, ci_method(arguments), "condition") + ".";
+         interval_note(rows, ci_method(arguments), "condition") + "." + (level.empty() ? "" : " " + level + ".");
 }
 
 void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/read_votes.h"
+#include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 #include "report/json.h"
 #include "report/table.h"
@@ -74,7 +75,7 @@ int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const std::vector<std::string> by = arguments.list("--by").value_or(std::vector<std::string>{"condition"});
   const stats::CiMethod method = ci_method(arguments);
-  const auto context = context_of(arguments);
+  const auto context = context_of_votes(arguments, set_of_votes(arguments, votes));
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, by));
   const std::vector<stats::MosRow> rows = stats::mos_table(table, by, method);
   const auto name = designation(context, table.simulated);
@@ -86,6 +87,7 @@ int run(const Arguments& arguments) {
   print(report::to_text(text_table(rows, by, table.simulated)));
   print('\n' + (name ? *name + ". " : "") + interval_note(rows, method, by.size() == 1 ? by.front() : "row") +
         ".\n");
+  if (const std::string level = level_note(votes, table.simulated); !level.empty()) print(level + ".\n");
   return ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/csv.h"
 #include "core/error.h"
+#include "store/study_store.h"
 
 #include <filesystem>
 #include <memory>
@@ -16,8 +17,13 @@ bool is_study(const std::string& votes) {
 }
 
 /// Studies are read through the store, whose view votes_long has the columns of the CSV.
-void each_study_row(const std::string& votes, const HeaderSink&, const RowSink&) {
-  throw_input(votes + ": studies cannot be read yet; give the votes as a CSV file");
+void each_study_row(const std::string& votes, const HeaderSink& header, const RowSink& row) {
+  if (votes.starts_with("postgresql://"))
+    throw_input(votes + ": this version reads SQLite studies only; export the votes as CSV there");
+  const std::filesystem::path path(votes);
+  std::uint64_t number = 1; // as the line would be in the long CSV
+  store::read_votes_long(std::filesystem::is_directory(path) ? store::database_of(path) : path, header,
+                         [&](Row fields) { row(fields, ++number); });
 }
 
 /// The first record of a CSV of votes.

@@ -26,6 +26,7 @@ std::vector<Option> vote_options() {
           {"--scale", "LO:HI", "the scale of the votes, else from the column method, else 1:5"},
           {"--context", "NB|WB|SWB|FB",
            "bandwidth context of the test; names the score MOS-LQSN, -LQSW, -LQSS or -LQSF"},
+          {"--set", "SET", "folder of the stimulus set (default: that of the study)"},
           {"--simulated", "", "the simulated votes; without it the real ones where there are any"},
           {"--json", "", "one JSON document"}};
 }

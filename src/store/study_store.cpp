@@ -141,13 +141,36 @@ int StudyStore::remove_simulated() {
 
 std::filesystem::path database_of(const std::filesystem::path& study) { return study / "study.sqlite"; }
 
+namespace {
+
+std::unique_ptr<sql::Connection> open_to_read(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file))
+    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study", file.string()));
+  auto connection = sql::open_sqlite(file, sql::Access::read_only);
+  check_schema(*connection, file.string());
+  return connection;
+}
+
+} // namespace
+
+std::vector<std::optional<double>> listening_levels(const std::filesystem::path& file) {
+  std::vector<std::optional<double>> levels;
+  open_to_read(file)->query("SELECT DISTINCT level_db_spl FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
+                            " block_type = 'main' ORDER BY level_db_spl",
+                            {}, [&](sql::Row row) { levels.push_back(parse_double(row[0])); });
+  return levels;
+}
+
+std::vector<std::string> simulated_truths(const std::filesystem::path& file) {
+  std::vector<std::string> truths;
+  open_to_read(file)->query("SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth", {},
+                            [&](sql::Row row) { truths.emplace_back(row[0]); });
+  return truths;
+}
+
 void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,
                      const std::function<void(sql::Row)>& on_row) {
-  if (!std::filesystem::exists(file))
-    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
-                            file.string()));
-  const auto connection = sql::open_sqlite(file, sql::Access::read_only);
-  check_schema(*connection, file.string());
+  const auto connection = open_to_read(file);
   constexpr const char* query = "SELECT * FROM votes_long ORDER BY session, block, trial, attempt";
   const std::vector<std::string> names = connection->columns(query);
   const std::vector<std::string_view> header(names.begin(), names.end());

@@ -1,0 +1,130 @@
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/study_folder.h"
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "core/number.h"
+#include "design/design.h"
+#include "stimulus/manifest.h"
+#include "store/study_store.h"
+
+#include <fmt/format.h>
+#include <sstream>
+
+namespace quietroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A whole number within its range, or the fallback.
+int integer_of(const Arguments& arguments, const std::string& name, int fallback, int low, int high) {
+  const auto given = arguments.text(name);
+  if (!given) return fallback;
+  const auto value = parse_integer(*given);
+  if (!value || *value < low || *value > high)
+    throw_input(fmt::format("{} is \"{}\"; give a whole number from {} to {}", name, *given, low, high));
+  return static_cast<int>(*value);
+}
+
+std::vector<std::string> listeners_of(const Arguments& arguments) {
+  const auto given = arguments.text("--listeners").value_or("24");
+  std::vector<std::string> out;
+  if (const auto n = parse_integer(given)) {
+    if (*n < 1 || *n > 10000) throw_input(fmt::format("--listeners is {}; give 1 to 10000, or their ids", *n));
+    const auto digits = std::max<std::size_t>(2, given.size());
+    for (int i = 1; i <= *n; ++i) out.push_back(fmt::format("L{:0{}}", i, digits));
+    return out;
+  }
+  return *arguments.list("--listeners");
+}
+
+design::Design design_of(const fs::path& study, const Arguments& arguments) {
+  design::Design design;
+  design.name = arguments.text("--name").value_or(fs::absolute(study).lexically_normal().filename().string());
+  if (design.name.empty()) design.name = fs::absolute(study).lexically_normal().parent_path().filename().string();
+  const auto set = arguments.text("--set");
+  if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
+  design.set = fs::absolute(*set).lexically_normal();
+  design.method = arguments.text("--method").value_or("acr");
+  design.listeners = listeners_of(arguments);
+  design.seed = static_cast<std::uint64_t>(integer_of(arguments, "--seed", 1, 0, INT32_MAX));
+  design.practice = integer_of(arguments, "--practice", 2, 0, 100);
+  design.break_after = integer_of(arguments, "--break-after", 0, 0, 100000);
+  design.confirm = arguments.has("--confirm");
+  if (const auto level = arguments.number("--level")) design.level_db_spl = *level;
+  return design;
+}
+
+/// Writes study.toml unless somebody wrote one before: a design is a person's work and is never overwritten.
+void write_design(const fs::path& study, const Arguments& arguments) {
+  if (fs::exists(study / "study.toml")) {
+    for (const char* option : {"--set", "--method", "--listeners", "--seed", "--practice", "--break-after", "--name",
+                               "--level", "--confirm"})
+      if (arguments.has(option))
+        throw_input(fmt::format("{}: is there already and is kept; leave {} out, or change the file by hand",
+                                (study / "study.toml").string(), option));
+    return;
+  }
+  const design::Design design = design_of(study, arguments);
+  if (!fs::exists(design.set / "set.toml"))
+    throw_input(fmt::format("{}: no set.toml is there; give the folder of a stimulus set", design.set.string()));
+  make_folder(study);
+  write_file(study / "study.toml", study_toml(design));
+}
+
+/// The set as it is now becomes the set of the study, unless votes were already given to another one.
+void fix_set(const fs::path& study, const fs::path& set) {
+  const fs::path copy = study / "set";
+  const bool same = fs::exists(copy / "set.lock") &&
+                    read_file(copy / "set.lock") == read_file(set / "set.lock") &&
+                    read_file(copy / "set.toml") == read_file(set / "set.toml");
+  if (same) return;
+  if (fs::exists(copy / "set.lock") && fs::exists(store::database_of(study)))
+    throw_input(fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
+                            study.string()));
+  make_folder(copy);
+  write_file(copy / "set.toml", read_file(set / "set.toml"));
+  write_file(copy / "set.lock", read_file(set / "set.lock"));
+}
+
+int run(const Arguments& arguments) {
+  const fs::path study = *arguments.text("STUDY");
+  write_design(study, arguments);
+  auto read = design::read_design(study);
+  stop_at_errors(read.problems, study);
+  if (!fs::exists(read.design.set / "set.lock"))
+    throw_input(fmt::format("{}: the set is not prepared; run quietroom prepare {} first", read.design.set.string(),
+                            read.design.set.string()));
+  const auto set = stimulus::read_set(read.design.set);
+  stop_at_errors(set.problems, read.design.set);
+  fix_set(study, read.design.set);
+  print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), read.design.listeners.size(),
+                    set.set.stimuli.size(), set.set.name));
+  print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
+  print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),
+                    read.design.listeners.front()));
+  return ok;
+}
+
+} // namespace
+
+Command new_command() {
+  return {"new",
+          "makes the folder of a study",
+          {{"STUDY", "STUDY", "the folder to make; a study.toml that stands there is kept", true},
+           {"--set", "SET", "folder of a prepared stimulus set"},
+           {"--method", "METHOD", "acr (default): absolute category rating, ITU-T P.800 Annex B"},
+           {"--listeners", "N|IDS", "their number, or their ids with commas between (default 24)"},
+           {"--seed", "S", "from which every order is drawn (default 1)"},
+           {"--practice", "N", "practice trials, not analysed (default 2)"},
+           {"--break-after", "N", "trials of the main block before the break (default: no break)"},
+           {"--confirm", "", "a vote counts only after Enter"},
+           {"--level", "DB_SPL", "calibrated listening level; left out = not measured"},
+           {"--name", "NAME", "name of the study (default: the folder's)"}},
+          "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
+          "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm",
+          run};
+}
+
+} // namespace quietroom::cli

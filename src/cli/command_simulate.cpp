@@ -1,0 +1,119 @@
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/simulated_listener.h"
+#include "cli/study_folder.h"
+#include "core/error.h"
+#include "core/number.h"
+#include "core/utc.h"
+#include "station/station.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+/// Takes one simulated listener through the session: what the screen and the keys are to a person.
+class Sitting {
+public:
+  Sitting(const station::Study& study, const SimulatedListener& listener, const store::SessionFacts& facts,
+          store::StudyStore& store, station::Clips& clips, double& now_s)
+      : m_study(study), m_listener(listener), m_now_s(now_s), m_sound(station::virtual_sound(clips, now_s)),
+        m_station(study, facts, store, *m_sound,
+                  {[&now_s] { return now_s; }, [] { return utc_text(std::chrono::system_clock::now()); }},
+                  [](const session::Announce&) {}) {}
+
+  void run() {
+    while (!m_station.closed()) {
+      if (m_station.poll()) continue;
+      answer();
+    }
+  }
+
+private:
+  void answer() {
+    using session::Phase;
+    const session::State& state = m_station.state();
+    if (state.phase == Phase::halted) throw_environment(state.sentence);
+    if (state.phase == Phase::voting) {
+      const session::Attempt attempt = next_attempt(m_station.plan(), state.progress);
+      const stimulus::Stimulus& stimulus = m_study.set.stimuli[attempt.stimulus];
+      m_now_s += m_listener.response_s(stimulus);
+      m_station.on(session::Digit{m_listener.vote(stimulus, attempt.block), m_now_s});
+    } else if (state.phase == Phase::resting) {
+      m_now_s += m_station.plan().break_min_s;
+    } else {
+      m_station.on(session::GoOn{});
+    }
+  }
+
+  const station::Study& m_study;
+  const SimulatedListener& m_listener;
+  double& m_now_s;
+  std::unique_ptr<station::Sound> m_sound;
+  station::Station m_station;
+};
+
+std::uint64_t whole_number(const Arguments& arguments, const char* name, long long fallback, long long high) {
+  const auto given = arguments.text(name);
+  const auto value = given ? parse_integer(*given) : fallback;
+  if (!value || *value < 1 || *value > high)
+    throw_input(fmt::format("{} is \"{}\"; give a whole number from 1 to {}", name, *given, high));
+  return static_cast<std::uint64_t>(*value);
+}
+
+void make_room(store::StudyStore& store, const Arguments& arguments, const std::string& study) {
+  const int held = store.simulated_sessions();
+  if (held == 0) return;
+  if (!arguments.has("--replace"))
+    throw_input(fmt::format("{}: holds {} simulated sessions already; --replace puts new ones in their place "
+                            "(real votes are never touched)",
+                            study, held));
+  store.remove_simulated();
+}
+
+int run(const Arguments& arguments) {
+  const std::string folder = *arguments.text("STUDY");
+  const station::Study study = study_of(folder);
+  const std::uint64_t n = whole_number(arguments, "--listeners", 24, 999);
+  const std::uint64_t seed = whole_number(arguments, "--seed", 1, INT64_MAX);
+  const auto truth_file = arguments.text("--truth");
+  const Truth truth = truth_file ? read_truth(*truth_file, study.set) : assumed_truth(study.set);
+  store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
+  make_room(store, arguments, folder);
+  station::Clips clips;
+  double now_s = 0;
+  {
+    ProgressLine progress("simulated listener");
+    for (std::uint64_t i = 1; i <= n; ++i) {
+      progress.show(i, n);
+      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth);
+      const auto plan = plan_for(study.design, study.set, fmt::format("sim-{:03}", i));
+      auto facts = station::session_facts(study, plan, "quietroom " QUIETROOM_VERSION);
+      facts.truth = fmt::format("{}; seed {}", truth_file.value_or("emodel"), seed);
+      Sitting(study, listener, facts, store, clips, now_s).run();
+    }
+  }
+  print(fmt::format("{}: {} simulated listeners, {:.0f} min of sound and votes on a virtual clock\n",
+                    store::database_of(folder).string(), n, now_s / 60));
+  return ok;
+}
+
+} // namespace
+
+Command simulate_command() {
+  return {"simulate",
+          "virtual listeners through the same session, player and database",
+          {{"STUDY", "STUDY", "folder of the study", true},
+           {"--listeners", "N", "how many: sim-001, sim-002, ... (default 24)"},
+           {"--seed", "S", "from which their opinions are drawn (default 1)"},
+           {"--truth", "FILE", "CSV condition,mos: what they think on average (default: the E-model, and an "
+                               "assumed curve for MNRU)"},
+           {"--replace", "", "remove the simulated sessions that are there; real ones are never touched"}},
+          "  quietroom simulate sessions/demo --listeners 24 --seed 1\n"
+          "  quietroom simulate sessions/demo --truth truth.csv --replace",
+          run};
+}
+
+} // namespace quietroom::cli

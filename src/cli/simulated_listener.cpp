@@ -1,0 +1,80 @@
+#include "cli/simulated_listener.h"
+
+#include "cli/study_models.h"
+#include "compare/prediction.h"
+#include "core/csv.h"
+#include "core/error.h"
+#include "core/number.h"
+#include "core/random.h"
+#include "signal/gaussian.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+/// One normal deviate that belongs to a name.
+double normal(std::uint64_t seed) { return signal::Gaussian(seed).next(); }
+
+std::optional<double> mnru_q_db(const stimulus::Condition& condition) {
+  for (const stimulus::Step& step : condition.steps) {
+    const auto q = step.parameters.find("q_db");
+    if (step.name != "mnru" || q == step.parameters.end()) continue;
+    if (const auto* number = std::get_if<double>(&q->second)) return *number;
+    if (const auto* whole = std::get_if<std::int64_t>(&q->second)) return static_cast<double>(*whole);
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+Truth assumed_truth(const stimulus::StimulusSet& set) {
+  const auto models = models_of(set);
+  Truth truth;
+  for (const stimulus::Condition& condition : set.conditions) {
+    const compare::ConditionModel* model = compare::find(models, condition.id);
+    auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model);
+    if (const auto q_db = mnru_q_db(condition); !mos && q_db) mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
+    if (!mos)
+      throw_input(fmt::format("condition {} has neither E-model parameters nor an MNRU; give --truth FILE with "
+                              "condition,mos",
+                              condition.id));
+    truth[condition.id] = *mos;
+  }
+  return truth;
+}
+
+Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set) {
+  CsvReader reader(csv);
+  std::vector<std::string_view> fields;
+  if (!reader.next(fields) || fields.size() != 2 || fields[0] != "condition" || fields[1] != "mos")
+    throw_input(csv + ":1: the header must be condition,mos");
+  Truth truth;
+  while (reader.next(fields)) {
+    const auto mos = fields.size() == 2 ? parse_double(fields[1]) : std::nullopt;
+    if (!mos || *mos < 1 || *mos > 5) throw_input(reader.where() + ": give a condition and its MOS from 1 to 5");
+    truth[std::string(fields[0])] = *mos;
+  }
+  for (const stimulus::Condition& condition : set.conditions)
+    if (!truth.contains(condition.id)) throw_input(fmt::format("{}: condition {} is missing; add it", csv, condition.id));
+  return truth;
+}
+
+SimulatedListener::SimulatedListener(std::uint64_t seed, std::string id, const Truth& truth)
+    : m_seed(seed), m_id(std::move(id)), m_truth(truth), m_bias(0.35 * normal(derived_seed(seed, {"bias", m_id}))) {}
+
+int SimulatedListener::vote(const stimulus::Stimulus& stimulus, int block) const {
+  const double file = 0.15 * normal(derived_seed(m_seed, {"file", stimulus.id}));
+  const double noise = 0.60 * normal(derived_seed(m_seed, {"noise", m_id, stimulus.id, std::to_string(block)}));
+  const double opinion = m_truth.at(stimulus.condition) + m_bias + file + noise;
+  return static_cast<int>(std::clamp(std::lround(opinion), 1L, 5L));
+}
+
+double SimulatedListener::response_s(const stimulus::Stimulus& stimulus) const {
+  return 0.6 + 2.0 * SplitMix64(derived_seed(m_seed, {"response", m_id, stimulus.id})).next_unit();
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,27 @@
+#include "cli/study_folder.h"
+
+#include "cli/problem_output.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+void stop_at_errors(const std::vector<Problem>& problems, const std::filesystem::path& where) {
+  say_problems(problems);
+  if (has_error(problems)) throw_input(fmt::format("{}: mend what is listed above first", where.string()));
+}
+
+station::Study study_of(const std::filesystem::path& folder) {
+  auto read = station::read_study(folder);
+  stop_at_errors(read.problems, folder);
+  return std::move(read.study);
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure)
+    throw_environment(fmt::format("{}: the folder cannot be made ({})", folder.string(), failure.message()));
+}
+
+} // namespace quietroom::cli

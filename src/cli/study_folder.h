@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/error.h"
+#include "station/study.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace quietroom::cli {
+
+/// Says every problem on stderr; throws an input Error if one of them is an error.
+void stop_at_errors(const std::vector<Problem>& problems, const std::filesystem::path& where);
+
+/// The study of a folder, or an input Error after every problem has been said.
+station::Study study_of(const std::filesystem::path& folder);
+
+/// With those above it. Throws an environment Error.
+void make_folder(const std::filesystem::path& folder);
+
+} // namespace quietroom::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "cli/command.h"
+#include "compare/prediction.h"
+#include "stimulus/stimulus_set.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quietroom::cli {
+
+/// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl and
+/// BurstR as realised in each stimulus. Throws an input Error for a codec that the table does not have.
+std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set);
+
+/// "NB", "WB", "SWB" or "FB".
+std::string text(stimulus::Context context);
+
+/// The set that votes belong to: that of --set, else STUDY/set of a study folder or of a database in one.
+std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes);
+
+/// The bandwidth context of the test: --context, else the set's. Throws an input Error where the two differ.
+std::optional<std::string> context_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+
+/// The E-model's parameters: --models, else the set's; nothing where neither is known.
+std::optional<std::vector<compare::ConditionModel>>
+models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+
+/// "Listening level 73 dB SPL", "Listening level not measured"; empty for a CSV and for simulated votes.
+std::string level_note(const std::string& votes, bool simulated);
+
+/// Whether simulated votes of a study may owe their truth to the E-model; true where it is not known.
+bool truth_may_be_emodel(const std::string& votes);
+
+} // namespace quietroom::cli
