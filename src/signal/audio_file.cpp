@@ -1,0 +1,187 @@
+#include "signal/audio_file.h"
+
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "signal/wav_length.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+#include <sndfile.h>
+
+namespace quietroom::signal {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct CloseSound {
+  void operator()(SNDFILE* file) const { sf_close(file); }
+};
+using SoundFile = std::unique_ptr<SNDFILE, CloseSound>;
+
+struct OpenSound {
+  SoundFile file;
+  SF_INFO info{};
+};
+
+void require_bytes(const fs::path& path) {
+  std::error_code failure;
+  if (!fs::is_regular_file(path, failure))
+    throw_input(fmt::format("{}: no such file; is the path right?", path.string()));
+  if (fs::file_size(path) == 0)
+    throw_input(fmt::format("{}: the file is empty; record or copy it again", path.string()));
+}
+
+[[noreturn]] void throw_truncated(const fs::path& path) {
+  throw_input(
+      fmt::format("{}: the file ends before the length its header states; copy it again", path.string()));
+}
+
+OpenSound open_sound(const fs::path& path) {
+  require_bytes(path);
+  OpenSound sound;
+  sound.file.reset(sf_open(path.c_str(), SFM_READ, &sound.info));
+  if (!sound.file)
+    throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
+                            sf_strerror(nullptr)));
+  if (missing_wav_bytes(path) > 0) throw_truncated(path);
+  if (sound.info.frames <= 0)
+    throw_input(fmt::format("{}: holds no samples; record or copy it again", path.string()));
+  return sound;
+}
+
+struct WordLength {
+  int bits;
+  bool is_float;
+};
+
+WordLength word_length(int format) {
+  switch (format & SF_FORMAT_SUBMASK) {
+  case SF_FORMAT_PCM_S8:
+  case SF_FORMAT_PCM_U8:
+  case SF_FORMAT_DPCM_8:
+    return {8, false};
+  case SF_FORMAT_PCM_16:
+  case SF_FORMAT_DPCM_16:
+  case SF_FORMAT_ULAW:
+  case SF_FORMAT_ALAW:
+  case SF_FORMAT_GSM610:
+  case SF_FORMAT_IMA_ADPCM:
+  case SF_FORMAT_MS_ADPCM:
+  case SF_FORMAT_G721_32:
+  case SF_FORMAT_ALAC_16:
+    return {16, false};
+  case SF_FORMAT_PCM_24:
+  case SF_FORMAT_ALAC_20:
+  case SF_FORMAT_ALAC_24:
+    return {24, false};
+  case SF_FORMAT_PCM_32:
+  case SF_FORMAT_ALAC_32:
+    return {32, false};
+  case SF_FORMAT_DOUBLE:
+    return {64, true};
+  default:
+    return {32, true}; // float, Vorbis, Opus, MPEG and other lossy formats
+  }
+}
+
+std::string format_name(int format) {
+  SF_FORMAT_INFO major{format & SF_FORMAT_TYPEMASK, nullptr, nullptr};
+  SF_FORMAT_INFO coding{format & SF_FORMAT_SUBMASK, nullptr, nullptr};
+  sf_command(nullptr, SFC_GET_FORMAT_INFO, &major, sizeof major);
+  sf_command(nullptr, SFC_GET_FORMAT_INFO, &coding, sizeof coding);
+  return fmt::format("{}, {}", major.name != nullptr ? major.name : "unknown container",
+                     coding.name != nullptr ? coding.name : "unknown coding");
+}
+
+/// Reads everything by one of libsndfile's sf_read_TYPE.
+template<class T>
+std::vector<T> read_all(const fs::path& path, const OpenSound& sound,
+                        sf_count_t (*read)(SNDFILE*, T*, sf_count_t)) {
+  std::vector<T> out;
+  const sf_count_t wanted = sound.info.frames * sound.info.channels;
+  // The header's word for the length is taken a second at a time, so that a false one cannot ask for all
+  // memory.
+  const sf_count_t step = std::max<sf_count_t>(1, sf_count_t{sound.info.samplerate} * sound.info.channels);
+  for (sf_count_t done = 0; done < wanted;) {
+    const sf_count_t piece = std::min(step, wanted - done);
+    out.resize(static_cast<std::size_t>(done + piece));
+    if (read(sound.file.get(), out.data() + done, piece) != piece) throw_truncated(path);
+    done += piece;
+  }
+  return out;
+}
+
+std::vector<double> read_doubles(const fs::path& path, const OpenSound& sound) {
+  std::vector<double> out = read_all<double>(path, sound, sf_read_double);
+  if (!std::all_of(out.begin(), out.end(), [](double x) { return std::isfinite(x); }))
+    throw_input(fmt::format("{}: holds samples that are no numbers; make the file again", path.string()));
+  return out;
+}
+
+/// Left-justified integer of `bits`; counts what had to be saturated.
+std::vector<std::int32_t> rounded(const std::vector<double>& samples, int bits, std::size_t& clipped) {
+  const double scale = std::ldexp(1.0, bits - 1);
+  const double unit = std::ldexp(1.0, 32 - bits);
+  std::vector<std::int32_t> out(samples.size());
+  std::transform(samples.begin(), samples.end(), out.begin(), [&](double x) {
+    const double whole = std::round(x * scale);
+    const double kept = std::clamp(whole, -scale, scale - 1);
+    clipped += kept != whole;
+    return static_cast<std::int32_t>(kept * unit);
+  });
+  return out;
+}
+
+} // namespace
+
+AudioInfo read_info(const fs::path& path) {
+  const OpenSound sound = open_sound(path);
+  const WordLength word = word_length(sound.info.format);
+  return {sound.info.samplerate,          sound.info.channels, static_cast<std::uint64_t>(sound.info.frames),
+          format_name(sound.info.format), word.bits,           word.is_float};
+}
+
+Clip read_clip(const fs::path& path) {
+  const OpenSound sound = open_sound(path);
+  return {sound.info.samplerate, sound.info.channels, read_doubles(path, sound)};
+}
+
+PcmClip read_pcm(const fs::path& path) {
+  const OpenSound sound = open_sound(path);
+  const WordLength word = word_length(sound.info.format);
+  PcmClip out{sound.info.samplerate, sound.info.channels, word.bits, word.is_float, {}};
+  if (word.is_float) {
+    out.bits = 24;
+    std::size_t clipped = 0;
+    out.samples = rounded(read_doubles(path, sound), out.bits, clipped);
+  } else {
+    out.samples = read_all<int>(path, sound, sf_read_int);
+  }
+  return out;
+}
+
+std::size_t write_wav(const fs::path& path, const Clip& clip, int bits) {
+  assert(bits == 16 || bits == 24);
+  std::size_t clipped = 0;
+  const std::vector<std::int32_t> samples = rounded(clip.samples, bits, clipped);
+  AtomicFile target(path);
+  SF_INFO info{};
+  info.samplerate = clip.rate_hz;
+  info.channels = clip.channels;
+  info.format = SF_FORMAT_WAV | (bits == 16 ? SF_FORMAT_PCM_16 : SF_FORMAT_PCM_24);
+  SoundFile file(sf_open(target.path().c_str(), SFM_WRITE, &info));
+  const auto count = static_cast<sf_count_t>(samples.size());
+  const bool written =
+      file && sf_write_int(file.get(), samples.data(), count) == count && sf_close(file.release()) == 0;
+  if (!written)
+    throw_environment(
+        fmt::format("{}: cannot be written; free disk space or mend the permissions", path.string()));
+  target.commit();
+  return clipped;
+}
+
+} // namespace quietroom::signal

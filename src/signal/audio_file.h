@@ -1,0 +1,42 @@
+#pragma once
+
+#include "signal/clip.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+/// Sound files: WAV, FLAC, Ogg and whatever else libsndfile reads; written as WAV.
+/// Every reader throws one input Error for a file that is missing, empty, truncated or no sound.
+namespace quietroom::signal {
+
+struct AudioInfo {
+  int rate_hz = 0;
+  int channels = 0;
+  std::uint64_t frames = 0;
+  std::string format;    ///< as libsndfile names it, e.g. "WAV (Microsoft), Signed 16 bit PCM"
+  int bits = 0;          ///< word length that holds every sample of an integer file; 32 or 64 when is_float
+  bool is_float = false; ///< floating point, or a lossy format that decodes to it
+};
+
+AudioInfo read_info(const std::filesystem::path& path);
+
+Clip read_clip(const std::filesystem::path& path);
+
+/// Integer samples for playback that is exact to the bit.
+struct PcmClip {
+  int rate_hz = 0;
+  int channels = 0;
+  int bits = 0;          ///< the file's word length; 24 for files of floating point, which are rounded to it
+  bool is_float = false; ///< rounded from floating point: not exact
+  std::vector<std::int32_t> samples; ///< interleaved, left-justified in 32 bits
+};
+
+PcmClip read_pcm(const std::filesystem::path& path);
+
+/// Writes plain WAV without time stamps: equal clips give equal bytes. `bits` is 16 or 24. Rounds half away
+/// from zero and saturates; returns how many samples were clipped. The file appears whole or not at all;
+/// throws an environment Error when it cannot be written.
+std::size_t write_wav(const std::filesystem::path& path, const Clip& clip, int bits);
+
+} // namespace quietroom::signal

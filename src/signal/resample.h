@@ -1,0 +1,12 @@
+#pragma once
+
+#include "signal/clip.h"
+
+namespace quietroom::signal {
+
+/// The clip at another rate: soxr at its highest quality, in one go, delay taken out, on one thread, so that
+/// results depend on the library's version alone. Pass band to 0.9 of the lower Nyquist frequency.
+/// Length = round(frames x rate_hz / clip.rate_hz).
+Clip resample(const Clip& clip, int rate_hz);
+
+} // namespace quietroom::signal
