@@ -53,8 +53,9 @@ struct Pass {
   }
   void operator()(const Codec& coded) {
     now.facts.clipped_samples += beyond_16_bit(now.clip);
-    codec::CodecResult result = lost.empty() ? codec::transcode(coded.id, now.clip)
-                                             : codec::transcode(coded.id, now.clip, lost, packet_ms, coded.plc);
+    codec::CodecResult result = lost.empty()
+                                    ? codec::transcode(coded.id, now.clip)
+                                    : codec::transcode(coded.id, now.clip, lost, packet_ms, coded.plc);
     now.clip = std::move(result.clip);
     now.facts.delay_removed_samples += result.delay_removed_samples;
     lost.clear();
@@ -70,7 +71,9 @@ struct Text {
 
   std::string operator()(const Level& level) const { return fmt::format("level {} dBov", level.level_dbov); }
   std::string operator()(const Filter& filter) const { return fmt::format("filter {}", filter.name); }
-  std::string operator()(const Resample& resample) const { return fmt::format("resample {} Hz", resample.rate_hz); }
+  std::string operator()(const Resample& resample) const {
+    return fmt::format("resample {} Hz", resample.rate_hz);
+  }
   std::string operator()(const Mnru& mnru) {
     return fmt::format("mnru {} dB seed {}", mnru.q_db, seeds.of("mnru", noises++, false));
   }

@@ -11,8 +11,8 @@
 
 namespace quietroom::prepare {
 
-/// Takes the parameters of one written step out by name and type and notes every mistake with the step's line.
-/// A missing or mistaken parameter gives a value within its range, so that reading goes on.
+/// Takes the parameters of one written step out by name and type and notes every mistake with the step's
+/// line. A missing or mistaken parameter gives a value within its range, so that reading goes on.
 class Parameters {
 public:
   Parameters(const stimulus::Step& step, std::string file, std::vector<Problem>& problems)

@@ -110,7 +110,8 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
     const bool degrades = !std::holds_alternative<Level>(step) && !std::holds_alternative<Filter>(step) &&
                           !std::holds_alternative<Resample>(step);
     if (stage == Stage::source && degrades)
-      error("source_steps only bring a source into form (filter, resample, level); move this to the conditions");
+      error("source_steps only bring a source into form (filter, resample, level); move this to the "
+            "conditions");
     else if (const auto* loss = std::get_if<Loss>(&step); loss != nullptr && all_known)
       check_loss(*loss, i + 1 < recipe.size() ? std::get_if<Codec>(&recipe[i + 1].step) : nullptr, error);
   }
@@ -121,9 +122,10 @@ int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std:
   for (const RecipeStep& each : recipe) {
     const RateNeed need = need_of(each.step);
     if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end()) {
-      problems.push_back({Severity::error, fmt::format("{}:{}", file, each.line),
-                          fmt::format("{} works at {} Hz, but stands where the sound has {} Hz; resample before it",
-                                      need.name, fmt::join(need.works_at, " or "), rate_hz)});
+      problems.push_back(
+          {Severity::error, fmt::format("{}:{}", file, each.line),
+           fmt::format("{} works at {} Hz, but stands where the sound has {} Hz; resample before it",
+                       need.name, fmt::join(need.works_at, " or "), rate_hz)});
       rate_hz = need.works_at.front(); // so that the same mistake is not told again and again
     }
     if (need.gives_hz != 0) rate_hz = need.gives_hz;

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// What is done to a source to make a stimulus of it, as values. stimuli/FORMAT.md explains the steps to those
-/// who write them.
+/// What is done to a source to make a stimulus of it, as values. stimuli/FORMAT.md explains the steps to
+/// those who write them.
 namespace quietroom::prepare {
 
 struct Level {
@@ -52,13 +52,13 @@ using Recipe = std::vector<RecipeStep>;
 /// What a recipe belongs to: sources are only brought into form, conditions may degrade.
 enum class Stage { source, condition };
 
-/// Steps as they were read from `file` (set.toml's name, for messages). Every mistake becomes a problem: unknown
-/// steps and parameters, missing ones, values out of range, loss that has no codec right after it.
+/// Steps as they were read from `file` (set.toml's name, for messages). Every mistake becomes a problem:
+/// unknown steps and parameters, missing ones, values out of range, loss that has no codec right after it.
 Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const std::string& file,
                    std::vector<Problem>& problems);
 
-/// Follows the sample rate through the recipe from its first step, and notes each step that cannot work at the
-/// rate at which it stands. Returns the rate at the end.
+/// Follows the sample rate through the recipe from its first step, and notes each step that cannot work at
+/// the rate at which it stands. Returns the rate at the end.
 int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems);
 
 } // namespace quietroom::prepare

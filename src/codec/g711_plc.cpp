@@ -1,0 +1,158 @@
+#include "codec/g711_plc.h"
+
+#include "codec/pitch_search.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <optional>
+
+namespace quietroom::codec {
+
+namespace {
+
+constexpr std::size_t history = 390; // three longest pitch periods and a quarter of one
+constexpr std::size_t frame = g711_plc_frame;
+constexpr float fade_per_frame = 0.2F;
+constexpr float fade_per_sample = fade_per_frame / frame;
+constexpr int growing_frames = 3;                 // a period more is repeated in each of the first three
+constexpr int audible_frames = 6;                 // silence from 60 ms on
+constexpr std::size_t end_overlap_per_frame = 32; // 4 ms more cross-fade for each further lost frame
+
+/// Truncates towards zero, as the reference does.
+std::int16_t to_sample(float x) { return static_cast<std::int16_t>(std::clamp(x, -32768.0F, 32767.0F)); }
+
+/// The fade-out of `from` laid over the fade-in of `to`; neither end is reached.
+template<class Out, class Convert>
+void cross_fade(const float* from, const float* to, std::size_t count, Out* out, Convert convert) {
+  const float step = 1.0F / static_cast<float>(count);
+  float out_gain = 1.0F - step;
+  float in_gain = step;
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = convert(out_gain * from[i] + in_gain * to[i]);
+    out_gain -= step;
+    in_gain += step;
+  }
+}
+
+/// One run of lost frames: what is repeated, and where in it we are.
+class Erasure {
+public:
+  /// `past` is everything put out so far; its last quarter period is smoothed towards the repetition.
+  explicit Erasure(std::span<std::int16_t> past) {
+    const std::size_t known = std::min(past.size(), history);
+    std::copy(past.end() - static_cast<std::ptrdiff_t>(known), past.end(),
+              m_past.end() - static_cast<std::ptrdiff_t>(known));
+    m_pitch = pitch_of(m_past);
+    m_overlap = m_pitch / 4;
+    std::copy(m_past.end() - static_cast<std::ptrdiff_t>(m_overlap), m_past.end(), m_last_quarter.begin());
+    add_period();
+    const std::size_t smoothed = std::min(m_overlap, past.size());
+    std::transform(m_past.end() - static_cast<std::ptrdiff_t>(smoothed), m_past.end(),
+                   past.end() - static_cast<std::ptrdiff_t>(smoothed), to_sample);
+  }
+
+  void conceal(std::span<std::int16_t, frame> out) {
+    if (m_frames >= audible_frames) {
+      std::fill(out.begin(), out.end(), std::int16_t{0});
+    } else {
+      if (m_frames > 0 && m_frames < growing_frames)
+        lengthen(out);
+      else
+        repeat(out);
+      if (m_frames > 0) fade(out);
+    }
+    ++m_frames;
+  }
+
+  /// Cross-fades the repetition, faded as far as it is, into the first good frame.
+  void blend_into(std::span<std::int16_t, frame> good) {
+    const std::size_t count =
+        std::min(m_overlap + static_cast<std::size_t>(m_frames - 1) * end_overlap_per_frame, frame);
+    std::array<std::int16_t, frame> tail{};
+    repeat(std::span(tail).first(count));
+    const float gain = std::max(0.0F, 1.0F - static_cast<float>(m_frames - 1) * fade_per_frame);
+    const float step = 1.0F / static_cast<float>(count);
+    float out_gain = (1.0F - step) * gain;
+    float in_gain = step;
+    for (std::size_t i = 0; i < count; ++i) {
+      good[i] = to_sample(out_gain * static_cast<float>(tail[i]) + in_gain * static_cast<float>(good[i]));
+      out_gain -= step * gain;
+      in_gain += step;
+    }
+  }
+
+private:
+  /// Repeats one period more, and smooths the seam where the repeated part meets its own beginning.
+  void add_period() {
+    m_repeated += m_pitch;
+    cross_fade(m_last_quarter.data(), m_past.data() + (history - m_repeated - m_overlap), m_overlap,
+               m_past.data() + (history - m_overlap), [](float x) { return x; });
+  }
+
+  void repeat(std::span<std::int16_t> out) {
+    for (std::int16_t& x : out) {
+      x = to_sample(m_past[history - m_repeated + m_offset]);
+      if (++m_offset == m_repeated) m_offset = 0;
+    }
+  }
+
+  /// Goes over from the shorter repetition to the longer one, in phase.
+  void lengthen(std::span<std::int16_t, frame> out) {
+    std::array<std::int16_t, longest_pitch / 4> old{};
+    const std::size_t offset = m_offset;
+    repeat(std::span(old).first(m_overlap));
+    m_offset = offset;
+    while (m_offset > m_pitch) m_offset -= m_pitch;
+    std::copy(m_last_quarter.begin(), m_last_quarter.begin() + static_cast<std::ptrdiff_t>(m_overlap),
+              m_past.end() - static_cast<std::ptrdiff_t>(m_overlap));
+    add_period();
+    repeat(out);
+    std::array<float, longest_pitch / 4> from{};
+    std::array<float, longest_pitch / 4> to{};
+    std::copy(old.begin(), old.end(), from.begin());
+    std::copy(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(m_overlap), to.begin());
+    cross_fade(from.data(), to.data(), m_overlap, out.data(), to_sample);
+  }
+
+  void fade(std::span<std::int16_t, frame> out) const {
+    float gain = 1.0F - static_cast<float>(m_frames - 1) * fade_per_frame;
+    for (std::int16_t& x : out) {
+      x = to_sample(static_cast<float>(x) * gain);
+      gain -= fade_per_sample;
+    }
+  }
+
+  std::array<float, history> m_past{};
+  std::array<float, longest_pitch / 4> m_last_quarter{}; ///< as received, before it was smoothed
+  std::size_t m_pitch = 0;
+  std::size_t m_overlap = 0;
+  std::size_t m_repeated = 0; ///< samples at the end of m_past that are repeated: one to three periods
+  std::size_t m_offset = 0;
+  int m_frames = 0; ///< lost so far
+};
+
+} // namespace
+
+std::vector<std::int16_t> g711_concealed(std::span<const std::int16_t> samples,
+                                         const std::vector<bool>& lost) {
+  const std::size_t frames = (samples.size() + frame - 1) / frame;
+  assert(lost.size() == frames);
+  std::vector<std::int16_t> out(samples.begin(), samples.end());
+  out.resize(frames * frame);
+  std::optional<Erasure> erasure;
+  for (std::size_t f = 0; f < frames; ++f) {
+    const std::span<std::int16_t, frame> now(out.data() + f * frame, frame);
+    if (lost[f]) {
+      if (!erasure) erasure.emplace(std::span(out).first(f * frame));
+      erasure->conceal(now);
+    } else if (erasure) {
+      erasure->blend_into(now);
+      erasure.reset();
+    }
+  }
+  out.resize(samples.size());
+  return out;
+}
+
+} // namespace quietroom::codec
