@@ -43,7 +43,9 @@ Plan plan_of(const stimulus::StimulusSet& set, const std::vector<int>& source_ra
   plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, problems);
   for (const stimulus::Condition& condition : set.conditions) {
     Recipe recipe = read_recipe(condition.steps, Stage::condition, file, problems);
-    recipe.push_back({Resample{set.rate_hz}, condition.line});
+    RecipeStep& last = recipe.emplace_back();
+    last.step.emplace<Resample>(set.rate_hz);
+    last.line = condition.line;
     plan.recipes.push_back(std::move(recipe));
   }
   check_all_rates(plan, source_rates_hz, file, problems);
