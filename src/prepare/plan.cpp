@@ -37,8 +37,8 @@ std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, cons
 
 } // namespace
 
-Plan plan_of(const stimulus::StimulusSet& set, const std::vector<int>& source_rates_hz,
-             const std::string& file, std::vector<Problem>& problems) {
+Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
+             std::vector<Problem>& problems) {
   Plan plan;
   plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, problems);
   for (const stimulus::Condition& condition : set.conditions) {
@@ -48,7 +48,7 @@ Plan plan_of(const stimulus::StimulusSet& set, const std::vector<int>& source_ra
     last.line = condition.line;
     plan.recipes.push_back(std::move(recipe));
   }
-  check_all_rates(plan, source_rates_hz, file, problems);
+  check_all_rates(plan, std::move(source_rates_hz), file, problems);
   for (std::size_t c = 0; c < set.conditions.size(); ++c)
     for (std::size_t s = 0; s < set.sources.size(); ++s) {
       PlannedStimulus planned{s, c, {set.seed, set.conditions[c].id, set.sources[s].id}, ""};

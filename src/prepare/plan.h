@@ -26,7 +26,7 @@ struct Plan {
 
 /// Decides everything before any sound is touched; pure. `source_rates_hz` are those of the set's sources.
 /// Steps that are wrong or cannot work at the rate at which they stand are problems of `file`.
-Plan plan_of(const stimulus::StimulusSet& set, const std::vector<int>& source_rates_hz,
-             const std::string& file, std::vector<Problem>& problems);
+Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
+             std::vector<Problem>& problems);
 
 } // namespace quietroom::prepare

@@ -1,10 +1,9 @@
 #include "prepare/prepare.h"
 
 #include "core/atomic_file.h"
-#include "core/relative_path.h"
 #include "core/sha256.h"
 #include "prepare/leftovers.h"
-#include "prepare/plan.h"
+#include "prepare/plan_set.h"
 #include "prepare/source_audio.h"
 #include "signal/audio_file.h"
 #include "stimulus/check.h"
@@ -32,7 +31,7 @@ struct Work {
   stimulus::ReadSet read;
   Plan plan;
   std::vector<std::string> source_sha256; ///< as set.sources
-  std::vector<bool> stale;                ///< as set.stimuli
+  std::vector<char> stale;                ///< as set.stimuli; not bool, for several threads write it
 
   const stimulus::StimulusSet& set() const { return read.set; }
   const LockedStimulus* locked(std::size_t i) const {
@@ -48,12 +47,6 @@ struct ReadySource {
   LockedSource facts;
 };
 
-std::vector<int> source_rates(const fs::path& folder, const stimulus::StimulusSet& set) {
-  std::vector<int> rates;
-  for (const stimulus::Source& source : set.sources) rates.push_back(source_rate_hz(folder, source));
-  return rates;
-}
-
 bool is_stale(const Work& work, std::size_t i) {
   const LockedStimulus* locked = work.locked(i);
   if (locked == nullptr || work.read.lock->tool_version != work.options.tool_version) return true;
@@ -68,22 +61,18 @@ bool is_stale(const Work& work, std::size_t i) {
 Work work_of(const fs::path& folder, const Options& options) {
   Work work{folder, options, stimulus::read_set(folder), {}, {}, {}};
   std::vector<Problem>& problems = work.read.problems;
-  const std::string file = (folder / "set.toml").string();
-  std::erase_if(problems,
-                [](const Problem& problem) { return problem.severity == Severity::warning; }); // mended now
   if (!has_error(problems) && work.set().sources.empty())
-    problems.push_back({Severity::error, file, "holds finished files only; there is nothing to prepare"});
+    problems.push_back({Severity::error, (folder / "set.toml").string(),
+                        "holds finished files only; there is nothing to prepare"});
   std::ranges::move(stimulus::missing_sources(folder, work.set(), Severity::error),
                     std::back_inserter(problems));
-  if (has_error(problems)) return work;
-  work.plan = plan_of(work.set(), source_rates(folder, work.set()), file, problems);
+  work.plan = plan_set(folder, work.set(), problems);
   if (has_error(problems)) return work;
   for (const stimulus::Source& source : work.set().sources)
     work.source_sha256.push_back(source_sha256(folder, source));
-  std::vector<char> stale(work.set().stimuli.size()); // vector<bool> is not for several threads
-  stimulus::for_each_index(stale.size(), options.threads,
-                           [&](std::size_t i) { stale[i] = is_stale(work, i); });
-  work.stale.assign(stale.begin(), stale.end());
+  work.stale.resize(work.set().stimuli.size());
+  stimulus::for_each_index(work.stale.size(), options.threads,
+                           [&](std::size_t i) { work.stale[i] = is_stale(work, i); });
   return work;
 }
 
@@ -213,6 +202,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   Outcome out;
   out.problems = work.read.problems;
   if (has_error(out.problems)) return out;
+  out.problems.clear(); // warnings of an old lock, which is about to be replaced
   fs::create_directories(folder / "stimuli");
   remove_leftovers(folder);
   const std::vector<ReadySource> sources = ready_sources(work);
@@ -243,11 +233,11 @@ Outcome verify(const fs::path& folder, const Options& options) {
   out.problems = work.read.problems;
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     if (!work.stale[i]) continue;
-    ++out.prepared;
+    ++out.stale;
     out.problems.push_back({Severity::error, (folder / work.set().stimuli[i].file).string(),
                             "is not what set.toml, sources and set.lock make of it; run quietroom prepare"});
   }
-  out.unchanged = work.stale.size() - out.prepared;
+  out.unchanged = work.stale.size() - out.stale;
   return out;
 }
 

@@ -18,6 +18,7 @@ struct Options {
 struct Outcome {
   std::size_t prepared = 0;
   std::size_t unchanged = 0;
+  std::size_t stale = 0;         ///< of verify(): what prepare() would prepare
   std::size_t removed = 0;       ///< stimuli of the old lock that set.toml has no more
   double audio_seconds = 0;      ///< of the stimuli prepared
   std::vector<Problem> problems; ///< with an error among them nothing was done

@@ -37,6 +37,10 @@ int rate_of(const fs::path& file) {
 
 } // namespace
 
+signal::Clip read_recording(const fs::path& file) {
+  return is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);
+}
+
 int source_rate_hz(const fs::path& folder, const stimulus::Source& source) {
   int rate_hz = 0;
   for (const std::string& name : source.files) {
@@ -55,8 +59,7 @@ signal::Clip read_source(const fs::path& folder, const stimulus::Source& source)
   signal::Clip out{source_rate_hz(folder, source), 1, {}};
   const auto pause = static_cast<std::size_t>(std::llround(source.pause_s * out.rate_hz));
   for (const std::string& name : source.files) {
-    const fs::path file = path_of(folder, name);
-    const signal::Clip clip = is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);
+    const signal::Clip clip = read_recording(path_of(folder, name));
     if (!out.samples.empty()) out.samples.resize(out.samples.size() + pause);
     out.samples.insert(out.samples.end(), clip.samples.begin(), clip.samples.end());
   }

@@ -9,6 +9,9 @@
 /// The recordings a set starts from: anything signal::read_clip reads, and headerless G.722 (.g722).
 namespace quietroom::prepare {
 
+/// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
+signal::Clip read_recording(const std::filesystem::path& file);
+
 /// The one rate of a source's files, by their headers. Throws an input Error where they differ, are not mono,
 /// or cannot be read.
 int source_rate_hz(const std::filesystem::path& folder, const stimulus::Source& source);

@@ -1,3 +1,4 @@
+#include "prepare/plan_set.h"
 #include "prepare/prepare.h"
 
 #include "core/atomic_file.h"
@@ -184,7 +185,7 @@ TEST_CASE("only what changed is prepared again") {
     fs::remove(set.file("q12.b.wav"));
     const auto checked = stimulus::check(set.path());
     REQUIRE(checked.problems.size() == 2);
-    CHECK(prepare::verify(set.path(), {"1", 2}).prepared == 2);
+    CHECK(prepare::verify(set.path(), {"1", 2}).stale == 2);
     CHECK(prepared_again() == 2);
     CHECK(set.bytes() == before);
   }
@@ -210,7 +211,8 @@ TEST_CASE("a changed stimulus is an error of check, which names the file") {
 TEST_CASE("verify writes nothing and says what prepare would do") {
   const SourceSet set;
   const prepare::Outcome before = prepare::verify(set.path(), {"1", 2});
-  CHECK(before.prepared == 6);
+  CHECK(before.stale == 6);
+  CHECK(before.prepared == 0);
   CHECK(before.problems.size() == 6);
   CHECK_FALSE(fs::exists(set.path() / "stimuli"));
   CHECK_FALSE(fs::exists(set.path() / "set.lock"));
@@ -314,20 +316,45 @@ TEST_CASE("nothing is done while set.toml or its sources are wrong") {
 
 TEST_CASE("a source that cannot be used is refused by name") {
   const SourceSet set;
+  const auto only_problem = [&] {
+    const auto problems = set.run().problems;
+    REQUIRE(problems.size() == 1);
+    CHECK(prepare::check_recipes(set.path(), stimulus::read_set(set.path()).set) == problems);
+    return text(problems[0]);
+  };
   SECTION("stereo") {
     const auto speech = test::speech_like(16000, 2, 1).samples;
     signal::write_wav(set.path() / "source/b.wav", signal::interleave(16000, {speech, speech}), 16);
-    CHECK_THROWS_WITH(set.run(), Catch::Contains("source/b.wav: has 2 channels; keep one of them"));
+    CHECK_THAT(only_problem(), Catch::Contains("set.toml:11: ") &&
+                                   Catch::Contains("source/b.wav: has 2 channels; keep one of them"));
   }
   SECTION("two rates") {
     signal::write_wav(set.path() / "source/a2.wav", test::speech_like(8000, 2, 1), 16);
-    CHECK_THROWS_WITH(set.run(), Catch::Contains("a2.wav: has 8000 Hz where the files before it have 16000"));
+    CHECK_THAT(only_problem(), Catch::Contains("a2.wav: has 8000 Hz where the files before it have 16000"));
+  }
+  SECTION("no sound") {
+    set.folder.write("source/b.wav", "a letter");
+    CHECK_THAT(only_problem(), Catch::Contains("source/b.wav: "));
   }
   SECTION("silence") {
     signal::write_wav(set.path() / "source/b.wav", {16000, 1, std::vector<double>(16000)}, 16);
     CHECK_THROWS_WITH(set.run(), Catch::Contains("set.toml:11: source b: P.56 finds no speech"));
   }
   CHECK_FALSE(fs::exists(set.path() / "set.lock"));
+}
+
+TEST_CASE("mistakes of the manifest, its recipes and its sources are told together") {
+  const SourceSet set;
+  set.replace("talker = \"t2\"", "talker = \"t2\"\ncolour = \"red\"");
+  set.replace("q_db = 12", "q = 12");
+  fs::remove(set.path() / "source/a1.wav");
+  std::vector<std::string> lines;
+  for (const Problem& problem : set.run().problems)
+    lines.push_back(text(problem).substr(set.path().string().size() + 1));
+  CHECK(lines == std::vector<std::string>{"set.toml:15: colour is not known here; is it misspelled?",
+                                          "set.toml:7: source file source/a1.wav is missing; copy it there",
+                                          "set.toml:21: step mnru: q_db is missing; add it",
+                                          "set.toml:21: step mnru: q is not known here; is it misspelled?"});
 }
 
 TEST_CASE("a stimulus that would clip is refused, not turned down by itself") {

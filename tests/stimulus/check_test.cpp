@@ -70,7 +70,8 @@ TEST_CASE("files that are as they should be are measured without a problem") {
   CHECK(a.channels == 1);
   CHECK(a.seconds == 3.0);
   CHECK(a.sha256 == sha256_of_file(set.folder.path() / "a.wav"));
-  CHECK_THAT(*a.level.active_level_dbov, Catch::Matchers::WithinAbs(-26, 0.02)); // P.56's ladder of thresholds
+  CHECK_THAT(*a.level.active_level_dbov,
+             Catch::Matchers::WithinAbs(-26, 0.02)); // P.56's ladder of thresholds
   CHECK(a.level.activity > 0.5);
   CHECK(*a.level.peak_dbov > -26);
 }
