@@ -110,6 +110,62 @@ TEST_CASE("full-scale input never wraps round") {
     CHECK(std::abs(out[i]) > 8000); // in or between extremes
 }
 
+TEST_CASE("the first good frame fades in over a quarter period and 4 ms more for each further lost frame") {
+  const Samples in = sine(200, 49); // period 40
+  for (const std::size_t burst : {2U, 3U, 4U}) {
+    const Samples out =
+        g711_concealed(std::span(in).first((19 + burst + 20) * g711_plc_frame), erasure(19, burst));
+    const std::size_t good = (19 + burst) * g711_plc_frame;
+    const std::size_t fade = std::min<std::size_t>(10 + 32 * (burst - 1), g711_plc_frame);
+    std::size_t changed = 0; // up to the last sample that is not as received
+    for (std::size_t i = 0; i < g711_plc_frame; ++i)
+      if (out[good + i] != in[good + i]) changed = i + 1;
+    CAPTURE(burst);
+    CHECK(changed <= fade);
+    CHECK(changed + 5 >= fade); // the last few differ by less than a step, or fall on a zero
+  }
+}
+
+TEST_CASE("the second and third lost frame repeat two and three periods, from the older ones on") {
+  constexpr double growth = 1.1; // a period; tells the periods apart
+  constexpr double period = 64;
+  const auto amplitude = [](double n) { return 10000.0 * std::pow(growth, n / period); };
+  Samples in(30 * g711_plc_frame);
+  const std::size_t begin = 20 * g711_plc_frame;
+  const auto past = [&](double n) { // n samples from the loss on, negative before it
+    return amplitude(n) * std::sin(2.0 * std::numbers::pi * n / period);
+  };
+  for (std::size_t i = 0; i < begin; ++i)
+    in[i] = static_cast<std::int16_t>(past(static_cast<double>(i) - static_cast<double>(begin)));
+  std::vector<bool> lost(30);
+  lost[20] = lost[21] = lost[22] = true;
+  const Samples out = g711_concealed(in, lost);
+  // where in the repeated part each frame begins, counted back from the loss: one period after 80 samples
+  // stands at 16 of 64; two periods then go from 16 to 96 of 128; three from 32 (a period less) of 192
+  const double first_sample[] = {-64, -112, -160};
+  const double repeated[] = {64, 128, 192};
+  for (std::size_t f = 0; f < 3; ++f) {
+    double expected = 0;
+    for (std::size_t i = 0; i < g711_plc_frame; ++i) {
+      double n = first_sample[f] + static_cast<double>(i);
+      while (n >= 0) n -= repeated[f];
+      const double fade =
+          f == 0 ? 1.0 : 1.0 - 0.2 * static_cast<double>(f - 1) - 0.0025 * static_cast<double>(i);
+      expected += std::pow(fade * past(n), 2);
+    }
+    CAPTURE(f);
+    // the seams are smoothed over a quarter period between amplitudes 0.8 dB apart
+    CHECK_THAT(10.0 * std::log10(frame_power(out, 20 + f) / expected), WithinAbs(0.0, 0.3));
+  }
+}
+
+TEST_CASE("the shortest of equally good periods is taken") {
+  std::vector<double> x(390);
+  for (std::size_t i = 0; i < x.size(); ++i)
+    x[i] = i % 40 < 20 ? 1000.0 : -1000.0; // lags 40, 80 and 120 are equal
+  CHECK(pitch_of(x) == 40);
+}
+
 TEST_CASE("the pitch of a pulse train is its period") {
   for (std::size_t period = shortest_pitch + 1; period <= 80; period += 3) {
     std::vector<double> x(390);
