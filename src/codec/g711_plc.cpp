@@ -13,21 +13,21 @@ namespace {
 
 constexpr std::size_t history = 390; // three longest pitch periods and a quarter of one
 constexpr std::size_t frame = g711_plc_frame;
-constexpr float fade_per_frame = 0.2F;
-constexpr float fade_per_sample = fade_per_frame / frame;
+constexpr double fade_per_frame = 0.2;
+constexpr double fade_per_sample = fade_per_frame / frame;
 constexpr int growing_frames = 3;                 // a period more is repeated in each of the first three
 constexpr int audible_frames = 6;                 // silence from 60 ms on
 constexpr std::size_t end_overlap_per_frame = 32; // 4 ms more cross-fade for each further lost frame
 
 /// Truncates towards zero, as the reference does.
-std::int16_t to_sample(float x) { return static_cast<std::int16_t>(std::clamp(x, -32768.0F, 32767.0F)); }
+std::int16_t to_sample(double x) { return static_cast<std::int16_t>(std::clamp(x, -32768.0, 32767.0)); }
 
 /// The fade-out of `from` laid over the fade-in of `to`; neither end is reached.
 template<class Out, class Convert>
-void cross_fade(const float* from, const float* to, std::size_t count, Out* out, Convert convert) {
-  const float step = 1.0F / static_cast<float>(count);
-  float out_gain = 1.0F - step;
-  float in_gain = step;
+void cross_fade(const double* from, const double* to, std::size_t count, Out* out, Convert convert) {
+  const double step = 1.0 / static_cast<double>(count);
+  double out_gain = 1.0 - step;
+  double in_gain = step;
   for (std::size_t i = 0; i < count; ++i) {
     out[i] = convert(out_gain * from[i] + in_gain * to[i]);
     out_gain -= step;
@@ -71,12 +71,12 @@ public:
         std::min(m_overlap + static_cast<std::size_t>(m_frames - 1) * end_overlap_per_frame, frame);
     std::array<std::int16_t, frame> tail{};
     repeat(std::span(tail).first(count));
-    const float gain = std::max(0.0F, 1.0F - static_cast<float>(m_frames - 1) * fade_per_frame);
-    const float step = 1.0F / static_cast<float>(count);
-    float out_gain = (1.0F - step) * gain;
-    float in_gain = step;
+    const double gain = std::max(0.0, 1.0 - static_cast<double>(m_frames - 1) * fade_per_frame);
+    const double step = 1.0 / static_cast<double>(count);
+    double out_gain = (1.0 - step) * gain;
+    double in_gain = step;
     for (std::size_t i = 0; i < count; ++i) {
-      good[i] = to_sample(out_gain * static_cast<float>(tail[i]) + in_gain * static_cast<float>(good[i]));
+      good[i] = to_sample(out_gain * static_cast<double>(tail[i]) + in_gain * static_cast<double>(good[i]));
       out_gain -= step * gain;
       in_gain += step;
     }
@@ -87,7 +87,7 @@ private:
   void add_period() {
     m_repeated += m_pitch;
     cross_fade(m_last_quarter.data(), m_past.data() + (history - m_repeated - m_overlap), m_overlap,
-               m_past.data() + (history - m_overlap), [](float x) { return x; });
+               m_past.data() + (history - m_overlap), [](double x) { return x; });
   }
 
   void repeat(std::span<std::int16_t> out) {
@@ -108,23 +108,23 @@ private:
               m_past.end() - static_cast<std::ptrdiff_t>(m_overlap));
     add_period();
     repeat(out);
-    std::array<float, longest_pitch / 4> from{};
-    std::array<float, longest_pitch / 4> to{};
+    std::array<double, longest_pitch / 4> from{};
+    std::array<double, longest_pitch / 4> to{};
     std::copy(old.begin(), old.end(), from.begin());
     std::copy(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(m_overlap), to.begin());
     cross_fade(from.data(), to.data(), m_overlap, out.data(), to_sample);
   }
 
   void fade(std::span<std::int16_t, frame> out) const {
-    float gain = 1.0F - static_cast<float>(m_frames - 1) * fade_per_frame;
+    double gain = 1.0 - static_cast<double>(m_frames - 1) * fade_per_frame;
     for (std::int16_t& x : out) {
-      x = to_sample(static_cast<float>(x) * gain);
+      x = to_sample(static_cast<double>(x) * gain);
       gain -= fade_per_sample;
     }
   }
 
-  std::array<float, history> m_past{};
-  std::array<float, longest_pitch / 4> m_last_quarter{}; ///< as received, before it was smoothed
+  std::array<double, history> m_past{};
+  std::array<double, longest_pitch / 4> m_last_quarter{}; ///< as received, before it was smoothed
   std::size_t m_pitch = 0;
   std::size_t m_overlap = 0;
   std::size_t m_repeated = 0; ///< samples at the end of m_past that are repeated: one to three periods

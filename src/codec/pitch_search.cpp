@@ -8,12 +8,12 @@ namespace quietroom::codec {
 
 namespace {
 
-constexpr float least_energy = 250.0F; // floor of the normalisation, so that silence has no pitch
+constexpr double least_energy = 250.0; // floor of the normalisation, so that silence has no pitch
 
 /// Correlation with `lag` samples earlier, every `step`-th sample, over the root of the earlier energy.
-float normalised_correlation(std::span<const float> window, const float* earlier, std::size_t step) {
-  float energy = 0;
-  float product = 0;
+double normalised_correlation(std::span<const double> window, const double* earlier, std::size_t step) {
+  double energy = 0;
+  double product = 0;
   for (std::size_t i = 0; i < window.size(); i += step) {
     energy += earlier[i] * earlier[i];
     product += earlier[i] * window[i];
@@ -23,16 +23,16 @@ float normalised_correlation(std::span<const float> window, const float* earlier
 
 } // namespace
 
-std::size_t pitch_of(std::span<const float> recent) {
+std::size_t pitch_of(std::span<const double> recent) {
   assert(recent.size() >= pitch_search_samples);
   constexpr std::size_t coarse = 2;
   constexpr std::size_t lags = longest_pitch - shortest_pitch;
-  const std::span<const float> window = recent.last(pitch_window);
-  const float* const oldest = recent.last(pitch_search_samples).data(); // `longest_pitch` before the window
-  std::size_t best = 0;                                                 // counted from the longest lag down
-  float highest = normalised_correlation(window, oldest, coarse);
+  const std::span<const double> window = recent.last(pitch_window);
+  const double* const oldest = recent.last(pitch_search_samples).data(); // `longest_pitch` before the window
+  std::size_t best = 0;                                                  // counted from the longest lag down
+  double highest = normalised_correlation(window, oldest, coarse);
   for (std::size_t j = coarse; j <= lags; j += coarse) {
-    const float correlation = normalised_correlation(window, oldest + j, coarse);
+    const double correlation = normalised_correlation(window, oldest + j, coarse);
     if (correlation >= highest) { // of equals the shorter lag
       highest = correlation;
       best = j;
@@ -43,7 +43,7 @@ std::size_t pitch_of(std::span<const float> recent) {
   best = from;
   highest = normalised_correlation(window, oldest + from, 1);
   for (std::size_t j = from + 1; j <= to; ++j) {
-    const float correlation = normalised_correlation(window, oldest + j, 1);
+    const double correlation = normalised_correlation(window, oldest + j, 1);
     if (correlation > highest) {
       highest = correlation;
       best = j;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace quietroom::signal {
 
@@ -17,14 +18,24 @@ struct Sums {
   double peak = 0;
 };
 
+/// In lanes, so that an addition need not wait for the one before.
 Sums sums_of(std::span<const double> samples) {
-  Sums out;
-  for (const double x : samples) {
-    out.sum += x;
-    out.squares += x * x;
-    out.peak = std::max(out.peak, std::abs(x));
-  }
-  return out;
+  constexpr std::size_t lanes = 4;
+  std::array<double, lanes> sum{};
+  std::array<double, lanes> squares{};
+  std::array<double, lanes> peak{};
+  const auto add = [&](double x, std::size_t lane) {
+    const double magnitude = std::abs(x);
+    sum[lane] += x;
+    squares[lane] += x * x;
+    peak[lane] = peak[lane] < magnitude ? magnitude : peak[lane];
+  };
+  const std::size_t whole = samples.size() / lanes * lanes;
+  for (std::size_t i = 0; i < whole; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) add(samples[i + lane], lane);
+  for (const double x : samples.subspan(whole)) add(x, 0);
+  return {std::accumulate(sum.begin(), sum.end(), 0.0), std::accumulate(squares.begin(), squares.end(), 0.0),
+          *std::max_element(peak.begin(), peak.end())};
 }
 
 /// The level at which it lies exactly the margin above its threshold, between the two thresholds that

@@ -103,9 +103,8 @@ std::vector<T> read_all(const fs::path& path, const OpenSound& sound,
                         sf_count_t (*read)(SNDFILE*, T*, sf_count_t)) {
   std::vector<T> out;
   const sf_count_t wanted = sound.info.frames * sound.info.channels;
-  // The header's word for the length is taken a second at a time, so that a false one cannot ask for all
-  // memory.
-  const sf_count_t step = std::max<sf_count_t>(1, sf_count_t{sound.info.samplerate} * sound.info.channels);
+  // Piece by piece, so that a header that lies about the length cannot ask for all memory.
+  const sf_count_t step = sf_count_t{65536} * sound.info.channels;
   for (sf_count_t done = 0; done < wanted;) {
     const sf_count_t piece = std::min(step, wanted - done);
     out.resize(static_cast<std::size_t>(done + piece));

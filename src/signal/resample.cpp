@@ -15,6 +15,7 @@ Clip resample(const Clip& clip, int rate_hz) {
   const double exact = static_cast<double>(clip.frames()) * rate_hz / clip.rate_hz;
   const auto frames = static_cast<std::size_t>(std::llround(exact));
   Clip out{rate_hz, clip.channels, std::vector<double>(frames * static_cast<std::size_t>(clip.channels))};
+  if (frames == 0) return out; // soxr crashes on an output without room
   const soxr_io_spec_t io = soxr_io_spec(SOXR_FLOAT64_I, SOXR_FLOAT64_I);
   const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_VHQ, 0);
   const soxr_runtime_spec_t runtime = soxr_runtime_spec(1);

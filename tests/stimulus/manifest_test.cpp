@@ -38,7 +38,7 @@ emodel = { Ie = 0 }
 
 [[condition]]
 id = "loss"
-steps = [{ step = "loss", ppl_percent = 3, seed = "shared" }, { step = "codec", id = "g711a", plc = "appendix1" }]
+steps = [{ step = "loss", ppl_percent = 3, seed = "shared" }, { step = "codec", id = "g711a", plc = "standard" }]
 emodel = { codec = "g711-plc" }
 )";
 
@@ -87,7 +87,7 @@ TEST_CASE("a set is conditions by sources, in the order of the file") {
   REQUIRE(set.conditions[1].steps.size() == 2);
   CHECK(set.conditions[1].steps[0].name == "loss");
   CHECK(std::get<std::int64_t>(set.conditions[1].steps[0].parameters.at("ppl_percent")) == 3);
-  CHECK(std::get<std::string>(set.conditions[1].steps[1].parameters.at("plc")) == "appendix1");
+  CHECK(std::get<std::string>(set.conditions[1].steps[1].parameters.at("plc")) == "standard");
   std::vector<std::string> ids;
   for (const Stimulus& stimulus : set.stimuli) ids.push_back(stimulus.id);
   CHECK(ids == std::vector<std::string>{"direct.f1", "direct.m1", "loss.f1", "loss.m1"});

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/error.h"
+#include "stimulus/stimulus_set.h"
+
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quietroom::prepare {
+
+/// Takes the parameters of one written step out by name and type and notes every mistake with the step's
+/// line. A missing or mistaken parameter gives a value within its range, so that reading goes on.
+class Parameters {
+public:
+  Parameters(const stimulus::Step& step, std::string file, std::vector<Problem>& problems)
+      : m_step(step), m_file(std::move(file)), m_problems(problems) {}
+
+  double number(std::string_view name, double low, double high);
+  double number_or(std::string_view name, double fallback, double low, double high);
+  int integer(std::string_view name, int low, int high);
+  int integer_or(std::string_view name, int fallback, int low, int high);
+  std::string choice(std::string_view name, const std::vector<std::string_view>& known);
+  std::string choice_or(std::string_view name, std::string_view fallback,
+                        const std::vector<std::string_view>& known);
+
+  void refuse_unknown();
+  /// "STEP: MESSAGE" at the line of the step.
+  void error(const std::string& message) const;
+
+private:
+  const stimulus::Step::Parameter* find(std::string_view name);
+  void missing(std::string_view name) const;
+
+  const stimulus::Step& m_step;
+  std::string m_file;
+  std::vector<Problem>& m_problems;
+  std::set<std::string, std::less<>> m_asked;
+};
+
+} // namespace quietroom::prepare

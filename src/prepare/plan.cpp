@@ -1,0 +1,61 @@
+#include "prepare/plan.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quietroom::prepare {
+
+namespace {
+
+/// The same mistake met by way of several sources is told once.
+void add_new(std::vector<Problem>& problems, const std::vector<Problem>& found) {
+  for (const Problem& problem : found)
+    if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(problem);
+}
+
+void check_all_rates(const Plan& plan, std::vector<int> rates_hz, const std::string& file,
+                     std::vector<Problem>& problems) {
+  std::ranges::sort(rates_hz);
+  rates_hz.erase(std::unique(rates_hz.begin(), rates_hz.end()), rates_hz.end());
+  for (const int rate_hz : rates_hz) {
+    std::vector<Problem> found;
+    const int ready_hz = check_rates(plan.source_recipe, rate_hz, file, found);
+    for (const Recipe& recipe : plan.recipes) check_rates(recipe, ready_hz, file, found);
+    add_new(problems, found);
+  }
+}
+
+std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, const PlannedStimulus& stimulus) {
+  const stimulus::Source& source = set.sources[stimulus.source];
+  std::string out = source.files.size() == 1
+                        ? std::string("file")
+                        : fmt::format("{} files, pauses {} s", source.files.size(), source.pause_s);
+  for (const Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
+    if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds);
+  return out + fmt::format(" > write {} bits", set.bits);
+}
+
+} // namespace
+
+Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
+             std::vector<Problem>& problems) {
+  Plan plan;
+  plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, problems);
+  for (const stimulus::Condition& condition : set.conditions) {
+    Recipe recipe = read_recipe(condition.steps, Stage::condition, file, problems);
+    RecipeStep& last = recipe.emplace_back();
+    last.step.emplace<Resample>(set.rate_hz);
+    last.line = condition.line;
+    plan.recipes.push_back(std::move(recipe));
+  }
+  check_all_rates(plan, std::move(source_rates_hz), file, problems);
+  for (std::size_t c = 0; c < set.conditions.size(); ++c)
+    for (std::size_t s = 0; s < set.sources.size(); ++s) {
+      PlannedStimulus planned{s, c, {set.seed, set.conditions[c].id, set.sources[s].id}, ""};
+      planned.chain = whole_chain(set, plan, planned);
+      plan.stimuli.push_back(std::move(planned));
+    }
+  return plan;
+}
+
+} // namespace quietroom::prepare

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/error.h"
+#include "prepare/apply.h"
+#include "prepare/recipe.h"
+#include "stimulus/stimulus_set.h"
+
+#include <string>
+#include <vector>
+
+namespace quietroom::prepare {
+
+/// One stimulus that shall be: set.stimuli[i] of plan.stimuli[i].
+struct PlannedStimulus {
+  std::size_t source = 0;    ///< index into the set's sources
+  std::size_t condition = 0; ///< index into plan.recipes
+  Seeds seeds;
+  std::string chain; ///< from the source's files to the stimulus's: equal chains and sources, equal bytes
+};
+
+struct Plan {
+  Recipe source_recipe;
+  std::vector<Recipe> recipes; ///< one a condition, each ending with the rate of the set
+  std::vector<PlannedStimulus> stimuli;
+};
+
+/// Decides everything before any sound is touched; pure. `source_rates_hz` are those of the set's sources.
+/// Steps that are wrong or cannot work at the rate at which they stand are problems of `file`.
+Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
+             std::vector<Problem>& problems);
+
+} // namespace quietroom::prepare

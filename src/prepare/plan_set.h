@@ -1,0 +1,17 @@
+#pragma once
+
+#include "prepare/plan.h"
+
+#include <filesystem>
+
+namespace quietroom::prepare {
+
+/// The plan of a set in its folder. Reads the headers of its sources; those that cannot be used are problems
+/// too, but files that are missing are left to stimulus::missing_sources.
+Plan plan_set(const std::filesystem::path& folder, const stimulus::StimulusSet& set,
+              std::vector<Problem>& problems);
+
+/// Every mistake in the recipes and sources of a set, found without touching its sound.
+std::vector<Problem> check_recipes(const std::filesystem::path& folder, const stimulus::StimulusSet& set);
+
+} // namespace quietroom::prepare

@@ -1,0 +1,76 @@
+#include "prepare/source_audio.h"
+
+#include "codec/g722.h"
+#include "core/error.h"
+#include "core/relative_path.h"
+#include "core/sha256.h"
+#include "signal/audio_file.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace quietroom::prepare {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int g722_rate_hz = 16000;
+
+bool is_g722(const fs::path& file) { return file.extension() == ".g722"; }
+
+/// read_set has refused every path that leaves the folder, but the folder may have changed since.
+fs::path path_of(const fs::path& folder, const std::string& name) {
+  const auto file = inside(folder, name);
+  if (!file) throw_input(fmt::format("{}: leaves the folder of the set; copy the file into it", name));
+  return *file;
+}
+
+int rate_of(const fs::path& file) {
+  if (is_g722(file)) return g722_rate_hz;
+  const signal::AudioInfo info = signal::read_info(file);
+  if (info.channels != 1)
+    throw_input(
+        fmt::format("{}: has {} channels; keep one of them, sources are mono", file.string(), info.channels));
+  return info.rate_hz;
+}
+
+} // namespace
+
+signal::Clip read_recording(const fs::path& file) {
+  return is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);
+}
+
+int source_rate_hz(const fs::path& folder, const stimulus::Source& source) {
+  int rate_hz = 0;
+  for (const std::string& name : source.files) {
+    const fs::path file = path_of(folder, name);
+    const int found_hz = rate_of(file);
+    if (rate_hz != 0 && found_hz != rate_hz)
+      throw_input(
+          fmt::format("{}: has {} Hz where the files before it have {}; bring a source's files to one rate",
+                      file.string(), found_hz, rate_hz));
+    rate_hz = found_hz;
+  }
+  return rate_hz;
+}
+
+signal::Clip read_source(const fs::path& folder, const stimulus::Source& source) {
+  signal::Clip out{source_rate_hz(folder, source), 1, {}};
+  const auto pause = static_cast<std::size_t>(std::llround(source.pause_s * out.rate_hz));
+  for (const std::string& name : source.files) {
+    const signal::Clip clip = read_recording(path_of(folder, name));
+    if (!out.samples.empty()) out.samples.resize(out.samples.size() + pause);
+    out.samples.insert(out.samples.end(), clip.samples.begin(), clip.samples.end());
+  }
+  return out;
+}
+
+std::string source_sha256(const fs::path& folder, const stimulus::Source& source) {
+  if (source.files.size() == 1) return sha256_of_file(path_of(folder, source.files.front()));
+  Sha256 all;
+  for (const std::string& name : source.files) all.add(sha256_of_file(path_of(folder, name)));
+  return all.finish();
+}
+
+} // namespace quietroom::prepare

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "signal/clip.h"
+#include "stimulus/stimulus_set.h"
+
+#include <filesystem>
+#include <string>
+
+/// The recordings a set starts from: anything signal::read_clip reads, and headerless G.722 (.g722).
+namespace quietroom::prepare {
+
+/// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
+signal::Clip read_recording(const std::filesystem::path& file);
+
+/// The one rate of a source's files, by their headers. Throws an input Error where they differ, are not mono,
+/// or cannot be read.
+int source_rate_hz(const std::filesystem::path& folder, const stimulus::Source& source);
+
+/// The files one after another with pauses of silence between.
+signal::Clip read_source(const std::filesystem::path& folder, const stimulus::Source& source);
+
+/// Of the one file; of several files: of their hashes in order.
+std::string source_sha256(const std::filesystem::path& folder, const stimulus::Source& source);
+
+} // namespace quietroom::prepare

@@ -1,0 +1,89 @@
+#include "prepare/apply.h"
+
+#include "core/error.h"
+#include "core/random.h"
+#include "signal/active_level.h"
+#include "support/speech_like.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::prepare;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+const Seeds seeds{7, "c", "a"};
+
+double level_of(const signal::Clip& clip) {
+  return *signal::active_level(clip.samples, clip.rate_hz).active_level_dbov;
+}
+
+} // namespace
+
+TEST_CASE("a level step brings speech to its level and says by how much") {
+  const signal::Clip speech = test::speech_like(8000, 4, 1);
+  const Prepared out = apply({{Level{-30}, 1}}, speech, seeds);
+  CHECK_THAT(level_of(out.clip), WithinAbs(-30, 0.02));      // P.56's ladder of thresholds
+  CHECK_THAT(*out.facts.gain_db, WithinAbs(-30 + 26, 0.02)); // the same
+  CHECK_FALSE(out.facts.noise_added);
+}
+
+TEST_CASE("silence is refused, not amplified") {
+  CHECK_THROWS_WITH(apply({{Level{-26}, 1}}, {8000, 1, std::vector<double>(8000)}, seeds),
+                    Catch::Contains("P.56 finds no speech"));
+}
+
+TEST_CASE("loss is drawn over the packets of the clip, and what came about is recorded") {
+  const signal::Clip speech = test::speech_like(8000, 8.005, 1);
+  const Prepared out = apply({{Loss{10, 1, 10, false}, 1}, {Codec{"g711a", {}}, 2}}, speech, seeds);
+  REQUIRE(out.facts.loss);
+  CHECK(out.facts.loss->packets == 801); // the last one half full
+  const auto expected =
+      signal::loss_statistics(signal::loss_pattern({10, 1}, 801, derived_seed(7, {"c", "a", "loss"})));
+  CHECK(out.facts.loss->lost == expected.lost);
+  CHECK(out.facts.loss->ppl_percent == expected.ppl_percent);
+  CHECK(expected.lost > 0);
+  CHECK(out.clip.samples.size() == speech.samples.size());
+  CHECK(out.clip.samples != apply({{Codec{"g711a", {}}, 2}}, speech, seeds).clip.samples);
+}
+
+TEST_CASE("a shared seed loses the same packets of every source, another seed others") {
+  const Seeds other{7, "c", "b"};
+  CHECK(seeds.of("loss", 0, true) == other.of("loss", 0, true));
+  CHECK(seeds.of("loss", 0, false) != other.of("loss", 0, false));
+  CHECK(seeds.of("loss", 0, false) != seeds.of("loss", 1, false));
+  CHECK(seeds.of("loss", 0, false) != seeds.of("mnru", 0, false));
+  CHECK(seeds.of("loss", 0, true) != Seeds{7, "d", "a"}.of("loss", 0, true));
+}
+
+TEST_CASE("noise is marked, and seeded by condition and source") {
+  const signal::Clip speech = test::speech_like(8000, 2, 1);
+  const Recipe mnru = {{Mnru{12}, 1}};
+  const Prepared out = apply(mnru, speech, seeds);
+  CHECK(out.facts.noise_added);
+  CHECK(out.clip == apply(mnru, speech, seeds).clip);
+  CHECK_FALSE(out.clip == apply(mnru, speech, {7, "c", "b"}).clip);
+}
+
+TEST_CASE("samples that a codec's 16 bits cannot hold are counted") {
+  signal::Clip loud = test::speech_like(8000, 1, 1);
+  loud.samples[10] = 1.5;
+  loud.samples[11] = -1.5;
+  CHECK(apply({{Codec{"g711a", {}}, 1}}, loud, seeds).facts.clipped_samples == 2);
+}
+
+TEST_CASE("the chain names every parameter and seed on which the bytes depend") {
+  const std::string loss_seed = std::to_string(derived_seed(7, {"c", "a", "loss"}));
+  const std::string mnru_seed = std::to_string(derived_seed(7, {"c", "a", "mnru"}));
+  CHECK(chain_text({{Filter{"telephone"}, 1},
+                    {Resample{8000}, 1},
+                    {Level{-26}, 1},
+                    {Mnru{6.5}, 1},
+                    {Loss{3, 2, 20, false}, 1},
+                    {Codec{"g711a", codec::Plc::silence}, 1},
+                    {Codec{"g711u", {}}, 1}},
+                   seeds) == "filter telephone > resample 8000 Hz > level -26 dBov > mnru 6.5 dB seed " +
+                                 mnru_seed + " > loss 3 % burst_ratio 2 packets 20 ms seed " + loss_seed +
+                                 " > codec g711a plc silence > codec g711u");
+}

@@ -1,0 +1,365 @@
+#include "prepare/plan_set.h"
+#include "prepare/prepare.h"
+
+#include "core/atomic_file.h"
+#include "core/sha256.h"
+#include "signal/audio_file.h"
+#include "stimulus/check.h"
+#include "stimulus/manifest.h"
+#include "support/speech_like.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <map>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace quietroom;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string document = R"(version = 1
+name = "n"
+seed = 5
+rate_hz = 16000
+context = "NB"
+source_steps = [{ step = "resample", rate_hz = 8000 }, { step = "level", level_dbov = -26 }]
+[[source]]
+id = "a"
+files = ["source/a1.wav", "source/a2.wav"]
+talker = "t1"
+[[source]]
+id = "b"
+file = "source/b.wav"
+talker = "t2"
+[[condition]]
+id = "direct"
+kind = "reference"
+[[condition]]
+id = "q12"
+steps = [{ step = "mnru", q_db = 12 }]
+[[condition]]
+id = "loss5"
+steps = [{ step = "loss", ppl_percent = 5 }, { step = "codec", id = "g711a" }]
+)";
+
+/// A synthetic set ready to be prepared.
+struct SourceSet {
+  test::TempFolder folder;
+
+  SourceSet() {
+    folder.write("set.toml", document);
+    fs::create_directory(path() / "source");
+    std::uint64_t seed = 0;
+    for (const char* name : {"a1", "a2", "b"})
+      signal::write_wav(path() / "source" / (std::string(name) + ".wav"),
+                        test::speech_like(16000, 2.4, ++seed), 16);
+  }
+  const fs::path& path() const { return folder.path(); }
+  fs::path file(const std::string& name) const { return path() / "stimuli" / name; }
+
+  prepare::Outcome run(unsigned threads = 2, const std::string& version = "1") const {
+    return prepare::prepare(path(), {version, threads});
+  }
+  /// File name -> hash, of all that prepare writes.
+  std::map<std::string, std::string> bytes() const {
+    std::map<std::string, std::string> out{{"set.lock", sha256_of_file(path() / "set.lock")}};
+    for (const auto& entry : fs::directory_iterator(path() / "stimuli"))
+      out[entry.path().filename().string()] = sha256_of_file(entry.path());
+    return out;
+  }
+  void replace(const std::string& old, const std::string& now) const {
+    std::string text = read_file(path() / "set.toml");
+    text.replace(text.find(old), old.size(), now);
+    folder.write("set.toml", text);
+  }
+};
+
+} // namespace
+
+TEST_CASE("a set is prepared, and checks without a problem") {
+  const SourceSet set;
+  const prepare::Outcome outcome = set.run();
+  CHECK(outcome.problems.empty());
+  CHECK(outcome.prepared == 6);
+  CHECK(outcome.unchanged == 0);
+  CHECK_THAT(outcome.audio_seconds, Catch::Matchers::WithinAbs(3 * (2.4 + 0.5 + 2.4 + 2.4), 1e-6));
+  const stimulus::Checked checked = stimulus::check(set.path());
+  for (const Problem& problem : checked.problems) UNSCOPED_INFO(text(problem));
+  CHECK(checked.problems.empty());
+  REQUIRE(checked.stimuli.size() == 6);
+  for (const stimulus::MeasuredStimulus& each : checked.stimuli) {
+    CHECK(each.rate_hz == 16000);
+    CHECK(each.channels == 1);
+    CHECK(each.bits == 16);
+    CHECK(each.sha256 == each.stimulus.sha256);
+  }
+}
+
+TEST_CASE("the lock records what came about") {
+  const SourceSet set;
+  set.run();
+  const auto read = stimulus::read_set(set.path());
+  REQUIRE(read.lock);
+  REQUIRE(read.lock->stimuli.size() == 6);
+  const stimulus::LockedStimulus& noisy = read.lock->stimuli[2];
+  CHECK(noisy.id == "q12.a");
+  CHECK(noisy.level_of_source);
+  CHECK(noisy.active_level_dbov == read.lock->sources[0].active_level_dbov);
+  const stimulus::LockedStimulus& lossy = read.lock->stimuli[4];
+  CHECK(lossy.id == "loss5.a");
+  CHECK(lossy.packets == 530);
+  CHECK_THAT(*lossy.ppl_percent,
+             Catch::Matchers::WithinAbs(static_cast<double>(*lossy.lost) / 5.30, 1e-9)); // rounding
+  CHECK(*lossy.lost > 0);
+  CHECK(read.set.stimuli[4].ppl_percent == lossy.ppl_percent);
+  CHECK_FALSE(read.lock->stimuli[0].packets);
+  for (const stimulus::LockedSource& source : read.lock->sources)
+    CHECK_THAT(*source.active_level_dbov, Catch::Matchers::WithinAbs(-26, 0.1)); // what was asked
+}
+
+TEST_CASE("the same set gives the same bytes, anew, elsewhere, and on any number of threads") {
+  const SourceSet first;
+  first.run(1);
+  const SourceSet second;
+  second.run(2);
+  CHECK(first.bytes() == second.bytes());
+  CHECK(first.bytes().size() == 7);
+  fs::remove_all(first.path() / "stimuli");
+  fs::remove(first.path() / "set.lock");
+  first.run(3);
+  CHECK(first.bytes() == second.bytes());
+}
+
+TEST_CASE("only what changed is prepared again") {
+  const SourceSet set;
+  set.run();
+  const auto before = set.bytes();
+  const auto prepared_again = [&] {
+    const prepare::Outcome outcome = set.run();
+    CHECK(outcome.prepared + outcome.unchanged == stimulus::read_set(set.path()).set.stimuli.size());
+    return outcome.prepared;
+  };
+  SECTION("nothing") {
+    const auto written = fs::last_write_time(set.path() / "set.lock");
+    CHECK(prepared_again() == 0);
+    CHECK(set.bytes() == before);
+    CHECK(fs::last_write_time(set.path() / "set.lock") == written);
+  }
+  SECTION("a comment, but the lock then fits again") {
+    set.folder.write("set.toml", document + "# words\n");
+    CHECK(stimulus::read_set(set.path()).problems.size() == 1);
+    CHECK(prepared_again() == 0);
+    CHECK(stimulus::read_set(set.path()).problems.empty());
+  }
+  SECTION("a step") {
+    set.replace("q_db = 12", "q_db = 18");
+    CHECK(prepared_again() == 2);
+    CHECK(set.bytes().at("direct.a.wav") == before.at("direct.a.wav"));
+    CHECK(set.bytes().at("q12.a.wav") != before.at("q12.a.wav"));
+  }
+  SECTION("a source") {
+    signal::write_wav(set.path() / "source/b.wav", test::speech_like(16000, 2.4, 99), 16);
+    CHECK(prepared_again() == 3);
+  }
+  SECTION("the seed: only what draws from it") {
+    set.replace("seed = 5", "seed = 6");
+    CHECK(prepared_again() == 4);
+  }
+  SECTION("the pause of one source") {
+    set.replace("talker = \"t1\"", "talker = \"t1\"\npause_s = 0.25");
+    CHECK(prepared_again() == 3);
+  }
+  SECTION("a new condition") {
+    set.folder.write(
+        "set.toml", document + "[[condition]]\nid = \"new\"\nsteps = [{step = \"codec\", id = \"g711u\"}]\n");
+    CHECK(prepared_again() == 2);
+  }
+  SECTION("a file that someone touched, and one that is gone") {
+    std::string bytes = read_file(set.file("direct.b.wav"));
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    set.folder.write("stimuli/direct.b.wav", bytes);
+    fs::remove(set.file("q12.b.wav"));
+    const auto checked = stimulus::check(set.path());
+    REQUIRE(checked.problems.size() == 2);
+    CHECK(prepare::verify(set.path(), {"1", 2}).stale == 2);
+    CHECK(prepared_again() == 2);
+    CHECK(set.bytes() == before);
+  }
+  SECTION("another version of the program") { CHECK(set.run(2, "2").prepared == 6); }
+  SECTION("a damaged lock: everything") {
+    set.folder.write("set.lock", "damaged");
+    CHECK(prepared_again() == 6);
+    CHECK(set.bytes() == before);
+  }
+}
+
+TEST_CASE("a changed stimulus is an error of check, which names the file") {
+  const SourceSet set;
+  set.run();
+  fs::copy_file(set.file("direct.a.wav"), set.file("loss5.a.wav"), fs::copy_options::overwrite_existing);
+  const auto problems = stimulus::check(set.path()).problems;
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0] == Problem{Severity::error, set.file("loss5.a.wav").string(),
+                               "changed since it was prepared; run quietroom prepare"});
+  CHECK(problems[1].message.starts_with("the same bytes as stimuli/direct.a.wav"));
+}
+
+TEST_CASE("verify writes nothing and says what prepare would do") {
+  const SourceSet set;
+  const prepare::Outcome before = prepare::verify(set.path(), {"1", 2});
+  CHECK(before.stale == 6);
+  CHECK(before.prepared == 0);
+  CHECK(before.problems.size() == 6);
+  CHECK_FALSE(fs::exists(set.path() / "stimuli"));
+  CHECK_FALSE(fs::exists(set.path() / "set.lock"));
+  set.run();
+  const prepare::Outcome after = prepare::verify(set.path(), {"1", 2});
+  CHECK(after.unchanged == 6);
+  CHECK(after.problems.empty());
+}
+
+TEST_CASE("a stimulus that set.toml drops is removed if the lock lists it, and nothing else is") {
+  const SourceSet set;
+  set.run();
+  set.folder.write("stimuli/mine.wav", "not yours");
+  set.replace("[[condition]]\nid = \"q12\"\nsteps = [{ step = \"mnru\", q_db = 12 }]\n", "");
+  CHECK(set.run().removed == 2);
+  CHECK_FALSE(fs::exists(set.file("q12.a.wav")));
+  CHECK(fs::exists(set.file("mine.wav")));
+  CHECK(fs::exists(set.file("direct.a.wav")));
+}
+
+TEST_CASE("a lock that lists a file outside SET/stimuli does not get it removed") {
+  const SourceSet set;
+  set.run();
+  auto lock = *stimulus::read_set(set.path()).lock;
+  lock.stimuli[0].file = "source/b.wav";
+  lock.stimuli[1].file = "../b.wav";
+  set.folder.write("set.lock", lock_text(lock));
+  set.replace("id = \"direct\"", "id = \"straight\"");
+  set.run();
+  CHECK(fs::exists(set.path() / "source/b.wav"));
+}
+
+TEST_CASE("what an interrupted run left is cleared away and disturbs nothing") {
+  const SourceSet set;
+  set.run();
+  const auto whole = set.bytes();
+  const pid_t ended = ::fork(); // the id of a process that is no more
+  if (ended == 0) ::_exit(0);
+  ::waitpid(ended, nullptr, 0);
+  const std::string leftover = ".direct.a.part" + std::to_string(ended) + ".wav";
+  const std::string running = ".direct.b.part" + std::to_string(::getppid()) + ".wav";
+  set.folder.write("stimuli/" + leftover, "half");
+  set.folder.write("stimuli/" + running, "half");
+  fs::remove(set.path() / "set.lock"); // it is written last
+  CHECK(set.run().prepared == 6);
+  CHECK_FALSE(fs::exists(set.file(leftover)));
+  CHECK(fs::exists(set.file(running)));
+  fs::remove(set.file(running));
+  CHECK(set.bytes() == whole);
+}
+
+TEST_CASE("a run killed at any moment leaves a set that the next run completes") {
+  const SourceSet reference;
+  reference.run();
+  const SourceSet set;
+  for (const int milliseconds : {5, 20, 40, 80}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      set.run(1);
+      ::_exit(0);
+    }
+    ::usleep(static_cast<useconds_t>(milliseconds) * 1000);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    if (fs::exists(set.path() / "set.lock")) CHECK(stimulus::read_set(set.path()).lock);
+  }
+  set.run();
+  CHECK(set.bytes() == reference.bytes());
+}
+
+TEST_CASE("nothing is done while set.toml or its sources are wrong") {
+  const SourceSet set;
+  SECTION("a recipe") {
+    set.replace("q_db = 12", "q = 12");
+    const auto problems = set.run().problems;
+    CHECK(problems.size() == 2);
+    CHECK(problems[0].where == (set.path() / "set.toml").string() + ":20");
+  }
+  SECTION("a missing source") {
+    fs::remove(set.path() / "source/b.wav");
+    const auto problems = set.run().problems;
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].message == "source file source/b.wav is missing; copy it there");
+  }
+  SECTION("a rate that a codec does not have") {
+    set.replace("{ step = \"resample\", rate_hz = 8000 }, ", "");
+    set.replace("{ step = \"mnru\", q_db = 12 }", "");
+    const auto problems = set.run().problems;
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].message ==
+          "codec g711a works at 8000 Hz, but stands where the sound has 16000 Hz; resample before it");
+  }
+  SECTION("finished files") {
+    set.folder.write("set.toml",
+                     "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n"
+                     "[[stimulus]]\nfile = 'a.wav'\ncondition = 'c'\ntalker = 't'\nsample = 's'\n");
+    CHECK(set.run().problems.front().message == "holds finished files only; there is nothing to prepare");
+  }
+  CHECK_FALSE(fs::exists(set.path() / "stimuli"));
+}
+
+TEST_CASE("a source that cannot be used is refused by name") {
+  const SourceSet set;
+  const auto only_problem = [&] {
+    const auto problems = set.run().problems;
+    REQUIRE(problems.size() == 1);
+    CHECK(prepare::check_recipes(set.path(), stimulus::read_set(set.path()).set) == problems);
+    return text(problems[0]);
+  };
+  SECTION("stereo") {
+    const auto speech = test::speech_like(16000, 2, 1).samples;
+    signal::write_wav(set.path() / "source/b.wav", signal::interleave(16000, {speech, speech}), 16);
+    CHECK_THAT(only_problem(), Catch::Contains("set.toml:11: ") &&
+                                   Catch::Contains("source/b.wav: has 2 channels; keep one of them"));
+  }
+  SECTION("two rates") {
+    signal::write_wav(set.path() / "source/a2.wav", test::speech_like(8000, 2, 1), 16);
+    CHECK_THAT(only_problem(), Catch::Contains("a2.wav: has 8000 Hz where the files before it have 16000"));
+  }
+  SECTION("no sound") {
+    set.folder.write("source/b.wav", "a letter");
+    CHECK_THAT(only_problem(), Catch::Contains("source/b.wav: "));
+  }
+  SECTION("silence") {
+    signal::write_wav(set.path() / "source/b.wav", {16000, 1, std::vector<double>(16000)}, 16);
+    CHECK_THROWS_WITH(set.run(), Catch::Contains("set.toml:11: source b: P.56 finds no speech"));
+  }
+  CHECK_FALSE(fs::exists(set.path() / "set.lock"));
+}
+
+TEST_CASE("mistakes of the manifest, its recipes and its sources are told together") {
+  const SourceSet set;
+  set.replace("talker = \"t2\"", "talker = \"t2\"\ncolour = \"red\"");
+  set.replace("q_db = 12", "q = 12");
+  fs::remove(set.path() / "source/a1.wav");
+  std::vector<std::string> lines;
+  for (const Problem& problem : set.run().problems)
+    lines.push_back(text(problem).substr(set.path().string().size() + 1));
+  CHECK(lines == std::vector<std::string>{"set.toml:15: colour is not known here; is it misspelled?",
+                                          "set.toml:7: source file source/a1.wav is missing; copy it there",
+                                          "set.toml:21: step mnru: q_db is missing; add it",
+                                          "set.toml:21: step mnru: q is not known here; is it misspelled?"});
+}
+
+TEST_CASE("a stimulus that would clip is refused, not turned down by itself") {
+  const SourceSet set;
+  set.replace("level_dbov = -26", "level_dbov = -3");
+  CHECK_THROWS_WITH(set.run(), Catch::Contains("samples would clip; reduce the level of the whole set"));
+  CHECK_FALSE(fs::exists(set.path() / "set.lock"));
+}

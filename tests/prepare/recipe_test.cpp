@@ -1,0 +1,139 @@
+#include "prepare/plan.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::prepare;
+
+namespace {
+
+using Parameters = std::map<std::string, stimulus::Step::Parameter, std::less<>>;
+
+stimulus::Step step(const std::string& name, Parameters parameters, int line = 1) {
+  return {name, std::move(parameters), line};
+}
+
+const stimulus::Step telephone = step("filter", {{"name", "telephone"}});
+const stimulus::Step to_8k = step("resample", {{"rate_hz", std::int64_t{8000}}});
+const stimulus::Step g711 = step("codec", {{"id", "g711a"}}, 3);
+
+stimulus::Step loss(double ppl_percent, int line = 2) {
+  return step("loss", {{"ppl_percent", ppl_percent}}, line);
+}
+
+/// "LINE: MESSAGE" of each problem.
+std::vector<std::string> problems_of(const std::vector<stimulus::Step>& steps,
+                                     Stage stage = Stage::condition) {
+  std::vector<Problem> problems;
+  read_recipe(steps, stage, "set.toml", problems);
+  std::vector<std::string> out;
+  for (const Problem& problem : problems) out.push_back(text(problem).substr(9));
+  return out;
+}
+
+std::vector<std::string> one(const std::string& line) { return {line}; }
+
+} // namespace
+
+TEST_CASE("steps become values with their defaults") {
+  std::vector<Problem> problems;
+  const Recipe recipe = read_recipe({loss(3), g711}, Stage::condition, "set.toml", problems);
+  CHECK(problems.empty());
+  REQUIRE(recipe.size() == 2);
+  const Loss& lost = std::get<Loss>(recipe[0].step);
+  CHECK(lost.ppl_percent == 3);
+  CHECK(lost.burst_ratio == 1);
+  CHECK(lost.packet_ms == 10);
+  CHECK_FALSE(lost.shared);
+  CHECK(std::get<Codec>(recipe[1].step).plc == codec::Plc::standard);
+  CHECK(recipe[1].line == 3);
+}
+
+TEST_CASE("every mistake in a step has its sentence") {
+  CHECK(problems_of({step("echo", {})}) ==
+        one("1: step echo: no such step; it must be one of level, filter, resample, mnru, loss, codec"));
+  CHECK(problems_of({step("mnru", {})}) == one("1: step mnru: q_db is missing; add it"));
+  CHECK(problems_of({step("mnru", {{"q_db", "six"}})}) ==
+        std::vector<std::string>{"1: step mnru: q_db must be a number"});
+  CHECK(problems_of({step("mnru", {{"q_db", 61.0}})}) ==
+        one("1: step mnru: q_db is 61; it must lie within -10 and 60"));
+  CHECK(problems_of({step("mnru", {{"q_db", 6.0}, {"Q", 6.0}})}) ==
+        one("1: step mnru: Q is not known here; is it misspelled?"));
+  CHECK(problems_of({step("resample", {{"rate_hz", 8000.5}})}) ==
+        one("1: step resample: rate_hz must be a whole number"));
+  CHECK(problems_of({step("filter", {{"name", "radio"}})}) ==
+        one("1: step filter: name is \"radio\"; it must be one of telephone"));
+  CHECK(problems_of({step("codec", {{"id", "g999"}})}).front().find("it must be one of g711a") !=
+        std::string::npos);
+  CHECK(problems_of({step("level", {{"level_dbov", 3.0}})}) ==
+        one("1: step level: level_dbov is 3; it must lie within -60 and 0"));
+}
+
+TEST_CASE("three mistakes in a recipe are three problems") {
+  CHECK(problems_of({step("echo", {}), step("mnru", {{"q", 6.0}}), step("level", {{"level_dbov", "loud"}})})
+            .size() >= 3);
+}
+
+TEST_CASE("loss stands right before a codec that conceals it") {
+  CHECK(problems_of({loss(3), g711}).empty());
+  CHECK(problems_of({loss(3)}) == one("2: loss must stand right before its codec; move it there"));
+  CHECK(problems_of({g711, loss(3)}) == one("2: loss must stand right before its codec; move it there"));
+  CHECK(problems_of({loss(3), step("mnru", {{"q_db", 6.0}}), g711}) ==
+        one("2: loss must stand right before its codec; move it there"));
+  for (const codec::CodecInfo& info : codec::codecs())
+    if (!info.conceals)
+      CHECK(problems_of({loss(3), step("codec", {{"id", std::string(info.id)}})})
+                .front()
+                .find("has no concealment") != std::string::npos);
+}
+
+TEST_CASE("a packet holds whole frames, and a burst ratio is one that can be") {
+  stimulus::Step odd = loss(3);
+  odd.parameters["packet_ms"] = std::int64_t{15};
+  CHECK(problems_of({odd, g711}) ==
+        one("2: g711a cannot fill packets of 15 ms; give packet_ms a multiple of 10"));
+  stimulus::Step smooth = loss(3);
+  smooth.parameters["burst_ratio"] = 0.5;
+  CHECK(problems_of({smooth, g711}) ==
+        one("2: step loss: no two-state loss of 3 % has a burst ratio of 0.5; give 0.97 or more"));
+}
+
+TEST_CASE("sources are brought into form, not degraded") {
+  CHECK(problems_of({telephone, to_8k}, Stage::source).empty());
+  CHECK(problems_of({g711}, Stage::source)
+            .front()
+            .starts_with("3: source_steps only bring a source into form"));
+}
+
+TEST_CASE("a wrong rate is found before any sound is touched") {
+  const auto rates = [](const std::vector<stimulus::Step>& steps, int rate_hz) {
+    std::vector<Problem> problems;
+    const Recipe recipe = read_recipe(steps, Stage::condition, "set.toml", problems);
+    check_rates(recipe, rate_hz, "set.toml", problems);
+    std::vector<std::string> out;
+    for (const Problem& problem : problems) out.push_back(text(problem));
+    return out;
+  };
+  CHECK(rates({telephone, to_8k, g711, step("mnru", {{"q_db", 6.0}})}, 16000).empty());
+  CHECK(rates({g711, g711}, 16000) == one("set.toml:3: codec g711a works at 8000 Hz, but stands where the "
+                                          "sound has 16000 Hz; resample before it"));
+  CHECK(rates({step("mnru", {{"q_db", 6.0}})}, 48000) ==
+        one("set.toml:1: mnru works at 8000 or 16000 Hz, but stands where the sound has 48000 Hz; resample "
+            "before it"));
+  CHECK(rates({to_8k, telephone}, 16000).size() == 1);
+}
+
+TEST_CASE("a plan tells a mistake once, however many sources meet it, and plans each cell") {
+  stimulus::StimulusSet set;
+  set.sources = {{"a", {"a.wav"}, 0.5, "t", "", "", 1}, {"b", {"b.wav"}, 0.5, "t", "", "", 2}};
+  set.conditions = {{"c", "c", stimulus::Kind::test, {g711}, {}, 5}};
+  std::vector<Problem> problems;
+  plan_of(set, {16000, 16000}, "set.toml", problems);
+  CHECK(problems.size() == 1);
+  problems.clear();
+  const Plan plan = plan_of(set, {8000, 8000}, "set.toml", problems);
+  CHECK(problems.empty());
+  REQUIRE(plan.stimuli.size() == 2);
+  CHECK(plan.stimuli[1].source == 1);
+  CHECK(plan.stimuli[1].chain == "file > codec g711a > resample 48000 Hz > write 16 bits");
+}

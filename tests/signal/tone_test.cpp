@@ -1,0 +1,75 @@
+#include "signal/gaussian.h"
+#include "signal/pcm16.h"
+#include "signal/tone.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+using namespace quietroom::signal;
+using Catch::Matchers::WithinAbs;
+
+TEST_CASE("the calibration tone has -26 dBov rms between its soft ends") {
+  const Clip clip = tone({});
+  REQUIRE(clip.frames() == 48000);
+  double sum = 0;
+  for (std::size_t i = 4800; i < 43200; ++i) sum += clip.samples[i] * clip.samples[i]; // 800 whole periods
+  CHECK_THAT(10.0 * std::log10(sum / 38400.0), WithinAbs(-26.0, 1e-9));
+  CHECK(clip.samples.front() == 0.0);
+  CHECK(clip.samples.back() == 0.0);
+  const double amplitude = std::pow(10.0, -26.0 / 20.0) * std::sqrt(2.0);
+  const auto loudest = [&](std::size_t from, std::size_t to) {
+    return *std::max_element(clip.samples.begin() + static_cast<std::ptrdiff_t>(from),
+                             clip.samples.begin() + static_cast<std::ptrdiff_t>(to));
+  };
+  CHECK(loudest(0, 96) < 0.15 * amplitude); // 2 ms into the 10 ms rise: (1 - cos(36 deg))/2 = 0.095
+  CHECK(loudest(480, 600) > 0.999 * amplitude);
+}
+
+TEST_CASE("a check tone is heard on the one channel") {
+  const Clip mono = tone({8000, 440, -20, 0.1, 5});
+  const Clip right = on_channel(mono, 1, 2);
+  CHECK(right.frames() == mono.frames());
+  CHECK(channel(right, 0) == std::vector<double>(mono.frames()));
+  CHECK(channel(right, 1) == mono.samples);
+}
+
+TEST_CASE("Gaussian noise has the moments and the peaks of a normal distribution") {
+  Gaussian noise(3);
+  constexpr int count = 1'000'000;
+  double sum = 0;
+  double squares = 0;
+  double fourth = 0;
+  double peak = 0;
+  for (int i = 0; i < count; ++i) {
+    const double x = noise.next();
+    sum += x;
+    squares += x * x;
+    fourth += x * x * x * x;
+    peak = std::max(peak, std::abs(x));
+  }
+  // four standard errors of the mean, variance and fourth moment: 1, sqrt 2 and sqrt 96 thousandths
+  CHECK_THAT(sum / count, WithinAbs(0.0, 0.004));
+  CHECK_THAT(squares / count, WithinAbs(1.0, 0.0057));
+  CHECK_THAT(fourth / count, WithinAbs(3.0, 0.04));
+  CHECK(peak > 4.0); // 63 of a million are expected beyond
+}
+
+TEST_CASE("the same seed gives the same noise, another seed another") {
+  Gaussian a(9);
+  Gaussian b(9);
+  Gaussian c(10);
+  const double first = a.next();
+  CHECK(first == b.next());
+  CHECK(first != c.next());
+}
+
+TEST_CASE("rounding to 16 bits goes half away from zero, saturates and keeps what is 16 bits already") {
+  const double lsb = 1.0 / 32768.0;
+  CHECK(pcm16(std::vector<double>{0.5 * lsb, -0.5 * lsb, 0.49 * lsb, 1.5 * lsb, 1.0, -1.0, 2.0, -2.0}) ==
+        std::vector<std::int16_t>{1, -1, 0, 2, 32767, -32768, 32767, -32768});
+  std::vector<std::int16_t> all(65536);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = static_cast<std::int16_t>(static_cast<int>(i) - 32768);
+  CHECK(pcm16(from_pcm16(all)) == all);
+}

@@ -1,0 +1,203 @@
+#include "stimulus/check.h"
+
+#include "core/atomic_file.h"
+#include "core/sha256.h"
+#include "signal/audio_file.h"
+#include "stimulus/lock.h"
+#include "support/speech_like.h"
+#include "support/temp_folder.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::stimulus;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int rate_hz = 8000;
+
+/// A set of finished files, one for each name; all in condition c.
+struct FinishedSet {
+  test::TempFolder folder;
+
+  explicit FinishedSet(const std::vector<std::string>& names) {
+    std::string document =
+        "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n";
+    std::uint64_t seed = 0;
+    for (const std::string& name : names) {
+      document +=
+          "[[stimulus]]\nfile = '" + name + ".wav'\ncondition = 'c'\ntalker = 't'\nsample = '" + name + "'\n";
+      write(name, test::speech_like(rate_hz, 3, ++seed));
+    }
+    folder.write("set.toml", document);
+  }
+
+  void write(const std::string& name, const signal::Clip& clip, int bits = 16) const {
+    signal::write_wav(folder.path() / (name + ".wav"), clip, bits);
+  }
+
+  /// The problems of one file, "error MESSAGE" or "warning MESSAGE".
+  std::vector<std::string> problems_of(const std::string& name) const {
+    std::vector<std::string> out;
+    for (const Problem& problem : check(folder.path()).problems)
+      if (problem.where == (folder.path() / (name + ".wav")).string())
+        out.push_back((problem.severity == Severity::error ? "error " : "warning ") + problem.message);
+    return out;
+  }
+};
+
+void scale(signal::Clip& clip, double gain) {
+  for (double& sample : clip.samples) sample *= gain;
+}
+
+} // namespace
+
+TEST_CASE("files that are as they should be are measured without a problem") {
+  const FinishedSet set({"a", "b"});
+  std::size_t told = 0;
+  const Checked checked = check(set.folder.path(), [&](std::size_t, std::size_t total) {
+    ++told;
+    CHECK(total == 2);
+  });
+  CHECK(told == 2);
+  CHECK(checked.problems.empty());
+  REQUIRE(checked.stimuli.size() == 2);
+  const MeasuredStimulus& a = checked.stimuli[0];
+  CHECK(a.stimulus.id == "c.t.a");
+  CHECK(a.rate_hz == rate_hz);
+  CHECK(a.channels == 1);
+  CHECK(a.seconds == 3.0);
+  CHECK(a.sha256 == sha256_of_file(set.folder.path() / "a.wav"));
+  CHECK_THAT(*a.level.active_level_dbov,
+             Catch::Matchers::WithinAbs(-26, 0.02)); // P.56's ladder of thresholds
+  CHECK(a.level.activity > 0.5);
+  CHECK(*a.level.peak_dbov > -26);
+}
+
+TEST_CASE("a file that cannot be used is one clear error, and the others are measured") {
+  const FinishedSet set({"a", "b", "good"});
+  const fs::path file = set.folder.path() / "a.wav";
+  std::string expected;
+  SECTION("missing") {
+    fs::remove(file);
+    expected = "missing";
+  }
+  SECTION("empty") {
+    set.folder.write("a.wav", "");
+    expected = "empty";
+  }
+  SECTION("truncated") {
+    fs::resize_file(file, fs::file_size(file) / 2);
+    expected = "ends before the length its header states";
+  }
+  SECTION("no sound") {
+    set.folder.write("a.wav",
+                     "this is a letter, not a sound; it is long enough to hold a header of 44 bytes");
+    expected = "";
+  }
+  const auto problems = set.problems_of("a");
+  REQUIRE(problems.size() == 1);
+  INFO(problems[0]);
+  CHECK(problems[0].starts_with("error "));
+  CHECK(problems[0].find(expected) != std::string::npos);
+  CHECK(check(set.folder.path()).stimuli.size() == 2);
+}
+
+TEST_CASE("stereo among mono, another rate, another word length, a wrong level and clipping are found") {
+  const FinishedSet set({"a", "b", "good"});
+  const signal::Clip speech = test::speech_like(rate_hz, 3, 9);
+  SECTION("stereo") {
+    set.write("a", signal::interleave(rate_hz, {speech.samples, speech.samples}));
+    CHECK(set.problems_of("a") ==
+          std::vector<std::string>{"error stereo where the set is mono; make them all alike"});
+  }
+  SECTION("rate") {
+    set.write("a", test::speech_like(16000, 3, 9));
+    CHECK(set.problems_of("a") ==
+          std::vector<std::string>{"error 16000 Hz where set.toml says 8000; resample it"});
+  }
+  SECTION("word length") {
+    set.write("a", speech, 24);
+    CHECK(set.problems_of("a") ==
+          std::vector<std::string>{"warning 24 bits where set.toml says 16; make them all alike"});
+  }
+  SECTION("level") {
+    signal::Clip quiet = speech;
+    scale(quiet, 0.9); // -0.9 dB
+    set.write("a", quiet);
+    CHECK(set.problems_of("a") ==
+          std::vector<std::string>{"warning active level -26.9 dBov is more than 0.5 dB off -26; level it"});
+    scale(quiet, 0.955 / 0.9); // -0.4 dB: within P.800's half decibel
+    set.write("a", quiet);
+    CHECK(set.problems_of("a").empty());
+  }
+  SECTION("clipping") {
+    signal::Clip loud = speech;
+    loud.samples[100] = loud.samples[101] = 1.5;
+    set.write("a", loud);
+    const auto problems = set.problems_of("a");
+    CHECK(std::ranges::find(problems, "warning 2 samples at full scale; it was probably clipped") !=
+          problems.end());
+  }
+  SECTION("silence") {
+    set.write("a", signal::Clip{rate_hz, 1, std::vector<double>(8000)});
+    CHECK(set.problems_of("a") ==
+          std::vector<std::string>{"warning P.56 finds no speech in it; is it the right file?"});
+    const Checked checked = check(set.folder.path());
+    CHECK_FALSE(checked.stimuli[0].level.active_level_dbov);
+    CHECK_FALSE(checked.stimuli[0].level.peak_dbov);
+  }
+  CHECK(set.problems_of("good").empty());
+}
+
+TEST_CASE("a set that is stereo throughout is no mistake, and is measured by the power of both channels") {
+  const FinishedSet set({"a"});
+  signal::Clip left = test::speech_like(rate_hz, 3, 1);
+  std::vector<double> right = left.samples;
+  for (double& sample : right) sample *= 0.5;
+  set.write("a", signal::interleave(rate_hz, {left.samples, right}));
+  const Checked checked = check(set.folder.path());
+  const double expected = -26 + 10 * std::log10((1 + 0.25) / 2);
+  CHECK_THAT(*checked.stimuli[0].level.active_level_dbov, Catch::Matchers::WithinAbs(expected, 0.02));
+  CHECK_FALSE(has_error(checked.problems));
+}
+
+TEST_CASE("equal files are pointed out") {
+  const FinishedSet set({"a", "b"});
+  set.write("b", test::speech_like(rate_hz, 3, 1));
+  CHECK(set.problems_of("b") ==
+        std::vector<std::string>{"warning the same bytes as a.wav; is one of them in the wrong place?"});
+}
+
+TEST_CASE("a condition without a sample that others have is pointed out") {
+  const FinishedSet set({"a"});
+  std::string document =
+      "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n[[condition]]\n"
+      "id = 'd'\n[[stimulus]]\nfile = 'a.wav'\ncondition = 'c'\ntalker = 't'\nsample = 'a'\n";
+  set.folder.write("set.toml", document);
+  const auto problems = check(set.folder.path()).problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0] == Problem{Severity::warning, (set.folder.path() / "set.toml").string() + ":7",
+                               "condition d has no stimulus t.a, which others have"});
+}
+
+TEST_CASE("mistakes of the manifest and of the files are reported together") {
+  const FinishedSet set({"a", "b"});
+  fs::remove(set.folder.path() / "a.wav");
+  set.folder.write("set.toml", read_file(set.folder.path() / "set.toml") + "colour = 'red'\n");
+  const auto problems = check(set.folder.path()).problems;
+  CHECK(problems.size() == 2);
+}
+
+TEST_CASE("a set that waits to be prepared says so once") {
+  const test::TempFolder folder;
+  folder.write("set.toml",
+               "version = 1\nname = 'n'\nseed = 1\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n"
+               "[[source]]\nid = 'a'\nfile = 'a.wav'\ntalker = 't'\n");
+  const auto problems = check(folder.path()).problems;
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].message == "source file a.wav is missing; copy it there");
+  CHECK(problems[1].message == "its stimuli are not prepared yet; run quietroom prepare");
+}

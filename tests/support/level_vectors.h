@@ -1,0 +1,26 @@
+#pragma once
+
+#include "signal/active_level.h"
+#include "support/vector_table.h"
+
+#include <catch2/catch.hpp>
+
+namespace quietroom::test {
+
+/// Holds a measured level against a row of p56_*.csv.
+inline void check_level(const signal::ActiveLevel& level, const VectorTable::Row& row) {
+  using Catch::Matchers::WithinAbs;
+  for (std::size_t j = 0; j < signal::activity_thresholds; ++j)
+    CHECK(std::to_string(level.active_samples[j]) == row.text("a" + std::to_string(j)));
+  CHECK_THAT(level.dc * 32768.0, WithinAbs(row.number("dc_lsb"), 0.00006)); // printed with four decimals
+  const double exact = row.number("asl_exact_dbov");
+  CHECK(level.active_level_dbov.has_value() == (exact > -100.0)); // -100 stands for "no speech"
+  if (!level.active_level_dbov) return;
+  CHECK_THAT(level.rms_dbov, WithinAbs(row.number("rms_dbov"), 0.000001)); // six decimals
+  CHECK_THAT(*level.active_level_dbov, WithinAbs(exact, 0.000001));
+  // the reference stops its search within 0.5 dB of the margin, which moves the level by at most 0.02 dB
+  CHECK_THAT(*level.active_level_dbov, WithinAbs(row.number("asl_stl_dbov"), 0.05));
+  CHECK_THAT(100.0 * level.activity, WithinAbs(row.number("activity_exact_pct"), 0.00001)); // five decimals
+}
+
+} // namespace quietroom::test
