@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 #include <exception>
 
@@ -46,11 +47,14 @@ Parsed add_command(CLI::App& app, cli::Command command) {
 }
 
 /// CLI11 calls an unknown command a missing one.
-std::string usage_mistake(const CLI::App& app, const CLI::ParseError& e, const std::string& first) {
-  const bool is_command = app.get_subcommand_no_throw(first) != nullptr;
+std::string usage_mistake(const std::deque<Parsed>& parsed, const CLI::ParseError& e,
+                          const std::string& first) {
+  const bool is_command =
+      std::any_of(parsed.begin(), parsed.end(), [&](const Parsed& p) { return p.command.name == first; });
   if (!first.empty() && !first.starts_with('-') && !is_command)
     return first + " is no command; quietroom --help lists them";
-  return std::string(e.what()) + "; quietroom " + (is_command ? first + ' ' : "") + "--help says what there is";
+  return std::string(e.what()) + "; quietroom " + (is_command ? first + ' ' : "") +
+         "--help says what there is";
 }
 
 int run(int argc, char** argv) {
@@ -65,7 +69,7 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return app.exit(e); // help or version was asked for
-    cli::say(usage_mistake(app, e, argc > 1 ? argv[1] : ""));
+    cli::say(usage_mistake(parsed, e, argc > 1 ? argv[1] : ""));
     return cli::bad_input;
   }
   for (const Parsed& p : parsed)

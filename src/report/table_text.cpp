@@ -13,22 +13,27 @@ namespace {
 
 using Lines = std::vector<std::vector<std::string>>;
 
+/// A missing half-width is as wide as a present one in `aligned` text, so that the values stand below each
+/// other.
 struct PrintedCell {
+  bool aligned = false;
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(const Number& number) const { return fixed(number.value, number.decimals); }
   std::string operator()(const PlusMinus& cell) const {
-    return fixed(cell.value, cell.decimals) + " ± " + fixed(cell.half, cell.decimals);
+    const std::size_t missing = aligned && !cell.half ? static_cast<std::size_t>(cell.decimals) + 1 : 0;
+    return fixed(cell.value, cell.decimals) + " ± " + std::string(missing, ' ') +
+           fixed(cell.half, cell.decimals);
   }
 };
 
 /// Header and rows as they are printed, a line break within a cell made a space.
-Lines printed(const Table& table) {
+Lines printed(const Table& table, bool aligned) {
   Lines out(1);
   for (const Column& column : table.columns) out[0].push_back(column.header);
   for (const auto& row : table.rows) {
     out.emplace_back();
     for (const Cell& cell : row) {
-      out.back().push_back(std::visit(PrintedCell{}, cell));
+      out.back().push_back(std::visit(PrintedCell{aligned}, cell));
       std::replace_if(
           out.back().back().begin(), out.back().back().end(),
           [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
@@ -50,7 +55,7 @@ std::string trimmed_right(std::string line) {
 } // namespace
 
 std::string to_text(const Table& table) {
-  const Lines lines = printed(table);
+  const Lines lines = printed(table, true);
   std::vector<std::size_t> widths(table.columns.size(), 0);
   for (const auto& line : lines)
     for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
@@ -74,7 +79,7 @@ std::string to_markdown(const Table& table) {
   std::string out = table.note.empty() ? "" : "**" + table.note + "**\n\n";
   if (!table.caption.empty()) out += table.caption + "\n\n";
   bool header = true;
-  for (const auto& line : printed(table)) {
+  for (const auto& line : printed(table, false)) {
     for (const std::string& cell : line) out += "| " + escaped(cell) + ' ';
     out += "|\n";
     if (!std::exchange(header, false)) continue;

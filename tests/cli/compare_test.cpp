@@ -1,0 +1,66 @@
+#include "cli/quietroom.h"
+
+using namespace quietroom::test;
+
+namespace {
+
+const std::string models = "condition,label,Ie,Bpl,Ppl,BurstR\n"
+                           "A,G.711 clean,0,25.1,,\n"
+                           "B,MNRU 10 dB,,,,\n";
+
+} // namespace
+
+TEST_CASE("compare holds votes against the E-model") {
+  const TempFolder folder;
+  folder.write("models.csv", models);
+  check_output("compare_tiny.txt", "compare --models models.csv " + votes("tiny_hand"), folder.path());
+  check_output("compare_tiny.json", "compare --json --models models.csv " + votes("tiny_hand"),
+               folder.path());
+}
+
+TEST_CASE("compare takes finished pairs") {
+  const TempFolder folder;
+  folder.write(
+      "pairs.csv",
+      "condition,mos,ci,n,objective\nG.711,4.2,0.3,96,4.4\nGSM-FR,3.1,0.2,96,3.52\nMNRU,2,0.2,96,\n");
+  check_output("compare_pairs.txt", "compare --pairs pairs.csv", folder.path());
+}
+
+TEST_CASE("compare takes a column of the votes, one value a stimulus") {
+  const TempFolder folder;
+  const std::string head = "listener,stimulus,condition,vote,polqa\n";
+  folder.write("v.csv", head + "L,s1,a,4,4.1\nM,s1,a,5,4.1\nL,s2,a,4,3.9\nL,s3,b,2,2.5\nM,s3,b,2,2.5\n");
+  const Run run = run_quietroom("compare v.csv --against polqa --json", folder.path());
+  CHECK(run.exit_code == 0);
+  CHECK(run.out.find("\"condition\": \"a\",\n      \"mos\": 4.5,") != std::string::npos);
+  CHECK(run.out.find("\"objective\": 4.0,") != std::string::npos);
+  folder.write("two.csv", head + "L,s1,a,4,4.1\nM,s1,a,5,4.2\n");
+  check_failure(2, "two.csv: the stimulus s1 has two values of polqa", "compare two.csv --against polqa",
+                folder.path());
+}
+
+TEST_CASE("simulated votes against the E-model are said to be circular") {
+  const TempFolder folder;
+  folder.write("models.csv", models);
+  folder.write("v.csv", "listener,stimulus,condition,vote,simulated\nsim-1,s,A,4,1\nsim-2,s,A,5,1\n");
+  const Run run = run_quietroom("compare v.csv --models models.csv", folder.path());
+  CHECK(run.out.starts_with("SIMULATED votes"));
+  CHECK(run.out.find("circular") != std::string::npos);
+  CHECK(run_quietroom("compare v.csv --models models.csv --json", folder.path())
+            .out.find("\"circular\": true") != std::string::npos);
+}
+
+TEST_CASE("compare refuses what it cannot compare") {
+  const TempFolder folder;
+  folder.write("pairs.csv", "condition,mos,ci,n,objective\na,4,0.1,9,4\na,4,0.1,9,4\n");
+  folder.write("text.csv", "condition,mos,ci,n,objective\na,good,0.1,9,4\n");
+  folder.write("models.csv", models);
+  folder.write("loss.csv", "condition,Ie,Bpl,Ppl\nA,0,25.1,-2\n");
+  check_failure(2, "one of the two", "compare", folder.path());
+  check_failure(2, "pairs.csv:3: the condition a stands twice", "compare --pairs pairs.csv", folder.path());
+  check_failure(2, "text.csv:2: mos is \"good\"", "compare --pairs text.csv", folder.path());
+  check_failure(2, "--models FILE.csv", "compare " + votes("tiny_hand"), folder.path());
+  check_failure(2, "loss.csv:2: Ppl is -2", "compare --models loss.csv " + votes("tiny_hand"), folder.path());
+  check_failure(2, "narrow-band", "compare --context FB --models models.csv " + votes("tiny_hand"),
+                folder.path());
+}

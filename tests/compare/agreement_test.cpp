@@ -1,0 +1,110 @@
+#include "compare/agreement.h"
+#include "compare/prediction.h"
+
+#include "emodel/narrow_band.h"
+#include "support/json_file.h"
+#include "support/vector_csv.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::compare;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+std::vector<Point> points_of(const std::string& name) {
+  std::vector<Point> out;
+  for (const auto& row : test::read_vectors("stats/" + name + "/points.csv"))
+    out.push_back({row.text("stimulus"), "", row.number("mos"), row.number("ci95"), std::nullopt,
+                   row.number("objective")});
+  return out;
+}
+
+void check(std::optional<double> value, const nlohmann::json& expected) {
+  REQUIRE(value.has_value() == !expected.is_null());
+  if (value) CHECK_THAT(*value, WithinRel(expected.get<double>(), 1e-10)); // the tolerance the vectors state
+}
+
+Point point(const char* label, double mos, std::optional<double> ci_half, std::optional<double> objective) {
+  return {label, label, mos, ci_half, std::nullopt, objective};
+}
+
+} // namespace
+
+TEST_CASE("correlation, errors and bias of the published cases are met") {
+  const std::string name = GENERATE("comp_main40", "comp_n3", "comp_ties", "comp_constant");
+  CAPTURE(name);
+  const nlohmann::json expected = test::read_json("stats/" + name + "/expected.json");
+  const Agreement result = agreement(points_of(name));
+  CHECK(result.n == expected["none"]["n"].get<std::uint64_t>());
+  CHECK(result.d == expected["none"]["d"].get<std::uint64_t>());
+  check(result.pearson, expected["none"]["pearson"]);
+  check(result.rmse, expected["none"]["rmse"]);
+  check(result.rmse_n, expected["none"]["rmse_n"]);
+  // objective - mos, as Bland-Altman's; sums of opposite signs cancel, so 1e-13 absolute
+  CHECK_THAT(result.bias.value(),
+             Catch::Matchers::WithinAbs(expected["bland_altman"]["bias"].get<double>(), 1e-13));
+  std::uint64_t outliers = 0;
+  for (const auto& condition : result.conditions) outliers += condition.within_ci == false;
+  CHECK(outliers == expected["none"]["outliers"].get<std::uint64_t>());
+}
+
+TEST_CASE("what cannot be known stays undefined") {
+  const std::vector<Point> one = {point("a", 3, std::nullopt, 3.5)};
+  const Agreement result = agreement(one);
+  CHECK(result.rmse_n == 0.5);
+  CHECK_FALSE(result.rmse);
+  CHECK_FALSE(result.pearson);
+  CHECK_FALSE(result.conditions[0].within_ci);
+  const std::vector<Point> silent = {point("a", 3, 0.1, std::nullopt)};
+  CHECK(agreement(silent).n == 0);
+  CHECK_FALSE(agreement(silent).bias);
+  CHECK_FALSE(agreement(silent).rmse_n);
+}
+
+TEST_CASE("a difference as large as the half-width is within it") {
+  const std::vector<Point> points = {point("a", 3, 0.5, 3.5), point("b", 3, 0.5, 3.5000001)};
+  const Agreement result = agreement(points);
+  CHECK(result.conditions[0].within_ci == true);
+  CHECK(result.conditions[1].within_ci == false);
+  CHECK(result.conditions[0].difference == 0.5);
+}
+
+TEST_CASE("the verdict is one sentence") {
+  std::vector<Point> points = {point("G.711", 4.3, 0.2, 4.4), point("GSM-FR", 3.1, 0.2, 3.52)};
+  for (const char* mnru : {"MNRU 10 dB", "MNRU 20 dB", "MNRU 30 dB", "MNRU 40 dB"})
+    points.push_back(point(mnru, 2, 0.2, std::nullopt));
+  CHECK(
+      verdict(agreement(points), "E-model") ==
+      "E-model agrees within the panel's uncertainty for 1 of 2 conditions; it is 0.42 too high for GSM-FR; "
+      "4 MNRU conditions have no estimate");
+  CHECK(verdict(agreement(std::vector<Point>{point("a", 4, std::nullopt, 3)}), "E-model") ==
+        "E-model could be held against no condition with a known uncertainty; a has no confidence interval");
+  const std::vector<Point> many = {point("a", 3, 0.1, 3.2), point("b", 3, 0.1, 2.5), point("c", 3, 0.1, 4),
+                                   point("d", 3, 0.1, 3.15), point("e", 3, 0.1, 3)};
+  CHECK(verdict(agreement(many), "POLQA") == "POLQA agrees within the panel's uncertainty for 1 of 5 "
+                                             "conditions; it is 1.00 too high for c, 0.50 too low "
+                                             "for b, 0.20 too high for a and off for 1 more");
+}
+
+TEST_CASE("a condition's prediction is the mean MOS-LQE of its stimuli, by what each of them lost") {
+  ConditionModel model{"c", "", 11.0, 19.0, {{"s1", 0, 1}, {"s2", 4, 1.5}}};
+  emodel::NarrowBand in;
+  in.Ie = 11;
+  in.Bpl = 19;
+  const double first = emodel::estimate(in).MOS_LQE;
+  in.Ppl = 4;
+  in.BurstR = 1.5;
+  const double second = emodel::estimate(in).MOS_LQE;
+  REQUIRE(second < first - 0.3);
+  CHECK_THAT(predicted_mos(model).value(), WithinRel((first + second) / 2, 1e-14));
+  model.stimuli.clear();
+  CHECK(predicted_mos(model) == first);
+}
+
+TEST_CASE("no Ie, or loss without Bpl, is no prediction") {
+  CHECK_FALSE(predicted_mos({"mnru", "", std::nullopt, std::nullopt, {}}));
+  CHECK_FALSE(predicted_mos({"c", "", 7.0, std::nullopt, {{"s1", 1, 1}}}));
+  CHECK(predicted_mos({"c", "", 7.0, std::nullopt, {{"s1", 0, 1}}}));
+}

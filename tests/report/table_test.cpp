@@ -1,0 +1,71 @@
+#include "report/table.h"
+#include "report/width.h"
+
+#include "support/golden.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::report;
+
+namespace {
+
+Table codecs() {
+  Table out;
+  out.columns = {{"condition", "Condition", Align::left, ""},
+                 {"mos", "MOS", Align::right, "ci_half"},
+                 {"n_votes", "Votes", Align::right, ""},
+                 {"difference", "Difference", Align::right, ""}};
+  out.rows = {
+      {std::string("G.711 | 64 kbit/s"), PlusMinus{4.2083333333333, 0.1, 2}, Number{96, 0},
+       Number{-0.0049, 2}},
+      {std::string("漢字 α_β & 5 %"), PlusMinus{1.5, std::nullopt, 2}, Number{8, 0}, Number{-0.418, 2}},
+      {std::string("=no, \"votes\""), PlusMinus{}, Number{0, 0}, Number{}}};
+  out.caption = "MOS of 3 codecs, 95 % intervals.";
+  out.label = "tab:mos";
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a table reads well in a terminal") { test::check_golden("report/codecs.txt", to_text(codecs())); }
+TEST_CASE("a table is a CSV of full precision") { test::check_golden("report/codecs.csv", to_csv(codecs())); }
+TEST_CASE("a table is a Markdown pipe table") {
+  test::check_golden("report/codecs.md", to_markdown(codecs()));
+}
+TEST_CASE("a table is a LaTeX table with three rules and its caption above") {
+  test::check_golden("report/codecs.tex", to_latex(codecs()));
+}
+
+TEST_CASE("the note of simulated votes stands first in every form") {
+  Table table = codecs();
+  table.note = "SIMULATED votes";
+  table.simulated = true;
+  CHECK(to_text(table).starts_with("SIMULATED votes\n"));
+  CHECK(to_markdown(table).starts_with("**SIMULATED votes**\n\nMOS of 3 codecs"));
+  CHECK(to_latex(table).find("\\caption{\\textbf{SIMULATED votes} MOS of 3 codecs, 95 \\% intervals.}") !=
+        std::string::npos);
+  CHECK(to_csv(table).starts_with("condition,mos,ci_half,n_votes,difference,simulated\n"));
+  CHECK(to_csv(table).find(",96,-0.0049,1\n") != std::string::npos);
+}
+
+TEST_CASE("LaTeX's own characters are printed, not obeyed") {
+  CHECK(latex_escaped("_%&#$~^\\{}") ==
+        "\\_\\%\\&\\#\\$\\textasciitilde{}\\textasciicircum{}\\textbackslash{}\\{\\}");
+  CHECK(latex_escaped("MOS é 漢") == "MOS é 漢");
+}
+
+TEST_CASE("width counts what a terminal shows, and bytes where it is no UTF-8") {
+  CHECK(display_width("MOS ± CI") == 8);
+  CHECK(display_width("漢字") == 4);
+  CHECK(display_width("e\xCC\x81") == 1);
+  CHECK(display_width("\xFFz\xE6") == 3);
+}
+
+TEST_CASE("a line break within a cell does not break the table") {
+  Table table;
+  table.columns = {{"a", "a", Align::left, ""}};
+  table.rows = {{std::string("two\nlines")}};
+  CHECK(to_text(table) == "a\ntwo lines\n");
+  CHECK(to_markdown(table) == "| a |\n| :--- |\n| two lines |\n");
+}

@@ -1,0 +1,128 @@
+#include "stats/mos_table.h"
+#include "stats/vote_table_builder.h"
+
+#include "stats/read_table.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::stats;
+
+namespace {
+
+VoteTable table_of(const std::string& text, const VoteOptions& options = {}) {
+  const test::TempFolder folder;
+  return test::read_table(folder.write("v.csv", text), options);
+}
+
+std::string error_of(const std::string& text, const VoteOptions& options = {}) {
+  try {
+    table_of(text, options);
+  } catch (const std::exception& e) {
+    return e.what();
+  }
+  return "no error";
+}
+
+const std::string head = "listener,stimulus,condition,vote\n";
+
+} // namespace
+
+TEST_CASE("rows that are no votes are left out and counted once, practice before void before empty") {
+  const VoteTable table = table_of("listener,stimulus,condition,vote,valid,block_type\n"
+                                   "L,s,c,4,1,main\n"
+                                   "L,s,c,5,1,practice\n"
+                                   "L,s,c,,0,practice\n"
+                                   "L,s,c,,0,main\n"
+                                   "L,s,c,3,0,main\n"
+                                   "L,s,c,,1,main\n"
+                                   "L,s,c,,,\n");
+  CHECK(table.votes == std::vector<std::int16_t>{4});
+  CHECK(table.left_out == LeftOut{2, 2, 2});
+}
+
+TEST_CASE("simulated votes never mix with real ones") {
+  const std::string both =
+      "listener,stimulus,condition,vote,simulated\nL,s,c,4,0\nsim-1,s,c,1,1\nsim-1,t,c,,1\n";
+  const VoteTable real = table_of(both);
+  CHECK_FALSE(real.simulated);
+  CHECK(real.votes == std::vector<std::int16_t>{4});
+  CHECK(real.left_out.empty == 0);
+  const VoteTable simulated = table_of(both, {{}, {}, true});
+  CHECK(simulated.simulated);
+  CHECK(simulated.votes == std::vector<std::int16_t>{1});
+  CHECK(simulated.left_out.empty == 1);
+  CHECK(table_of("listener,stimulus,condition,vote,simulated\nsim-1,s,c,1,1\n").simulated);
+  CHECK(error_of(head + "L,s,c,4\n", {{}, {}, true}).find("no simulated votes") != std::string::npos);
+}
+
+TEST_CASE("the scale is the one given, else of the scale or method column, else 1 to 5") {
+  CHECK(table_of(head + "L,s,c,5\n").scale == Scale{1, 5});
+  CHECK(table_of(head + "L,s,c,0\n", {{}, Scale{0, 10}, false}).scale == Scale{0, 10});
+  const std::string method = "listener,stimulus,condition,vote,method,scale\n";
+  CHECK(table_of(method + "L,s,c,-2,ccr,\n").scale == Scale{-3, 3});
+  CHECK(table_of(method + "L,s,c,88,MUSHRA,\n").scale == Scale{0, 100});
+  CHECK(table_of(method + "L,s,c,9,,0:9\n").scale == Scale{0, 9});
+  CHECK(table_of(method + "L,s,c,5,P.835,SIG\n").scale == Scale{1, 5});
+  CHECK(error_of(method + "L,s,c,5,guess,\n").find("t.csv:2: the method \"guess\" is not known") == 0);
+  CHECK(error_of(method + "L,s,c,5,acr,\nL,s,c,2,ccr,\n")
+            .find("t.csv:3: the scale is -3:3 here and 1:5 before") == 0);
+}
+
+TEST_CASE("a vote that is not on the scale is named with its line") {
+  CHECK(error_of(head + "L,s,c,5\n\nL,s,c,6\n").find("t.csv:4: the vote 6 lies outside the scale 1:5") == 0);
+  CHECK(error_of(head + "L,s,c,0\n").find("t.csv:2: the vote 0") == 0);
+  CHECK(error_of(head + "L,s,c,good\n").find("t.csv:2: the vote \"good\" is not a whole number") == 0);
+  CHECK(error_of(head + "L,s,c,3.5\n").find("t.csv:2:") == 0);
+  CHECK(error_of(head + "L,s,c,1e300\n").find("t.csv:2:") == 0);
+  CHECK(error_of(head + "L,s,c,nan\n").find("t.csv:2:") == 0);
+  CHECK(table_of(head + "L,s,c,4.0\n").votes ==
+        std::vector<std::int16_t>{4}); // as programs write it that know no missing integers
+}
+
+TEST_CASE("broken tables are refused with a sentence") {
+  CHECK(error_of("listener,stimulus,vote\n")
+            .find("t.csv:1: no column \"condition\" in the header; it has listener") == 0);
+  CHECK(error_of("listener,stimulus,condition,vote,vote\n").find("stands twice") != std::string::npos);
+  CHECK(error_of(head + "L,s,c\n").find("t.csv:2: 3 fields where the header has 4") == 0);
+  CHECK(error_of(head + ",s,c,4\n").find("t.csv:2: the listener is empty") == 0);
+  CHECK(error_of("listener,stimulus,condition,vote,valid\nL,s,c,4,maybe\n").find("valid is \"maybe\"") !=
+        std::string::npos);
+  CHECK(error_of(head + "L,s,c,4\n", {{"mood"}, {}, false}).find("no column \"mood\"") != std::string::npos);
+}
+
+TEST_CASE("a header alone is an empty table") {
+  const VoteTable table = table_of(head);
+  CHECK(table.size() == 0);
+  CHECK(mos_table(table, std::vector<std::string>{"condition"}, CiMethod::votes).empty());
+}
+
+TEST_CASE("names keep their bytes, whatever they begin with, and BOM and CRLF do no harm") {
+  const VoteTable table =
+      table_of("\xEF\xBB\xBFlistener,stimulus,condition,vote\r\n=1+1,\"s,1\",漢字,4\r\nÖ,\"s,1\",漢字,5\r\n");
+  CHECK(table.listener().levels == std::vector<std::string>{"=1+1", "Ö"});
+  CHECK(table.stimulus().levels == std::vector<std::string>{"s,1"});
+  CHECK(table.condition().levels == std::vector<std::string>{"漢字"});
+  CHECK(table.votes == std::vector<std::int16_t>{4, 5});
+}
+
+TEST_CASE("an interner gives every text its number, however many there are") {
+  Interner interner;
+  for (std::uint32_t round = 0; round < 2; ++round)
+    for (std::uint32_t i = 0; i < 50000; ++i) REQUIRE(interner.code("condition-" + std::to_string(i)) == i);
+  CHECK(interner.size() == 50000);
+  CHECK(interner.name(49999) == "condition-49999");
+  CHECK(interner.code("") == 50000);
+  CHECK(interner.code("") == 50000);
+}
+
+TEST_CASE("repeated votes of a listener on a stimulus all count") {
+  const VoteTable table = table_of(head + "L,s,c,4\nL,s,c,2\n");
+  const auto rows = mos_table(table, std::vector<std::string>{"condition"}, CiMethod::listeners);
+  CHECK(rows.at(0).n_votes == 2);
+  CHECK(rows.at(0).n_listeners == 1);
+  CHECK(rows.at(0).n_files == 1);
+  CHECK(rows.at(0).mos == 3);
+  CHECK_FALSE(rows.at(0).ci_half);
+}
