@@ -26,7 +26,7 @@ struct Faults {
   bool operator==(const Faults&) const = default;
 };
 
-/// A virtual device that writes what it is given to a WAV file.
+/// A virtual device that writes what it is given to a WAV file; opening it replaces a file that is there.
 struct FileDevice {
   std::filesystem::path path = {};
   double speed = 1; ///< times real time; 0 = as fast as it goes, the clock standing still while nothing plays

@@ -79,9 +79,7 @@ void check_capture(const std::string& format, int bits, const TestClip& clip) {
   const Report report = play_and_wait(*output, player, clip.view());
   CHECK(report.kind == ReportKind::ended);
   CHECK_FALSE(void_reason(report));
-  WARN(format << ": " << 1000 * (report.start_time_s - asked_s)
-              << " ms from play() to the first sample, latency " << 1000 * output->info().format.latency_s
-              << " ms, longest gap " << report.max_gap_ms << " ms");
+  CHECK(report.start_time_s - asked_s < 0.5); // two callbacks at the most; the rest is for a busy machine
   output->stop();
 
   const std::vector<std::int32_t> expected = on_device(clip, 2);
@@ -154,7 +152,6 @@ TEST_CASE("a device that hangs is lost after a second, and the station goes on")
                     Catch::Contains("no callback for a second"));
   const double began_s = steady_now_s();
   output->stop();
-  WARN("stopping a device that hangs took " << steady_now_s() - began_s << " s");
   CHECK(steady_now_s() - began_s < 3);
   output.reset();
   player.reset(); // a callback that came back would be seen by ASan

@@ -1,5 +1,5 @@
 // What an ALSA `file` device pipes its samples into when there is no sound card: it keeps time, where `null`
-// would run thousands of times too fast, and writes what it gets.
+// would run thousands of times too fast, and appends what it gets to a file.
 //   alsa_pacer OUT BYTES_PER_SECOND [HANG_AFTER_BYTES]
 // With HANG_AFTER_BYTES it stops reading then, like a device that hangs, until OUT.resume exists.
 #include <chrono>
@@ -25,7 +25,7 @@ int main(int argc, char** argv) {
     const ssize_t size = ::read(STDIN_FILENO, bytes.data(), bytes.size());
     if (size <= 0) return 0;
     if (!out.is_open()) {
-      out.open(argv[1], std::ios::binary);
+      out.open(argv[1], std::ios::binary | std::ios::app);
       began = Clock::now();
     }
     out.write(bytes.data(), size).flush();
