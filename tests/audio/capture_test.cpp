@@ -142,6 +142,25 @@ TEST_CASE("devices are listed, and refusals advise, without a word of ALSA's or 
   CHECK(errors.bytes() == 0);
 }
 
+TEST_CASE("an ALSA configuration that is missing or broken is an error, not the end") {
+  const TempFolder folder;
+  const auto listing = [](const fs::path& config) {
+    ::setenv("ALSA_CONFIG_PATH", config.c_str(), 1);
+    std::string sentence;
+    try {
+      list_devices();
+    } catch (const Error& error) {
+      sentence = error.what();
+    }
+    ::unsetenv("ALSA_CONFIG_PATH");
+    return sentence;
+  };
+  CHECK_THAT(listing("/nowhere"),
+             Catch::Equals("ALSA_CONFIG_PATH is '/nowhere', which cannot be read; correct or unset it"));
+  CHECK_THAT(listing(folder.write("broken.conf", "pcm.!default { type plug slave ")),
+             Catch::StartsWith("the audio system does not start ("));
+}
+
 TEST_CASE("a device that hangs is lost after a second, and the station goes on") {
   const CapturedAlsa alsa("S16_LE", times_real_time * rate_hz * 4, "400000");
   auto output = open_portaudio({}, {.rate_hz = rate_hz, .channels = 2, .bits = 16});
