@@ -1,6 +1,7 @@
 #include "audio/callback_gap.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace quietroom::audio {
 namespace {
@@ -11,7 +12,8 @@ constexpr double drift = 0.001;    // ten times the tolerance of a sound card's 
 } // namespace
 
 CallbackGap::CallbackGap(int rate_hz, double latency_s) noexcept
-    : m_seconds_per_frame(1.0 / rate_hz), m_latency_s(latency_s), m_buffered_s(latency_s) {}
+    : m_seconds_per_frame(1.0 / rate_hz), m_latency_s(latency_s),
+      m_buffered_s(std::numeric_limits<double>::infinity()) {}
 
 CallbackGap::Verdict CallbackGap::at(double time_s, std::uint64_t frames) noexcept {
   Verdict verdict;

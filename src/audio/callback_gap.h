@@ -25,7 +25,7 @@ public:
 private:
   double m_seconds_per_frame;
   double m_latency_s;
-  double m_buffered_s = 0; // after the previous callback
+  double m_buffered_s; // after the previous callback; infinite = full, before the first
   double m_previous_s = 0;
   bool m_first = true;
 };

@@ -76,10 +76,10 @@ Device parse_device(std::string_view text) {
   if (text.starts_with(file_prefix)) return parse_file_device(text.substr(file_prefix.size()));
   if (text.empty() || text == "default") return SoundCard{};
   const std::optional<long long> index = parse_integer(text);
-  if (!index) return SoundCard{.index = {}, .name = std::string(text)};
+  if (!index) return SoundCard{.name = std::string(text)};
   if (*index < 0 || *index > 9999)
     throw_input("--device: " + std::string(text) + " is no device index; choose one from 0 on");
-  return SoundCard{.index = static_cast<int>(*index), .name = ""};
+  return SoundCard{.index = static_cast<int>(*index)};
 }
 
 bool is_converting(std::string_view host_api, std::string_view name) {

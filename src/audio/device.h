@@ -11,26 +11,27 @@ namespace quietroom::audio {
 
 /// A device of the machine: by index of list_devices(), by name, or the default one if neither is given.
 struct SoundCard {
-  std::optional<int> index;
-  std::string name; ///< whole, or a part that only one device has
+  std::optional<int> index = {};
+  std::string name = {}; ///< whole, or a part that only one device has
   bool operator==(const SoundCard&) const = default;
 };
 
 /// What goes wrong on a virtual device, in seconds of its stream.
 struct Faults {
-  std::optional<double> underrun_s; ///< one block is lost here and the next callback has the underflow flag
-  std::optional<double> stall_s;    ///< callbacks pause here ...
-  double stall_length_s = 0.5;      ///< ... for so long
-  std::optional<double> vanish_s;   ///< no callback from here on
+  std::optional<double> underrun_s =
+      {};                             ///< one block is lost here and the next callback has the underflow flag
+  std::optional<double> stall_s = {}; ///< callbacks pause here ...
+  double stall_length_s = 0.5;        ///< ... for so long
+  std::optional<double> vanish_s = {}; ///< no callback from here on
   bool operator==(const Faults&) const = default;
 };
 
-/// A virtual device that writes what it is given to a WAV file.
+/// A virtual device that writes what it is given to a WAV file; opening it replaces a file that is there.
 struct FileDevice {
-  std::filesystem::path path;
+  std::filesystem::path path = {};
   double speed = 1; ///< times real time; 0 = as fast as it goes, the clock standing still while nothing plays
   int block_frames = 0; ///< of one callback; 0 = 10 ms
-  Faults faults;
+  Faults faults = {};
   bool operator==(const FileDevice&) const = default;
 };
 

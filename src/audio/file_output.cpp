@@ -54,12 +54,12 @@ public:
     if (!m_thread.joinable()) return;
     m_thread.request_stop();
     m_thread.join();
-    m_file.close();
+    if (!m_file.close()) m_full = true;
   }
 
   Health health() override {
     if (m_full) return {false, m_device.path.string() + ": no more can be written; free some disk space"};
-    if (!m_lost) m_lost = m_clock && m_gate.silent_for_s(steady_now_s()) > lost_after_s;
+    if (!m_lost) m_lost = m_thread.joinable() && m_gate.silent_for_s(steady_now_s()) > lost_after_s;
     if (m_lost)
       return {false, "audio device 'file:" + m_device.path.string() + "' made no callback for a second"};
     return {};

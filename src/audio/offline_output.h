@@ -16,7 +16,7 @@ public:
   struct Options {
     std::uint64_t block_frames = 1000; ///< of one callback
     bool capture = false;              ///< keep every frame in captured()
-    Faults faults;
+    Faults faults = {};
   };
 
   /// `player` must live as long.

@@ -11,8 +11,10 @@
 #include <cassert>
 #include <chrono>
 #include <cmath>
-#include <cstring>
+#include <cstdlib>
+#include <fstream>
 #include <span>
+#include <string_view>
 
 namespace quietroom::audio {
 namespace {
@@ -29,10 +31,25 @@ constexpr double least_latency_s = 0.1; // safety before speed: nobody plays an 
   throw_environment(what + " does not answer; unplug and replug it, then start again");
 }
 
+/// PortAudio 19.6 aborts the process when ALSA finds no configuration at all.
+void check_alsa_config() {
+  const char* paths = std::getenv("ALSA_CONFIG_PATH");
+  if (paths == nullptr) return;
+  std::string_view rest = paths; // separated like this by alsa-lib
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(": "), rest.size());
+    if (std::ifstream(std::string(rest.substr(0, end)))) return;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  throw_environment("ALSA_CONFIG_PATH is '" + std::string(paths) +
+                    "', which cannot be read; correct or unset it");
+}
+
 /// PortAudio counts these; its list of devices is made anew only when the count was zero.
 class AudioSystem {
 public:
   AudioSystem() {
+    check_alsa_config();
     if (const PaError error = Pa_Initialize(); error != paNoError)
       throw_environment(std::string("the audio system does not start (") + Pa_GetErrorText(error) +
                         "); check that ALSA works, or use --device file:OUT.wav");

@@ -24,8 +24,8 @@ WavWriter::WavWriter(const std::filesystem::path& path, int rate_hz, int channel
   assert(bits == 16 || bits == 32);
   write_header(unknown_length);
   if (!m_file.flush())
-    throw_environment(path.string() +
-                      ": cannot be written; choose a folder that exists and that you may write");
+    throw_environment(path.string() + ": cannot be written; check that its folder exists, that you may write "
+                                      "there and that the disk has space");
 }
 
 bool WavWriter::write(std::span<const std::int32_t> samples) {
