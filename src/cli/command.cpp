@@ -8,8 +8,8 @@
 namespace quietroom::cli {
 
 std::vector<Command> commands() {
-  return {check_command(), prepare_command(), level_command(),    new_command(),
-          plan_command(),  tone_command(),    panel_command(),    simulate_command(),
+  return {check_command(), prepare_command(), level_command(),  new_command(),
+          plan_command(),  tone_command(),    panel_command(),  simulate_command(),
           mos_command(),   compare_command(), emodel_command(), export_command()};
 }
 

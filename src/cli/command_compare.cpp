@@ -93,10 +93,12 @@ Question against_emodel(const Arguments& arguments, const std::string& votes,
   const auto set = set_of_votes(arguments, votes);
   const auto models = models_of_votes(arguments, set);
   if (!models)
-    throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a table with "
+    throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
+                "table with "
                 "--models FILE.csv");
   if (const auto context = context_of_votes(arguments, set); context && *context != "NB")
-    throw_input("context " + *context + " needs the model of that context; this version has the narrow-band one");
+    throw_input("context " + *context +
+                " needs the model of that context; this version has the narrow-band one");
   Question out;
   out.points = points_against(rows, *models);
   out.model = "E-model";

@@ -48,7 +48,8 @@ std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>
   const std::string level = level_note(votes, simulated);
   const auto name = designation(context_of_votes(arguments, set_of_votes(arguments, votes)), simulated);
   return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " +
-         interval_note(rows, ci_method(arguments), "condition") + "." + (level.empty() ? "" : " " + level + ".");
+         interval_note(rows, ci_method(arguments), "condition") + "." +
+         (level.empty() ? "" : " " + level + ".");
 }
 
 void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,

@@ -31,7 +31,8 @@ std::vector<std::string> listeners_of(const Arguments& arguments) {
   const auto given = arguments.text("--listeners").value_or("24");
   std::vector<std::string> out;
   if (const auto n = parse_integer(given)) {
-    if (*n < 1 || *n > 10000) throw_input(fmt::format("--listeners is {}; give 1 to 10000, or their ids", *n));
+    if (*n < 1 || *n > 10000)
+      throw_input(fmt::format("--listeners is {}; give 1 to 10000, or their ids", *n));
     const auto digits = std::max<std::size_t>(2, given.size());
     for (int i = 1; i <= *n; ++i) out.push_back(fmt::format("L{:0{}}", i, digits));
     return out;
@@ -42,7 +43,8 @@ std::vector<std::string> listeners_of(const Arguments& arguments) {
 design::Design design_of(const fs::path& study, const Arguments& arguments) {
   design::Design design;
   design.name = arguments.text("--name").value_or(fs::absolute(study).lexically_normal().filename().string());
-  if (design.name.empty()) design.name = fs::absolute(study).lexically_normal().parent_path().filename().string();
+  if (design.name.empty())
+    design.name = fs::absolute(study).lexically_normal().parent_path().filename().string();
   const auto set = arguments.text("--set");
   if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
   design.set = fs::absolute(*set).lexically_normal();
@@ -59,8 +61,8 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
 /// Writes study.toml unless somebody wrote one before: a design is a person's work and is never overwritten.
 void write_design(const fs::path& study, const Arguments& arguments) {
   if (fs::exists(study / "study.toml")) {
-    for (const char* option : {"--set", "--method", "--listeners", "--seed", "--practice", "--break-after", "--name",
-                               "--level", "--confirm"})
+    for (const char* option : {"--set", "--method", "--listeners", "--seed", "--practice", "--break-after",
+                               "--name", "--level", "--confirm"})
       if (arguments.has(option))
         throw_input(fmt::format("{}: is there already and is kept; leave {} out, or change the file by hand",
                                 (study / "study.toml").string(), option));
@@ -68,7 +70,8 @@ void write_design(const fs::path& study, const Arguments& arguments) {
   }
   const design::Design design = design_of(study, arguments);
   if (!fs::exists(design.set / "set.toml"))
-    throw_input(fmt::format("{}: no set.toml is there; give the folder of a stimulus set", design.set.string()));
+    throw_input(
+        fmt::format("{}: no set.toml is there; give the folder of a stimulus set", design.set.string()));
   make_folder(study);
   write_file(study / "study.toml", study_toml(design));
 }
@@ -81,8 +84,9 @@ void fix_set(const fs::path& study, const fs::path& set) {
                     read_file(copy / "set.toml") == read_file(set / "set.toml");
   if (same) return;
   if (fs::exists(copy / "set.lock") && fs::exists(store::database_of(study)))
-    throw_input(fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
-                            study.string()));
+    throw_input(
+        fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
+                    study.string()));
   make_folder(copy);
   write_file(copy / "set.toml", read_file(set / "set.toml"));
   write_file(copy / "set.lock", read_file(set / "set.lock"));
@@ -94,13 +98,13 @@ int run(const Arguments& arguments) {
   auto read = design::read_design(study);
   stop_at_errors(read.problems, study);
   if (!fs::exists(read.design.set / "set.lock"))
-    throw_input(fmt::format("{}: the set is not prepared; run quietroom prepare {} first", read.design.set.string(),
-                            read.design.set.string()));
+    throw_input(fmt::format("{}: the set is not prepared; run quietroom prepare {} first",
+                            read.design.set.string(), read.design.set.string()));
   const auto set = stimulus::read_set(read.design.set);
   stop_at_errors(set.problems, read.design.set);
   fix_set(study, read.design.set);
-  print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), read.design.listeners.size(),
-                    set.set.stimuli.size(), set.set.name));
+  print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(),
+                    read.design.listeners.size(), set.set.stimuli.size(), set.set.name));
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
   print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),
                     read.design.listeners.front()));

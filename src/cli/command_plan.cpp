@@ -20,25 +20,25 @@ constexpr double too_long_session_s = 45 * 60;
 
 std::string orders_csv(const std::vector<design::Plan>& plans, const stimulus::StimulusSet& set) {
   std::string out;
-  append_csv_record(out, {"listener", "block", "block_type", "trial", "stimulus", "condition", "talker", "sample"});
+  append_csv_record(
+      out, {"listener", "block", "block_type", "trial", "stimulus", "condition", "talker", "sample"});
   for (const design::Plan& plan : plans)
     for (std::size_t b = 0; b < plan.blocks.size(); ++b)
       for (std::size_t t = 0; t < plan.blocks[b].trials.size(); ++t) {
         const stimulus::Stimulus& one = set.stimuli[plan.blocks[b].trials[t]];
-        append_csv_record(out, {plan.listener, std::to_string(b + 1), std::string(name_of(plan.blocks[b].type)),
-                                std::to_string(t + 1), one.id, one.condition, one.talker, one.sample});
+        append_csv_record(out,
+                          {plan.listener, std::to_string(b + 1), std::string(name_of(plan.blocks[b].type)),
+                           std::to_string(t + 1), one.id, one.condition, one.talker, one.sample});
       }
   return out;
 }
 
 report::Table balance_table(const std::vector<design::Plan>& plans, const stimulus::StimulusSet& set) {
   report::Table table;
-  table.columns = {{"condition", "condition", Align::left, ""},
-                   {"trials", "trials", Align::right, ""},
-                   {"mean_position", "mean position", Align::right, ""},
-                   {"first_third", "first third", Align::right, ""},
-                   {"middle_third", "middle", Align::right, ""},
-                   {"last_third", "last", Align::right, ""}};
+  table.columns = {
+      {"condition", "condition", Align::left, ""},          {"trials", "trials", Align::right, ""},
+      {"mean_position", "mean position", Align::right, ""}, {"first_third", "first third", Align::right, ""},
+      {"middle_third", "middle", Align::right, ""},         {"last_third", "last", Align::right, ""}};
   for (const design::PositionBalance& row : position_balance(plans, set))
     table.rows.push_back({row.condition, Number{double(row.trials), 0}, Number{row.mean_position, 1},
                           Number{double(row.first_third), 0}, Number{double(row.middle_third), 0},
@@ -49,13 +49,15 @@ report::Table balance_table(const std::vector<design::Plan>& plans, const stimul
 void print_summary(const station::Study& study, const std::vector<design::Plan>& plans) {
   const design::Plan& first = plans.front();
   print(fmt::format("{}: {} listeners, seed {}\n", study.design.name, plans.size(), study.design.seed));
-  for (const design::Block& block : first.blocks) print(fmt::format("  {} block: {} trials\n", name_of(block.type), block.trials.size()));
+  for (const design::Block& block : first.blocks)
+    print(fmt::format("  {} block: {} trials\n", name_of(block.type), block.trials.size()));
   if (first.break_after > 0)
     print(fmt::format("  break after {} trials, at least {} s\n", first.break_after, first.break_min_s));
   const double seconds = expected_seconds(first, study.set);
   print(fmt::format("  about {:.0f} min a listener (sounds, 3 s a vote, break)\n", seconds / 60));
-  print(study.design.level_db_spl ? fmt::format("  listening level {} dB SPL\n", *study.design.level_db_spl)
-                                  : "  listening level not measured (quietroom tone; level_db_spl in study.toml)\n");
+  print(study.design.level_db_spl
+            ? fmt::format("  listening level {} dB SPL\n", *study.design.level_db_spl)
+            : "  listening level not measured (quietroom tone; level_db_spl in study.toml)\n");
   if (seconds > too_long_session_s)
     say("a session takes more than 45 min, beyond what P.800 practice allows; use fewer stimuli a listener");
   else if (seconds > long_session_s)
@@ -65,7 +67,8 @@ void print_summary(const station::Study& study, const std::vector<design::Plan>&
 int run(const Arguments& arguments) {
   const station::Study study = study_of(*arguments.text("STUDY"));
   std::vector<design::Plan> plans;
-  for (const std::string& listener : study.design.listeners) plans.push_back(plan_for(study.design, study.set, listener));
+  for (const std::string& listener : study.design.listeners)
+    plans.push_back(plan_for(study.design, study.set, listener));
   if (arguments.has("--orders")) {
     print(orders_csv(plans, study.set));
     return ok;

@@ -108,8 +108,9 @@ Command simulate_command() {
           {{"STUDY", "STUDY", "folder of the study", true},
            {"--listeners", "N", "how many: sim-001, sim-002, ... (default 24)"},
            {"--seed", "S", "from which their opinions are drawn (default 1)"},
-           {"--truth", "FILE", "CSV condition,mos: what they think on average (default: the E-model, and an "
-                               "assumed curve for MNRU)"},
+           {"--truth", "FILE",
+            "CSV condition,mos: what they think on average (default: the E-model, and an "
+            "assumed curve for MNRU)"},
            {"--replace", "", "remove the simulated sessions that are there; real ones are never touched"}},
           "  quietroom simulate sessions/demo --listeners 24 --seed 1\n"
           "  quietroom simulate sessions/demo --truth truth.csv --replace",

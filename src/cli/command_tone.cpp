@@ -45,8 +45,10 @@ int run(const Arguments& arguments) {
   const audio::Report report = audio::play_and_wait(*output, player, {samples, 1, rate_hz});
   output->stop();
   if (const auto fault = audio::void_reason(report))
-    throw_environment(fmt::format("{}: playback had a fault ({}); do not calibrate with it, try again", info.device, *fault));
-  say("measure the level at the ear while it plays, set the gain of the listening chain, and write the reading "
+    throw_environment(fmt::format("{}: playback had a fault ({}); do not calibrate with it, try again",
+                                  info.device, *fault));
+  say("measure the level at the ear while it plays, set the gain of the listening chain, and write the "
+      "reading "
       "into study.toml as level_db_spl (customary: 79 for one ear by handset, 73 for both)");
   return ok;
 }

@@ -37,11 +37,13 @@ Truth assumed_truth(const stimulus::StimulusSet& set) {
   for (const stimulus::Condition& condition : set.conditions) {
     const compare::ConditionModel* model = compare::find(models, condition.id);
     auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model);
-    if (const auto q_db = mnru_q_db(condition); !mos && q_db) mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
+    if (const auto q_db = mnru_q_db(condition); !mos && q_db)
+      mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
     if (!mos)
-      throw_input(fmt::format("condition {} has neither E-model parameters nor an MNRU; give --truth FILE with "
-                              "condition,mos",
-                              condition.id));
+      throw_input(
+          fmt::format("condition {} has neither E-model parameters nor an MNRU; give --truth FILE with "
+                      "condition,mos",
+                      condition.id));
     truth[condition.id] = *mos;
   }
   return truth;
@@ -55,20 +57,24 @@ Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set) {
   Truth truth;
   while (reader.next(fields)) {
     const auto mos = fields.size() == 2 ? parse_double(fields[1]) : std::nullopt;
-    if (!mos || *mos < 1 || *mos > 5) throw_input(reader.where() + ": give a condition and its MOS from 1 to 5");
+    if (!mos || *mos < 1 || *mos > 5)
+      throw_input(reader.where() + ": give a condition and its MOS from 1 to 5");
     truth[std::string(fields[0])] = *mos;
   }
   for (const stimulus::Condition& condition : set.conditions)
-    if (!truth.contains(condition.id)) throw_input(fmt::format("{}: condition {} is missing; add it", csv, condition.id));
+    if (!truth.contains(condition.id))
+      throw_input(fmt::format("{}: condition {} is missing; add it", csv, condition.id));
   return truth;
 }
 
 SimulatedListener::SimulatedListener(std::uint64_t seed, std::string id, const Truth& truth)
-    : m_seed(seed), m_id(std::move(id)), m_truth(truth), m_bias(0.35 * normal(derived_seed(seed, {"bias", m_id}))) {}
+    : m_seed(seed), m_id(std::move(id)), m_truth(truth),
+      m_bias(0.35 * normal(derived_seed(seed, {"bias", m_id}))) {}
 
 int SimulatedListener::vote(const stimulus::Stimulus& stimulus, int block) const {
   const double file = 0.15 * normal(derived_seed(m_seed, {"file", stimulus.id}));
-  const double noise = 0.60 * normal(derived_seed(m_seed, {"noise", m_id, stimulus.id, std::to_string(block)}));
+  const double noise =
+      0.60 * normal(derived_seed(m_seed, {"noise", m_id, stimulus.id, std::to_string(block)}));
   const double opinion = m_truth.at(stimulus.condition) + m_bias + file + noise;
   return static_cast<int>(std::clamp(std::lround(opinion), 1L, 5L));
 }

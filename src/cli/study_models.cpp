@@ -24,8 +24,9 @@ void take_codec(const stimulus::Condition& condition, compare::ConditionModel& m
   if (condition.emodel->codec.empty()) return;
   const auto entry = emodel::find_codec(condition.emodel->codec);
   if (!entry)
-    throw_input(fmt::format("condition {}: codec {} is not in the E-model's table; give Ie and Bpl in set.toml",
-                            condition.id, condition.emodel->codec));
+    throw_input(
+        fmt::format("condition {}: codec {} is not in the E-model's table; give Ie and Bpl in set.toml",
+                    condition.id, condition.emodel->codec));
   model.Ie = entry->Ie;
   model.Bpl = entry->Bpl;
 }
@@ -48,10 +49,14 @@ std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set)
 
 std::string text(stimulus::Context context) {
   switch (context) {
-  case stimulus::Context::narrowband: return "NB";
-  case stimulus::Context::wideband: return "WB";
-  case stimulus::Context::super_wideband: return "SWB";
-  case stimulus::Context::fullband: break;
+  case stimulus::Context::narrowband:
+    return "NB";
+  case stimulus::Context::wideband:
+    return "WB";
+  case stimulus::Context::super_wideband:
+    return "SWB";
+  case stimulus::Context::fullband:
+    break;
   }
   return "FB";
 }
@@ -59,9 +64,12 @@ std::string text(stimulus::Context context) {
 std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes) {
   namespace fs = std::filesystem;
   fs::path folder;
-  if (const auto given = arguments.text("--set")) folder = *given;
-  else if (fs::is_directory(votes)) folder = fs::path(votes) / "set";
-  else if (votes.ends_with(".sqlite")) folder = fs::path(votes).parent_path() / "set";
+  if (const auto given = arguments.text("--set"))
+    folder = *given;
+  else if (fs::is_directory(votes))
+    folder = fs::path(votes) / "set";
+  else if (votes.ends_with(".sqlite"))
+    folder = fs::path(votes).parent_path() / "set";
   if (folder.empty() || (!arguments.has("--set") && !fs::exists(folder / "set.toml"))) return std::nullopt;
   auto read = stimulus::read_set(folder);
   stop_at_errors(read.problems, folder);
@@ -74,7 +82,8 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
   if (!set) return given;
   const std::string own = text(set->context);
   if (given && *given != own)
-    throw_input(fmt::format("--context {} contradicts the set, whose context is {}; leave the option out", *given, own));
+    throw_input(fmt::format("--context {} contradicts the set, whose context is {}; leave the option out",
+                            *given, own));
   return own;
 }
 
@@ -107,7 +116,8 @@ bool truth_may_be_emodel(const std::string& votes) {
   const auto database = database_of_votes(votes);
   if (!database) return true;
   const auto truths = store::simulated_truths(*database);
-  return std::any_of(truths.begin(), truths.end(), [](const std::string& t) { return t.starts_with("emodel"); });
+  return std::any_of(truths.begin(), truths.end(),
+                     [](const std::string& t) { return t.starts_with("emodel"); });
 }
 
 } // namespace quietroom::cli

@@ -10,8 +10,8 @@
 
 namespace quietroom::cli {
 
-/// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl and
-/// BurstR as realised in each stimulus. Throws an input Error for a codec that the table does not have.
+/// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl
+/// and BurstR as realised in each stimulus. Throws an input Error for a codec that the table does not have.
 std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set);
 
 /// "NB", "WB", "SWB" or "FB".
@@ -21,7 +21,8 @@ std::string text(stimulus::Context context);
 std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes);
 
 /// The bandwidth context of the test: --context, else the set's. Throws an input Error where the two differ.
-std::optional<std::string> context_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+std::optional<std::string> context_of_votes(const Arguments& arguments,
+                                            const std::optional<stimulus::StimulusSet>& set);
 
 /// The E-model's parameters: --models, else the set's; nothing where neither is known.
 std::optional<std::vector<compare::ConditionModel>>

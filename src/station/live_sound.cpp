@@ -21,9 +21,11 @@ public:
 
   void load(const design::Block& block, const stimulus::StimulusSet& set,
             const std::filesystem::path& audio) override {
-    close();
     load_block(block, set, audio, m_clips);
-    m_output = audio::open_output(m_device, {.rate_hz = set.rate_hz, .channels = 2, .bits = set.bits});
+    const audio::OutputRequest request{.rate_hz = set.rate_hz, .channels = 2, .bits = set.bits};
+    if (m_output != nullptr && m_output->health().alive) return; // the stream of the block before goes on
+    close();
+    m_output = audio::open_output(m_device, request);
     m_tones = check_tones(set.rate_hz);
     m_player = std::make_unique<audio::Player>(m_output->info().format);
     m_output->start(*m_player);
