@@ -19,8 +19,8 @@ unsigned encode_a(std::int16_t sample) {
   const unsigned magnitude = magnitude_of(sample) >> 4; // 11 bits
   unsigned code = magnitude;                            // the two lowest segments are linear
   if (magnitude >= 32) {
-    const auto segment = static_cast<unsigned>(std::bit_width(magnitude)) - 4;
-    code = segment << 4 | (magnitude >> (segment - 1) & 15U);
+    const auto segment = static_cast<unsigned>(std::bit_width(magnitude >> 4));
+    code = segment << 4 | (2 * magnitude >> segment & 15U);
   }
   return (sample < 0 ? code : code | sign_bit) ^ even_bits;
 }

@@ -19,6 +19,7 @@ struct AudioInfo {
   bool is_float = false; ///< floating point, or a lossy format that decodes to it
 };
 
+/// Goes by the header: a FLAC or Ogg file that is cut short is found when it is read.
 AudioInfo read_info(const std::filesystem::path& path);
 
 Clip read_clip(const std::filesystem::path& path);

@@ -25,4 +25,13 @@ Clip interleave(int rate_hz, const std::vector<std::vector<double>>& channels);
 /// A mono clip heard on one channel of several, the others silent: the left/right check.
 Clip on_channel(const Clip& mono, int index, int channels);
 
+/// The clip whose channel c is process(channel c, c), a vector of samples.
+template<class Process>
+Clip each_channel(const Clip& clip, const Process& process) {
+  std::vector<std::vector<double>> channels(static_cast<std::size_t>(clip.channels));
+  for (int c = 0; c < clip.channels; ++c)
+    channels[static_cast<std::size_t>(c)] = process(channel(clip, c), c);
+  return interleave(clip.rate_hz, channels);
+}
+
 } // namespace quietroom::signal

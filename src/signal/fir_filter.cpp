@@ -63,9 +63,7 @@ std::vector<double> filtered(const Fir& fir, std::span<const double> samples) {
 
 Clip filtered(const Fir& fir, const Clip& clip) {
   assert(fir.rate_hz == clip.rate_hz);
-  std::vector<std::vector<double>> channels;
-  for (int c = 0; c < clip.channels; ++c) channels.push_back(filtered(fir, channel(clip, c)));
-  return interleave(clip.rate_hz, channels);
+  return each_channel(clip, [&](const std::vector<double>& samples, int) { return filtered(fir, samples); });
 }
 
 } // namespace quietroom::signal

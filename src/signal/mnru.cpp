@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <string>
+#include <utility>
 
 namespace quietroom::signal {
 
@@ -44,13 +45,11 @@ Clip processed(const Clip& clip, const Modulation& modulation) {
                             "resample the source first",
                             clip.rate_hz));
   const Fir low_pass = output_low_pass(clip.rate_hz);
-  std::vector<std::vector<double>> channels;
-  for (int c = 0; c < clip.channels; ++c) {
-    std::vector<double> samples = without_dc(channel(clip, c));
+  return each_channel(clip, [&](std::vector<double> samples, int c) {
+    samples = without_dc(std::move(samples));
     modulation(samples, c, low_pass);
-    channels.push_back(filtered(low_pass, samples));
-  }
-  return interleave(clip.rate_hz, channels);
+    return filtered(low_pass, samples);
+  });
 }
 
 } // namespace

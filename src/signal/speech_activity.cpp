@@ -13,17 +13,18 @@ constexpr double hangover_seconds = 0.2;  // P.56 H
 
 /// Thresholds at or below the envelope, 0..15, and the span of envelopes for which that holds.
 struct Rung {
-  int reached;
+  std::size_t reached;
   double from;
   double below;
 };
 
 Rung rung_of(double envelope) {
-  constexpr int count = static_cast<int>(activity_thresholds);
-  if (envelope < std::ldexp(1.0, -count)) return {0, -1.0, std::ldexp(1.0, -count)};
-  const int reached = std::min(std::ilogb(envelope) + count + 1, count);
-  const double below = reached == count ? HUGE_VAL : std::ldexp(1.0, reached - count);
-  return {reached, std::ldexp(1.0, reached - 1 - count), below};
+  constexpr double lowest = 0x1p-15;
+  constexpr double highest = 0x1p-1;
+  if (!(envelope >= lowest)) return {0, -1.0, lowest};
+  if (envelope >= highest) return {activity_thresholds, highest, HUGE_VAL};
+  const int exponent = std::ilogb(envelope); // -15 .. -2
+  return {static_cast<std::size_t>(exponent + 16), std::ldexp(1.0, exponent), std::ldexp(1.0, exponent + 1)};
 }
 
 /// Turns the moments at which the envelope changes rung into activity counts: far fewer than samples.
@@ -32,15 +33,15 @@ public:
   explicit ActivityCounter(std::uint64_t hangover) : m_hangover(hangover) {}
 
   /// From sample `at` on, `reached` thresholds lie at or below the envelope.
-  void change(int reached, std::uint64_t at) {
-    for (int j = m_reached; j < reached; ++j) rise(static_cast<std::size_t>(j), at);
-    for (int j = reached; j < m_reached; ++j) fall(static_cast<std::size_t>(j), at);
+  void change(std::size_t reached, std::uint64_t at) {
+    for (std::size_t j = m_reached; j < reached; ++j) rise(j, at);
+    for (std::size_t j = reached; j < m_reached; ++j) fall(j, at);
     m_reached = reached;
   }
 
   std::array<std::uint64_t, activity_thresholds> finish(std::uint64_t end) {
     change(0, end);
-    change(static_cast<int>(activity_thresholds), end); // settles the hangovers that end with the signal
+    change(activity_thresholds, end); // settles the hangovers that end with the signal
     return m_active;
   }
 
@@ -56,7 +57,7 @@ private:
   }
 
   std::uint64_t m_hangover;
-  int m_reached = 0;
+  std::size_t m_reached = 0;
   std::array<std::uint64_t, activity_thresholds> m_active{};
   std::array<std::uint64_t, activity_thresholds> m_rose{};
   std::array<std::uint64_t, activity_thresholds> m_fell{};

@@ -4,6 +4,7 @@
 #include "support/pcm_hash.h"
 
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numbers>
 

@@ -5,8 +5,11 @@
 #include "signal/gaussian.h"
 #include "support/temp_folder.h"
 
+#include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 using namespace quietroom;
 using namespace quietroom::signal;
