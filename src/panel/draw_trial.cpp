@@ -41,8 +41,8 @@ std::optional<Press> draw_trial(const View& view, const design::Wording& wording
   const theme::Colour colour = view.sign == Sign::vote ? theme::accent : theme::text;
   draw_sign(view.sign, left + sign / 2, top + 34 * u, sign);
   text_at(canvas.fonts.heading, colour, left + sign + 24 * u, top + 34 * u, view.title);
-  std::optional<Press> press = draw_scale(view, wording, canvas, top + 160 * u);
-  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + 76 * u, true))
+  std::optional<Press> press = draw_scale(view, wording, canvas, top + 176 * u);
+  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + 80 * u, true))
     press = Press{Press::What::go_on, 0};
   return press;
 }

@@ -34,6 +34,9 @@ int run(int argc, char** argv) {
       ->type_name("DEVICE");
   app.add_option("--events", options.events, "write one JSON object a line; - is standard output")
       ->type_name("FILE");
+  app.add_option("--measure", options.measure,
+                 "write when frames were drawn and how long keys took, a JSON object a line")
+      ->type_name("FILE");
   app.add_option("--window", window, "a window such as 1280x800 instead of full screen")->type_name("WxH");
   app.add_option("--scale", options.scale, "size of everything, 1 = 1280x800; default: fits the window")
       ->check(CLI::Range(0.4, 4.0));

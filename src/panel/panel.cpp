@@ -92,10 +92,34 @@ private:
   std::optional<std::string> m_code;
 };
 
+/// What the station measures of itself, for benchmarks: each frame, and how long keys take to have their
+/// effect.
+class Measures {
+public:
+  explicit Measures(const std::string& target) : m_log(target) {}
+
+  void frame(double now_s) { m_log.write(fmt::format(R"({{"frame": {:.6f}}})", now_s)); }
+
+  /// After a key was dealt with: a vote is committed by then.
+  void key(const ui::Key& key, bool stored_vote, double now_s) {
+    if (stored_vote) m_log.write(fmt::format(R"({{"key_to_commit_ms": {:.3f}}})", 1000 * (now_s - key.t_s)));
+    if (key.code == ui::KeyCode::go_on) m_enter_s = key.t_s;
+  }
+
+  void heard(double sample_began_s) {
+    m_log.write(fmt::format(R"({{"enter_to_sample_ms": {:.3f}, "sample_began": {:.6f}}})",
+                            1000 * (sample_began_s - m_enter_s), sample_began_s));
+  }
+
+private:
+  EventLog m_log;
+  double m_enter_s = 0;
+};
+
 /// Until the session closes. Sleeps while nothing happens; draws only what differs from what the screen
 /// shows.
 void loop(ui::Window& window, station::Station& station, const design::Design& design,
-          const Termination& termination) {
+          const Termination& termination, Measures& measures) {
   constexpr double still_poll_s = 0.02;
   Front front(station, design);
   std::optional<View> shown;
@@ -109,13 +133,20 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
       std::optional<Press> press;
       window.draw([&](const ui::Fonts& fonts) { press = draw(view, design.wording, fonts); });
       shown = view;
+      measures.frame(clocks.now_s());
       if (press) front.on(*press, clocks.now_s());
     }
     if (const auto key = window.next_key()) {
+      const bool voting = station.state().phase == session::Phase::voting;
       front.on(*key);
+      measures.key(*key, voting && station.state().just_saved, clocks.now_s());
       continue;
     }
-    if (station.poll()) continue;
+    const bool playing = station.state().phase == session::Phase::playing;
+    if (station.poll()) {
+      if (playing) measures.heard(station.sample_began_s());
+      continue;
+    }
     if (termination.requested()) station.on(session::Leave{});
     auto timeout_s = station.next_poll_s();
     if (wants_frame) timeout_s = still ? std::min(still_poll_s, timeout_s.value_or(still_poll_s)) : 0.0;
@@ -130,6 +161,7 @@ bool run(const Options& options) {
   const station::Study study = checked_study(options);
   const SeatLock seat(options.study, options.listener);
   EventLog events(options.events);
+  Measures measures(options.measure);
   store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);
   const auto sound = station::live_sound(audio::parse_device(options.device));
   const design::Plan plan = plan_for(study.design, study.set, options.listener);
@@ -145,7 +177,7 @@ bool run(const Options& options) {
                            store, *sound, clocks, [&](const session::Announce& announce) {
                              events.write(station::json_line(announce, plan, clocks.now_s()));
                            });
-  loop(window, station, study.design, termination);
+  loop(window, station, study.design, termination, measures);
   return station.closed().value_or(false);
 }
 

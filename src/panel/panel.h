@@ -12,6 +12,7 @@ struct Options {
   std::string listener;
   std::string device; ///< as audio::parse_device reads it
   std::string events;
+  std::string measure;                       ///< where the station writes what it measures of itself
   std::optional<std::pair<int, int>> window; ///< nothing = full screen
   double scale = 0;                          ///< 0 = automatic
 };

@@ -52,6 +52,7 @@ public:
   }
 
   int check_side() const override { return m_side; }
+  double sample_began_s() const override { return m_sample_began_s; }
 
   std::optional<session::Event> poll() override {
     while (m_player != nullptr) {
@@ -69,6 +70,7 @@ private:
 
   std::optional<session::Event> on(const audio::Report& report) {
     if (report.kind == audio::ReportKind::started) {
+      if (report.ticket == sample) m_sample_began_s = report.start_time_s;
       m_side = report.ticket == left_tone ? 1 : report.ticket == right_tone ? 2 : 0;
       return std::nullopt;
     }
@@ -112,6 +114,7 @@ private:
   std::unique_ptr<audio::Player> m_player;
   std::unique_ptr<audio::Output> m_output;
   std::int64_t m_expected_frames = 0;
+  double m_sample_began_s = 0;
   int m_awaited = 0;
   int m_side = 0;
   bool m_checking = false;

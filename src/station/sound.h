@@ -31,6 +31,9 @@ public:
   /// The tone of the check that sounds now: 1 left, 2 right, 0 none.
   virtual int check_side() const = 0;
 
+  /// When the device took the first frame of the sample last played; monotonic seconds, 0 before.
+  virtual double sample_began_s() const = 0;
+
   /// CheckEnded, PlaybackEnded or AudioFailed, when it has come to that.
   virtual std::optional<session::Event> poll() = 0;
 };

@@ -33,6 +33,7 @@ public:
   const design::Plan& plan() const { return m_plan; }
   const session::State& state() const { return m_state; }
   int check_side() const { return m_sound.check_side(); }
+  double sample_began_s() const { return m_sound.sample_began_s(); }
 
   /// Takes one event and runs what follows from it.
   void on(const session::Event& event);

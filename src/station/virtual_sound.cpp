@@ -42,6 +42,7 @@ public:
   }
 
   int check_side() const override { return 0; }
+  double sample_began_s() const override { return 0; }
 
   std::optional<session::Event> poll() override {
     if (std::exchange(m_checking, false)) return session::CheckEnded{};
