@@ -3,10 +3,10 @@
 #include "core/number.h"
 #include "core/relative_path.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace quietroom::prepare {
@@ -42,10 +42,11 @@ void remove_leftovers(const fs::path& folder) {
 
 std::size_t remove_dropped(const fs::path& folder, const stimulus::Lock& before,
                            const stimulus::Lock& after) {
+  std::set<std::string_view> kept;
+  for (const stimulus::LockedStimulus& stimulus : after.stimuli) kept.insert(stimulus.file);
   std::size_t count = 0;
   for (const stimulus::LockedStimulus& old : before.stimuli) {
-    if (std::ranges::find(after.stimuli, old.file, &stimulus::LockedStimulus::file) != after.stimuli.end())
-      continue;
+    if (kept.contains(old.file)) continue;
     const auto file = inside(folder, old.file);
     if (!file || file->parent_path() != folder / "stimuli") continue;
     std::error_code ignored;

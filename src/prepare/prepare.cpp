@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
 
 namespace quietroom::prepare {
@@ -30,14 +31,15 @@ struct Work {
   const Options& options;
   stimulus::ReadSet read;
   Plan plan;
-  std::vector<std::string> source_sha256; ///< as set.sources
-  std::vector<char> stale;                ///< as set.stimuli; not bool, for several threads write it
+  std::map<std::string, std::size_t> lock_index; ///< id -> index into the old lock's stimuli
+  std::vector<std::string> source_sha256;        ///< as set.sources
+  std::vector<char> stale;                       ///< as set.stimuli; not bool, for several threads write it
 
   const stimulus::StimulusSet& set() const { return read.set; }
+  /// What the old lock says of set.stimuli[i].
   const LockedStimulus* locked(std::size_t i) const {
-    if (!read.lock) return nullptr;
-    const auto found = std::ranges::find(read.lock->stimuli, set().stimuli[i].id, &LockedStimulus::id);
-    return found == read.lock->stimuli.end() ? nullptr : &*found;
+    const auto found = lock_index.find(set().stimuli[i].id);
+    return found == lock_index.end() ? nullptr : &read.lock->stimuli[found->second];
   }
 };
 
@@ -59,7 +61,7 @@ bool is_stale(const Work& work, std::size_t i) {
 
 /// Reads, plans and compares; touches no sound. With an error among the problems the work is not to be done.
 Work work_of(const fs::path& folder, const Options& options) {
-  Work work{folder, options, stimulus::read_set(folder), {}, {}, {}};
+  Work work{folder, options, stimulus::read_set(folder), {}, {}, {}, {}};
   std::vector<Problem>& problems = work.read.problems;
   if (!has_error(problems) && work.set().sources.empty())
     problems.push_back({Severity::error, (folder / "set.toml").string(),
@@ -70,6 +72,9 @@ Work work_of(const fs::path& folder, const Options& options) {
   if (has_error(problems)) return work;
   for (const stimulus::Source& source : work.set().sources)
     work.source_sha256.push_back(source_sha256(folder, source));
+  if (work.read.lock)
+    for (std::size_t i = 0; i < work.read.lock->stimuli.size(); ++i)
+      work.lock_index.emplace(work.read.lock->stimuli[i].id, i);
   work.stale.resize(work.set().stimuli.size());
   stimulus::for_each_index(work.stale.size(), options.threads,
                            [&](std::size_t i) { work.stale[i] = is_stale(work, i); });

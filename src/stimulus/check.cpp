@@ -88,6 +88,9 @@ Checked check(const fs::path& folder, const Progress& progress) {
           {Severity::error, folder.string(), "its stimuli are not prepared yet; run quietroom prepare"});
     return out;
   }
+  if (!out.set.sources.empty() && !fs::exists(folder / "set.lock"))
+    out.problems.push_back({Severity::error, (folder / "set.lock").string(),
+                            "missing, so nobody knows what the stimuli are; run quietroom prepare"});
   std::vector<Found> found(out.set.stimuli.size());
   for_each_index(
       found.size(), available_cores(), [&](std::size_t i) { found[i] = find(folder, out.set.stimuli[i]); },

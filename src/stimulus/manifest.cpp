@@ -222,14 +222,17 @@ std::vector<Stimulus> cells(const StimulusSet& set) {
 }
 
 void fill_from_lock(StimulusSet& set, const Lock& lock) {
+  std::map<std::string_view, const LockedStimulus*> locked;
+  for (const LockedStimulus& each : lock.stimuli) locked.emplace(each.id, &each);
   for (Stimulus& stimulus : set.stimuli) {
-    const auto locked = std::ranges::find(lock.stimuli, stimulus.id, &LockedStimulus::id);
-    if (locked == lock.stimuli.end()) continue;
-    stimulus.sha256 = locked->sha256;
-    stimulus.seconds = locked->seconds;
-    stimulus.active_level_dbov = locked->active_level_dbov;
-    stimulus.ppl_percent = locked->ppl_percent;
-    stimulus.burst_ratio = locked->burst_ratio;
+    const auto found = locked.find(stimulus.id);
+    if (found == locked.end()) continue;
+    const LockedStimulus& made = *found->second;
+    stimulus.sha256 = made.sha256;
+    stimulus.seconds = made.seconds;
+    stimulus.active_level_dbov = made.active_level_dbov;
+    stimulus.ppl_percent = made.ppl_percent;
+    stimulus.burst_ratio = made.burst_ratio;
   }
 }
 

@@ -208,6 +208,16 @@ TEST_CASE("a changed stimulus is an error of check, which names the file") {
   CHECK(problems[1].message.starts_with("the same bytes as stimuli/direct.a.wav"));
 }
 
+TEST_CASE("stimuli without a lock are an error of check") {
+  const SourceSet set;
+  set.run();
+  fs::remove(set.path() / "set.lock");
+  const auto problems = stimulus::check(set.path()).problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].where == (set.path() / "set.lock").string());
+  CHECK(problems[0].severity == Severity::error);
+}
+
 TEST_CASE("verify writes nothing and says what prepare would do") {
   const SourceSet set;
   const prepare::Outcome before = prepare::verify(set.path(), {"1", 2});
