@@ -4,8 +4,9 @@
 #include "core/error.h"
 #include "store/study_store.h"
 
+#include <algorithm>
 #include <filesystem>
-#include <memory>
+#include <optional>
 
 namespace quietroom::cli {
 
@@ -34,11 +35,25 @@ std::vector<std::string_view> header_of(CsvReader& reader, const std::string& vo
   return header;
 }
 
+/// How many rows of the length of this one the file would hold; memory for them is only touched where it is
+/// used.
+std::size_t rows_like(Row row, const std::string& votes) {
+  std::size_t bytes = row.size(); // commas and the line end
+  for (const std::string_view field : row) bytes += field.size();
+  std::error_code no_file; // standard input and pipes have no size
+  const auto size = std::filesystem::file_size(votes, no_file);
+  constexpr std::size_t most = 20'000'000;
+  return no_file ? 0 : std::min(most, static_cast<std::size_t>(size) / std::max<std::size_t>(bytes, 1) + 1);
+}
+
 stats::VoteTable read_csv(const std::string& votes, const stats::VoteOptions& options) {
   CsvReader reader(votes);
   stats::VoteTableBuilder builder(votes, header_of(reader, votes), options);
   std::vector<std::string_view> fields;
-  while (reader.next(fields)) builder.add(fields, reader.line());
+  for (bool first = true; reader.next(fields); first = false) {
+    if (first) builder.expect(rows_like(fields, votes));
+    builder.add(fields, reader.line());
+  }
   return builder.finish();
 }
 

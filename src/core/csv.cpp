@@ -2,7 +2,12 @@
 
 #include "core/error.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -12,6 +17,27 @@ namespace quietroom {
 namespace {
 
 constexpr std::size_t chunk_bytes = std::size_t{1} << 18;
+constexpr std::size_t block_bytes =
+    32; // as long as a short record; the buffer always has so many bytes to spare
+
+/// Which bytes of a block are a comma, a line end or a quote; the first byte is the lowest bit.
+std::uint32_t special_bytes(const char* block) {
+#ifdef __SSE2__
+  const auto half = [&](const char* bytes) {
+    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const __m128i comma = _mm_cmpeq_epi8(text, _mm_set1_epi8(','));
+    const __m128i line_end = _mm_cmpeq_epi8(text, _mm_set1_epi8('\n'));
+    const __m128i quote = _mm_cmpeq_epi8(text, _mm_set1_epi8('"'));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(comma, line_end), quote)));
+  };
+  return half(block) | half(block + 16) << 16;
+#else
+  std::uint32_t out = 0;
+  for (std::size_t i = 0; i < block_bytes; ++i)
+    out |= static_cast<std::uint32_t>(block[i] == ',' || block[i] == '\n' || block[i] == '"') << i;
+  return out;
+#endif
+}
 
 } // namespace
 
@@ -40,7 +66,7 @@ bool CsvReader::fill() {
   m_end -= m_begin;
   m_begin = 0;
   if (m_buffer.size() - m_end < chunk_bytes) m_buffer.resize(2 * m_buffer.size());
-  const ssize_t got = ::read(m_file, m_buffer.data() + m_end, m_buffer.size() - m_end);
+  const ssize_t got = ::read(m_file, m_buffer.data() + m_end, m_buffer.size() - m_end - block_bytes);
   if (got < 0) throw_input(fmt::format("{}: cannot be read ({})", m_name, std::strerror(errno)));
   m_ended = got == 0;
   if (m_ended)
@@ -68,21 +94,20 @@ bool CsvReader::next(std::vector<std::string_view>& fields) {
 bool CsvReader::plain_record(std::vector<std::string_view>& fields) {
   for (;;) {
     fields.clear();
+    const char* const bytes = m_buffer.data();
     std::size_t field = m_begin;
-    for (std::size_t i = m_begin; i < m_end; ++i) {
-      const char c = m_buffer[i];
-      if (c > ',') continue; // letters and digits: nothing below needs a look
-      if (c == ',') {
-        fields.emplace_back(m_buffer.data() + field, i - field);
+    for (std::size_t block = m_begin; block < m_end; block += block_bytes) {
+      for (std::uint32_t special = special_bytes(bytes + block); special != 0; special &= special - 1) {
+        const std::size_t i = block + static_cast<std::size_t>(std::countr_zero(special));
+        if (i >= m_end) break; // what lies behind the end is left from before
+        if (bytes[i] == '"') return false;
+        const std::size_t end = bytes[i] == '\n' && i > field && bytes[i - 1] == '\r' ? i - 1 : i;
+        fields.emplace_back(bytes + field, end - field);
         field = i + 1;
-      } else if (c == '\n') {
-        const std::size_t end = i > field && m_buffer[i - 1] == '\r' ? i - 1 : i;
-        fields.emplace_back(m_buffer.data() + field, end - field);
+        if (bytes[i] == ',') continue;
         m_begin = i + 1;
         ++m_line;
         return true;
-      } else if (c == '"') {
-        return false;
       }
     }
     fill(); // a record that runs over the end of the buffer is scanned again; the last one has its line end

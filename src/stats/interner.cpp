@@ -45,6 +45,7 @@ std::uint32_t Interner::find_or_add(std::string_view text) {
   }
   m_text += text;
   m_ends.push_back(m_text.size());
+  m_followers.push_back(size() - 1);
   m_slots[at] = {hash, size()};
   return size() - 1;
 }

@@ -12,8 +12,14 @@ namespace quietroom::stats {
 class Interner {
 public:
   std::uint32_t code(std::string_view text) {
-    if (m_last < size() && text == name(m_last)) return m_last;
-    return m_last = find_or_add(text);
+    if (m_last < size()) {
+      if (is(m_last, text)) return m_last;
+      const std::uint32_t follower = m_followers[m_last];
+      if (is(follower, text)) return m_last = follower;
+    }
+    const std::uint32_t before = m_last;
+    m_last = find_or_add(text);
+    return m_followers[before] = m_last;
   }
 
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(m_ends.size()); }
@@ -32,12 +38,17 @@ private:
     std::uint32_t code_plus_1 = 0; ///< 0: free
   };
 
+  bool is(std::uint32_t code, std::string_view text) const noexcept {
+    const std::string_view known = name(code);
+    return known.size() == text.size() && (text.empty() || known.back() == text.back()) && known == text;
+  }
   std::uint32_t find_or_add(std::string_view text);
   void grow();
 
-  std::string m_text;              ///< all texts, one after the other
-  std::vector<std::size_t> m_ends; ///< where each text ends in m_text
-  std::vector<Slot> m_slots;       ///< open addressing; a power of two, at most half full
+  std::string m_text;                     ///< all texts, one after the other
+  std::vector<std::size_t> m_ends;        ///< where each text ends in m_text
+  std::vector<std::uint32_t> m_followers; ///< by code, the text that came after it the last time
+  std::vector<Slot> m_slots;              ///< open addressing; a power of two, at most half full
   std::uint32_t m_last = 0;
 };
 

@@ -53,7 +53,7 @@ void VoteTableBuilder::add(std::span<const std::string_view> row, std::uint64_t 
     fail(std::to_string(row.size()) + " fields where the header has " + std::to_string(m_header.size()) +
          "; quote fields that hold commas");
   Rows& rows = m_rows[m_simulated && truth(row[*m_simulated], "simulated", false) ? 1 : 0];
-  ++rows.seen;
+  if (rows.seen++ == 0) reserve(rows);
   if (left_out(row, rows.left_out)) return;
   if (m_method || m_scale_column) learn_scale(row);
   rows.votes.push_back(vote_of(row[m_vote]));
@@ -92,6 +92,11 @@ std::size_t VoteTableBuilder::need(std::string_view column) const {
   const auto at = find(column);
   if (!at) fail("no column " + quoted(column) + " in the header; it has " + joined(m_header));
   return *at;
+}
+
+void VoteTableBuilder::reserve(Rows& rows) const {
+  rows.votes.reserve(m_expected);
+  for (auto& codes : rows.codes) codes.reserve(m_expected);
 }
 
 bool VoteTableBuilder::truth(std::string_view text, const char* column, bool when_empty) const {

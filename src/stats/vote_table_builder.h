@@ -22,6 +22,9 @@ class VoteTableBuilder {
 public:
   VoteTableBuilder(std::string source, std::span<const std::string_view> header, VoteOptions options);
 
+  /// A guess at the number of rows to come, which spares copies while the table grows.
+  void expect(std::size_t rows) { m_expected = rows; }
+
   /// One row; `line` is where it stands in the source. The views need not outlive the call.
   void add(std::span<const std::string_view> row, std::uint64_t line);
 
@@ -44,6 +47,7 @@ private:
   std::optional<std::size_t> find(std::string_view column) const;
   std::size_t need(std::string_view column) const;
   bool truth(std::string_view text, const char* column, bool when_empty) const;
+  void reserve(Rows& rows) const;
   bool left_out(std::span<const std::string_view> row, LeftOut& counts) const;
   std::int16_t vote_of(std::string_view text) const;
   void learn_scale(std::span<const std::string_view> row);
@@ -61,6 +65,7 @@ private:
   bool m_scale_learnt = false;
   std::string m_last_method, m_last_scale; ///< what it was learnt from
   std::uint64_t m_line = 1;
+  std::size_t m_expected = 0;
 };
 
 } // namespace quietroom::stats
