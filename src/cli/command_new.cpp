@@ -58,22 +58,20 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
   return design;
 }
 
-/// Writes study.toml unless somebody wrote one before: a design is a person's work and is never overwritten.
-void write_design(const fs::path& study, const Arguments& arguments) {
-  if (fs::exists(study / "study.toml")) {
-    for (const char* option : {"--set", "--method", "--listeners", "--seed", "--practice", "--break-after",
-                               "--name", "--level", "--confirm"})
-      if (arguments.has(option))
-        throw_input(fmt::format("{}: is there already and is kept; leave {} out, or change the file by hand",
-                                (study / "study.toml").string(), option));
-    return;
-  }
-  const design::Design design = design_of(study, arguments);
-  if (!fs::exists(design.set / "set.toml"))
-    throw_input(
-        fmt::format("{}: no set.toml is there; give the folder of a stimulus set", design.set.string()));
-  make_folder(study);
-  write_file(study / "study.toml", study_toml(design));
+/// A design is a person's work: where a study.toml stands it is kept, and options that contradict it are
+/// refused.
+void refuse_options(const fs::path& study, const Arguments& arguments) {
+  for (const char* option : {"--set", "--method", "--listeners", "--seed", "--practice", "--break-after",
+                             "--name", "--level", "--confirm"})
+    if (arguments.has(option))
+      throw_input(fmt::format("{}: is there already and is kept; leave {} out, or change the file by hand",
+                              (study / "study.toml").string(), option));
+}
+
+design::Design checked(const std::string& study_toml, const fs::path& study) {
+  auto read = design::parse_design(study_toml, study);
+  stop_at_errors(read.problems, study);
+  return std::move(read.design);
 }
 
 /// The set as it is now becomes the set of the study, unless votes were already given to another one.
@@ -92,22 +90,33 @@ void fix_set(const fs::path& study, const fs::path& set) {
   write_file(copy / "set.lock", read_file(set / "set.lock"));
 }
 
+stimulus::StimulusSet prepared_set(const fs::path& folder) {
+  if (!fs::exists(folder / "set.toml"))
+    throw_input(fmt::format("{}: no set.toml is there; give the folder of a stimulus set", folder.string()));
+  auto read = stimulus::read_set(folder);
+  stop_at_errors(read.problems, folder);
+  if (!fs::exists(folder / "set.lock"))
+    throw_input(fmt::format("{}: the set is not prepared; run quietroom prepare {} first", folder.string(),
+                            folder.string()));
+  return std::move(read.set);
+}
+
 int run(const Arguments& arguments) {
   const fs::path study = *arguments.text("STUDY");
-  write_design(study, arguments);
-  auto read = design::read_design(study);
-  stop_at_errors(read.problems, study);
-  if (!fs::exists(read.design.set / "set.lock"))
-    throw_input(fmt::format("{}: the set is not prepared; run quietroom prepare {} first",
-                            read.design.set.string(), read.design.set.string()));
-  const auto set = stimulus::read_set(read.design.set);
-  stop_at_errors(set.problems, read.design.set);
-  fix_set(study, read.design.set);
-  print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(),
-                    read.design.listeners.size(), set.set.stimuli.size(), set.set.name));
+  const bool is_there = fs::exists(study / "study.toml");
+  if (is_there) refuse_options(study, arguments);
+  const std::string text =
+      is_there ? read_file(study / "study.toml") : study_toml(design_of(study, arguments));
+  const design::Design design = checked(text, study);
+  const stimulus::StimulusSet set = prepared_set(design.set); // before anything is written
+  make_folder(study);
+  if (!is_there) write_file(study / "study.toml", text);
+  fix_set(study, design.set);
+  print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), design.listeners.size(),
+                    set.stimuli.size(), set.name));
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
   print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),
-                    read.design.listeners.front()));
+                    design.listeners.front()));
   return ok;
 }
 

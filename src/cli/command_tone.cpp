@@ -49,7 +49,7 @@ int run(const Arguments& arguments) {
                                   info.device, *fault));
   say("measure the level at the ear while it plays, set the gain of the listening chain, and write the "
       "reading "
-      "into study.toml as level_db_spl (customary: 79 for one ear by handset, 73 for both)");
+      "into study.toml as level_db_spl");
   return ok;
 }
 

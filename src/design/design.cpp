@@ -1,5 +1,6 @@
 #include "design/design.h"
 
+#include "core/atomic_file.h"
 #include "core/toml.h"
 
 #include <algorithm>
@@ -83,17 +84,21 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
 
 } // namespace
 
-ReadDesign read_design(const std::filesystem::path& study) {
+ReadDesign parse_design(std::string_view text, const std::filesystem::path& study) {
   ReadDesign out;
-  const std::filesystem::path file = study / "study.toml";
-  auto parsed = toml::parse_file(file);
+  const std::string file = (study / "study.toml").string();
+  auto parsed = toml::parse_text(text, file);
   if (const auto* problem = std::get_if<Problem>(&parsed)) {
     out.problems.push_back(*problem);
     return out;
   }
-  toml::Reader reader(std::get<toml::Table>(parsed), file.string(), out.problems);
+  toml::Reader reader(std::get<toml::Table>(parsed), file, out.problems);
   out.design = read(reader, study, out.problems);
   return out;
+}
+
+ReadDesign read_design(const std::filesystem::path& study) {
+  return parse_design(read_file(study / "study.toml"), study);
 }
 
 std::string study_toml(const Design& design) {

@@ -37,6 +37,9 @@ struct ReadDesign {
 /// Reads STUDY/study.toml and reports every mistake. Throws an input Error when there is none.
 ReadDesign read_design(const std::filesystem::path& study);
 
+/// The same from a text that will be STUDY/study.toml.
+ReadDesign parse_design(std::string_view text, const std::filesystem::path& study);
+
 /// study.toml for a new study, comments included.
 std::string study_toml(const Design& design);
 
