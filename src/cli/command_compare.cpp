@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/points.h"
+#include "cli/read_points.h"
 #include "cli/read_votes.h"
 #include "cli/vote_arguments.h"
 #include "compare/agreement.h"
@@ -86,15 +87,15 @@ std::string json_text(const compare::Agreement& result, const Question& question
   return report::text(out);
 }
 
-/// The E-model's parameters come from --models, for want of a study's own.
-Question against_emodel(const Arguments& arguments, const std::vector<stats::MosRow>& rows) {
-  const auto models = arguments.text("--models");
+Question against_emodel(const Arguments& arguments, const std::string& votes,
+                        const std::vector<stats::MosRow>& rows) {
+  const auto models = condition_models(arguments, votes);
   if (!models) throw_input("the E-model needs each condition's Ie and Bpl; give them with --models FILE.csv");
   if (const auto context = context_of(arguments); context && *context != "NB")
     throw_input("--context " + *context +
                 " needs the model of that context; this version has the narrow-band one");
   Question out;
-  out.points = points_against(rows, read_models(*models));
+  out.points = points_against(rows, *models);
   out.model = "E-model";
   out.how = std::string(emodel::narrow_band_edition) + ", MOS-LQEN by T = Ta = Tr = 0, mean over the stimuli";
   return out;
@@ -115,7 +116,7 @@ Question question_of(const Arguments& arguments) {
   const std::vector<std::string> by = {"condition"};
   const auto rows = stats::mos_table(table, by, ci_method(arguments));
   Question out = column ? Question{points_against(rows, table, against, *votes), against, "column " + against}
-                        : against_emodel(arguments, rows);
+                        : against_emodel(arguments, *votes, rows);
   say_left_out(*votes, table.left_out);
   out.simulated = table.simulated;
   out.circular = table.simulated && !column;

@@ -2,6 +2,7 @@
 #include "cli/condition_table.h"
 #include "cli/output.h"
 #include "cli/points.h"
+#include "cli/read_points.h"
 #include "cli/read_votes.h"
 #include "cli/vote_arguments.h"
 #include "core/atomic_file.h"
@@ -33,8 +34,8 @@ void write_long(const std::string& votes, const fs::path& target) {
 }
 
 std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments) {
-  std::vector<compare::ConditionModel> models;
-  if (const auto file = arguments.text("--models")) models = read_models(*file);
+  const auto models =
+      condition_models(arguments, *arguments.text("VOTES")).value_or(std::vector<compare::ConditionModel>{});
   const compare::Agreement agreement = compare::agreement(points_against(rows, models));
   std::vector<ConditionRow> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
