@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/points.h"
+#include "cli/read_points.h"
 #include "cli/read_votes.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"

@@ -91,6 +91,7 @@ std::string readable(const Answer& answer) {
 int run(const Arguments& arguments) {
   if (const auto band = arguments.text("--band"); band && *band != "nb")
     throw_input("--band " + *band + " is not known; this version computes nb");
+  if (arguments.has("--csv") && arguments.has("--json")) throw_input("--csv prints a CSV; leave --json away");
   const EmodelQuestion question = emodel_question(arguments);
   if (const auto csv = arguments.text("--csv")) return emodel_batch(*csv, question);
   const Answer answer = answered(question);

@@ -1,73 +1,14 @@
 #include "cli/points.h"
 
-#include "core/csv.h"
 #include "core/error.h"
 #include "core/number.h"
-#include "emodel/inputs.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace quietroom::cli {
 
 namespace {
-
-/// A CSV whose columns are asked for by name.
-class NamedRows {
-public:
-  explicit NamedRows(const std::string& csv) : m_reader(csv) {
-    std::vector<std::string_view> header;
-    if (!m_reader.next(header)) throw_input(csv + ": the file is empty; it needs a header");
-    m_header.assign(header.begin(), header.end());
-  }
-
-  bool next() {
-    if (!m_reader.next(m_fields)) return false;
-    if (m_fields.size() != m_header.size())
-      fail(std::to_string(m_fields.size()) + " fields where the header has " +
-           std::to_string(m_header.size()) + "; quote fields that hold commas");
-    return true;
-  }
-
-  /// Empty where the column or its value is missing.
-  std::string text(std::string_view column) const {
-    const auto found = std::find(m_header.begin(), m_header.end(), column);
-    return found == m_header.end()
-               ? ""
-               : std::string(m_fields[static_cast<std::size_t>(found - m_header.begin())]);
-  }
-
-  std::string needed_text(std::string_view column) const {
-    std::string out = text(column);
-    if (out.empty()) fail("no " + std::string(column) + "; every row needs one");
-    return out;
-  }
-
-  std::optional<double> number(std::string_view column) const {
-    const std::string given = text(column);
-    if (given.empty()) return std::nullopt;
-    const auto value = parse_double(given);
-    if (!value) fail(std::string(column) + " is \"" + given + "\"; give a number or leave it empty");
-    return value;
-  }
-
-  [[noreturn]] void fail(const std::string& sentence) const {
-    throw_input(m_reader.where() + ": " + sentence);
-  }
-
-private:
-  CsvReader m_reader;
-  std::vector<std::string> m_header;
-  std::vector<std::string_view> m_fields;
-};
-
-std::optional<double> possible_number(const NamedRows& rows, std::string_view symbol) {
-  const auto value = rows.number(symbol);
-  if (!value) return value;
-  if (const auto why = emodel::impossible(*emodel::find_input(symbol), *value)) rows.fail(*why);
-  return value;
-}
 
 compare::Point point_of(const stats::MosRow& row) {
   compare::Point out;
@@ -78,50 +19,46 @@ compare::Point point_of(const stats::MosRow& row) {
   return out;
 }
 
+/// Each level of the column as a number; nothing for the empty one.
+std::vector<std::optional<double>> numbers_of(const stats::Factor& column, const std::string& votes) {
+  std::vector<std::optional<double>> out;
+  for (const std::string& text : column.levels) {
+    out.push_back(parse_double(text));
+    if (!text.empty() && !out.back())
+      throw_input(votes + ": the column " + column.name + " holds \"" + text + "\"; it needs numbers");
+  }
+  return out;
+}
+
+/// By condition, the one score of each of its stimuli.
+std::vector<std::map<std::uint32_t, double>> scores_of(const stats::VoteTable& table,
+                                                       const std::string& column, const std::string& votes) {
+  const stats::Factor& scores = *table.find(column);
+  const auto numbers = numbers_of(scores, votes);
+  std::vector<std::map<std::uint32_t, double>> out(table.condition().levels.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto value = numbers[scores.codes[i]];
+    if (!value) continue;
+    const std::uint32_t stimulus = table.stimulus().codes[i];
+    const auto [place, is_new] = out[table.condition().codes[i]].try_emplace(stimulus, *value);
+    if (!is_new && place->second != *value)
+      throw_input(votes + ": the stimulus " + table.stimulus().levels[stimulus] + " has two values of " +
+                  column + "; it needs one");
+  }
+  return out;
+}
+
+std::optional<double> mean_score(const std::map<std::uint32_t, double>& scores) {
+  if (scores.empty()) return std::nullopt;
+  std::vector<double> values;
+  for (const auto& [stimulus, value] : scores) values.push_back(value);
+  std::sort(values.begin(), values.end()); // so that the order of the votes changes no digit
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
 } // namespace
-
-std::vector<compare::Point> read_pairs(const std::string& csv) {
-  NamedRows rows(csv);
-  std::vector<compare::Point> out;
-  std::set<std::string> seen;
-  while (rows.next()) {
-    compare::Point point;
-    point.condition = rows.needed_text("condition");
-    if (!seen.insert(point.condition).second)
-      rows.fail("the condition " + point.condition + " stands twice; name it once");
-    point.label = rows.text("label");
-    rows.needed_text("mos");
-    point.mos = *rows.number("mos");
-    point.ci_half = rows.number("ci");
-    if (point.ci_half && *point.ci_half < 0) rows.fail("ci is below 0; it is the half-width of the interval");
-    if (const auto n = rows.number("n"); n && *n >= 0) point.n_votes = static_cast<std::uint64_t>(*n);
-    point.objective = rows.number("objective");
-    out.push_back(std::move(point));
-  }
-  if (out.empty()) throw_input(csv + ": holds no pair; it needs rows of condition,mos,ci,n,objective");
-  return out;
-}
-
-std::vector<compare::ConditionModel> read_models(const std::string& csv) {
-  NamedRows rows(csv);
-  std::vector<compare::ConditionModel> out;
-  while (rows.next()) {
-    const std::string condition = rows.needed_text("condition");
-    auto model =
-        std::find_if(out.begin(), out.end(), [&](const auto& m) { return m.condition == condition; });
-    if (model == out.end()) {
-      out.push_back(
-          {condition, rows.text("label"), possible_number(rows, "Ie"), possible_number(rows, "Bpl"), {}});
-      model = out.end() - 1;
-    } else if (possible_number(rows, "Ie") != model->Ie || possible_number(rows, "Bpl") != model->Bpl) {
-      rows.fail("Ie or Bpl of " + condition + " differs from an earlier row; a condition has one of each");
-    }
-    model->stimuli.push_back({rows.text("stimulus"), possible_number(rows, "Ppl").value_or(0),
-                              possible_number(rows, "BurstR").value_or(1)});
-  }
-  if (out.empty()) throw_input(csv + ": holds no condition; it needs rows of condition,Ie,Bpl,Ppl,BurstR");
-  return out;
-}
 
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const std::vector<compare::ConditionModel>& models) {
@@ -139,31 +76,14 @@ std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& row
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const stats::VoteTable& table, const std::string& column,
                                            const std::string& votes) {
-  const stats::Factor& scores = *table.find(column);
-  std::map<std::string, std::map<std::uint32_t, double>> by_condition; // stimulus -> score
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const std::string& text = scores.levels[scores.codes[i]];
-    if (text.empty()) continue;
-    const auto value = parse_double(text);
-    if (!value) throw_input(votes + ": the column " + column + " holds \"" + text + "\"; it needs numbers");
-    const std::uint32_t stimulus = table.stimulus().codes[i];
-    auto& condition = by_condition[table.condition().levels[table.condition().codes[i]]];
-    const auto [place, is_new] = condition.try_emplace(stimulus, *value);
-    if (!is_new && place->second != *value)
-      throw_input(votes + ": the stimulus " + table.stimulus().levels[stimulus] + " has two values of " +
-                  column + "; it needs one");
-  }
+  std::map<std::string, std::optional<double>> objective;
+  const auto scores = scores_of(table, column, votes);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    objective[table.condition().levels[i]] = mean_score(scores[i]);
   std::vector<compare::Point> out;
   for (const stats::MosRow& row : rows) {
-    compare::Point& point = out.emplace_back(point_of(row));
-    const auto found = by_condition.find(point.condition);
-    if (found == by_condition.end()) continue;
-    std::vector<double> values;
-    for (const auto& [stimulus, value] : found->second) values.push_back(value);
-    std::sort(values.begin(), values.end()); // so that the order of the votes changes no digit
-    double sum = 0;
-    for (const double value : values) sum += value;
-    point.objective = sum / static_cast<double>(values.size());
+    out.push_back(point_of(row));
+    out.back().objective = objective[out.back().condition];
   }
   return out;
 }

@@ -10,15 +10,6 @@
 
 namespace quietroom::cli {
 
-/// A CSV of `condition,mos,objective` and, where known, `ci` (half-width), `n` and `label`. Empty is unknown.
-/// Throws an input Error that names file and line.
-std::vector<compare::Point> read_pairs(const std::string& csv);
-
-/// The E-model's parameters of a test's conditions: a CSV of `condition`, and where they apply `label`,
-/// `stimulus`, `Ie`, `Bpl`, `Ppl` (per cent) and `BurstR`; one row a condition, or one a stimulus with its
-/// realised loss.
-std::vector<compare::ConditionModel> read_models(const std::string& csv);
-
 /// Rows by condition against the E-model.
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const std::vector<compare::ConditionModel>& models);

@@ -1,6 +1,6 @@
 #include "cli/study_models.h"
 
-#include "cli/points.h"
+#include "cli/read_points.h"
 #include "cli/study_folder.h"
 #include "cli/vote_arguments.h"
 #include "core/error.h"

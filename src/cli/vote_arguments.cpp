@@ -50,7 +50,7 @@ stats::CiMethod ci_method(const Arguments& arguments) {
 }
 
 std::optional<std::string> context_of(const Arguments& arguments) {
-  const auto given = arguments.text("--context");
+  auto given = arguments.text("--context");
   if (given && *given != "NB" && *given != "WB" && *given != "SWB" && *given != "FB")
     throw_input("--context is \"" + *given + "\"; choose NB, WB, SWB or FB");
   return given;

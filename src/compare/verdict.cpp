@@ -32,34 +32,41 @@ std::string counted(const Entries& entries) {
   return std::to_string(entries.size()) + ' ' + (word.empty() ? "" : word + ' ') + "conditions have";
 }
 
+/// "a", "a and b", "a, b and c".
+std::string enumerated(const std::vector<std::string>& parts) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+  return out;
+}
+
+/// The largest differences by name, the others counted.
 std::string misses(Entries off) {
+  if (off.empty()) return "";
   std::stable_sort(off.begin(), off.end(), [](const auto* a, const auto* b) {
     return std::abs(*a->difference) > std::abs(*b->difference);
   });
-  std::string out;
+  std::vector<std::string> parts;
   for (std::size_t i = 0; i < std::min(off.size(), names_at_most); ++i) {
     const double difference = *off[i]->difference;
-    out += (i == 0                                                                        ? "; it is "
-            : i + 1 == std::min(off.size(), names_at_most) && off.size() <= names_at_most ? " and "
-                                                                                          : ", ");
-    out += fixed(std::abs(difference), 2) + (difference > 0 ? " too high for " : " too low for ") +
-           name_of(*off[i]);
+    parts.push_back(fixed(std::abs(difference), 2) + (difference > 0 ? " too high for " : " too low for ") +
+                    name_of(*off[i]));
   }
   if (off.size() > names_at_most)
-    out += " and off for " + std::to_string(off.size() - names_at_most) + " more";
-  return out;
+    parts.push_back("off for " + std::to_string(off.size() - names_at_most) + " more");
+  return "; it is " + enumerated(parts);
 }
 
 } // namespace
 
 std::string verdict(const Agreement& result, const std::string& model) {
   Entries within, off, unjudged, silent;
-  for (const ConditionAgreement& entry : result.conditions)
-    (!entry.difference  ? silent
-     : !entry.within_ci ? unjudged
-     : *entry.within_ci ? within
-                        : off)
-        .push_back(&entry);
+  const auto of_kind = [&](const ConditionAgreement& entry) -> Entries& {
+    if (!entry.difference) return silent;
+    if (!entry.within_ci) return unjudged;
+    return *entry.within_ci ? within : off;
+  };
+  for (const ConditionAgreement& entry : result.conditions) of_kind(entry).push_back(&entry);
 
   std::string out;
   if (const std::size_t judged = within.size() + off.size(); judged == 0)

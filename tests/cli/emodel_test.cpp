@@ -32,6 +32,8 @@ TEST_CASE("impossible inputs are refused and unusual ones warned of") {
   check_failure(2, "--Ta is \"soon\"; give a number", "emodel --Ta soon", folder.path());
   check_failure(2, "--codec g7 is not in the table", "emodel --codec g7", folder.path());
   check_failure(2, "no published Ie of iLBC", "emodel --codec ilbc", folder.path());
+  check_failure(2, "leave --json away", "emodel --csv in.csv --json", folder.path());
+  check_failure(2, "this version computes nb", "emodel --band wb", folder.path());
   check_failure(2, "no published Bpl of GSM-FR", "emodel --codec gsm-fr --Ppl 1", folder.path());
   const Run without_value = run_quietroom("emodel --STMR -40", folder.path());
   CHECK(without_value.exit_code == 2);

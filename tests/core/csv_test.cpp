@@ -4,6 +4,8 @@
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace quietroom;
 
@@ -64,6 +66,20 @@ TEST_CASE("records that cross the buffer, and a record longer than it, arrive wh
   expected.push_back({std::string(3'000'000, 'x'), std::string(2'000'000, ',')});
   append_csv_record(text, expected.back());
   CHECK(read_all(text) == expected);
+}
+
+TEST_CASE("records that arrive in pieces are not mixed with what was read before") {
+  int ends[2];
+  REQUIRE(::pipe2(ends, O_DIRECT) == 0); // every write is read by itself
+  for (const std::string_view piece : {"a,b\nccc,ddd\nee", "e", ",f", "ff\n1", "2,3", "4"})
+    REQUIRE(::write(ends[1], piece.data(), piece.size()) == static_cast<ssize_t>(piece.size()));
+  ::close(ends[1]);
+  CsvReader reader("/proc/self/fd/" + std::to_string(ends[0]));
+  ::close(ends[0]);
+  Records records;
+  std::vector<std::string_view> fields;
+  while (reader.next(fields)) records.emplace_back(fields.begin(), fields.end());
+  CHECK(records == Records{{"a", "b"}, {"ccc", "ddd"}, {"eee", "fff"}, {"12", "34"}});
 }
 
 TEST_CASE("what is written reads back as it was") {
