@@ -81,7 +81,8 @@ void fix_set(const fs::path& study, const fs::path& set) {
                     read_file(copy / "set.lock") == read_file(set / "set.lock") &&
                     read_file(copy / "set.toml") == read_file(set / "set.toml");
   if (same) return;
-  if (fs::exists(copy / "set.lock") && fs::exists(store::database_of(study)))
+  const fs::path database = store::database_of(study);
+  if (fs::exists(copy / "set.lock") && fs::exists(database) && store::real_sessions(database) > 0)
     throw_input(
         fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
                     study.string()));

@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<CodecInfo, 3> all = {{
     {"g711a", "G.711 A-law", "quietroom", 8000, g711_plc_frame, true},
     {"g711u", "G.711 mu-law", "quietroom", 8000, g711_plc_frame, true},
-    {"gsm_fr", "GSM 06.10 full rate", "libgsm1", 8000, gsm_fr_frame, false},
+    {"gsm-fr", "GSM 06.10 full rate", "libgsm1", 8000, gsm_fr_frame, false},
 }};
 
 /// Per frame instead of per packet.
@@ -79,7 +79,7 @@ CodecResult transcode(std::string_view id, const signal::Clip& clip, const signa
   require_fit(*codec, clip);
   if (!loss.empty()) require_pattern(*codec, clip, loss, packet_ms);
   const std::vector<std::int16_t> input = signal::pcm16(clip.samples);
-  if (id == "gsm_fr") return {{clip.rate_hz, 1, signal::from_pcm16(gsm_fr_coded(input))}, 0};
+  if (id == "gsm-fr") return {{clip.rate_hz, 1, signal::from_pcm16(gsm_fr_coded(input))}, 0};
   std::vector<std::int16_t> output = g711_coded(id == "g711a" ? G711Law::a : G711Law::mu, input);
   if (!loss.empty()) {
     const auto packet_samples =

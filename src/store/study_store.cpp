@@ -145,7 +145,8 @@ namespace {
 
 std::unique_ptr<sql::Connection> open_to_read(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file))
-    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study", file.string()));
+    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
+                            file.string()));
   auto connection = sql::open_sqlite(file, sql::Access::read_only);
   check_schema(*connection, file.string());
   return connection;
@@ -155,10 +156,18 @@ std::unique_ptr<sql::Connection> open_to_read(const std::filesystem::path& file)
 
 std::vector<std::optional<double>> listening_levels(const std::filesystem::path& file) {
   std::vector<std::optional<double>> levels;
-  open_to_read(file)->query("SELECT DISTINCT level_db_spl FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
-                            " block_type = 'main' ORDER BY level_db_spl",
-                            {}, [&](sql::Row row) { levels.push_back(parse_double(row[0])); });
+  open_to_read(file)->query(
+      "SELECT DISTINCT level_db_spl FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
+      " block_type = 'main' ORDER BY level_db_spl",
+      {}, [&](sql::Row row) { levels.push_back(parse_double(row[0])); });
   return levels;
+}
+
+int real_sessions(const std::filesystem::path& file) {
+  int count = 0;
+  open_to_read(file)->query("SELECT COUNT(*) FROM session WHERE simulated = 0", {},
+                            [&](sql::Row row) { count = static_cast<int>(*parse_integer(row[0])); });
+  return count;
 }
 
 std::vector<std::string> simulated_truths(const std::filesystem::path& file) {

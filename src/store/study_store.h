@@ -79,8 +79,12 @@ private:
 /// The file of a study.
 std::filesystem::path database_of(const std::filesystem::path& study);
 
-/// The listening levels at which the real votes of a study were given, in dB SPL; an empty one was not measured.
+/// The listening levels at which the real votes of a study were given, in dB SPL; an empty one was not
+/// measured.
 std::vector<std::optional<double>> listening_levels(const std::filesystem::path& file);
+
+/// How many sessions of people the study has.
+int real_sessions(const std::filesystem::path& file);
 
 /// Where the simulated votes of a study come from: "emodel; seed 1", or the name of a truth file.
 std::vector<std::string> simulated_truths(const std::filesystem::path& file);

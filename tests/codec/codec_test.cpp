@@ -60,7 +60,7 @@ TEST_CASE("every codec keeps length, rate and time, and resembles its input") {
     REQUIRE(out.clip.frames() == in.frames());
     CHECK(best_lag(in, out.clip) == 0);
     // G.711 gives some 38 dB; GSM full rate gave 14.5 dB on speech, less on noise
-    CHECK(snr_db(in, out.clip) > (codec.id == "gsm_fr" ? 5.0 : 35.0));
+    CHECK(snr_db(in, out.clip) > (codec.id == "gsm-fr" ? 5.0 : 35.0));
     CHECK(transcode(codec.id, in).clip == out.clip);
   }
 }
@@ -110,10 +110,10 @@ TEST_CASE("what a codec cannot do is refused in one sentence") {
   CHECK_THROWS_WITH(transcode("opus9", noise(160)), Contains("opus9: no such codec"));
   CHECK_THROWS_WITH(transcode("g711a", noise(160, 16000)), Contains("8000 Hz, not at 16000"));
   CHECK_THROWS_WITH(transcode("g711a", noise(160, 8000, 2)), Contains("one channel"));
-  CHECK_THROWS_WITH(transcode("gsm_fr", noise(480), three), Contains("no concealment"));
+  CHECK_THROWS_WITH(transcode("gsm-fr", noise(480), three), Contains("no concealment"));
   CHECK_THROWS_WITH(transcode("g711a", noise(160), three), Contains("3 packets, the clip 1"));
   CHECK_THROWS_WITH(transcode("g711a", noise(360), three, 15), Contains("multiple of 10 ms"));
-  CHECK_NOTHROW(transcode("gsm_fr", noise(480), signal::LossPattern(3)));
+  CHECK_NOTHROW(transcode("gsm-fr", noise(480), signal::LossPattern(3)));
 }
 
 TEST_CASE("codecs are found by their id") {

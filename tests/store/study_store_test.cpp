@@ -137,6 +137,7 @@ TEST_CASE("removing simulated sessions leaves the real ones") {
   study.store.begin_attempt("sim-001-1", {1, 1, 1, 0}, "main", study.set.stimuli[0], device, "t");
   study.begin({1, 1, 1, 0});
   CHECK(read(study.file).size() == 2);
+  CHECK(real_sessions(study.file) == 1);
   CHECK(study.store.remove_simulated() == 1);
   CHECK(read(study.file).size() == 1);
   CHECK(study.store.simulated_sessions() == 0);
