@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "store/schema.h"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace quietroom::store {
@@ -76,7 +77,7 @@ void StudyStore::begin_sitting(const std::string& session, const DeviceFacts& de
 void StudyStore::begin_attempt(const std::string& session, const Attempt& attempt,
                                std::string_view block_type, const stimulus::Stimulus& stimulus,
                                const DeviceFacts& device, const std::string& now_utc) {
-  const auto frames = static_cast<std::int64_t>(stimulus.seconds * device.rate_hz + 0.5);
+  const std::int64_t frames = std::llround(stimulus.seconds * device.rate_hz);
   m_connection->run(
       "INSERT INTO attempt (session, block, trial, attempt, sequence, block_type, stimulus, condition, "
       "talker, sample,"
