@@ -47,7 +47,7 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
                packed(theme::outline_off), 1.5F * u);
   draw_left(fitted(canvas.fonts.heading, label, size.x - label_frame * u, size.y - 8 * u), look.text,
             from.x + 112 * u, middle);
-  if (view.chosen == value) draw_sign(Sign::saved, to.x - 48 * u, middle, 40 * u);
+  if (view.chosen == value) draw_sign(Sign::chosen, to.x - 48 * u, middle, 40 * u);
   return pressed && view.scale_open;
 }
 

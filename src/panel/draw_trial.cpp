@@ -26,7 +26,8 @@ void draw_progress(const View& view, const Canvas& canvas) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float done = view.of > 0 ? static_cast<float>(view.answered) / static_cast<float>(view.of) : 0;
   list.AddRectFilled({left, 66 * u}, {right, 70 * u}, packed(theme::outline_off), 2 * u);
-  list.AddRectFilled({left, 66 * u}, {left + (right - left) * done, 70 * u}, packed(theme::calm), 2 * u);
+  if (done > 0)
+    list.AddRectFilled({left, 66 * u}, {left + (right - left) * done, 70 * u}, packed(theme::calm), 2 * u);
 }
 
 } // namespace
