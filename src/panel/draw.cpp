@@ -32,8 +32,9 @@ std::optional<Press> draw(const View& view, const design::Wording& wording, cons
 bool draw_prompt(const char* id, const std::string& text, const Canvas& canvas, float top, bool primary) {
   const float u = canvas.unit;
   ImFont* font = primary ? canvas.fonts.body : canvas.fonts.small;
-  const float width = text_width(font, text) + 72 * u;
-  const float height = (primary ? 72 : 64) * u;
+  const float height = prompt_height(primary) * u;
+  const Fitted label = fitted(font, text, canvas.width - 152 * u, height - 8 * u);
+  const float width = label.width + 72 * u;
   const ImVec2 from{(canvas.width - width) / 2, top};
   const ImVec2 to{from.x + width, from.y + height};
   ImGui::SetCursorScreenPos(from);
@@ -42,7 +43,7 @@ bool draw_prompt(const char* id, const std::string& text, const Canvas& canvas, 
   if (primary) list.AddRectFilled(from, to, packed(theme::surface), 10 * u);
   list.AddRect(from, to, packed(primary ? theme::accent : theme::outline), 10 * u, 0,
                (primary ? 2.0F : 1.5F) * u);
-  text_at(font, primary ? theme::text : theme::text_soft, from.x + 36 * u, top + height / 2, text);
+  draw_left(label, primary ? theme::text : theme::text_soft, from.x + 36 * u, top + height / 2);
   return pressed;
 }
 

@@ -33,12 +33,15 @@ void draw_code(int digits, const Canvas& canvas, float top) {
 std::optional<Press> draw_page(const View& view, const Canvas& canvas) {
   const float u = canvas.unit;
   const float middle = canvas.width / 2;
-  const float text_width = std::min(820 * u, canvas.width - 80 * u);
+  const float width = std::min(820 * u, canvas.width - 120 * u);
+  const float prompts = (view.prompt.empty() ? 0 : prompt_height(true) + 40) +
+                        (view.second_prompt.empty() ? 0 : prompt_height(false) + 20);
+  const float bottom = canvas.height - (prompts + (view.asks_code ? 100 : 0) + 40) * u;
   float y = canvas.height * 0.5F - 250 * u;
   if (view.sign != Sign::none) draw_sign(view.sign, middle, y + 20 * u, 84 * u);
   y += 90 * u;
-  y = centred_text(canvas.fonts.title, theme::text, middle, y, view.title, text_width) + 22 * u;
-  y = centred_text(canvas.fonts.body, theme::text_soft, middle, y, view.text, text_width);
+  y = draw_centred(fitted(canvas.fonts.title, view.title, width, 140 * u), theme::text, middle, y) + 22 * u;
+  y = draw_centred(fitted(canvas.fonts.body, view.text, width, bottom - y), theme::text_soft, middle, y);
   if (view.asks_code) draw_code(view.code_digits, canvas, y + 50 * u);
   const float prompt_top = std::max(y + 40 * u, canvas.height * 0.5F + 160 * u);
   std::optional<Press> press;

@@ -26,6 +26,8 @@ Look look_of(const View& view, int value) {
   return {theme::surface_off, theme::outline_off, theme::text_off, 1};
 }
 
+constexpr float label_frame = 200; // design units of a button that its label leaves to digit and tick
+
 bool draw_button(const View& view, int value, const std::string& label, ImVec2 from, ImVec2 size,
                  const Canvas& canvas) {
   const float u = canvas.unit;
@@ -39,11 +41,13 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
   list.AddRectFilled(from, to, packed(look.fill), 10 * u);
   list.AddRect(from, to, packed(look.outline), 10 * u, 0, look.thickness * u);
   const float middle = from.y + size.y / 2;
-  text_at(canvas.fonts.heading, look.text, from.x + 36 * u, middle, fmt::format("{}", value));
+  const std::string digit = fmt::format("{}", value);
+  draw_left(fitted(canvas.fonts.heading, digit, size.x, size.y), look.text, from.x + 36 * u, middle);
   list.AddLine({from.x + 84 * u, from.y + 18 * u}, {from.x + 84 * u, to.y - 18 * u},
                packed(theme::outline_off), 1.5F * u);
-  text_at(canvas.fonts.heading, look.text, from.x + 112 * u, middle, label);
-  if (view.chosen == value) draw_sign(Sign::saved, to.x - 48 * u, middle, 40 * u);
+  draw_left(fitted(canvas.fonts.heading, label, size.x - label_frame * u, size.y - 8 * u), look.text,
+            from.x + 112 * u, middle);
+  if (view.chosen == value) draw_sign(Sign::chosen, to.x - 48 * u, middle, 40 * u);
   return pressed && view.scale_open;
 }
 
@@ -57,12 +61,12 @@ std::optional<Press> draw_scale(const View& view, const design::Wording& wording
   const float gap = 12 * u;
   float widest = 360 * u;
   for (const std::string& label : wording.scale_labels)
-    widest = std::max(widest, text_width(canvas.fonts.heading, label));
-  const float width = std::min(widest + 200 * u, canvas.width - 40 * u);
+    widest = std::max(widest, fitted(canvas.fonts.heading, label, canvas.width, height).width);
+  const float width = std::min(widest + label_frame * u, canvas.width - 120 * u);
   const float left = (canvas.width - width) / 2;
   const theme::Colour colour = view.scale_open ? theme::text : theme::text_soft;
-  centred_text(canvas.fonts.body, colour, canvas.width / 2, top, wording.scale_heading,
-               canvas.width - 80 * u);
+  draw_centred(fitted(canvas.fonts.body, wording.scale_heading, canvas.width - 120 * u, 40 * u), colour,
+               canvas.width / 2, top);
   std::optional<Press> press;
   for (int value = 5; value >= 1; --value) {
     const float y = top + 50 * u + static_cast<float>(5 - value) * (height + gap);

@@ -17,14 +17,17 @@ void draw_progress(const View& view, const Canvas& canvas) {
   const float u = canvas.unit;
   const float left = 60 * u;
   const float right = canvas.width - 60 * u;
-  text_at(canvas.fonts.small, theme::text_soft, left, 40 * u, view.block_name);
   const std::string fraction = fmt::format("{} / {}", view.answered, view.of);
-  text_at(canvas.fonts.small, theme::text_soft, right - text_width(canvas.fonts.small, fraction), 40 * u,
-          fraction);
+  const Fitted count = fitted(canvas.fonts.small, fraction, (right - left) / 2, 40 * u);
+  const Fitted name =
+      fitted(canvas.fonts.small, view.block_name, right - left - count.width - 40 * u, 40 * u);
+  draw_left(name, theme::text_soft, left, 40 * u);
+  draw_left(count, theme::text_soft, right - count.width, 40 * u);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float done = view.of > 0 ? static_cast<float>(view.answered) / static_cast<float>(view.of) : 0;
   list.AddRectFilled({left, 66 * u}, {right, 70 * u}, packed(theme::outline_off), 2 * u);
-  list.AddRectFilled({left, 66 * u}, {left + (right - left) * done, 70 * u}, packed(theme::calm), 2 * u);
+  if (done > 0)
+    list.AddRectFilled({left, 66 * u}, {left + (right - left) * done, 70 * u}, packed(theme::calm), 2 * u);
 }
 
 } // namespace
@@ -35,12 +38,12 @@ std::optional<Press> draw_trial(const View& view, const design::Wording& wording
   const float middle = canvas.width / 2;
   draw_progress(view, canvas);
   const float top = canvas.height * 0.5F - 300 * u;
-  const float words = text_width(canvas.fonts.heading, view.title);
   const float sign = 56 * u;
-  const float left = middle - (words + sign + 24 * u) / 2;
+  const Fitted words = fitted(canvas.fonts.heading, view.title, canvas.width - 200 * u, 72 * u);
+  const float left = middle - (words.width + sign + 24 * u) / 2;
   const theme::Colour colour = view.sign == Sign::vote ? theme::accent : theme::text;
   draw_sign(view.sign, left + sign / 2, top + 34 * u, sign);
-  text_at(canvas.fonts.heading, colour, left + sign + 24 * u, top + 34 * u, view.title);
+  draw_left(words, colour, left + sign + 24 * u, top + 34 * u);
   std::optional<Press> press = draw_scale(view, wording, canvas, top + 176 * u);
   if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + 80 * u, true))
     press = Press{Press::What::go_on, 0};

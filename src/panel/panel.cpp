@@ -134,7 +134,7 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
       window.draw([&](const ui::Fonts& fonts) { press = draw(view, design.wording, fonts); });
       shown = view;
       measures.frame(clocks.now_s());
-      if (press) front.on(*press, clocks.now_s());
+      if (press) front.on(*press, window.pressed_s());
     }
     if (const auto key = window.next_key()) {
       const bool voting = station.state().phase == session::Phase::voting;

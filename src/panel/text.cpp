@@ -1,5 +1,6 @@
 #include "panel/text.h"
 
+#include <algorithm>
 #include <imgui.h>
 
 namespace quietroom::panel {
@@ -7,37 +8,60 @@ namespace quietroom::panel {
 namespace {
 
 constexpr float line_spacing = 1.25F;
+constexpr float shrink = 0.96F;        // a step between sizes that the eye does not notice
+constexpr float smallest_share = 0.3F; // of the font's own size; smaller could not be read anyway
 
-ImVec2 size_of(ImFont* font, const char* begin, const char* end) {
-  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, begin, end);
+float width_of(const Fitted& text, std::string_view line) {
+  return text.font->CalcTextSizeA(text.size, FLT_MAX, 0, line.data(), line.data() + line.size()).x;
+}
+
+/// The text at this size, in lines no wider than `width`.
+Fitted wrapped(ImFont* font, std::string_view text, float size, float width) {
+  Fitted out{font, size, {}, 0, 0};
+  const char* end = text.data() + text.size();
+  for (const char* line = text.data(); line < end;) {
+    const char* stop = font->CalcWordWrapPositionA(size / font->FontSize, line, end, width);
+    if (stop == line) ++stop; // narrower than one letter
+    out.lines.emplace_back(line, static_cast<std::size_t>(stop - line));
+    out.width = std::max(out.width, width_of(out, out.lines.back()));
+    for (line = stop; line < end && (*line == ' ' || *line == '\n'); ++line) {
+    }
+  }
+  out.height = static_cast<float>(out.lines.size()) * size * line_spacing;
+  return out;
+}
+
+void draw_line(const Fitted& text, ui::theme::Colour colour, float x, float y, std::string_view line) {
+  ImGui::GetWindowDrawList()->AddText(text.font, text.size, {x, y}, packed(colour), line.data(),
+                                      line.data() + line.size());
 }
 
 } // namespace
 
-float text_width(ImFont* font, const std::string& text) {
-  return size_of(font, text.data(), text.data() + text.size()).x;
-}
-
-void text_at(ImFont* font, ui::theme::Colour colour, float x, float y, const std::string& text) {
-  const char* end = text.data() + text.size();
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y - font->FontSize / 2}, packed(colour),
-                                      text.data(), end);
-}
-
-float centred_text(ImFont* font, ui::theme::Colour colour, float x, float y, const std::string& text,
-                   float width) {
-  const char* end = text.data() + text.size();
-  for (const char* line = text.data(); line < end;) {
-    const char* stop = font->CalcWordWrapPositionA(1, line, end, width);
-    if (stop == line) ++stop; // narrower than one letter
-    const ImVec2 size = size_of(font, line, stop);
-    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x - size.x / 2, y}, packed(colour), line,
-                                        stop);
-    y += font->FontSize * line_spacing;
-    for (line = stop; line < end && (*line == ' ' || *line == '\n'); ++line) {
-    }
+Fitted fitted(ImFont* font, std::string_view text, float width, float height) {
+  float size = font->FontSize;
+  Fitted out = wrapped(font, text, size, width);
+  while ((out.height > height || out.width > width) && size > font->FontSize * smallest_share) {
+    size *= shrink;
+    out = wrapped(font, text, size, width);
   }
-  return y;
+  return out;
+}
+
+float draw_centred(const Fitted& text, ui::theme::Colour colour, float x, float top) {
+  for (const std::string_view line : text.lines) {
+    draw_line(text, colour, x - width_of(text, line) / 2, top, line);
+    top += text.size * line_spacing;
+  }
+  return top;
+}
+
+void draw_left(const Fitted& text, ui::theme::Colour colour, float x, float middle) {
+  float y = middle - text.height / 2 + text.size * (line_spacing - 1) / 2;
+  for (const std::string_view line : text.lines) {
+    draw_line(text, colour, x, y, line);
+    y += text.size * line_spacing;
+  }
 }
 
 } // namespace quietroom::panel

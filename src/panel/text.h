@@ -3,18 +3,29 @@
 #include "ui/theme.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 struct ImFont;
 
 namespace quietroom::panel {
 
-/// Draws text centred on x, its top at y, wrapped to `width` pixels line by line. Returns the y below it.
-float centred_text(ImFont* font, ui::theme::Colour colour, float x, float y, const std::string& text,
-                   float width);
+/// A text broken into lines, at the largest size up to the font's own at which it fits its box.
+struct Fitted {
+  ImFont* font = nullptr;
+  float size = 0;                      ///< pixels
+  std::vector<std::string_view> lines; ///< of the text that was given, which must live as long
+  float width = 0;                     ///< of the longest line
+  float height = 0;                    ///< of all lines
+};
 
-/// Draws text from x (left edge) with its middle at y.
-void text_at(ImFont* font, ui::theme::Colour colour, float x, float y, const std::string& text);
+/// Wraps first, then shrinks: whatever an author writes, a listener sees all of it.
+Fitted fitted(ImFont* font, std::string_view text, float width, float height);
 
-float text_width(ImFont* font, const std::string& text);
+/// Lines centred on x, the first one's top at `top`. Returns the y below the last.
+float draw_centred(const Fitted& text, ui::theme::Colour colour, float x, float top);
+
+/// Lines from x (left edge), together centred on the height `middle`.
+void draw_left(const Fitted& text, ui::theme::Colour colour, float x, float middle);
 
 } // namespace quietroom::panel

@@ -161,6 +161,10 @@ struct Decide {
   Step operator()(const Digit& digit) {
     if (state.phase != Phase::voting && state.phase != Phase::chosen) return ignore_key();
     if (digit.value < 1 || digit.value > 5) return stay();
+    if (digit.t_s < state.vote_opened_s) { // pressed while it sounded, reported after
+      ++state.ignored_keys;
+      return stay();
+    }
     state.vote = digit.value;
     state.response_ms = 1000.0 * (digit.t_s - state.vote_opened_s);
     return plan.confirm ? to(std::move(state), Phase::chosen) : save(plan, std::move(state));

@@ -27,7 +27,7 @@ public:
     wanted.clear();
     load_block(missing, set, audio, wanted);
     m_clips.merge(wanted);
-    m_player = std::make_unique<audio::Player>(audio::StreamFormat{set.rate_hz, 1, latency_s});
+    m_player = std::make_unique<audio::Player>(audio::StreamFormat{set.rate_hz, 2, latency_s});
     m_output = std::make_unique<audio::OfflineOutput>(*m_player,
                                                       audio::OfflineOutput::Options{block_frames, false, {}});
   }

@@ -102,8 +102,10 @@ void Window::install_callbacks() {
     if (action != GLFW_PRESS) return;
     if (const auto key = key_of(code)) WindowCallbacks::of(window).m_keys.push_back(*key);
   });
-  glfwSetMouseButtonCallback(m_window, [](GLFWwindow* window, int, int, int) {
-    WindowCallbacks::of(window).m_frames_wanted = settling_frames;
+  glfwSetMouseButtonCallback(m_window, [](GLFWwindow* window, int button, int action, int) {
+    Window& self = WindowCallbacks::of(window);
+    self.m_frames_wanted = settling_frames;
+    if (button == GLFW_MOUSE_BUTTON_LEFT && action == GLFW_PRESS) self.m_pressed_s = steady_now_s();
   });
   glfwSetWindowRefreshCallback(
       m_window, [](GLFWwindow* window) { WindowCallbacks::of(window).m_frames_wanted = settling_frames; });
@@ -124,7 +126,7 @@ void Window::fit_fonts() {
   if (width == 0 || height == 0) return;
   float scale = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 800.0F);
   if (m_fixed_scale > 0) scale = static_cast<float>(m_fixed_scale);
-  scale = std::clamp(std::round(scale * 20.0F) / 20.0F, 0.4F, 4.0F);
+  scale = std::clamp(std::floor(scale * 20.0F + 0.01F) / 20.0F, 0.4F, 4.0F); // down: all must fit
   if (m_fonts && m_fonts->scale == scale) return;
   m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
   ImGui_ImplOpenGL3_DestroyFontsTexture();

@@ -46,6 +46,9 @@ public:
   /// The window asks for a frame: uncovered, resized, pressed with mouse or finger.
   bool wants_frame() const { return m_frames_wanted > 0; }
 
+  /// When mouse or finger last went down; monotonic. A frame may show it later.
+  double pressed_s() const { return m_pressed_s; }
+
   /// One frame. `content` draws into a window of ImGui that fills this one.
   void draw(const std::function<void(const Fonts&)>& content);
 
@@ -62,6 +65,7 @@ private:
   std::optional<Fonts> m_fonts;
   std::deque<Key> m_keys;
   int m_frames_wanted = 0;
+  double m_pressed_s = 0;
   std::uint64_t m_frames_drawn = 0;
 };
 

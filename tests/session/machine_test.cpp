@@ -345,3 +345,15 @@ TEST_CASE("whatever happens in whatever order, no trial has two votes and none s
     for (const auto& [trial, count] : desk.votes) REQUIRE(count == 1);
   }
 }
+
+TEST_CASE("a rating pressed while the sample sounded is no vote, though it is reported after the end") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.hear(); // ends at 10.0
+  desk.on(Digit{4, 9.9});
+  CHECK(desk.state.phase == Phase::voting);
+  CHECK(desk.state.ignored_keys == 1);
+  desk.on(Digit{2, 10.5});
+  CHECK(desk.pending.vote == 2);
+  CHECK(desk.pending.ignored_keys == 1);
+}

@@ -1,0 +1,233 @@
+#include "panel/view.h"
+
+#include "support/small_study.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+
+using namespace quietroom;
+using namespace quietroom::panel;
+using session::Phase;
+
+namespace {
+
+/// Names nobody could take for a word of the screen.
+stimulus::StimulusSet telling_set() {
+  stimulus::StimulusSet set = test::small_set();
+  const auto tell = [](std::string& id) { id = "QX" + id; };
+  for (auto& condition : set.conditions) tell(condition.id), tell(condition.label);
+  for (auto& one : set.stimuli)
+    tell(one.id), tell(one.condition), tell(one.talker), tell(one.sample), tell(one.file), tell(one.sha256);
+  return set;
+}
+
+design::Plan plan(bool confirm = false) {
+  auto design = test::small_design();
+  design.confirm = confirm;
+  return plan_for(design, telling_set(), "L01");
+}
+
+/// A whole session in which everything happens that can: a fault of every kind, the break, the end. Keeps the
+/// first state of every phase and the view of every state.
+struct Session {
+  design::Plan plan;
+  design::Wording words;
+  session::State state;
+  std::map<Phase, session::State> first;
+  std::vector<View> views;
+
+  explicit Session(bool confirm) : plan(::plan(confirm)) { take(open(plan, session::begin(plan))); }
+
+  void take(session::Step step) {
+    state = std::move(step.state);
+    first.try_emplace(state.phase, state);
+    for (const int side : {0, 1, 2})
+      for (const auto& code : {std::optional<std::string>(), std::optional<std::string>("12")})
+        views.push_back(view_of(plan, state, words, side, code));
+  }
+  void on(const session::Event& event) { take(advance(plan, state, event)); }
+
+  session::Event next(int step) const {
+    switch (state.phase) {
+    case Phase::loading:
+      if (step == 1) return session::AudioFailed{"The device is gone."};
+      return session::BlockLoaded{};
+    case Phase::checking:
+      return session::CheckEnded{};
+    case Phase::starting:
+    case Phase::voiding:
+    case Phase::saving:
+    case Phase::finishing:
+      if (step % 5 == 0) return session::NotCommitted{"The disk is full."};
+      return session::Committed{};
+    case Phase::playing:
+      if (step % 7 == 0) return session::PlaybackEnded{{1, 1, 1, 0, "underrun"}, 1};
+      return session::PlaybackEnded{{1, 1, 0, 0, ""}, 1};
+    case Phase::voting:
+      return session::Digit{1 + step % 5, 2};
+    case Phase::resting:
+      return session::BreakOver{};
+    default:
+      return session::GoOn{};
+    }
+  }
+
+  void run() {
+    for (int step = 0; step < 2000 && state.phase != Phase::closed; ++step) on(next(step));
+  }
+};
+
+Session whole_session(bool confirm) {
+  Session session(confirm);
+  session.run();
+  return session;
+}
+
+View seen(const Session& session, Phase phase, int side = 0) {
+  return view_of(session.plan, session.first.at(phase), session.words, side, std::nullopt);
+}
+
+} // namespace
+
+TEST_CASE("a whole session passes through every phase, so that every view is looked at") {
+  const Session session = whole_session(true);
+  CHECK(session.state.phase == Phase::closed);
+  CHECK(session.first.size() == static_cast<std::size_t>(Phase::closed) + 1);
+}
+
+TEST_CASE("each phase has its sign, its words and what Enter does") {
+  const Session session = whole_session(true);
+  const design::Wording w;
+  struct Row {
+    Phase phase;
+    Sign sign;
+    std::string title, prompt;
+  };
+  const auto row = GENERATE_COPY(
+      Row{Phase::loading, Sign::pause, w.preparing, ""},
+      Row{Phase::welcome, Sign::none, w.welcome_title, w.press_continue},
+      Row{Phase::instructions, Sign::none, w.instructions_title, w.press_continue},
+      Row{Phase::check, Sign::none, w.check_title, w.press_start},
+      Row{Phase::checked, Sign::none, w.check_title, w.press_continue},
+      Row{Phase::ready, Sign::ready, w.trial_ready, w.press_listen},
+      Row{Phase::starting, Sign::listening, w.listening, ""},
+      Row{Phase::playing, Sign::listening, w.listening, ""},
+      Row{Phase::voiding, Sign::listening, w.listening, ""}, Row{Phase::voting, Sign::vote, w.vote_now, ""},
+      Row{Phase::chosen, Sign::chosen, w.chosen, w.press_confirm},
+      Row{Phase::saving, Sign::chosen, w.chosen, ""}, Row{Phase::resting, Sign::pause, w.break_title, ""},
+      Row{Phase::rested, Sign::ready, w.break_title, w.press_continue},
+      Row{Phase::halted, Sign::call, w.call_title, w.press_continue},
+      Row{Phase::finishing, Sign::pause, w.preparing, ""},
+      Row{Phase::thanks, Sign::saved, w.thanks_title, w.press_end});
+  CAPTURE(static_cast<int>(row.phase));
+  const View view = seen(session, row.phase);
+  CHECK(view.sign == row.sign);
+  CHECK(view.title == row.title);
+  CHECK(view.prompt == row.prompt);
+  CHECK(view.second_prompt == (row.phase == Phase::checked ? w.press_again : ""));
+}
+
+TEST_CASE("the ear that should hear is shown while its tone sounds") {
+  const Session session = whole_session(false);
+  CHECK(seen(session, Phase::checking, 1).sign == Sign::left_ear);
+  CHECK(seen(session, Phase::checking, 1).title == session.words.check_left);
+  CHECK(seen(session, Phase::checking, 2).sign == Sign::right_ear);
+  CHECK(seen(session, Phase::checking, 2).title == session.words.check_right);
+  CHECK(seen(session, Phase::checking, 0).title == session.words.listening);
+}
+
+TEST_CASE("the scale is open exactly while a vote counts") {
+  for (const bool confirm : {false, true}) {
+    const Session session = whole_session(confirm);
+    for (const auto& [phase, state] : session.first) {
+      CAPTURE(static_cast<int>(phase), confirm);
+      const auto step = advance(session.plan, state, session::Digit{4, state.vote_opened_s + 1});
+      const bool counts = step.state.vote == 4 && step.state.phase != phase;
+      const bool again = phase == Phase::chosen; // another choice is still possible
+      CHECK(seen(session, phase).scale_open == (counts || again));
+    }
+  }
+}
+
+TEST_CASE("the chosen vote is marked until it is stored") {
+  const Session session = whole_session(true);
+  CHECK(seen(session, Phase::voting).chosen == 0);
+  CHECK(seen(session, Phase::chosen).chosen == session.first.at(Phase::chosen).vote);
+  CHECK(seen(session, Phase::saving).chosen == session.first.at(Phase::saving).vote);
+  CHECK(seen(session, Phase::ready).chosen == 0);
+}
+
+TEST_CASE("after a trial the screen says whether it was saved or will be repeated") {
+  const Session session = whole_session(false);
+  session::State state = session.first.at(Phase::ready);
+  state.just_saved = true;
+  const View saved = view_of(session.plan, state, session.words, 0, std::nullopt);
+  CHECK(saved.sign == Sign::saved);
+  CHECK(saved.title == session.words.saved);
+  state.just_saved = false;
+  state.just_repeated = true;
+  const View repeated = view_of(session.plan, state, session.words, 0, std::nullopt);
+  CHECK(repeated.sign == Sign::repeat);
+  CHECK(repeated.title == session.words.repeated);
+}
+
+TEST_CASE("progress counts the answered trials of the block") {
+  const Session session = whole_session(false);
+  const View first = seen(session, Phase::ready);
+  CHECK(first.block_name == session.words.practice);
+  CHECK(first.answered == 0);
+  CHECK(first.of == 2);
+  int most = 0;
+  for (const View& view : session.views)
+    if (view.is_trial && view.block_name == session.words.main) {
+      CHECK(view.of == 12);
+      most = std::max(most, view.answered);
+    }
+  CHECK(most == 11);
+}
+
+TEST_CASE("why the session halted is there to read, and gone afterwards") {
+  Session session(false);
+  session.on(session::AudioFailed{"The device is gone."});
+  CHECK(session.views.back().asks_code);
+  CHECK(seen(session, Phase::halted).text == "The device is gone.");
+  session.on(session::GoOn{});
+  CHECK(view_of(session.plan, session.state, session.words, 0, std::nullopt).text.empty());
+}
+
+TEST_CASE("the experimenter's code covers the screen and shows no more than how many digits there are") {
+  const Session session = whole_session(false);
+  const View view =
+      view_of(session.plan, session.first.at(Phase::voting), session.words, 0, std::string("4711"));
+  CHECK(view.asks_code);
+  CHECK(view.code_digits == 4);
+  CHECK_FALSE(view.is_trial);
+  CHECK_FALSE(view.scale_open);
+  for (const std::string& text : {view.title, view.text, view.prompt})
+    CHECK(text.find("47") == std::string::npos);
+}
+
+TEST_CASE("equal states have equal views, so that nothing is drawn twice") {
+  const Session once = whole_session(true);
+  const Session again = whole_session(true);
+  CHECK(once.views == again.views);
+  // what changes beside the screen, changes no view
+  session::State state = once.first.at(Phase::playing);
+  const View before = view_of(once.plan, state, once.words, 0, std::nullopt);
+  ++state.ignored_keys;
+  state.vote_opened_s = 99;
+  CHECK(view_of(once.plan, state, once.words, 0, std::nullopt) == before);
+}
+
+TEST_CASE("no condition, talker, stimulus or file is named on any screen of a whole session") {
+  for (const bool confirm : {false, true}) {
+    const Session session = whole_session(confirm);
+    REQUIRE(session.views.size() > 400);
+    for (const View& view : session.views)
+      for (const std::string& text :
+           {view.title, view.text, view.prompt, view.second_prompt, view.block_name})
+        if (text.find("QX") != std::string::npos) FAIL("named on a screen: " << text);
+  }
+}
