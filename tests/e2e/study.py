@@ -44,6 +44,14 @@ file = "source/{talker}.wav"
 talker = "{talker}"
 """
 
+ASOUND_CONF = """pcm.!default {{ type plug slave {{ pcm "cap" format {format} }} }}
+pcm.cap {{ type file slave.pcm "nul" file "|{pacer} {capture} {bytes_per_second}" format "raw" }}
+pcm.nul {{ type null }}
+ctl.!default {{ type null }}
+"""
+
+FRAME_BYTES = {"S16_LE": 4, "S32_LE": 8, "FLOAT_LE": 8}  # of two channels
+
 
 def run(*words, **options):
     """Runs a program to its end; its output is kept."""
@@ -95,6 +103,15 @@ def make_study(folder, stimulus_set, *options, break_min_s=1):
              for line in design.read_text().splitlines()]
     design.write_text("\n".join(lines) + "\n")
     return folder
+
+
+def alsa_pacer(folder, form, times_real_time):
+    """The environment in which the default sound card is FOLDER/capture.raw, at some times real time."""
+    rate = times_real_time * RATE_HZ * FRAME_BYTES[form]
+    path = pathlib.Path(folder) / "asound.conf"
+    path.write_text(ASOUND_CONF.format(format=form, pacer=os.environ["ALSA_PACER"], capture=path.with_name("capture.raw"),
+                                       bytes_per_second=rate))
+    return {"ALSA_CONFIG_PATH": str(path)}
 
 
 def orders(study, listener):

@@ -6,7 +6,6 @@ five times as fast as a sound card would.
 
 import array
 import hashlib
-import os
 import random
 import re
 import unittest
@@ -15,13 +14,6 @@ import study
 from station import StationTest, sit
 
 TIMES_REAL_TIME = 5
-
-ASOUND_CONF = """pcm.!default {{ type plug slave {{ pcm "cap" format {format} }} }}
-pcm.cap {{ type file slave.pcm "nul" file "|{pacer} {capture} {bytes_per_second}" format "raw" }}
-pcm.nul {{ type null }}
-ctl.!default {{ type null }}
-"""
-
 
 class Format:
     """How a sample of so many bits stands in the capture: left-justified in its integers, or as a fraction."""
@@ -64,13 +56,6 @@ class Captured:
 
 
 class Capture(StationTest):
-    def alsa(self, form):
-        bytes_per_second = TIMES_REAL_TIME * study.RATE_HZ * form.frame_bytes
-        path = self.folder / "asound.conf"
-        path.write_text(ASOUND_CONF.format(format=form.name, pacer=os.environ["ALSA_PACER"], capture=self.folder / "capture.raw",
-                                           bytes_per_second=bytes_per_second))
-        return {"ALSA_CONFIG_PATH": str(path)}
-
     def check_tone(self, captured, form, side):
         """0.8 s of a tone on one side only, at -26 dBov rms."""
         self.assertTrue(captured.to_next_sound())
@@ -92,7 +77,8 @@ class Capture(StationTest):
     def session(self, form, bits):
         stimuli = study.make_set(self.folder / "set", bits=bits)
         there = study.make_study(self.folder / "study", stimuli, "--listeners", "L01", "--break-after", "3")
-        station = self.seat(there, "L01", device="default", env=self.alsa(form))
+        station = self.seat(there, "L01", device="default",
+                            env=study.alsa_pacer(self.folder, form.name, TIMES_REAL_TIME))
         votes = {}
         self.assertEqual(sit(station, random.Random(form.name), votes), "finished")
         self.finish(station)
