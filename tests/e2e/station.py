@@ -62,10 +62,11 @@ def environment(display, more=None):
 class Station:
     """One run of quietroom-panel. Events arrive in a queue as they are written."""
 
-    def __init__(self, program, study, listener, display, *options, env=None):
+    def __init__(self, panel, study, listener, display, *options, env=None, program=None):
+        """`program`: the words of another program that becomes the panel."""
         self.display = display
         self.errors = tempfile.TemporaryFile()
-        command = [*program, str(study), "--listener", listener, "--events", "-", *options]
+        command = [*(program or [panel]), str(study), "--listener", listener, "--events", "-", *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors,
                                         env=environment(display, env), start_new_session=True)
         self.queue = queue.Queue()
@@ -185,7 +186,7 @@ class StationTest(unittest.TestCase):
     def seat(self, study, listener, *options, device=None, **more):
         """A station in a window whose sound goes to a file, twenty times as fast, unless a device is given."""
         device = device or f"file:{self.folder}/heard.wav?speed=20"
-        station = Station(more.pop("program", [os.environ["QUIETROOM_PANEL"]]), study, listener, more.pop("display", self.display),
+        station = Station(os.environ["QUIETROOM_PANEL"], study, listener, more.pop("display", self.display),
                           "--window", WINDOW, "--device", device, *options, **more)
         self.addCleanup(self._leave, station)
         return station

@@ -4,7 +4,11 @@ A file device of speed 0 stands still while nothing plays, so that the seconds a
 sample: the two check tones take 2.24 s, then each sample its 0.5 or 0.7 s and 0.07 s until it counts as heard.
 """
 
+import contextlib
+import os
+import pathlib
 import random
+import signal
 import unittest
 
 import study
@@ -112,6 +116,32 @@ class Faults(StationTest):
         void = [(row["block"], row["trial"], row["attempt"], row["void_reason"]) for row in rows if not row["valid"]]
         self.assertEqual(void, [(e["block"], e["trial"], e["attempt"], "device_lost") for e in lost])
         self.assertGreaterEqual(len(lost), 2)
+
+    def pacers(self):
+        """The processes that keep the time of this test's sound card."""
+        found = []
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                words = (process / "cmdline").read_bytes().split(b"\0")
+                if words[0].endswith(b"alsa_pacer") and os.fsencode(self.folder) in words[1]:
+                    found.append(int(process.name))
+        return found
+
+    def test_a_sound_card_that_hangs_is_given_up_after_a_second_and_opened_anew(self):
+        """The real PortAudio and ALSA; the process behind the `file` plugin stops reading."""
+        station = self.seat(self.there, "L01", device="default", env=study.alsa_pacer(self.folder, "FLOAT_LE", 2))
+        self.go(station, lambda event: event["event"] == "playing")
+        pacer, = self.pacers()
+        os.kill(pacer, signal.SIGSTOP)
+        try:
+            fault = self.halt(station)
+        finally:
+            os.kill(pacer, signal.SIGCONT)
+        station.key("Return")
+        self.go_to_end(station)
+        void = [row for row in self.check_one_vote_a_trial() if not row["valid"]]
+        self.assertEqual([(row["trial"], row["attempt"], row["void_reason"]) for row in void],
+                         [(fault["trial"], 1, "device_lost")])
 
     def test_a_station_that_halted_is_ended_by_the_system_and_taken_up_again(self):
         station = self.at_device("&vanish=4.5")
