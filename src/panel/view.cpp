@@ -66,6 +66,17 @@ View sound_check(const session::State& state, const design::Wording& words, int 
   return page(sign, side == 1 ? words.check_left : side == 2 ? words.check_right : words.listening, "");
 }
 
+/// What the experimenter can read on this screen; the whole sentence stands on the terminal, for it may name
+/// files.
+std::string halted_text(const std::string& reason) {
+  const std::string rest =
+      " Every rating so far is stored. Details stand on the terminal; Enter tries again.";
+  if (reason == "store") return "This rating could not be stored: disk or database." + rest;
+  if (reason == "device_lost") return "The audio device went away." + rest;
+  if (reason == "repeated_faults") return "Three samples in a row had playback faults." + rest;
+  return "The sound could not be made ready: audio device or sound files." + rest;
+}
+
 View of_session(const design::Plan& plan, const session::State& state, const design::Wording& words,
                 int side) {
   switch (state.phase) {
@@ -93,7 +104,7 @@ View of_session(const design::Plan& plan, const session::State& state, const des
   case Phase::rested:
     return page(Sign::ready, words.break_title, words.break_over, words.press_continue);
   case Phase::halted:
-    return page(Sign::call, words.call_title, state.sentence, words.press_continue);
+    return page(Sign::call, words.call_title, halted_text(state.halt_reason), words.press_continue);
   case Phase::finishing:
     return page(Sign::pause, words.preparing, "");
   case Phase::thanks:

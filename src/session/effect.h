@@ -48,6 +48,11 @@ struct Close {
   bool finished = false;
 }; ///< the program ends
 
+/// For the experimenter's eyes: may name files. Never on the listener's screen.
+struct Tell {
+  std::string sentence;
+};
+
 /// A line of the event stream (--events). Fields that do not apply are 0 or empty.
 struct Announce {
   std::string event;
@@ -61,6 +66,6 @@ struct Announce {
 };
 
 using Effect = std::variant<LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote, StoreFinished,
-                            StartBreak, Close, Announce>;
+                            StartBreak, Close, Tell, Announce>;
 
 } // namespace quietroom::session

@@ -36,11 +36,13 @@ Step to_ready(const design::Plan& plan, State state) {
 Step halt(const design::Plan& plan, State state, std::string sentence, std::string reason,
           std::vector<Effect> retry, Phase after_retry) {
   Announce fault = announce(plan, state, "fault");
-  fault.reason = std::move(reason);
+  fault.reason = reason;
+  const Tell tell{sentence};
+  state.halt_reason = std::move(reason);
   state.sentence = std::move(sentence);
   state.retry = std::move(retry);
   state.after_retry = after_retry;
-  return to(std::move(state), Phase::halted, {fault});
+  return to(std::move(state), Phase::halted, {tell, fault});
 }
 
 Step load(State state, Phase then) {

@@ -44,6 +44,7 @@ struct State {
   int faults_in_a_row = 0;
   bool just_saved = false;    ///< the last vote is stored: the screen says so
   bool just_repeated = false; ///< the last sample will come again
+  std::string halt_reason;    ///< one word that names no file: store, device, device_lost, repeated_faults
   std::string sentence;       ///< why it halted, for the experimenter
   std::vector<Effect> retry;  ///< what Enter tries again
   Phase after_retry = Phase::ready;

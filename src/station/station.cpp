@@ -5,6 +5,7 @@
 #include "core/utc.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 namespace quietroom::station {
@@ -101,6 +102,7 @@ struct Station::Run {
     station.m_break_over_s = station.m_clocks.now_s() + rest.seconds;
   }
   void operator()(const Close& close) { station.m_closed = close.finished; }
+  void operator()(const Tell& tell) { std::fprintf(stderr, "quietroom: %s\n", tell.sentence.c_str()); }
   void operator()(const Announce& announce) { station.m_announce(announce); }
 };
 
