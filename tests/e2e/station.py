@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import tempfile
 import threading
-import time
 import unittest
 
 HERE = pathlib.Path(__file__).parent
@@ -83,7 +82,10 @@ class Station:
 
     def next_event(self, timeout=60):
         """The next event; None once the program has ended."""
-        event = self.queue.get(timeout=timeout)
+        try:
+            event = self.queue.get(timeout=timeout)
+        except queue.Empty:
+            raise AssertionError(f"no event for {timeout} s after {self.history[-1:]}: {self.stderr()}") from None
         if event is None:
             self.queue.put(None)  # the end stays the end
         else:
@@ -198,9 +200,10 @@ class StationTest(unittest.TestCase):
         station.process.stdout.close()
         station.errors.close()
 
-    def finish(self, station):
-        """That a session which was just gone through ended well."""
-        self.assertEqual((station.end(), station.stderr()), (0, ""))
+    def finish(self, station, told=0):
+        """That a session which was just gone through ended well, having told the experimenter so many things."""
+        self.assertEqual(station.end(), 0, station.stderr())
+        self.assertRegex(station.stderr(), r"\A(quietroom: [^\n]+\n){%d}\Z" % told)
 
     def terminate(self, station):
         """Ends a station as the system does; returns its exit code."""

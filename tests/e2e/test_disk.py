@@ -49,7 +49,7 @@ class FullDisk(StationTest):
         station.key("Return")
         stored = station.next_event()
         self.assertEqual((stored["event"], stored["trial"], stored["vote"]), ("voted", 1, 4))
-        self.goes_on(station, {(1, 1): 4})
+        self.goes_on(station, {(1, 1): 4}, told=2)
 
     def test_a_sample_is_not_played_while_it_cannot_be_written_down(self):
         station = self.seat(self.there, "L01")
@@ -63,11 +63,12 @@ class FullDisk(StationTest):
         station.expect("vote_open")
         station.key("3")
         self.assertEqual(station.next_event()["event"], "voted")
-        self.goes_on(station, {(1, 1): 3})
+        self.goes_on(station, {(1, 1): 3}, told=1)
 
-    def goes_on(self, station, votes):
+    def goes_on(self, station, votes, told):
         self.assertEqual(sit(station, random.Random(2), votes), "finished")
-        self.finish(station)
+        self.finish(station, told)
+        self.assertIn("study.sqlite: the disk is full; free some space, nothing stored before is lost", station.stderr())
         rows = study.attempts(self.there, "L01")
         self.assertEqual({(row["block"], row["trial"]): row["vote"] for row in rows}, votes)
         self.assertEqual(len(rows), len(study.orders(self.there, "L01")), "nothing lost, nothing doubled")

@@ -46,9 +46,9 @@ class Faults(StationTest):
             elif event["event"] == "vote_open":
                 station.key(str(self.rng.randint(1, 5)))
 
-    def go_to_end(self, station):
+    def go_to_end(self, station, told=0):
         self.go(station, lambda event: event["event"] == "finished")
-        self.finish(station)
+        self.finish(station, told)
 
     def check_one_vote_a_trial(self):
         rows = study.attempts(self.there, "L01")
@@ -111,7 +111,7 @@ class Faults(StationTest):
             self.assertEqual([station.next_event()["event"] for _ in range(2)], ["repeat", "fault"])
             lost.append(event)
             station.key("Return")
-        self.finish(station)
+        self.finish(station, told=len(lost))
         rows = self.check_one_vote_a_trial()
         void = [(row["block"], row["trial"], row["attempt"], row["void_reason"]) for row in rows if not row["valid"]]
         self.assertEqual(void, [(e["block"], e["trial"], e["attempt"], "device_lost") for e in lost])
@@ -138,7 +138,7 @@ class Faults(StationTest):
         finally:
             os.kill(pacer, signal.SIGCONT)
         station.key("Return")
-        self.go_to_end(station)
+        self.go_to_end(station, told=1)
         void = [row for row in self.check_one_vote_a_trial() if not row["valid"]]
         self.assertEqual([(row["trial"], row["attempt"], row["void_reason"]) for row in void],
                          [(fault["trial"], 1, "device_lost")])
