@@ -70,7 +70,8 @@ private:
 
   std::optional<session::Event> on(const audio::Report& report) {
     if (report.kind == audio::ReportKind::started) {
-      if (report.ticket == sample) m_sample_began_s = report.start_time_s;
+      const bool own_clock = std::holds_alternative<audio::FileDevice>(m_device);
+      if (report.ticket == sample) m_sample_began_s = own_clock ? audio::steady_now_s() : report.start_time_s;
       m_side = report.ticket == left_tone ? 1 : report.ticket == right_tone ? 2 : 0;
       return std::nullopt;
     }

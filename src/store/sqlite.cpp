@@ -99,7 +99,8 @@ private:
     std::string verdict;
     query("PRAGMA quick_check(1)", {}, [&](Row row) { verdict = row[0]; });
     if (verdict != "ok")
-      throw_environment(fmt::format("{}: {} ({})", m_file, advice(SQLITE_CORRUPT), verdict));
+      throw_environment(fmt::format("{}: {} ({})", m_file, advice(SQLITE_CORRUPT),
+                                    verdict.substr(verdict.rfind('\n') + 1))); // after a headline of SQLite's
     if (access == Access::read_only) return;
     run("PRAGMA journal_mode=WAL");
     run(access == Access::durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");

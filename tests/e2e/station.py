@@ -6,19 +6,23 @@ Knows no more than the contract: ready -> Enter, vote_open -> digit (and Enter w
 import contextlib
 import json
 import os
+import pathlib
 import queue
-import random
+import shutil
 import subprocess
 import tempfile
 import threading
-import time
+import unittest
+
+HERE = pathlib.Path(__file__).parent
+WINDOW = "1280x800"
 
 
 def free_display():
     """A display number of our own; Xvfb writes the one it took."""
     read, write = os.pipe()
     xvfb = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", os.environ.get("E2E_SCREEN", "1280x800x24"), "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", os.environ.get("E2E_SCREEN", WINDOW + "x24"), "-nolisten", "tcp"],
         pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as pipe:
@@ -38,32 +42,53 @@ def screen():
         xvfb.wait()
 
 
+def environment(display, more=None):
+    """What a panel runs in. A sanitizer's finding ends it with a code of its own, 99."""
+    out = dict(os.environ, LIBGL_ALWAYS_SOFTWARE="1", LC_ALL="C.UTF-8")
+    out.pop("DISPLAY", None)
+    if display:
+        out["DISPLAY"] = display
+    # Mesa keeps some memory for the life of the process; only ours counts
+    out.setdefault("LSAN_OPTIONS", f"suppressions={HERE}/lsan.supp:print_suppressions=0")
+    out.setdefault("ASAN_OPTIONS", "exitcode=99:verify_asan_link_order=0")
+    out.setdefault("UBSAN_OPTIONS", "halt_on_error=1:exitcode=99:print_stacktrace=1")
+    if "KEEP_LOADED" in os.environ:
+        out["LD_PRELOAD"] = os.environ["KEEP_LOADED"]
+    out.update(more or {})
+    return out
+
+
 class Station:
     """One run of quietroom-panel. Events arrive in a queue as they are written."""
 
-    def __init__(self, panel, study, listener, display, *options, env=None, user=None):
-        environment = dict(os.environ, DISPLAY=display, LIBGL_ALWAYS_SOFTWARE="1", LC_ALL="C.UTF-8")
-        environment.update(env or {})
-        # Mesa keeps some memory for the life of the process; only ours counts
-        environment.setdefault("LSAN_OPTIONS", f"suppressions={os.path.dirname(__file__)}/lsan.supp:print_suppressions=0")
+    def __init__(self, panel, study, listener, display, *options, env=None, program=None):
+        """`program`: the words of another program that becomes the panel."""
         self.display = display
         self.errors = tempfile.TemporaryFile()
-        command = [panel, str(study), "--listener", listener, "--events", "-", *options]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, env=environment, user=user,
-                                        start_new_session=True)
+        command = [*(program or [panel]), str(study), "--listener", listener, "--events", "-", *options]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors,
+                                        env=environment(display, env), start_new_session=True)
         self.queue = queue.Queue()
         self.history = []
+        self.text = ""  # of all events, as written
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
         for line in self.process.stdout:
-            self.queue.put(json.loads(line))
+            if line.endswith(b"\n"):  # a killed program may leave a piece
+                self.text += line.decode()
+                self.queue.put(json.loads(line))
         self.queue.put(None)
 
     def next_event(self, timeout=60):
         """The next event; None once the program has ended."""
-        event = self.queue.get(timeout=timeout)
-        if event is not None:
+        try:
+            event = self.queue.get(timeout=timeout)
+        except queue.Empty:
+            raise AssertionError(f"no event for {timeout} s after {self.history[-1:]}: {self.stderr()}") from None
+        if event is None:
+            self.queue.put(None)  # the end stays the end
+        else:
             self.history.append(event)
         return event
 
@@ -76,8 +101,30 @@ class Station:
             if event["event"] == name and all(event.get(k) == v for k, v in fields.items()):
                 return event
 
-    def key(self, *names):
-        subprocess.run(["xdotool", "key", "--delay", "30", *names], env=dict(os.environ, DISPLAY=self.display), check=True)
+    def expect_nothing(self, seconds):
+        """That no event comes for so long."""
+        try:
+            event = self.queue.get(timeout=seconds)
+        except queue.Empty:
+            return
+        raise AssertionError(f"unexpected {event}")
+
+    def to_first_trial(self):
+        """Through welcome, instructions and sound check; returns the event."""
+        while True:
+            event = self.expect("ready")
+            if event["screen"] == "trial":
+                return event
+            self.key("Return")
+
+    def to_vote(self):
+        """From a ready trial to its open vote; returns the event."""
+        self.key("Return")
+        return self.expect("vote_open")
+
+    def key(self, *names, delay=30):
+        subprocess.run(["xdotool", "key", "--delay", str(delay), *names], env=dict(os.environ, DISPLAY=self.display),
+                       check=True)
 
     def kill(self):
         self.process.kill()
@@ -117,3 +164,56 @@ def sit(station, rng, votes, stop=None):
             votes[(event["block"], event["trial"])] = sent
         elif name in ("finished", "aborted"):
             return name
+
+
+class StationTest(unittest.TestCase):
+    """A screen for a file of tests, and for each test a folder of its own; no station outlives its test."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.xvfb, cls.display = free_display()
+        cls.base = pathlib.Path(tempfile.mkdtemp(prefix="quietroom-e2e-"))
+        cls.base.chmod(0o755)  # other users are seated too
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.xvfb.terminate()
+        cls.xvfb.wait()
+        shutil.rmtree(cls.base)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(dir=self.base))
+        self.folder.chmod(0o755)
+
+    def seat(self, study, listener, *options, device=None, **more):
+        """A station in a window whose sound goes to a file, twenty times as fast, unless a device is given."""
+        device = device or f"file:{self.folder}/heard.wav?speed=20"
+        station = Station(os.environ["QUIETROOM_PANEL"], study, listener, more.pop("display", self.display),
+                          "--window", WINDOW, "--device", device, *options, **more)
+        self.addCleanup(self._leave, station)
+        return station
+
+    @staticmethod
+    def _leave(station):
+        if station.process.poll() is None:
+            station.kill()
+        station.process.stdout.close()
+        station.errors.close()
+
+    def finish(self, station, told=0):
+        """That a session which was just gone through ended well, having told the experimenter so many things."""
+        self.assertEqual(station.end(), 0, station.stderr())
+        self.assertRegex(station.stderr(), r"\A(quietroom: [^\n]+\n){%d}\Z" % told)
+
+    def terminate(self, station):
+        """Ends a station as the system does; returns its exit code."""
+        station.process.terminate()
+        return station.end()
+
+    def assert_sentence(self, station, code, *parts):
+        """That it ends with this code and a single sentence on stderr that has these parts."""
+        self.assertEqual(station.end(), code, station.stderr())
+        errors = station.stderr()
+        self.assertRegex(errors, r"\Aquietroom: [^\n]+\n\Z")
+        for part in parts:
+            self.assertIn(part, errors)

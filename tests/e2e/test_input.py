@@ -1,0 +1,224 @@
+"""What a station is given: studies that are wrong, keys at the wrong time, people who look for what they should not know."""
+
+import random
+import shutil
+import sqlite3
+import subprocess
+import os
+import unittest
+
+import study
+from station import StationTest, sit
+
+
+class Input(StationTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.stimuli = study.make_set(cls.base / "set")
+
+    def study(self, *options, **more):
+        return study.make_study(self.folder / "study", self.stimuli, "--listeners", "L01,L02", *options, **more)
+
+    def database_with_a_vote(self):
+        there = self.study()
+        station = self.seat(there, "L01")
+        station.to_first_trial()
+        station.to_vote()
+        station.key("2")
+        station.expect("voted")
+        self.assertEqual(self.terminate(station), 1)
+        return there
+
+    # a study that is wrong, or not there
+
+    def test_a_second_station_on_the_same_session_is_refused(self):
+        there = self.study()
+        first = self.seat(there, "L01")
+        first.expect("ready")
+        second = self.seat(there, "L01", device=f"file:{self.folder}/second.wav")
+        self.assert_sentence(second, 3, "a station already runs the session of L01")
+        other = self.seat(there, "L02", device=f"file:{self.folder}/other.wav")
+        other.expect("ready")  # another listener has a session of their own
+
+    def test_an_unknown_listener_is_refused(self):
+        self.assert_sentence(self.seat(self.study(), "L99"), 2, '"L99" is not of this study', "L01 L02")
+
+    def test_a_missing_study_is_refused(self):
+        self.assert_sentence(self.seat(self.folder / "nowhere", "L01"), 2, "nowhere")
+
+    def test_a_missing_set_is_refused(self):
+        there = self.study()
+        shutil.rmtree(there / "set")
+        self.assert_sentence(self.seat(there, "L01"), 2, str(there / "set"))
+
+    def test_a_damaged_database_is_refused_and_left_as_it_is(self):
+        there = self.database_with_a_vote()
+        file = there / "study.sqlite"
+        damaged = file.read_bytes()[:4096] + random.Random(6).randbytes(3 * 4096) + file.read_bytes()[4 * 4096:]
+        file.write_bytes(damaged)
+        self.assert_sentence(self.seat(there, "L01"), 3, str(file), "restore a copy")
+        self.assertEqual(file.read_bytes(), damaged)
+
+    def test_a_database_that_is_none_is_refused_and_left_as_it_is(self):
+        there = self.study()
+        (there / "study.sqlite").write_text("These are my notes on the study. " * 100)
+        self.assert_sentence(self.seat(there, "L01"), 3, "study.sqlite", "not a study database")
+        self.assertTrue((there / "study.sqlite").read_text().startswith("These are my notes"))
+
+    def test_a_database_of_a_newer_program_is_refused(self):
+        there = self.database_with_a_vote()
+        with sqlite3.connect(there / "study.sqlite") as connection:
+            connection.execute("UPDATE meta SET value = '1000' WHERE name = 'schema_version'")
+        connection.close()
+        self.assert_sentence(self.seat(there, "L01"), 3, "version 1000", "install a newer Quietroom")
+
+    def test_a_stimulus_that_was_changed_halts_the_station_before_it_is_heard(self):
+        stimuli = self.folder / "own-set"
+        shutil.copytree(self.stimuli, stimuli)
+        there = study.make_study(self.folder / "study", stimuli, "--listeners", "L01")
+        stimulus = study.orders(there, "L01")[0][2]
+        file = stimuli / "stimuli" / f"{stimulus}.wav"
+        kept = file.read_bytes()
+        file.write_bytes(kept[:-2] + b"\1\1")
+        station = self.seat(there, "L01")
+        fault = station.expect("fault")
+        self.assertEqual(fault["reason"], "device")
+        self.assertEqual(study.attempts(there, "L01"), [])
+        self.assertIn(f"{file}: is not the file this study was made with; restore it", station.stderr())
+        self.assertNotIn(stimulus, station.text)
+        file.write_bytes(kept)  # restored, as the screen asks
+        station.key("Return")
+        self.assertEqual(station.next_event()["screen"], "welcome")
+
+    # the machine
+
+    def test_a_window_size_that_is_none_is_refused(self):
+        there = self.study()
+        for size in ("1280", "1280x", "axb", "1x1", "1280x800x2", "-5x800"):
+            station = self.seat(there, "L01", f"--window={size}")
+            self.assertEqual(station.end(), 2, size)
+            self.assertRegex(station.stderr(), r"\A[^\n]*--window[^\n]*\n\Z")
+
+    def test_without_a_display_there_is_one_sentence(self):
+        self.assert_sentence(self.seat(self.study(), "L01", display=""), 3, "no display")
+
+    def test_quietroom_panel_runs_the_station_beside_it(self):
+        there = self.study()
+        beside = [study.QUIETROOM, "panel"]
+        self.assert_sentence(self.seat(there, "L99", program=beside), 2, '"L99" is not of this study')
+        station = self.seat(there, "L01", program=beside)
+        station.expect("ready")
+        self.assertEqual(self.terminate(station), 1)
+
+    # keys
+
+    def test_keys_before_the_vote_opens_are_ignored_and_counted(self):
+        there = self.study()
+        station = self.seat(there, "L01", device=f"file:{self.folder}/heard.wav?speed=1")
+        station.to_first_trial()
+        station.key("Return")
+        station.expect("playing")
+        station.key("1", "2", "Return", "3", delay=10)
+        self.assertEqual([station.next_event()["event"] for _ in range(2)], ["heard", "vote_open"])
+        station.expect_nothing(0.3)  # none of them was kept for later
+        station.key("4")
+        self.assertEqual(station.expect("voted")["vote"], 4)
+        self.assertEqual(self.terminate(station), 1)
+        row, = study.attempts(there, "L01")
+        self.assertEqual((row["vote"], row["ignored_keys"], row["plays"]), (4, 4, 1))
+
+    def test_quick_taps_are_not_lost(self):
+        """A digit, and Enter for the next sample, in one breath."""
+        station = self.seat(self.study(), "L01")
+        station.to_first_trial()
+        event = station.to_vote()
+        for _ in range(8):  # two of practice, six of the main block
+            digit = str(1 + event["trial"] % 5)
+            last = event["trial"] == event["of"]  # then another block is loaded, and Enter has nothing to start yet
+            station.key(*([digit] if last else [digit, "Return"]), delay=0)
+            self.assertEqual(str(station.next_event()["vote"]), digit)
+            self.assertEqual(station.next_event()["event"], "ready")
+            if event["block_type"] == "main" and last:
+                return
+            event = station.to_vote() if last else station.expect("vote_open")
+
+    def test_a_vote_that_is_to_be_confirmed_can_be_changed_before(self):
+        there = self.study("--confirm")
+        station = self.seat(there, "L01")
+        station.to_first_trial()
+        self.assertTrue(station.to_vote()["confirm"])
+        station.key("2", "5", delay=0)
+        station.expect_nothing(0.3)  # nothing counts before Enter
+        station.key("3", "Return", delay=0)
+        self.assertEqual(station.expect("voted")["vote"], 3)
+        votes = {(1, 1): 3}
+        self.assertEqual(sit(station, random.Random(7), votes), "finished")
+        self.finish(station)
+        self.assertEqual({(row["block"], row["trial"]): row["vote"] for row in study.attempts(there, "L01")}, votes)
+
+    def test_a_break_lasts_its_minimum(self):
+        there = self.study("--break-after", "3", break_min_s=1)
+        station = self.seat(there, "L01")
+        votes = {}
+        sit(station, random.Random(8), votes, stop=lambda event: event["event"] == "break")
+        rest = station.history[-1]
+        self.assertEqual((rest["block"], rest["trial"]), (2, 4))
+        station.key("Return", "3", "Return")  # nobody is let out early
+        over = station.next_event()
+        self.assertEqual((over["event"], over["screen"]), ("ready", "break"))
+        self.assertGreaterEqual(over["t"] - rest["t"], 1)
+        self.assertLess(over["t"] - rest["t"], 1.5)
+        station.key("Return")
+        self.assertEqual(station.next_event()["screen"], "trial")
+        station.key("Return")
+        self.assertEqual(sit(station, random.Random(9), votes), "finished")
+        self.finish(station)
+        self.assertEqual(len(votes), 8)
+
+    def test_only_the_experimenters_code_ends_a_session(self):
+        there = self.study()
+        station = self.seat(there, "L01")
+        station.to_first_trial()
+        station.key("Escape", "1", "2", "3", "4", "Return", "Escape")
+        station.expect_nothing(0.3)
+        station.to_vote()
+        station.key("3")
+        station.expect("voted")
+        station.expect("ready")
+        station.key("Escape", "0", "0", "0", "0", "Return")
+        self.assertEqual(station.next_event()["event"], "aborted")
+        self.assertEqual(station.end(), 1)
+        self.assertRegex(station.stderr(), r"\AThe session of L01 is not finished[^\n]+\n\Z")
+        row, = study.attempts(there, "L01")
+        self.assertEqual((row["vote"], row["valid"]), (3, 1))
+
+    # blindness
+
+    def window_name(self, station):
+        names = subprocess.run(["xdotool", "search", "--name", ".", "getwindowname", "%@"], capture_output=True, text=True,
+                               env=dict(os.environ, DISPLAY=station.display), check=True)
+        return names.stdout
+
+    def test_neither_events_nor_title_nor_errors_name_what_is_played(self):
+        there = self.study("--break-after", "3")
+        station = self.seat(there, "L01")
+        titles = set()
+        votes = {}
+
+        def look(event):
+            if event["event"] in ("ready", "vote_open") and event.get("block"):
+                titles.add(self.window_name(station))
+
+        self.assertEqual(sit(station, random.Random(10), votes, stop=look), "finished")
+        self.finish(station)
+        self.assertEqual(titles, {"Quietroom\n"})
+        for word in study.secret_words(self.stimuli):
+            self.assertNotIn(word, station.text)
+        self.assertNotIn(".wav", station.text)
+        constant = {(event["block"], event["of"]) for event in station.history if event.get("block")}
+        self.assertEqual(constant, {(1, 2), (2, 6)})
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
