@@ -124,12 +124,14 @@ bool Station::poll() {
   if (const auto block = std::exchange(m_block_to_load, std::nullopt)) {
     try {
       m_sound.load(m_plan.blocks[*block], m_study.set, m_study.design.set);
-      if (!std::exchange(m_seated, true))
-        m_store.begin_sitting(m_facts.session, m_sound.device(), m_clocks.now_utc());
-      on(BlockLoaded{});
+      if (!m_seated) m_store.begin_sitting(m_facts.session, m_sound.device(), m_clocks.now_utc());
+      m_seated = true;
     } catch (const Error& failure) {
+      if (!m_seated) throw; // nobody sits here yet: whoever started the station reads why it cannot begin
       on(AudioFailed{failure.what()});
+      return true;
     }
+    on(BlockLoaded{});
     return true;
   }
   if (m_break_over_s && m_clocks.now_s() >= *m_break_over_s) {

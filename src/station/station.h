@@ -39,7 +39,8 @@ public:
   void on(const session::Event& event);
 
   /// Takes what has happened since: the end of a sample, the end of a break, work that was put off until the
-  /// screen could say so. True if anything did.
+  /// screen could say so. True if anything did. Throws Error when the first block
+  /// cannot be made ready: the sitting has not begun then. Later such failures halt the session instead.
   bool poll();
 
   /// When poll() may have something again: soon while sound plays, at the end of a break; nothing = only
