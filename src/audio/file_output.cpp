@@ -45,7 +45,8 @@ public:
     m_clock.emplace(player,
                     OfflineOutput::Options{.block_frames = static_cast<std::uint64_t>(m_device.block_frames),
                                            .capture = false,
-                                           .faults = m_device.faults});
+                                           .faults = m_device.faults,
+                                           .origin_s = steady_now_s()});
     m_gate.beat(steady_now_s());
     m_thread = std::jthread([this, &player](const std::stop_token& stop) { run(player, stop); });
   }

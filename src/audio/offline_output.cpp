@@ -20,7 +20,7 @@ std::span<const std::int32_t> OfflineOutput::step(std::uint64_t frames) {
   if (falls_here(m_options.faults.stall_s, frames)) m_stalled_s += m_options.faults.stall_length_s;
   const bool dropped = falls_here(m_options.faults.underrun_s, frames);
   m_block.resize(frames * static_cast<std::size_t>(m_player.format().channels));
-  m_player.render(m_block, {.underflow = m_underflow, .time_s = now_s()});
+  m_player.render(m_block, {.underflow = m_underflow, .time_s = m_options.origin_s + now_s()});
   m_underflow = dropped;
   m_frames += frames;
   if (dropped) return {};

@@ -10,13 +10,14 @@
 namespace quietroom::audio {
 
 /// A device without thread or time: the caller turns its clock. For tests and `simulate`, and the inside of
-/// the file output. Time is frames / rate from 0, plus stalls. Whoever calls it is the audio thread.
+/// the file output. Time is frames / rate, plus stalls. Whoever calls it is the audio thread.
 class OfflineOutput {
 public:
   struct Options {
     std::uint64_t block_frames = 1000; ///< of one callback
     bool capture = false;              ///< keep every frame in captured()
     Faults faults = {};
+    double origin_s = 0; ///< CallbackInfo::time_s of the first callback
   };
 
   /// `player` must live as long.

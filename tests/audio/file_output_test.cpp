@@ -144,6 +144,18 @@ TEST_CASE("a resting clock is not a lost device") {
   CHECK(read_file(folder.path() / "out.wav").size() == header_bytes);
 }
 
+TEST_CASE("when a sample began is told on the machine's clock") {
+  const TempFolder folder;
+  const auto output = open_output(parse_device("file:" + (folder.path() / "out.wav").string()), {});
+  Player player(output->info().format);
+  output->start(player);
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  const double asked_s = steady_now_s();
+  const Report report = play_and_wait(*output, player, noise(1, 480).view());
+  CHECK(report.start_time_s > asked_s - 0.01); // one block: the virtual clock is at most so much behind
+  CHECK(report.start_time_s < steady_now_s());
+}
+
 TEST_CASE("play and wait can be stopped") {
   const TempFolder folder;
   const auto output = open_output(parse_device("file:" + (folder.path() / "out.wav").string()), {});
