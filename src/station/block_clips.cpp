@@ -12,31 +12,19 @@ namespace quietroom::station {
 
 namespace {
 
-/// A listener may read the sentence, so it must not name the file: that would name the condition.
-[[noreturn]] void refuse(std::size_t index, const std::filesystem::path& audio, std::string_view what) {
-  throw_input(fmt::format("a sample {} (number {} in set.lock of the study, below {}); restore it and press "
-                          "Enter, or make a new study",
-                          what, index + 1, audio.string()));
-}
-
-signal::PcmClip load(const std::filesystem::path& file, const stimulus::Stimulus& stimulus) {
-  if (sha256_of_file(file) != stimulus.sha256) throw_input("not the file this study was made with");
-  return signal::read_pcm(file);
-}
-
-signal::PcmClip load(std::size_t index, const stimulus::StimulusSet& set,
+signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::StimulusSet& set,
                      const std::filesystem::path& audio) {
-  const stimulus::Stimulus& stimulus = set.stimuli[index];
   const auto path = inside(audio, stimulus.file);
-  if (!path) refuse(index, audio, "lies outside its set");
-  signal::PcmClip clip;
-  try {
-    clip = load(*path, stimulus);
-  } catch (const Error&) {
-    refuse(index, audio, "is missing, or not the file this study was made with");
-  }
-  if (clip.rate_hz != set.rate_hz) refuse(index, audio, "has another rate than its set");
-  if (clip.channels > 2) refuse(index, audio, "has more than two channels");
+  if (!path) throw_input(fmt::format("{}: lies outside its set; mend the set", stimulus.file));
+  if (sha256_of_file(*path) != stimulus.sha256)
+    throw_input(fmt::format("{}: is not the file this study was made with; restore it, or make a new study",
+                            path->string()));
+  signal::PcmClip clip = signal::read_pcm(*path);
+  if (clip.rate_hz != set.rate_hz)
+    throw_input(fmt::format("{}: has a rate of {} Hz, its set {} Hz; prepare the set anew", path->string(),
+                            clip.rate_hz, set.rate_hz));
+  if (clip.channels > 2)
+    throw_input(fmt::format("{}: has {} channels; one or two can be played", path->string(), clip.channels));
   return clip;
 }
 
@@ -53,7 +41,7 @@ void load_block(const design::Block& block, const stimulus::StimulusSet& set,
         fmt::format("the block needs {:.1f} GiB of memory, {} GiB is the limit; use fewer or shorter stimuli",
                     bytes / (1 << 30), most_block_bytes >> 30));
   for (const std::size_t index : needed)
-    if (!clips.contains(index)) clips.emplace(index, load(index, set, audio));
+    if (!clips.contains(index)) clips.emplace(index, load(set.stimuli[index], set, audio));
 }
 
 } // namespace quietroom::station
