@@ -1,10 +1,12 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/study_folder.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "design/design.h"
+#include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 #include "store/study_store.h"
 
@@ -74,32 +76,53 @@ design::Design checked(const std::string& study_toml, const fs::path& study) {
   return std::move(read.design);
 }
 
+/// What becomes the study's own copy of its set.
+struct FixedSet {
+  std::string toml;
+  std::string lock;
+  std::size_t stimuli = 0;
+  std::string name;
+};
+
 /// The set as it is now becomes the set of the study, unless votes were already given to another one.
-void fix_set(const fs::path& study, const fs::path& set) {
+void fix_set(const fs::path& study, const FixedSet& set) {
   const fs::path copy = study / "set";
-  const bool same = fs::exists(copy / "set.lock") &&
-                    read_file(copy / "set.lock") == read_file(set / "set.lock") &&
-                    read_file(copy / "set.toml") == read_file(set / "set.toml");
-  if (same) return;
+  const bool fixed = fs::exists(copy / "set.lock");
+  if (fixed && read_file(copy / "set.lock") == set.lock && read_file(copy / "set.toml") == set.toml) return;
   const fs::path database = store::database_of(study);
-  if (fs::exists(copy / "set.lock") && fs::exists(database) && store::real_sessions(database) > 0)
+  if (fixed && fs::exists(database) && store::real_sessions(database) > 0)
     throw_input(
         fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
                     study.string()));
   make_folder(copy);
-  write_file(copy / "set.toml", read_file(set / "set.toml"));
-  write_file(copy / "set.lock", read_file(set / "set.lock"));
+  write_file(copy / "set.toml", set.toml);
+  write_file(copy / "set.lock", set.lock);
 }
 
-stimulus::StimulusSet prepared_set(const fs::path& folder) {
+/// Finished files are measured here: they have no lock of their own.
+std::string lock_of_finished_files(const fs::path& folder, const std::string& set_toml) {
+  ProgressLine progress("measured");
+  const auto checked =
+      stimulus::check(folder, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+  stop_at_errors(checked.problems, folder);
+  return lock_text(lock_of_finished(checked, set_toml, QUIETROOM_VERSION));
+}
+
+FixedSet read_fixed_set(const fs::path& folder) {
   if (!fs::exists(folder / "set.toml"))
     throw_input(fmt::format("{}: no set.toml is there; give the folder of a stimulus set", folder.string()));
-  auto read = stimulus::read_set(folder);
+  const auto read = stimulus::read_set(folder);
+  FixedSet out{read_file(folder / "set.toml"), "", read.set.stimuli.size(), read.set.name};
+  if (!has_error(read.problems) && stimulus::is_finished(read.set)) {
+    out.lock = lock_of_finished_files(folder, out.toml);
+    return out;
+  }
   stop_at_errors(read.problems, folder);
-  if (!fs::exists(folder / "set.lock"))
-    throw_input(fmt::format("{}: the set is not prepared; run quietroom prepare {} first", folder.string(),
-                            folder.string()));
-  return std::move(read.set);
+  if (!read.set.prepared)
+    throw_input(fmt::format("{}: the set is not prepared as set.toml has it; run quietroom prepare {} first",
+                            folder.string(), folder.string()));
+  out.lock = read_file(folder / "set.lock");
+  return out;
 }
 
 int run(const Arguments& arguments) {
@@ -109,12 +132,12 @@ int run(const Arguments& arguments) {
   const std::string text =
       is_there ? read_file(study / "study.toml") : study_toml(design_of(study, arguments));
   const design::Design design = checked(text, study);
-  const stimulus::StimulusSet set = prepared_set(design.set); // before anything is written
+  const FixedSet set = read_fixed_set(design.set); // before anything is written
   make_folder(study);
   if (!is_there) write_file(study / "study.toml", text);
-  fix_set(study, design.set);
+  fix_set(study, set);
   print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), design.listeners.size(),
-                    set.stimuli.size(), set.name));
+                    set.stimuli, set.name));
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
   print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),
                     design.listeners.front()));

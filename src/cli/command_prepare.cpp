@@ -25,6 +25,8 @@ Json json_of(const prepare::Outcome& outcome, double seconds) {
 }
 
 std::string sentence_of(const prepare::Outcome& outcome, double seconds) {
+  if (outcome.prepared == 0 && outcome.removed == 0)
+    return "nothing to prepare: " + std::to_string(outcome.unchanged) + " stimuli are as they should be\n";
   std::string out = std::to_string(outcome.prepared) + " stimuli prepared, " +
                     std::to_string(outcome.unchanged) + " unchanged";
   if (outcome.removed > 0) out += ", " + std::to_string(outcome.removed) + " removed";

@@ -7,6 +7,7 @@
 #include "prepare/source_audio.h"
 #include "signal/audio_file.h"
 #include "stimulus/check.h"
+#include "stimulus/finished_files.h"
 #include "stimulus/lock.h"
 #include "stimulus/manifest.h"
 
@@ -63,9 +64,6 @@ bool is_stale(const Work& work, std::size_t i) {
 Work work_of(const fs::path& folder, const Options& options) {
   Work work{folder, options, stimulus::read_set(folder), {}, {}, {}, {}};
   std::vector<Problem>& problems = work.read.problems;
-  if (!has_error(problems) && work.set().sources.empty())
-    problems.push_back({Severity::error, (folder / "set.toml").string(),
-                        "holds finished files only; there is nothing to prepare"});
   std::ranges::move(stimulus::missing_sources(folder, work.set(), Severity::error),
                     std::back_inserter(problems));
   work.plan = plan_set(folder, work.set(), problems);
@@ -200,9 +198,19 @@ void write_lock(const fs::path& folder, const Lock& lock) {
   if (!fs::is_regular_file(file) || read_file(file) != content) write_file(file, content);
 }
 
+/// A set of finished files has nothing to prepare.
+std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
+  const stimulus::ReadSet read = stimulus::read_set(folder);
+  if (has_error(read.problems) || !stimulus::is_finished(read.set)) return std::nullopt;
+  Outcome out;
+  out.unchanged = read.set.stimuli.size();
+  return out;
+}
+
 } // namespace
 
 Outcome prepare(const fs::path& folder, const Options& options, const stimulus::Progress& progress) {
+  if (auto finished = outcome_of_finished(folder)) return *finished;
   Work work = work_of(folder, options);
   Outcome out;
   out.problems = work.read.problems;
@@ -233,6 +241,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
 }
 
 Outcome verify(const fs::path& folder, const Options& options) {
+  if (auto finished = outcome_of_finished(folder)) return *finished;
   const Work work = work_of(folder, options);
   Outcome out;
   out.problems = work.read.problems;

@@ -26,7 +26,7 @@ struct Outcome {
 
 /// Makes the stimuli of a set from its sources and writes SET/set.lock last: only what changed since the
 /// lock, on all cores. The same set gives the same bytes, whatever the number of threads. A run that was
-/// interrupted leaves no half file; the next one goes on.
+/// interrupted leaves no half file; the next one goes on. Of a set of finished files all is unchanged.
 ///
 /// Throws an input Error where a source cannot be read or levelled or a stimulus would clip, an environment
 /// Error where a file cannot be written.

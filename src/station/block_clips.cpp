@@ -23,6 +23,10 @@ signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::Stimulu
   if (clip.rate_hz != set.rate_hz)
     throw_input(fmt::format("{}: has a rate of {} Hz, its set {} Hz; prepare the set anew", path->string(),
                             clip.rate_hz, set.rate_hz));
+  if (clip.bits > set.bits)
+    throw_input(
+        fmt::format("{}: has {} bits, its set says {}; correct bits in set.toml and make the study anew",
+                    path->string(), clip.bits, set.bits));
   if (clip.channels > 2)
     throw_input(fmt::format("{}: has {} channels; one or two can be played", path->string(), clip.channels));
   return clip;

@@ -18,8 +18,8 @@ using Clips = std::map<std::size_t, signal::PcmClip>;
 constexpr std::uint64_t most_block_bytes = std::uint64_t{4} << 30;
 
 /// Decodes every stimulus of a block into `clips` and drops what the block does not need. Each file must hash
-/// as the lock file says: a file that was changed since is refused. Throws an input Error that names the file,
-/// for the experimenter at the terminal.
+/// as the lock file says: a file that was changed since is refused. Throws an input Error that names the
+/// file, for the experimenter at the terminal.
 void load_block(const design::Block& block, const stimulus::StimulusSet& set,
                 const std::filesystem::path& audio, Clips& clips);
 

@@ -83,7 +83,12 @@ void check_form(const Notes& notes, const StimulusSet& set, const MeasuredStimul
   else if (found.channels != channels)
     notes.error(fmt::format("{} where the set is {}; make them all alike",
                             found.channels == 1 ? "mono" : "stereo", channels == 1 ? "mono" : "stereo"));
-  if (found.bits != set.bits)
+  if (found.bits > set.bits)
+    notes.error(
+        fmt::format("{} bits where set.toml says {}, so playback would cut them; write bits = 24 there, or "
+                    "convert the file",
+                    found.bits, set.bits));
+  else if (found.bits < set.bits)
     notes.warning(fmt::format("{} bits where set.toml says {}; make them all alike", found.bits, set.bits));
   if (!found.stimulus.sha256.empty() && found.sha256 != found.stimulus.sha256)
     notes.error("changed since it was prepared; run quietroom prepare");

@@ -315,13 +315,20 @@ TEST_CASE("nothing is done while set.toml or its sources are wrong") {
     CHECK(problems[0].message ==
           "codec g711a works at 8000 Hz, but stands where the sound has 16000 Hz; resample before it");
   }
-  SECTION("finished files") {
-    set.folder.write("set.toml",
-                     "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n"
-                     "[[stimulus]]\nfile = 'a.wav'\ncondition = 'c'\ntalker = 't'\nsample = 's'\n");
-    CHECK(set.run().problems.front().message == "holds finished files only; there is nothing to prepare");
-  }
   CHECK_FALSE(fs::exists(set.path() / "stimuli"));
+}
+
+TEST_CASE("a set of finished files has nothing to prepare and is left alone") {
+  const SourceSet set;
+  set.folder.write("set.toml",
+                   "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n"
+                   "[[stimulus]]\nfile = 'a.wav'\ncondition = 'c'\ntalker = 't'\nsample = 's'\n");
+  const auto outcome = set.run();
+  CHECK(outcome.problems.empty());
+  CHECK(outcome.prepared == 0);
+  CHECK(outcome.unchanged == 1);
+  CHECK_FALSE(fs::exists(set.path() / "stimuli"));
+  CHECK_FALSE(fs::exists(set.path() / "set.lock"));
 }
 
 TEST_CASE("a source that cannot be used is refused by name") {
