@@ -129,8 +129,9 @@ void Window::fit_fonts() {
   scale = std::clamp(std::floor(scale * 20.0F + 0.01F) / 20.0F, 0.4F, 4.0F); // down: all must fit
   if (m_fonts && m_fonts->scale == scale) return;
   m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  ImGui_ImplOpenGL3_DestroyDeviceObjects(); // all of them: the next frame would else make the texture twice
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  ImGui::GetIO().Fonts->ClearTexData(); // the texture has it now
 }
 
 void Window::wait(std::optional<double> timeout_s) {
