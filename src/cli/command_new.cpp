@@ -49,7 +49,7 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
     design.name = fs::absolute(study).lexically_normal().parent_path().filename().string();
   const auto set = arguments.text("--set");
   if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
-  design.set = fs::absolute(*set).lexically_normal();
+  design.set = fs::proximate(fs::absolute(*set).lexically_normal(), fs::absolute(study).lexically_normal());
   design.method = arguments.text("--method").value_or("acr");
   design.listeners = listeners_of(arguments);
   design.seed = static_cast<std::uint64_t>(integer_of(arguments, "--seed", 1, 0, INT32_MAX));

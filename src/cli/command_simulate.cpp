@@ -35,7 +35,7 @@ private:
   void answer() {
     using session::Phase;
     const session::State& state = m_station.state();
-    if (state.phase == Phase::halted) throw_environment(state.sentence);
+    if (state.phase == Phase::halted) throw_environment("the simulation stopped; the reason stands above");
     if (state.phase == Phase::voting) {
       const session::Attempt attempt = next_attempt(m_station.plan(), state.progress);
       const stimulus::Stimulus& stimulus = m_study.set.stimuli[attempt.stimulus];

@@ -12,7 +12,9 @@ namespace quietroom::cli {
 namespace {
 
 int list_devices() {
-  for (const audio::DeviceInfo& device : audio::list_devices())
+  const auto devices = audio::list_devices();
+  if (devices.empty()) say("no sound output is there; connect one, or use --device file:OUT.wav");
+  for (const audio::DeviceInfo& device : devices)
     print(fmt::format("{:3}  {} ({}), {} channels, {} Hz{}{}\n", device.index, device.name, device.host_api,
                       device.channels, device.default_rate_hz, device.is_default ? ", default" : "",
                       device.converting ? " [converting: may resample, mix or scale]" : ""));

@@ -118,6 +118,7 @@ bool CsvReader::plain_record(std::vector<std::string_view>& fields) {
 void CsvReader::quoted_record(std::vector<std::string_view>& fields) {
   m_unquoted.assign(1, {});
   bool quoted = false;
+  bool closed = false; // a quoted field is over: only its end may follow
   for (;; ++m_begin) {
     if (m_begin == m_end && !fill()) break;
     const char c = m_buffer[m_begin];
@@ -128,18 +129,23 @@ void CsvReader::quoted_record(std::vector<std::string_view>& fields) {
         ++m_begin;
       } else {
         quoted = false;
+        closed = true;
       }
     } else if (quoted) {
       m_line += c == '\n';
       m_unquoted.back() += c;
-    } else if (c == '"') {
+    } else if (c == '"' && m_unquoted.back().empty() && !closed) {
       quoted = true;
     } else if (c == ',') {
       m_unquoted.emplace_back();
+      closed = false;
     } else if (c == '\n') {
       ++m_begin;
       ++m_line;
       break;
+    } else if (c == '"' || (closed && c != '\r')) {
+      throw_input(fmt::format(
+          "{}: a quote stands within a field; put the whole field in quotes and double it", where()));
     } else if (c != '\r') {
       m_unquoted.back() += c;
     }

@@ -57,8 +57,10 @@ std::string hash_of(const Plan& plan, const stimulus::StimulusSet& set) {
   std::string text = fmt::format("{}\n{} {}\n", plan.listener, plan.break_after, plan.confirm);
   for (const Block& block : plan.blocks) {
     text += fmt::format("{}\n", name_of(block.type));
-    for (const std::size_t index : block.trials)
-      text += fmt::format("{} {}\n", set.stimuli[index].id, set.stimuli[index].sha256);
+    for (const std::size_t index : block.trials) {
+      const stimulus::Stimulus& one = set.stimuli[index];
+      text += fmt::format("{} {} {} {} {}\n", one.id, one.condition, one.talker, one.sample, one.sha256);
+    }
   }
   return sha256_of(text);
 }

@@ -2,12 +2,16 @@
 
 #include "core/error.h"
 
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <fmt/format.h>
 
 namespace quietroom::panel {
 
 EventLog::EventLog(const std::string& target) {
   if (target.empty()) return;
+  std::signal(SIGPIPE, SIG_IGN); // a reader that goes away must not end a session
   m_file = target == "-" ? stdout : std::fopen(target.c_str(), "ae");
   if (m_file == nullptr)
     throw_environment(fmt::format("{}: events cannot be written there; give another --events file", target));
@@ -19,8 +23,11 @@ EventLog::~EventLog() {
 
 void EventLog::write(const std::string& line) {
   if (m_file == nullptr) return;
-  fmt::print(m_file, "{}\n", line);
-  std::fflush(m_file);
+  if (std::fputs((line + '\n').c_str(), m_file) != EOF && std::fflush(m_file) != EOF) return;
+  fmt::print(stderr, "quietroom: events can no longer be written ({}); the session goes on without\n",
+             std::strerror(errno));
+  if (m_file != stdout) std::fclose(m_file);
+  m_file = nullptr;
 }
 
 } // namespace quietroom::panel

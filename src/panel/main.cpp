@@ -56,8 +56,11 @@ int run(int argc, char** argv) {
   }
   if (!window.empty()) options.window = size_of(window);
   if (panel::run(options)) return 0;
-  fmt::print(stderr, "The session of {} is not finished. To go on: quietroom panel {} --listener {}\n",
-             options.listener, options.study, options.listener);
+  const std::string device = options.device.empty() ? "" : fmt::format(" --device '{}'", options.device);
+  const std::string size = window.empty() ? "" : " --window " + window;
+  fmt::print(stderr,
+             "The session of {0} is not finished. To go on: quietroom panel '{1}' --listener {0}{2}{3}\n",
+             options.listener, options.study, device, size);
   return 1;
 }
 

@@ -53,8 +53,8 @@ public:
       return m_station.on(session::HearAgain{});
     case ui::KeyCode::digit:
       return m_station.on(session::Digit{key.digit, key.t_s});
-    case ui::KeyCode::escape:
-      m_code.emplace();
+    case ui::KeyCode::escape: // not over a sample: it is heard to its end first
+      if (m_station.state().phase != session::Phase::playing) m_code.emplace();
       return;
     case ui::KeyCode::backspace:
       return;

@@ -71,7 +71,7 @@ View sound_check(const session::State& state, const design::Wording& words, int 
 std::string halted_text(const std::string& reason) {
   const std::string rest =
       " Every rating so far is stored. Details stand on the terminal; Enter tries again.";
-  if (reason == "store") return "This rating could not be stored: disk or database." + rest;
+  if (reason == "store") return "Storing failed: disk or database." + rest;
   if (reason == "device_lost") return "The audio device went away." + rest;
   if (reason == "repeated_faults") return "Three samples in a row had playback faults." + rest;
   return "The sound could not be made ready: audio device or sound files." + rest;

@@ -1,6 +1,7 @@
 #include "prepare/prepare.h"
 
 #include "core/atomic_file.h"
+#include "core/relative_path.h"
 #include "core/sha256.h"
 #include "prepare/leftovers.h"
 #include "prepare/plan_set.h"
@@ -198,6 +199,17 @@ void write_lock(const fs::path& folder, const Lock& lock) {
   if (!fs::is_regular_file(file) || read_file(file) != content) write_file(file, content);
 }
 
+void make_output_folder(const fs::path& folder) {
+  const fs::path output = folder / "stimuli";
+  if (!inside(folder, "stimuli"))
+    throw_input(fmt::format("{}: leads out of the set; make it a folder within", output.string()));
+  std::error_code failure;
+  fs::create_directories(output, failure);
+  if (failure)
+    throw_environment(fmt::format("{}: the folder cannot be made ({}); make the set writable for this user",
+                                  output.string(), failure.message()));
+}
+
 /// A set of finished files has nothing to prepare.
 std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
   const stimulus::ReadSet read = stimulus::read_set(folder);
@@ -216,7 +228,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   out.problems = work.read.problems;
   if (has_error(out.problems)) return out;
   out.problems.clear(); // warnings of an old lock, which is about to be replaced
-  fs::create_directories(folder / "stimuli");
+  make_output_folder(folder);
   remove_leftovers(folder);
   const std::vector<ReadySource> sources = ready_sources(work);
   Lock lock{options.tool_version, {}, sha256_of_file(folder / "set.toml"), locked_sources(work, sources), {}};

@@ -14,6 +14,7 @@ struct PlaybackFacts {
   int underruns = 0;
   double max_gap_ms = 0;
   std::string void_reason; ///< underrun, gap, stall or device_lost; empty when the sample was heard as it is
+  bool measured = true;    ///< false where the device went away with what it knew of the delivery
   bool operator==(const PlaybackFacts&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "session/machine.h"
 
+#include <cmath>
 #include <utility>
 
 namespace quietroom::session {
@@ -33,16 +34,38 @@ Step to_ready(const design::Plan& plan, State state) {
   return to(std::move(state), Phase::ready, {waits});
 }
 
+/// The screen on which a program that drives the session finds itself when it has to press Enter.
+std::string screen_of(Phase phase) {
+  switch (phase) {
+  case Phase::checking:
+    return "check";
+  case Phase::finishing:
+    return "thanks";
+  default:
+    return "trial";
+  }
+}
+
+/// Stops for the experimenter; Enter tries again, so the station announces that it waits.
 Step halt(const design::Plan& plan, State state, std::string sentence, std::string reason,
           std::vector<Effect> retry, Phase after_retry) {
-  Announce fault = announce(plan, state, "fault");
-  fault.reason = reason;
   const Tell tell{sentence};
+  const Announce waits = waits_at(plan, state, screen_of(state.phase));
   state.halt_reason = std::move(reason);
   state.sentence = std::move(sentence);
   state.retry = std::move(retry);
   state.after_retry = after_retry;
-  return to(std::move(state), Phase::halted, {tell, fault});
+  return to(std::move(state), Phase::halted, {tell, waits});
+}
+
+/// The same with a `fault` before it, for failures that no event has told yet.
+Step fail(const design::Plan& plan, State state, const std::string& sentence, const std::string& reason,
+          std::vector<Effect> retry, Phase after_retry) {
+  Announce fault = announce(plan, state, "fault");
+  fault.reason = reason;
+  Step step = halt(plan, std::move(state), sentence, reason, std::move(retry), after_retry);
+  step.effects.insert(step.effects.begin(), fault);
+  return step;
 }
 
 Step load(State state, Phase then) {
@@ -166,7 +189,7 @@ struct Decide {
       return stay();
     }
     state.vote = digit.value;
-    state.response_ms = 1000.0 * (digit.t_s - state.vote_opened_s);
+    state.response_ms = std::round(1e6 * (digit.t_s - state.vote_opened_s)) / 1e3; // whole microseconds
     return plan.confirm ? to(std::move(state), Phase::chosen) : save(plan, std::move(state));
   }
 
@@ -181,7 +204,7 @@ struct Decide {
     if (!in_use) return stay();
     if (state.phase == Phase::checking) state.after_loading = Phase::welcome;
     const Effect reload = LoadBlock{state.progress.block};
-    return halt(plan, std::move(state), failure.sentence, "device", {reload}, Phase::loading);
+    return fail(plan, std::move(state), failure.sentence, "device", {reload}, Phase::loading);
   }
 
   Step operator()(const CheckEnded&) {
@@ -229,7 +252,7 @@ struct Decide {
         phase != Phase::finishing)
       return stay();
     auto retry = store_effect(plan, state);
-    return halt(plan, std::move(state), failure.sentence, "store", std::move(retry), phase);
+    return fail(plan, std::move(state), failure.sentence, "store", std::move(retry), phase);
   }
 
   Step operator()(const BreakOver&) {
@@ -258,7 +281,8 @@ private:
   }
 
   Step ignore_key() {
-    if (state.phase == Phase::starting || state.phase == Phase::playing) ++state.ignored_keys;
+    if (state.phase == Phase::ready || state.phase == Phase::starting || state.phase == Phase::playing)
+      ++state.ignored_keys;
     return stay();
   }
 
@@ -276,8 +300,7 @@ Step open(const design::Plan& plan, Progress progress) {
   State state;
   state.progress = std::move(progress);
   if (!all_answered(plan, state.progress)) return load(std::move(state), Phase::welcome);
-  const Announce waits = waits_at(plan, state, "thanks");
-  return to(std::move(state), Phase::thanks, {waits});
+  return to_store(plan, std::move(state), Phase::finishing); // once more does no harm
 }
 
 Step advance(const design::Plan& plan, State state, const Event& event) {

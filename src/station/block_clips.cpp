@@ -38,14 +38,14 @@ void load_block(const design::Block& block, const stimulus::StimulusSet& set,
                 const std::filesystem::path& audio, Clips& clips) {
   const std::set<std::size_t> needed(block.trials.begin(), block.trials.end());
   std::erase_if(clips, [&](const auto& held) { return !needed.contains(held.first); });
-  double seconds = 0;
-  for (const std::size_t index : needed) seconds += set.stimuli[index].seconds;
-  if (const double bytes = seconds * set.rate_hz * sizeof(std::int32_t); bytes > double(most_block_bytes))
-    throw_input(
-        fmt::format("the block needs {:.1f} GiB of memory, {} GiB is the limit; use fewer or shorter stimuli",
-                    bytes / (1 << 30), most_block_bytes >> 30));
-  for (const std::size_t index : needed)
+  std::uint64_t bytes = 0;
+  for (const std::size_t index : needed) {
     if (!clips.contains(index)) clips.emplace(index, load(set.stimuli[index], set, audio));
+    bytes += clips.at(index).samples.size() * sizeof(std::int32_t);
+    if (bytes > most_block_bytes)
+      throw_input(fmt::format("the block needs more than {} GiB of memory; use fewer or shorter stimuli",
+                              most_block_bytes >> 30));
+  }
 }
 
 } // namespace quietroom::station

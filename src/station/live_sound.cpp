@@ -28,7 +28,12 @@ public:
     m_output = audio::open_output(m_device, request);
     m_tones = check_tones(set.rate_hz);
     m_player = std::make_unique<audio::Player>(m_output->info().format);
-    m_output->start(*m_player);
+    try {
+      m_output->start(*m_player);
+    } catch (...) {
+      close(); // what did not start must not be taken for a stream that goes on
+      throw;
+    }
   }
 
   store::DeviceFacts device() const override {
@@ -96,6 +101,7 @@ private:
           fmt::format("{}. Connect the audio device again, then press Enter.", health.reason)};
     session::PlaybackFacts facts;
     facts.frames_expected = m_expected_frames;
+    facts.measured = false;
     facts.void_reason = "device_lost";
     return session::PlaybackEnded{facts, audio::steady_now_s()};
   }

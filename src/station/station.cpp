@@ -44,6 +44,7 @@ Station::Station(const Study& study, const store::SessionFacts& facts, store::St
       m_announce(std::move(announce)), m_plan(plan_for(study.design, study.set, facts.listener)) {
   const store::SessionState stored = m_store.open_session(m_facts, m_clocks.now_utc());
   take(open(m_plan, replay(m_plan, stored.journal)));
+  take_answers();
 }
 
 /// The answer of the store: durable or not. Nothing in between.
@@ -113,6 +114,10 @@ void Station::take(Step step) {
 
 void Station::on(const Event& event) {
   m_answers.push_back(event);
+  take_answers();
+}
+
+void Station::take_answers() {
   while (!m_answers.empty()) {
     const Event next = std::move(m_answers.front());
     m_answers.pop_front();

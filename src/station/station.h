@@ -57,6 +57,7 @@ public:
 private:
   struct Run;
   void take(session::Step step);
+  void take_answers();
   template<class Write>
   void write(Write&& write);
 

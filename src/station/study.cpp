@@ -15,6 +15,11 @@ ReadStudy read_study(const std::filesystem::path& folder) {
   out.study.set = std::move(set.set);
   out.problems = std::move(design.problems);
   out.problems.insert(out.problems.end(), set.problems.begin(), set.problems.end());
+  if (!out.study.set.prepared && !has_error(out.problems))
+    out.problems.push_back(
+        {Severity::error, (folder / "set").string(),
+         "set.toml or set.lock was changed since the study was made; put them back as they were, or "
+         "make a new study"});
   if (out.study.set.stimuli.empty() && !has_error(out.problems))
     out.problems.push_back({Severity::error, (folder / "set").string(),
                             "the set has no stimuli; prepare it and make the study anew"});

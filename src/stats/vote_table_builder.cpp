@@ -65,10 +65,10 @@ void VoteTableBuilder::add(std::span<const std::string_view> row, std::uint64_t 
 }
 
 VoteTable VoteTableBuilder::finish() {
-  const bool both = m_rows[0].seen > 0 && m_rows[1].seen > 0;
+  const bool real = !m_rows[0].votes.empty(); // practice and void rows alone do not hide a simulated panel
   if (m_options.simulated && m_rows[1].seen == 0)
     throw_input(m_source + ": holds no simulated votes; leave --simulated away for the real ones");
-  const bool simulated = m_options.simulated || (!both && m_rows[1].seen > 0);
+  const bool simulated = m_options.simulated || (!real && m_rows[1].seen > 0);
   Rows& rows = m_rows[simulated ? 1 : 0];
   VoteTable out;
   out.votes = std::move(rows.votes);

@@ -44,7 +44,10 @@ MeasuredStimulus measured(const fs::path& file, const Stimulus& stimulus) {
 
 Found find(const fs::path& folder, const Stimulus& stimulus) {
   const auto file = inside(folder, stimulus.file);
-  if (!file) return {}; // said by read_set
+  if (!file)
+    return {{},
+            {{Severity::error, (folder / stimulus.file).string(),
+              "leaves the folder of the set, perhaps through a link; keep all files within it"}}};
   if (!fs::exists(*file))
     return {{}, {{Severity::error, file->string(), "missing; run quietroom prepare, or put the file there"}}};
   try {

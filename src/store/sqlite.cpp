@@ -51,6 +51,7 @@ public:
   using Connection::run;
   void run(std::string_view text, std::span<const Value> parameters,
            const std::function<void(Row)>& on_row) override {
+    refuse_moved();
     sqlite3_stmt* statement = prepared(text);
     const Reset reset{statement};
     bind(statement, parameters);
@@ -79,7 +80,7 @@ private:
     std::string name = m_file;
     // A WAL database in a folder that cannot be written has no place for its index; without a log beside it
     // nothing can change under us, so it is read as it stands.
-    if (reading && ::access(std::filesystem::path(m_file).parent_path().c_str(), W_OK) != 0 &&
+    if (reading && ::access(std::filesystem::absolute(m_file).parent_path().c_str(), W_OK) != 0 &&
         !std::filesystem::exists(m_file + "-wal")) {
       name = "file:" + uri_escaped(std::filesystem::absolute(m_file).string()) + "?immutable=1";
       flags |= SQLITE_OPEN_URI;
@@ -97,7 +98,9 @@ private:
 
   void prepare_file(Access access) {
     std::string verdict;
-    query("PRAGMA quick_check(1)", {}, [&](Row row) { verdict = row[0]; });
+    // A reader may be in a hurry; whoever writes holds the indexes against the tables as well.
+    query(access == Access::read_only ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)", {},
+          [&](Row row) { verdict = row[0]; });
     if (verdict != "ok")
       throw_environment(fmt::format("{}: {} ({})", m_file, advice(SQLITE_CORRUPT),
                                     verdict.substr(verdict.rfind('\n') + 1))); // after a headline of SQLite's
@@ -105,6 +108,17 @@ private:
     run("PRAGMA journal_mode=WAL");
     run(access == Access::durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     run("PRAGMA foreign_keys=ON");
+  }
+
+  /// A file that was deleted or replaced under an open connection would take votes with it.
+  void refuse_moved() {
+    int moved = 0;
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0)
+      throw_environment(
+          fmt::format("{}: it was removed or replaced while it was open; put it back, nothing is stored "
+                      "until then",
+                      m_file));
   }
 
   /// Makes a statement ready for its next use, also when a row's reader throws.

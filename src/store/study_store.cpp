@@ -93,14 +93,15 @@ void StudyStore::begin_attempt(const std::string& session, const Attempt& attemp
 
 void StudyStore::update_attempt(const std::string& session, const Attempt& attempt,
                                 const session::PlaybackFacts& facts, int ignored_keys, bool valid) {
+  const auto measured = [&](Value value) { return facts.measured ? value : Value(std::monostate{}); };
   m_connection->run(
       "UPDATE attempt SET frames_expected = $5, frames_delivered = $6, underruns = $7, max_gap_ms = $8,"
       " ignored_keys = $9, plays = $10, valid = $11, void_reason = $12"
       " WHERE session = $1 AND block = $2 AND trial = $3 AND attempt = $4",
       {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
-       facts.frames_expected, facts.frames_delivered, std::int64_t{facts.underruns}, facts.max_gap_ms,
-       std::int64_t{ignored_keys}, std::int64_t{valid ? 1 : 0}, std::int64_t{valid ? 1 : 0},
-       valid ? Value(std::monostate{}) : Value(facts.void_reason)});
+       facts.frames_expected, measured(facts.frames_delivered), measured(std::int64_t{facts.underruns}),
+       measured(facts.max_gap_ms), std::int64_t{ignored_keys}, std::int64_t{valid ? 1 : 0},
+       std::int64_t{valid ? 1 : 0}, valid ? Value(std::monostate{}) : Value(facts.void_reason)});
 }
 
 void StudyStore::void_attempt(const std::string& session, const session::VoidAttempt& facts) {
@@ -120,7 +121,8 @@ void StudyStore::store_vote(const std::string& session, const session::StoreVote
 }
 
 void StudyStore::finish_session(const std::string& session, const std::string& now_utc) {
-  m_connection->run("UPDATE session SET finished_utc = $2 WHERE session = $1", {session, now_utc});
+  m_connection->run("UPDATE session SET finished_utc = COALESCE(finished_utc, $2) WHERE session = $1",
+                    {session, now_utc});
 }
 
 int StudyStore::simulated_sessions() {

@@ -47,6 +47,14 @@ TEST_CASE("a quote that is never closed names its line") {
   REQUIRE_THROWS_WITH(read_all("a\n\"b\nc\n"), Catch::Contains("t.csv:2:"));
 }
 
+TEST_CASE("a quote within a field is refused, for it would swallow the rows up to the next one") {
+  for (const char* row : {"s\"1,x\n", "x,s\"1\nb,s\"2\n", "\"a\"b,c\n", "\"a\"\"b,c\",\"d\" \n"}) {
+    CAPTURE(row);
+    CHECK_THROWS_WITH(read_all(std::string("a,b\n") + row),
+                      Catch::Contains("t.csv:2: a quote stands within a field"));
+  }
+}
+
 TEST_CASE("line numbers count the lines within quoted fields") {
   const test::TempFolder folder;
   CsvReader reader(folder.write("t.csv", "a\n\"x\ny\"\nb\n"));

@@ -268,8 +268,8 @@ TEST_CASE("a vote that cannot be stored is not said to be saved, and is stored w
   CHECK(seat.phase() == Phase::halted);
   CHECK_FALSE(seat.station->state().just_saved);
   CHECK(seat.count("voted") == 0);
-  CHECK(seat.said.back().event == "fault");
-  CHECK(seat.said.back().reason == "store");
+  CHECK(seat.said[seat.said.size() - 2].event == "fault");
+  CHECK(seat.said[seat.said.size() - 2].reason == "store");
   blockade.lift();
   seat.station->on(session::GoOn{});
   CHECK(seat.phase() == Phase::ready);

@@ -121,7 +121,8 @@ TEST_CASE("stereo among mono, another rate, another word length, a wrong level a
   SECTION("word length") {
     set.write("a", speech, 24);
     CHECK(set.problems_of("a") ==
-          std::vector<std::string>{"warning 24 bits where set.toml says 16; make them all alike"});
+          std::vector<std::string>{"error 24 bits where set.toml says 16, so playback would cut them; write "
+                                   "bits = 24 there, or convert the file"});
   }
   SECTION("level") {
     signal::Clip quiet = speech;
