@@ -4,3 +4,5 @@ install(FILES stimuli/demo/set.toml stimuli/demo/LICENSE-AUDIO.md DESTINATION ${
 install(PROGRAMS scripts/prepare-demo-sources DESTINATION ${CMAKE_INSTALL_DATADIR}/quietroom)
 install(DIRECTORY /usr/share/fonts/truetype/open-sans/ DESTINATION ${CMAKE_INSTALL_DATADIR}/quietroom/fonts
   FILES_MATCHING PATTERN "OpenSans-Regular.ttf" PATTERN "OpenSans-Semibold.ttf" PATTERN "OpenSans-Light.ttf")
+# The codec table that is compiled in, to read and to copy from for quietroom emodel --codecs.
+install(FILES data/codecs.csv DESTINATION ${CMAKE_INSTALL_DATADIR}/quietroom)

@@ -1,0 +1,31 @@
+#include "emodel/full_band.h"
+
+namespace quietroom::emodel {
+
+namespace {
+
+constexpr double equipment_limit = 132;
+
+FullBandEstimate terms_of(const FullBand& in) {
+  FullBandEstimate out;
+  out.Idd = scale(Band::full) * absolute_delay_impairment(in.Ta);
+  out.Ie_eff = effective_equipment_impairment(in.Ie, in.Bpl, in.Ppl, in.BurstR, equipment_limit);
+  out.scores.R = out.Ro - out.Idd - out.Ie_eff + in.A;
+  out.scores.MOS_CQE = mos_of_r(out.scores.R, Band::full);
+  out.scores.R_LQ = out.Ro - out.Ie_eff + in.A;
+  out.scores.MOS_LQE = mos_of_r(out.scores.R_LQ, Band::full);
+  return out;
+}
+
+} // namespace
+
+FullBandEstimate estimate(const FullBand& in) {
+  FullBandEstimate out = terms_of(in);
+  if (in.BurstR != 1 && in.Ppl > 0)
+    out.unverified.emplace_back("BurstR: an extension; the edition of 2019 knows random loss only");
+  return out;
+}
+
+Scores rate(const FullBand& in) { return terms_of(in).scores; }
+
+} // namespace quietroom::emodel
