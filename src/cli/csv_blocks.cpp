@@ -27,7 +27,7 @@ std::size_t last_record_end(const std::string& text) {
 /// One past the first such line end of a record that holds something. 0 for none.
 std::size_t first_record_end(const std::string& text) {
   bool quoted = false, empty = true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
     if (text[i] == '\n' && !quoted && !empty) return i + 1;
     quoted ^= text[i] == '"';
     empty = empty && (text[i] == '\n' || text[i] == '\r');

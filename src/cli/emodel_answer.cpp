@@ -107,10 +107,11 @@ report::Table breakdown(const emodel::Answer& answer, const EmodelQuestion& ques
       answer.band == Band::full ? "delay; echo is not modelled"
                                 : "talker echo " + points("Idte") + ", listener echo " + points("Idle") +
                                       ", delay " + points("Idd"));
+  const double Bpl = value_of(question, "Bpl");
   add("- Ie,eff", answer.Ie_eff,
-      "codec Ie " + shortest(value_of(question, "Ie")) + ", loss " + shortest(value_of(question, "Ppl")) +
-          " % (Bpl " + shortest(value_of(question, "Bpl")) + ", BurstR " +
-          shortest(value_of(question, "BurstR")) + ")");
+      "codec Ie " + fixed(value_of(question, "Ie"), 1) + ", loss " + fixed(value_of(question, "Ppl"), 2) +
+          " % (Bpl " + (std::isfinite(Bpl) ? fixed(Bpl, 1) : "none published") + ", BurstR " +
+          fixed(value_of(question, "BurstR"), 2) + ")");
   add("+ A", answer.A, "advantage of access");
   add("= R", answer.scores.R, "not clamped");
   return out;

@@ -54,11 +54,11 @@ void take_codec(EmodelQuestion& question, const emodel::CodecEntry& codec, const
                        std::string(name(band_of(question.in))) + " scale. Give one with --Bpl, or no loss";
   if (takes_Ie) input_of(question, "Ie") = values.Ie.value_or(missing_value);
   if (takes_Bpl) input_of(question, "Bpl") = values.Bpl.value_or(missing_value);
-  if (!takes_Ie) return;
+  if (!takes_Ie || !values.Ie) return;
   if (codec.confidence != emodel::Confidence::confirmed)
     question.unverified.push_back(codec.name + ": " + std::string(text(codec.confidence)) +
                                   (codec.source.empty() ? "" : " (" + codec.source + ")"));
-  if (values.Ie && !values.how.empty()) question.unverified.push_back(values.how);
+  if (!values.how.empty()) question.unverified.push_back(values.how);
 }
 
 void take_symbols(EmodelQuestion& question, const Arguments& arguments) {

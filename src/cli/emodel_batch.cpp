@@ -42,6 +42,7 @@ struct RatedBlock {
   std::vector<std::string> problems; ///< the first ones
   std::uint64_t faults = 0;
   std::vector<OutOfRange> ranges; ///< one a column
+  unsigned doubts = 0;            ///< what is not confirmed of the model, over all rows
   std::exception_ptr failure;     ///< the file cannot be read on
 };
 
@@ -93,6 +94,7 @@ private:
         input->field(in) = value_of(*input, fields[at], m_out.ranges[i]);
     const emodel::Scores scores = m_rater.rate(in);
     if (!std::isfinite(scores.R)) throw_input(m_reader.where() + ": " + why_no_value(m_base));
+    m_out.doubts |= emodel::doubts(in);
     append(fields, scores);
   }
 
@@ -142,6 +144,7 @@ public:
     for (const OutOfRange& seen : m_ranges)
       if (seen.rows > 0)
         say(seen.first + (seen.rows > 1 ? ", and " + std::to_string(seen.rows - 1) + " more such rows" : ""));
+    say_unverified();
     if (m_faults > problems_shown)
       say(m_blocks.name() + ": " + std::to_string(m_faults - problems_shown) + " more faulty rows");
     return m_faults == 0 ? ok : bad_input;
@@ -168,6 +171,14 @@ private:
     }
     m_ranges.resize(m_layout.columns.size());
     print(out + "R,MOS_CQE,R_LQ,MOS_LQE\n");
+  }
+
+  void say_unverified() const {
+    const std::string of =
+        m_blocks.name() + ": " + std::string(edition(emodel::band_of(m_base.in))) + ", unverified: ";
+    for (const std::string& part : m_base.unverified) say(of + part);
+    for (const std::string_view part : unverified(emodel::band_of(m_base.in), m_doubts))
+      say(of + std::string(part));
   }
 
   void work() {
@@ -207,6 +218,7 @@ private:
       for (const std::string& problem : block.problems)
         if (++m_said <= problems_shown) say(problem);
       m_faults += block.faults;
+      m_doubts |= block.doubts;
       for (std::size_t i = 0; i < block.ranges.size(); ++i) {
         if (m_ranges[i].rows == 0) m_ranges[i].first = block.ranges[i].first;
         m_ranges[i].rows += block.ranges[i].rows;
@@ -231,6 +243,7 @@ private:
   std::uint64_t m_handed_in = 0;
   std::uint64_t m_said = 0;
   std::uint64_t m_faults = 0;
+  unsigned m_doubts = 0;
   std::vector<OutOfRange> m_ranges;
   std::exception_ptr m_failure;
 };

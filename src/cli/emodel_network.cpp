@@ -73,13 +73,13 @@ std::optional<double> depth_of(const Arguments& arguments) {
 void put_loss(EmodelQuestion& question, const emodel::Loss& loss, const std::string& from) {
   input_of(question, "Ppl") = loss.Ppl;
   input_of(question, "BurstR") = loss.BurstR.value_or(1);
-  question.notes.push_back("Loss " + from + ": Ppl " + shortest(loss.Ppl) + " %, BurstR " +
-                           (loss.BurstR ? shortest(*loss.BurstR) : "undefined (1 is taken)"));
+  question.notes.push_back("Loss " + from + ": Ppl " + fixed(loss.Ppl, 2) + " %, BurstR " +
+                           (loss.BurstR ? fixed(*loss.BurstR, 3) : "undefined (1 is taken)"));
 }
 
 void add_delay(EmodelQuestion& question, double delay_ms, const std::string& from) {
   input_of(question, "Ta") += delay_ms;
-  question.notes.push_back("Delay " + from + ": Ta " + shortest(input_of(question, "Ta")) + " ms");
+  question.notes.push_back("Delay " + from + ": Ta " + fixed(input_of(question, "Ta"), 1) + " ms");
 }
 
 void take_exponential(EmodelQuestion& question, double excess_ms, double depth_ms) {
@@ -87,7 +87,7 @@ void take_exponential(EmodelQuestion& question, double excess_ms, double depth_m
   double& Ppl = input_of(question, "Ppl");
   const double late = emodel::late_percent(excess_ms, depth_ms);
   Ppl = emodel::total_loss_percent(Ppl, late);
-  question.notes.push_back("Late packets " + shortest(late) + " %: Ppl " + shortest(Ppl) +
+  question.notes.push_back("Late packets " + fixed(late, 2) + " %: Ppl " + fixed(Ppl, 2) +
                            " % with network loss");
   add_delay(question, depth_ms, "of the buffer added");
 }

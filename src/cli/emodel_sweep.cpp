@@ -6,6 +6,7 @@
 #include "report/json.h"
 #include "report/table.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace quietroom::cli {
@@ -44,6 +45,17 @@ Sweep parse_sweep(const std::string& text, emodel::Band band) {
   for (const double end : {*low, *high}) {
     if (const auto why = impossible(*out.input, end)) throw_input("--sweep: " + *why);
     if (const auto warning = out_of_range(*out.input, end)) say("--sweep: " + *warning);
+  }
+  return out;
+}
+
+/// What is unverified at either end of the sweep.
+std::vector<std::string> unverified_parts(const Sweep& sweep, EmodelQuestion question) {
+  std::vector<std::string> out = question.unverified;
+  for (const double end : {sweep.low, sweep.high}) {
+    sweep.input->field(question.in) = end;
+    for (const std::string_view part : emodel::answer(question.in).unverified)
+      if (std::find(out.begin(), out.end(), part) == out.end()) out.emplace_back(part);
   }
   return out;
 }
@@ -89,15 +101,18 @@ Json json_of(const report::Table& table) {
 int emodel_sweep(const std::string& text, const EmodelQuestion& base, const Arguments& arguments) {
   const emodel::Band band = emodel::band_of(base.in);
   const Sweep sweep = parse_sweep(text, band);
+  const std::vector<std::string> unverified = unverified_parts(sweep, base);
   if (arguments.has("--json"))
     print(report::text(Json::Object{{"rows", json_of(swept(sweep, base, false))},
                                     {"edition", edition(band)},
-                                    {"unverified", base.unverified}}));
+                                    {"unverified", unverified}}));
   else if (arguments.has("--csv"))
     print(report::to_csv(swept(sweep, base, true)));
   else
     print(report::to_text(swept(sweep, base, true)) + '\n' + std::string(edition(band)) + ", " +
           std::string(name(band)) + ".\n");
+  if (arguments.has("--json") || arguments.has("--csv")) return ok;
+  for (const std::string& part : unverified) print("Unverified: " + part + '\n');
   return ok;
 }
 

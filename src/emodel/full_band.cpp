@@ -1,10 +1,16 @@
 #include "emodel/full_band.h"
 
+#include <array>
+
 namespace quietroom::emodel {
 
 namespace {
 
 constexpr double equipment_limit = 132;
+
+constexpr std::array<std::string_view, 1> doubt_sentences = {
+    "BurstR: an extension; the edition of 2019 knows random loss only",
+};
 
 FullBandEstimate terms_of(const FullBand& in) {
   FullBandEstimate out;
@@ -21,11 +27,14 @@ FullBandEstimate terms_of(const FullBand& in) {
 
 FullBandEstimate estimate(const FullBand& in) {
   FullBandEstimate out = terms_of(in);
-  if (in.BurstR != 1 && in.Ppl > 0)
-    out.unverified.emplace_back("BurstR: an extension; the edition of 2019 knows random loss only");
+  out.unverified = chosen(full_band_doubts(), doubts(in));
   return out;
 }
 
 Scores rate(const FullBand& in) { return terms_of(in).scores; }
+
+std::span<const std::string_view> full_band_doubts() { return doubt_sentences; }
+
+unsigned doubts(const FullBand& in) { return unsigned{in.BurstR != 1 && in.Ppl > 0}; }
 
 } // namespace quietroom::emodel

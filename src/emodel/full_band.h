@@ -3,6 +3,7 @@
 #include "emodel/rating.h"
 #include "emodel/terms.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,5 +35,10 @@ FullBandEstimate estimate(const FullBand& in);
 
 /// The scores alone, for many connections.
 Scores rate(const FullBand& in);
+
+/// A sentence for every part of the model that is not confirmed; a bit of the mask says that the call uses
+/// it.
+std::span<const std::string_view> full_band_doubts();
+unsigned doubts(const FullBand& in);
 
 } // namespace quietroom::emodel

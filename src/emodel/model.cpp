@@ -87,6 +87,22 @@ Answer answer(const Model& model) {
   return out;
 }
 
+unsigned doubts(const Model& model) {
+  return std::visit([](const auto& in) { return doubts(in); }, model);
+}
+
+std::vector<std::string_view> unverified(Band band, unsigned doubts) {
+  switch (band) {
+  case Band::narrow:
+    break;
+  case Band::wide:
+    return chosen(wide_band_doubts(), doubts);
+  case Band::full:
+    return chosen(full_band_doubts(), doubts);
+  }
+  return chosen(narrow_band_doubts(), doubts);
+}
+
 Scores Rater::rate(const Model& model) {
   if (const auto* narrow = std::get_if<NarrowBand>(&model)) return m_narrow.rate(*narrow);
   if (const auto* wide = std::get_if<WideBand>(&model)) return emodel::rate(*wide);

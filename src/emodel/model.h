@@ -41,6 +41,10 @@ struct Answer {
 
 Answer answer(const Model& model);
 
+/// What a call uses that is not confirmed, as a mask to be gathered over many calls; and the mask in words.
+unsigned doubts(const Model& model);
+std::vector<std::string_view> unverified(Band band, unsigned doubts);
+
 /// Scores of many connections, one after another; as fast as the inputs that change allow. One for each
 /// thread.
 class Rater {

@@ -1,5 +1,6 @@
 #include "emodel/narrow_band.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -31,9 +32,8 @@ double smooth(double base) {
 
 double loudness_impairment(double Xolr) { return 20 * (smooth<8>(Xolr / 8) - Xolr / 8); }
 
-double effective_sidetone(double STMR, double TELR, double T) {
-  return -decibels(power(-STMR) + std::exp(-T / 4 - std::numbers::ln10 / 10 * TELR));
-}
+/// The echo's share of the sidetone: 10^(-TELR/10) exp(-T/4).
+double echo_power(double TELR, double T) { return std::exp(-T / 4 - std::numbers::ln10 / 10 * TELR); }
 
 double sidetone_impairment(double STMRo) {
   return 12 * smooth<8>((STMRo - 13) / 6) - 28 * smooth<35>((STMRo + 1) / 19.4) -
@@ -85,17 +85,27 @@ bool same_sidetone(const NarrowBand& a, const NarrowBand& b) {
   return a.STMR == b.STMR && a.TELR == b.TELR && a.T == b.T;
 }
 
-std::vector<std::string_view> unverified_parts(const NarrowBand& in) {
-  std::vector<std::string_view> out;
-  if (in.sT != delay_default.sT || in.mT != delay_default.mT)
-    out.emplace_back(
-        "sT and mT other than 1 and 100 ms: the delay classes rest on one public implementation");
-  if (in.BurstR > 2 && in.Ppl >= 2)
-    out.emplace_back("BurstR above 2 with Ppl of 2 % or more lies outside the stated validity of Ie,eff");
-  return out;
-}
+constexpr std::array<std::string_view, 2> doubt_sentences = {
+    "sT and mT other than 1 and 100 ms: the delay classes rest on one public implementation",
+    "BurstR above 2 with Ppl of 2 % or more lies outside the stated validity of Ie,eff",
+};
 
 } // namespace
+
+/// STMRo = -10 log10(10^(-STMR/10) + exp(-T/4) 10^(-TELR/10)), and Ist of it. Mostly the echo's share does
+/// not change the sum in its last bit; then both are known from STMR alone.
+void NarrowBandRater::renew_sidetone(const NarrowBand& in) {
+  Simultaneous& out = m_terms.simultaneous;
+  if (m_first || in.STMR != m_last.STMR) {
+    m_own_power = power(-in.STMR);
+    m_own_STMRo = -decibels(m_own_power);
+    m_own_Ist = sidetone_impairment(m_own_STMRo);
+  }
+  const double sum = m_own_power + echo_power(in.TELR, in.T);
+  const bool own = sum == m_own_power;
+  out.STMRo = own ? m_own_STMRo : -decibels(sum);
+  out.Ist = own ? m_own_Ist : sidetone_impairment(out.STMRo);
+}
 
 void NarrowBandRater::renew(const NarrowBand& in) {
   auto& [basic, simultaneous, delay, Ie_eff] = m_terms;
@@ -108,10 +118,7 @@ void NarrowBandRater::renew(const NarrowBand& in) {
     m_listening_Idle = listener_echo_impairment(basic.Ro, NarrowBand{}.WEPL, 0);
   }
   if (ratio || in.qdu != m_last.qdu) simultaneous.Iq = quantizing_impairment(basic.Ro, in.qdu);
-  if (sidetone) {
-    simultaneous.STMRo = effective_sidetone(in.STMR, in.TELR, in.T);
-    simultaneous.Ist = sidetone_impairment(simultaneous.STMRo);
-  }
+  if (sidetone) renew_sidetone(in);
   if (ratio || sidetone) delay.Idte = talker_echo(in, basic, simultaneous.Ist);
   if (ratio || in.WEPL != m_last.WEPL || in.Tr != m_last.Tr)
     delay.Idle = listener_echo_impairment(basic.Ro, in.WEPL, in.Tr);
@@ -126,7 +133,7 @@ void NarrowBandRater::renew(const NarrowBand& in) {
 
 Scores NarrowBandRater::rate(const NarrowBand& in) {
   static const double standard_Ist =
-      sidetone_impairment(effective_sidetone(NarrowBand{}.STMR, NarrowBand{}.TELR, 0));
+      sidetone_impairment(-decibels(power(-NarrowBand{}.STMR) + echo_power(NarrowBand{}.TELR, 0)));
   renew(in);
   const auto& [basic, simultaneous, delay, Ie_eff] = m_terms;
   const double listening_Is = simultaneous.Iolr + standard_Ist + simultaneous.Iq;
@@ -145,8 +152,16 @@ NarrowBandEstimate estimate(const NarrowBand& in) {
   static_cast<NarrowBandTerms&>(out) = rater.terms();
   out.MOS_CQE_raw = mos_of_r_raw(out.scores.R);
   out.MOS_LQE_raw = mos_of_r_raw(out.scores.R_LQ);
-  out.unverified = unverified_parts(in);
+  out.unverified = chosen(narrow_band_doubts(), doubts(in));
   return out;
+}
+
+std::span<const std::string_view> narrow_band_doubts() { return doubt_sentences; }
+
+unsigned doubts(const NarrowBand& in) {
+  const bool delay_class = in.sT != delay_default.sT || in.mT != delay_default.mT;
+  const bool long_bursts = in.BurstR > 2 && in.Ppl >= 2;
+  return unsigned{delay_class} | unsigned{long_bursts} << 1;
 }
 
 } // namespace quietroom::emodel

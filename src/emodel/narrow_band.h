@@ -4,6 +4,7 @@
 #include "emodel/terms.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -79,11 +80,13 @@ public:
 
 private:
   void renew(const NarrowBand& in);
+  void renew_sidetone(const NarrowBand& in);
 
   bool m_first = true;
   NarrowBand m_last;
   NarrowBandTerms m_terms;
   double m_listening_Idle = 0;
+  double m_own_power = 0, m_own_STMRo = 0, m_own_Ist = 0; ///< sidetone without the echo's share
 };
 
 struct NarrowBandEstimate : NarrowBandTerms {
@@ -94,5 +97,10 @@ struct NarrowBandEstimate : NarrowBandTerms {
 };
 
 NarrowBandEstimate estimate(const NarrowBand& in);
+
+/// A sentence for every part of the model that is not confirmed; a bit of the mask says that the call uses
+/// it.
+std::span<const std::string_view> narrow_band_doubts();
+unsigned doubts(const NarrowBand& in);
 
 } // namespace quietroom::emodel

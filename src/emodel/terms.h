@@ -1,5 +1,9 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+#include <vector>
+
 /// Terms that the three models share, by the symbols of G.107. Pure.
 namespace quietroom::emodel {
 
@@ -30,5 +34,8 @@ double talker_echo_impairment(double Roe_minus_Re, double T);
 /// is. The limit is 95 in the narrow-band and the wideband model, 132 in the fullband one. For long bursts
 /// the result goes beyond it.
 double effective_equipment_impairment(double Ie, double Bpl, double Ppl, double BurstR, double limit = 95);
+
+/// The sentences whose bit the mask has.
+std::vector<std::string_view> chosen(std::span<const std::string_view> sentences, unsigned mask);
 
 } // namespace quietroom::emodel

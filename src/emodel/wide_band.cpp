@@ -1,6 +1,6 @@
 #include "emodel/wide_band.h"
 
-#include <cmath>
+#include <array>
 
 namespace quietroom::emodel {
 
@@ -27,29 +27,32 @@ WideBandEstimate terms_of(const WideBand& in) {
   return out;
 }
 
-std::vector<std::string_view> unverified_parts(const WideBand& in) {
-  const WideBand standard;
-  std::vector<std::string_view> out;
-  if (in.T > 0)
-    out.emplace_back("Idte, talker echo: G.107.1 leaves the noise in Roe open and Corrigendum 1 (01/2020) "
-                     "replaced the equation; R may be off by up to 13");
-  if (in.WEPL != standard.WEPL || in.Tr != standard.Tr)
-    out.emplace_back("Idle, listener echo: rests on one source");
-  if (in.Ta > delay_default.mT)
-    out.emplace_back("Idd, absolute delay (1.29 times the narrow-band one): rests on one source");
-  if (in.BurstR != 1 && in.Ppl > 0)
-    out.emplace_back("BurstR: an extension; Bpl,WB holds for uniform loss only");
-  return out;
-}
+constexpr std::array<std::string_view, 4> doubt_sentences = {
+    "Idte, talker echo: G.107.1 leaves the noise in Roe open and Corrigendum 1 (01/2020) replaced the "
+    "equation; R may be off by up to 13",
+    "Idle, listener echo: rests on one source",
+    "Idd, absolute delay (1.29 times the narrow-band one): rests on one source",
+    "BurstR: an extension; Bpl,WB holds for uniform loss only",
+};
 
 } // namespace
 
 WideBandEstimate estimate(const WideBand& in) {
   WideBandEstimate out = terms_of(in);
-  out.unverified = unverified_parts(in);
+  out.unverified = chosen(wide_band_doubts(), doubts(in));
   return out;
 }
 
 Scores rate(const WideBand& in) { return terms_of(in).scores; }
+
+std::span<const std::string_view> wide_band_doubts() { return doubt_sentences; }
+
+unsigned doubts(const WideBand& in) {
+  const WideBand standard;
+  const bool talker_echo = in.T > 0, delay = in.Ta > delay_default.mT;
+  const bool listener_echo = in.WEPL != standard.WEPL || in.Tr != standard.Tr;
+  const bool bursts = in.BurstR != 1 && in.Ppl > 0;
+  return unsigned{talker_echo} | unsigned{listener_echo} << 1 | unsigned{delay} << 2 | unsigned{bursts} << 3;
+}
 
 } // namespace quietroom::emodel

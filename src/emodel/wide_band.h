@@ -3,6 +3,7 @@
 #include "emodel/rating.h"
 #include "emodel/terms.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -45,5 +46,10 @@ WideBandEstimate estimate(const WideBand& in);
 
 /// The scores alone, for many connections.
 Scores rate(const WideBand& in);
+
+/// A sentence for every part of the model that is not confirmed; a bit of the mask says that the call uses
+/// it.
+std::span<const std::string_view> wide_band_doubts();
+unsigned doubts(const WideBand& in);
 
 } // namespace quietroom::emodel
