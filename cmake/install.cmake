@@ -9,3 +9,5 @@ install(FILES sessions/demo/study.toml DESTINATION ${quietroom_data}/sessions/de
 install(PROGRAMS scripts/prepare-demo-sources DESTINATION ${quietroom_data}/scripts)
 install(DIRECTORY /usr/share/fonts/truetype/open-sans/ DESTINATION ${quietroom_data}/fonts
   FILES_MATCHING PATTERN "OpenSans-Regular.ttf" PATTERN "OpenSans-Semibold.ttf" PATTERN "OpenSans-Light.ttf")
+# The codec table that is compiled in, to read and to copy from for quietroom emodel --codecs.
+install(FILES data/codecs.csv DESTINATION ${CMAKE_INSTALL_DATADIR}/quietroom)

@@ -17,7 +17,8 @@ enum ExitCode : int { ok = 0, check_failed = 1, bad_input = 2, environment_faile
 /// place.
 struct Option {
   std::string name;
-  std::string value; ///< how help calls it, such as "FILE"; ends in "..." where several are taken
+  std::string value; ///< how help calls it, such as "FILE"; ends in "..." where several are
+                     ///< taken, "[FILE]" where it may be left out (the text is then empty)
   std::string help;
   bool required = false;
 };

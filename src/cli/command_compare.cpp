@@ -8,7 +8,6 @@
 #include "compare/agreement.h"
 #include "core/error.h"
 #include "core/number.h"
-#include "emodel/narrow_band.h"
 #include "report/json.h"
 #include "report/table.h"
 
@@ -24,8 +23,9 @@ using report::Json;
 /// What is compared, and what a reader must know of it.
 struct Question {
   std::vector<compare::Point> points;
-  std::string model; ///< begins the verdict
-  std::string how;   ///< where the objective values come from
+  std::string model;                        ///< begins the verdict
+  std::string how;                          ///< where the objective values come from
+  std::optional<std::string> estimate = {}; ///< P.800.1 name of the E-model's score
   bool simulated = false;
   bool circular = false; ///< simulated votes whose truth may be the model they are held against
 };
@@ -84,6 +84,10 @@ std::string json_text(const compare::Agreement& result, const Question& question
                       {"conditions", std::move(conditions)},
                       {"verdict", compare::verdict(result, question.model)},
                       {"simulated", question.simulated}};
+  if (question.estimate) {
+    out.emplace_back("objective_name", question.estimate);
+    out.emplace_back("objective_from", question.how);
+  }
   if (question.circular) out.emplace_back("circular", true);
   return report::text(out);
 }
@@ -97,13 +101,11 @@ Question against_emodel(const Arguments& arguments, const std::string& votes,
     throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
                 "table with "
                 "--models FILE.csv");
-  if (const auto context = context_of_votes(arguments, set); context && *context != "NB")
-    throw_input("context " + *context +
-                " needs the model of that context; this version has the narrow-band one");
   Question out;
-  out.points = points_against(rows, *models);
+  out.points = points_against(rows, *models, band_of_votes(arguments, set));
   out.model = "E-model";
-  out.how = std::string(emodel::narrow_band_edition) + ", MOS-LQEN by T = Ta = Tr = 0, mean over the stimuli";
+  out.how = estimate_note(arguments, set);
+  out.estimate = emodel::listening_name(band_of_votes(arguments, set));
   return out;
 }
 
@@ -112,7 +114,9 @@ Question question_of(const Arguments& arguments) {
   const auto votes = arguments.text("VOTES");
   if (pairs.has_value() == votes.has_value())
     throw_input("compare needs VOTES or --pairs P.csv, one of the two");
-  if (pairs) return {read_pairs(*pairs), "The objective estimate", "pairs of " + *pairs};
+  if (pairs)
+    return {read_pairs(*pairs, arguments.has("--mixed-contexts")), "The objective estimate",
+            "pairs of " + *pairs + (arguments.has("--mixed-contexts") ? " (--mixed-contexts)" : "")};
 
   const std::string against = arguments.text("--against").value_or("emodel");
   const bool column = against != "emodel";
@@ -148,22 +152,23 @@ int run(const Arguments& arguments) {
 } // namespace
 
 Command compare_command() {
-  Command out{
-      "compare",
-      "MOS against the E-model, another score, or given pairs",
-      {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database"},
-       {"--pairs", "P.csv", "finished pairs: condition,mos,ci,n,objective; ci is the half-width"},
-       {"--against", "emodel|COLUMN",
-        "the E-model (default), or a column of the votes with one score a stimulus"},
-       {"--models", "FILE.csv", "the E-model's parameters: condition,label,stimulus,Ie,Bpl,Ppl,BurstR"}},
-      "  quietroom compare sessions/demo\n"
-      "  quietroom compare votes.csv --set stimuli/demo\n"
-      "  quietroom compare votes.csv --models conditions.csv\n"
-      "  quietroom compare votes.csv --against polqa\n"
-      "  quietroom compare --pairs pairs.csv --json",
-      run};
-  const std::vector<Option> common = vote_options();
-  out.options.insert(out.options.end(), common.begin(), common.end());
+  Command out{"compare",
+              "MOS against the E-model, another score, or given pairs",
+              {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database"},
+               {"--pairs", "P.csv",
+                "finished pairs: condition,mos,ci,n,objective; ci is the half-width; where there is a column "
+                "context, all "
+                "rows must have the same"},
+               {"--against", "emodel|COLUMN",
+                "the E-model (default), or a column of the votes with one score a stimulus"}},
+              "  quietroom compare sessions/demo\n"
+              "  quietroom compare votes.csv --set stimuli/demo\n"
+              "  quietroom compare votes.csv --models conditions.csv --context WB\n"
+              "  quietroom compare votes.csv --against polqa\n"
+              "  quietroom compare --pairs pairs.csv --json",
+              run};
+  for (const auto& more : {model_options(), vote_options()})
+    out.options.insert(out.options.end(), more.begin(), more.end());
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include "core/csv.h"
 #include "core/error.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -36,20 +37,24 @@ void write_long(const std::string& votes, const fs::path& target) {
 std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments) {
   const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
   const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
-  const compare::Agreement agreement = compare::agreement(points_against(rows, models));
+  const compare::Agreement agreement =
+      compare::agreement(points_against(rows, models, band_of_votes(arguments, set)));
   std::vector<ConditionRow> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
   return out;
 }
 
-std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows, bool simulated) {
+std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows, bool simulated,
+                    bool estimated) {
   if (const auto given = arguments.text("--caption")) return *given;
   const std::string votes = *arguments.text("VOTES");
   const std::string level = level_note(votes, simulated);
-  const auto name = designation(context_of_votes(arguments, set_of_votes(arguments, votes)), simulated);
+  const auto set = set_of_votes(arguments, votes);
+  const auto name = designation(context_of_votes(arguments, set), simulated);
   return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " +
          interval_note(rows, ci_method(arguments), "condition") + "." +
-         (level.empty() ? "" : " " + level + ".");
+         (level.empty() ? "" : " " + level + ".") +
+         (estimated ? " E-model: " + estimate_note(arguments, set) + "." : "");
 }
 
 void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,
@@ -59,7 +64,9 @@ void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows
   report::Table data = condition_table(conditions, chosen.value_or(condition_columns()));
   data.simulated = simulated;
   report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
-  printed.caption = caption(arguments, rows, simulated);
+  const auto has_estimate = [](const ConditionRow& row) { return row.agreement.point.objective.has_value(); };
+  const bool estimated = std::any_of(conditions.begin(), conditions.end(), has_estimate);
+  printed.caption = caption(arguments, rows, simulated, estimated);
   printed.label = "tab:mos";
   printed.note = simulated_note(simulated);
   write_file(folder / "conditions.csv", report::to_csv(data));
@@ -93,21 +100,20 @@ int run(const Arguments& arguments) {
 } // namespace
 
 Command export_command() {
-  Command out{
-      "export",
-      "long CSV and tables of conditions for papers",
-      {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
-       {"DIR", "DIR", "where to write (default: export beside the votes)"},
-       {"--columns", "KEYS", "columns of the tables, with commas between, e.g. label,mos,n_votes"},
-       {"--caption", "TEXT", "caption of the Markdown and LaTeX tables"},
-       {"--models", "FILE.csv", "the E-model's parameters: condition,label,stimulus,Ie,Bpl,Ppl,BurstR"}},
-      "  quietroom export votes.csv paper/tables\n"
-      "  quietroom export votes.csv --columns label,mos,n_votes --caption \"MOS of all codecs\"\n"
-      "  quietroom export sessions/demo --context NB",
-      run};
+  Command out{"export",
+              "long CSV and tables of conditions for papers",
+              {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
+               {"DIR", "DIR", "where to write (default: export beside the votes)"},
+               {"--columns", "KEYS", "columns of the tables, with commas between, e.g. label,mos,n_votes"},
+               {"--caption", "TEXT", "caption of the Markdown and LaTeX tables"}},
+              "  quietroom export votes.csv paper/tables\n"
+              "  quietroom export votes.csv --columns label,mos,n_votes --caption \"MOS of all codecs\"\n"
+              "  quietroom export sessions/demo --context NB",
+              run};
   std::vector<Option> common = vote_options();
   common.pop_back(); // no --json: files are the result
-  out.options.insert(out.options.end(), common.begin(), common.end());
+  for (const auto& more : {model_options(), common})
+    out.options.insert(out.options.end(), more.begin(), more.end());
   return out;
 }
 

@@ -1,24 +1,33 @@
+#include "cli/csv_blocks.h"
 #include "cli/emodel_arguments.h"
-
 #include "cli/output.h"
 #include "core/csv.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "emodel/inputs.h"
 
-#include <array>
+#include <charconv>
 #include <cmath>
-#include <map>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
 
 namespace quietroom::cli {
 
 namespace {
 
-constexpr std::uint64_t problems_shown = 20;
+constexpr std::size_t problems_shown = 20;
 
 struct InputColumn {
   const emodel::Input* input;
   std::size_t at;
+};
+
+/// What the header says; the same for all blocks.
+struct Layout {
+  std::vector<InputColumn> columns;
+  std::size_t width = 0;
 };
 
 /// Warnings of a range are said once a symbol, not once a row.
@@ -27,90 +36,222 @@ struct OutOfRange {
   std::string first;
 };
 
-class Batch {
-public:
-  Batch(const std::string& csv, const EmodelQuestion& base) : m_csv(csv), m_reader(csv), m_base(base) {}
+/// What came of a block. Merged in the order of the file.
+struct RatedBlock {
+  std::string out;
+  std::vector<std::string> problems; ///< the first ones
+  std::uint64_t faults = 0;
+  std::vector<OutOfRange> ranges; ///< one a column
+  unsigned doubts = 0;            ///< what is not confirmed of the model, over all rows
+  std::exception_ptr failure;     ///< the file cannot be read on
+};
 
-  int run() {
-    read_header();
+void append_field(std::string& out, std::string_view field) {
+  for (const char c : field)
+    if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+      out += csv_field(field);
+      return;
+    }
+  out += field;
+}
+
+/// The shortest form that reads back the same; no more than 24 characters.
+void append_number(std::string& out, double value) {
+  char text[32];
+  out.append(text, std::to_chars(text, text + sizeof text, value).ptr);
+}
+
+/// Rates the records of a block. One for each block; reads nothing that another thread writes.
+class BlockRater {
+public:
+  BlockRater(const std::string& name, const CsvBlocks::Block& block, const Layout& layout,
+             const EmodelQuestion& base)
+      : m_reader(name, block.text, block.line), m_layout(layout), m_base(base) {
+    m_out.ranges.resize(layout.columns.size());
+    m_out.out.reserve(4 * block.text.size());
+  }
+
+  RatedBlock run() {
     std::vector<std::string_view> fields;
     while (m_reader.next(fields)) {
       try {
         add(fields);
       } catch (const Error& e) { // a row is a unit of work: the others go on
-        if (++m_faults <= problems_shown) say(e.what());
+        if (++m_out.faults <= problems_shown) m_out.problems.emplace_back(e.what());
       }
     }
-    print(m_out);
-    say_ranges();
+    return std::move(m_out);
+  }
+
+private:
+  void add(const std::vector<std::string_view>& fields) {
+    if (fields.size() != m_layout.width)
+      throw_input(m_reader.where() + ": " + std::to_string(fields.size()) + " fields where the header has " +
+                  std::to_string(m_layout.width) + "; quote fields that hold commas");
+    emodel::Model in = m_base.in;
+    for (std::size_t i = 0; i < m_layout.columns.size(); ++i)
+      if (const auto& [input, at] = m_layout.columns[i]; !fields[at].empty())
+        input->field(in) = value_of(*input, fields[at], m_out.ranges[i]);
+    const emodel::Scores scores = m_rater.rate(in);
+    if (!std::isfinite(scores.R)) throw_input(m_reader.where() + ": " + why_no_value(m_base));
+    m_out.doubts |= emodel::doubts(in);
+    append(fields, scores);
+  }
+
+  double value_of(const emodel::Input& input, std::string_view text, OutOfRange& seen) const {
+    const auto value = parse_double(text);
+    if (!value)
+      throw_input(m_reader.where() + ": " + std::string(input.symbol) + " is \"" + std::string(text) +
+                  "\"; give a number");
+    if (*value >= input.low && *value <= input.high) return *value;
+    if (const auto why = impossible(input, *value)) throw_input(m_reader.where() + ": " + *why);
+    if (++seen.rows == 1) seen.first = m_reader.where() + ": " + out_of_range(input, *value).value();
+    return *value;
+  }
+
+  void append(const std::vector<std::string_view>& fields, const emodel::Scores& scores) {
+    std::string& out = m_out.out;
+    for (const std::string_view field : fields) {
+      append_field(out, field);
+      out += ',';
+    }
+    append_number(out, scores.R);
+    append_number(out += ',', scores.MOS_CQE);
+    append_number(out += ',', scores.R_LQ);
+    append_number(out += ',', scores.MOS_LQE);
+    out += '\n';
+  }
+
+  CsvReader m_reader;
+  const Layout& m_layout;
+  const EmodelQuestion& m_base;
+  emodel::Rater m_rater;
+  RatedBlock m_out;
+};
+
+/// Threads take blocks in the order of the file, rate them side by side, and hand them in in that order.
+class Batch {
+public:
+  Batch(const std::string& csv, const EmodelQuestion& base) : m_blocks(csv), m_base(base) { read_header(); }
+
+  int run(unsigned threads) {
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
+    work();
+    for (std::thread& one : others) one.join();
+    if (m_failure) std::rethrow_exception(m_failure);
+    if (m_read_failure) std::rethrow_exception(m_read_failure);
+    for (const OutOfRange& seen : m_ranges)
+      if (seen.rows > 0)
+        say(seen.first + (seen.rows > 1 ? ", and " + std::to_string(seen.rows - 1) + " more such rows" : ""));
+    say_unverified();
     if (m_faults > problems_shown)
-      say(m_csv + ": " + std::to_string(m_faults - problems_shown) + " more faulty rows");
+      say(m_blocks.name() + ": " + std::to_string(m_faults - problems_shown) + " more faulty rows");
     return m_faults == 0 ? ok : bad_input;
   }
 
 private:
   void read_header() {
+    const CsvBlocks::Block block = m_blocks.header();
+    CsvReader reader(m_blocks.name(), block.text, block.line);
     std::vector<std::string_view> header;
-    if (!m_reader.next(header))
-      throw_input(m_csv + ": the file is empty; it needs a header that names symbols of G.107");
-    m_width = header.size();
-    for (std::size_t i = 0; i < header.size(); ++i)
-      if (const emodel::Input* input = emodel::find_input(header[i])) m_columns.push_back({input, i});
-    append(header, {"R", "MOS_CQE", "R_LQ", "MOS_LQE"});
+    if (!reader.next(header))
+      throw_input(m_blocks.name() + ": the file is empty; it needs a header that names symbols of G.107");
+    const emodel::Band band = emodel::band_of(m_base.in);
+    m_layout.width = header.size();
+    std::string out;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      append_field(out, header[i]);
+      out += ',';
+      if (const emodel::Input* input = find_input(header[i], band))
+        m_layout.columns.push_back({input, i});
+      else if (emodel::is_symbol(header[i]))
+        say(reader.where() + ": the " + std::string(name(band)) + " model has no input " +
+            std::string(header[i]) + "; the column passes through unread");
+    }
+    m_ranges.resize(m_layout.columns.size());
+    print(out + "R,MOS_CQE,R_LQ,MOS_LQE\n");
   }
 
-  void add(const std::vector<std::string_view>& fields) {
-    if (fields.size() != m_width)
-      throw_input(m_reader.where() + ": " + std::to_string(fields.size()) + " fields where the header has " +
-                  std::to_string(m_width) + "; quote fields that hold commas");
-    emodel::NarrowBand in = m_base.in;
-    for (const InputColumn& column : m_columns)
-      if (!fields[column.at].empty()) column.input->field(in) = value_of(*column.input, fields[column.at]);
-    const emodel::Estimate e = emodel::estimate(in);
-    if (!std::isfinite(e.R))
-      throw_input(m_reader.where() +
-                  ": the E-model has no value for these inputs; bring STMR and TELR nearer to their ranges");
-    append(fields, {shortest(e.R), shortest(e.MOS_CQE), shortest(e.R_LQ), shortest(e.MOS_LQE)});
+  void say_unverified() const {
+    const std::string of =
+        m_blocks.name() + ": " + std::string(edition(emodel::band_of(m_base.in))) + ", unverified: ";
+    for (const std::string& part : m_base.unverified) say(of + part);
+    for (const std::string_view part : unverified(emodel::band_of(m_base.in), m_doubts))
+      say(of + std::string(part));
   }
 
-  double value_of(const emodel::Input& input, std::string_view text) {
-    const auto value = parse_double(text);
-    if (!value)
-      throw_input(m_reader.where() + ": " + std::string(input.symbol) + " is \"" + std::string(text) +
-                  "\"; give a number");
-    if (const auto why = emodel::impossible(input, *value)) throw_input(m_reader.where() + ": " + *why);
-    if (const auto warning = emodel::out_of_range(input, *value))
-      if (OutOfRange& seen = m_ranges[input.symbol]; ++seen.rows == 1)
-        seen.first = m_reader.where() + ": " + *warning;
-    return *value;
+  void work() {
+    CsvBlocks::Block block;
+    for (std::uint64_t turn = 0; take(block, turn);) hand_in(rated(block), turn);
   }
 
-  void append(const std::vector<std::string_view>& fields, const std::array<std::string, 4>& results) {
-    for (const std::string_view field : fields) (m_out += csv_field(field)) += ',';
-    for (std::size_t i = 0; i < results.size(); ++i)
-      (m_out += results[i]) += i + 1 == results.size() ? '\n' : ',';
-    if (m_out.size() < std::size_t{1} << 16) return;
-    print(m_out);
-    m_out.clear();
+  bool take(CsvBlocks::Block& block, std::uint64_t& turn) {
+    const std::lock_guard lock(m_taking);
+    if (m_read_all) return false;
+    try {
+      m_read_all = !m_blocks.next(block);
+    } catch (const Error&) {
+      m_read_all = true;
+      m_read_failure = std::current_exception();
+    }
+    turn = m_taken;
+    m_taken += !m_read_all;
+    return !m_read_all;
   }
 
-  void say_ranges() const {
-    for (const auto& [symbol, seen] : m_ranges)
-      say(seen.first + (seen.rows > 1 ? ", and " + std::to_string(seen.rows - 1) + " more such rows" : ""));
+  RatedBlock rated(const CsvBlocks::Block& block) const {
+    try {
+      return BlockRater(m_blocks.name(), block, m_layout, m_base).run();
+    } catch (...) { // a quote that is never closed, or no memory: handed on to whoever waits for the batch
+      RatedBlock out;
+      out.failure = std::current_exception();
+      return out;
+    }
   }
 
-  std::string m_csv;
-  CsvReader m_reader;
+  void hand_in(RatedBlock block, std::uint64_t turn) {
+    std::unique_lock lock(m_handing_in);
+    m_next.wait(lock, [&] { return m_handed_in == turn; });
+    if (!m_failure) {
+      print(block.out);
+      for (const std::string& problem : block.problems)
+        if (++m_said <= problems_shown) say(problem);
+      m_faults += block.faults;
+      m_doubts |= block.doubts;
+      for (std::size_t i = 0; i < block.ranges.size(); ++i) {
+        if (m_ranges[i].rows == 0) m_ranges[i].first = block.ranges[i].first;
+        m_ranges[i].rows += block.ranges[i].rows;
+      }
+      m_failure = block.failure;
+    }
+    ++m_handed_in;
+    m_next.notify_all();
+  }
+
+  CsvBlocks m_blocks;
   EmodelQuestion m_base;
-  std::size_t m_width = 0;
-  std::vector<InputColumn> m_columns;
-  std::map<std::string_view, OutOfRange> m_ranges;
-  std::string m_out;
+  Layout m_layout;
+
+  std::mutex m_taking; ///< guards m_blocks and the three below
+  bool m_read_all = false;
+  std::uint64_t m_taken = 0;
+  std::exception_ptr m_read_failure;
+
+  std::mutex m_handing_in; ///< guards the rest
+  std::condition_variable m_next;
+  std::uint64_t m_handed_in = 0;
+  std::uint64_t m_said = 0;
   std::uint64_t m_faults = 0;
+  unsigned m_doubts = 0;
+  std::vector<OutOfRange> m_ranges;
+  std::exception_ptr m_failure;
 };
 
 } // namespace
 
-int emodel_batch(const std::string& csv, const EmodelQuestion& base) { return Batch(csv, base).run(); }
+int emodel_batch(const std::string& csv, const EmodelQuestion& base, unsigned threads) {
+  return Batch(csv, base).run(threads);
+}
 
 } // namespace quietroom::cli

@@ -61,14 +61,15 @@ std::optional<double> mean_score(const std::map<std::uint32_t, double>& scores) 
 } // namespace
 
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
-                                           const std::vector<compare::ConditionModel>& models) {
+                                           const std::vector<compare::ConditionModel>& models,
+                                           emodel::Band band) {
   std::vector<compare::Point> out;
   for (const stats::MosRow& row : rows) {
     compare::Point& point = out.emplace_back(point_of(row));
     const compare::ConditionModel* model = compare::find(models, point.condition);
     if (model == nullptr) continue;
     point.label = model->label;
-    point.objective = compare::predicted_mos(*model);
+    point.objective = compare::predicted_mos(*model, band);
   }
   return out;
 }

@@ -65,7 +65,8 @@ private:
 std::optional<double> possible_number(const NamedRows& rows, std::string_view symbol) {
   const auto value = rows.number(symbol);
   if (!value) return value;
-  if (const auto why = emodel::impossible(*emodel::find_input(symbol), *value)) rows.fail(*why);
+  if (const auto why = emodel::impossible(*emodel::find_input(symbol, emodel::Band::narrow), *value))
+    rows.fail(*why);
   return value;
 }
 
@@ -79,16 +80,22 @@ std::optional<std::uint64_t> count_in(const NamedRows& rows, std::string_view co
 
 } // namespace
 
-std::vector<compare::Point> read_pairs(const std::string& csv) {
+std::vector<compare::Point> read_pairs(const std::string& csv, bool mixed) {
   NamedRows rows(csv);
   std::vector<compare::Point> out;
   std::set<std::string> seen;
+  std::string context;
   while (rows.next()) {
     compare::Point point;
     point.condition = rows.needed_text("condition");
     if (!seen.insert(point.condition).second)
       rows.fail("the condition " + point.condition + " stands twice; name it once");
     point.label = rows.text("label");
+    if (out.empty()) context = rows.text("context");
+    if (!mixed && rows.text("context") != context)
+      rows.fail(
+          "context \"" + rows.text("context") + "\" where the first row has \"" + context +
+          "\"; scores of different contexts share no axis (--mixed-contexts compares them all the same)");
     rows.needed_text("mos");
     point.mos = *rows.number("mos");
     point.ci_half = rows.number("ci");

@@ -1,5 +1,6 @@
 #include "cli/simulated_listener.h"
 
+#include "cli/codec_arguments.h"
 #include "cli/study_models.h"
 #include "compare/prediction.h"
 #include "core/csv.h"
@@ -32,11 +33,11 @@ std::optional<double> mnru_q_db(const stimulus::Condition& condition) {
 } // namespace
 
 Truth assumed_truth(const stimulus::StimulusSet& set) {
-  const auto models = models_of(set);
+  const auto models = models_of(set, codec_table({}));
   Truth truth;
   for (const stimulus::Condition& condition : set.conditions) {
     const compare::ConditionModel* model = compare::find(models, condition.id);
-    auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model);
+    auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model, band_of(set.context));
     if (const auto q_db = mnru_q_db(condition); !mos && q_db)
       mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
     if (!mos)

@@ -1,5 +1,6 @@
 #include "cli/study_models.h"
 
+#include "cli/codec_arguments.h"
 #include "cli/read_points.h"
 #include "cli/study_folder.h"
 #include "cli/vote_arguments.h"
@@ -17,34 +18,56 @@ namespace quietroom::cli {
 
 namespace {
 
-void take_codec(const stimulus::Condition& condition, compare::ConditionModel& model) {
+void take_codec(const stimulus::Condition& condition, emodel::Band band, const emodel::CodecTable& codecs,
+                compare::ConditionModel& model) {
   if (!condition.emodel) return;
   model.Ie = condition.emodel->Ie;
   model.Bpl = condition.emodel->Bpl;
   if (condition.emodel->codec.empty()) return;
-  const auto entry = emodel::find_codec(condition.emodel->codec);
-  if (!entry)
+  const emodel::CodecEntry* entry = find_codec(codecs, condition.emodel->codec);
+  if (entry == nullptr)
     throw_input(
-        fmt::format("condition {}: codec {} is not in the E-model's table; give Ie and Bpl in set.toml",
+        fmt::format("condition {}: codec {} is not in the E-model's table; give Ie and Bpl in set.toml, "
+                    "or the codec with --codecs",
                     condition.id, condition.emodel->codec));
-  model.Ie = entry->Ie;
-  model.Bpl = entry->Bpl;
+  const emodel::CodecValues values = values_on(band, *entry);
+  model.Ie = values.Ie;
+  model.Bpl = values.Bpl;
 }
 
 } // namespace
 
-std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set) {
+std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
+                                               const emodel::CodecTable& codecs) {
   std::vector<compare::ConditionModel> out;
   for (const stimulus::Condition& condition : set.conditions) {
     compare::ConditionModel& model = out.emplace_back();
     model.condition = condition.id;
     model.label = condition.label;
-    take_codec(condition, model);
+    take_codec(condition, band_of(set.context), codecs, model);
     for (const stimulus::Stimulus& one : set.stimuli)
       if (one.condition == condition.id)
         model.stimuli.push_back({one.id, one.ppl_percent.value_or(0), one.burst_ratio.value_or(1)});
   }
   return out;
+}
+
+emodel::Band band_of(stimulus::Context context) {
+  switch (context) {
+  case stimulus::Context::narrowband:
+    return emodel::Band::narrow;
+  case stimulus::Context::wideband:
+    return emodel::Band::wide;
+  case stimulus::Context::super_wideband: // has no scale of its own
+  case stimulus::Context::fullband:
+    break;
+  }
+  return emodel::Band::full;
+}
+
+emodel::Band band_of(const std::optional<std::string>& context) {
+  if (!context || *context == "NB") return emodel::Band::narrow;
+  return *context == "WB" ? emodel::Band::wide : emodel::Band::full;
 }
 
 std::string text(stimulus::Context context) {
@@ -87,10 +110,63 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
   return own;
 }
 
+namespace {
+
+std::optional<emodel::Band> band_given(const Arguments& arguments) {
+  const auto given = arguments.text("--band");
+  if (!given) return std::nullopt;
+  const auto band = emodel::parse_band(*given);
+  if (!band) throw_input("--band " + *given + " is not known; choose nb, wb or fb");
+  return band;
+}
+
+stimulus::Context context_of_band(emodel::Band band) {
+  if (band == emodel::Band::narrow) return stimulus::Context::narrowband;
+  return band == emodel::Band::wide ? stimulus::Context::wideband : stimulus::Context::fullband;
+}
+
+} // namespace
+
 std::optional<std::vector<compare::ConditionModel>>
 models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
   if (const auto file = arguments.text("--models")) return read_models(*file);
-  return set ? std::optional(models_of(*set)) : std::nullopt;
+  if (!set) return std::nullopt;
+  stimulus::StimulusSet in_band = *set;
+  if (const auto band = band_given(arguments)) in_band.context = context_of_band(*band);
+  return models_of(in_band, codec_table(arguments));
+}
+
+emodel::Band band_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
+  const auto context = context_of_votes(arguments, set);
+  const emodel::Band own = band_of(context);
+  const auto given = band_given(arguments);
+  if (!given || *given == own) return own;
+  if (context && !arguments.has("--mixed-contexts"))
+    throw_input(
+        fmt::format("--band {} predicts {} and the votes are of context {}; scores of different contexts "
+                    "share no axis (--mixed-contexts prints them all the same)",
+                    key(*given), listening_name(*given), *context));
+  return *given;
+}
+
+std::string estimate_note(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
+  const emodel::Band band = band_of_votes(arguments, set);
+  const auto context = context_of_votes(arguments, set);
+  std::string out = fmt::format("{}, {} ", edition(band), listening_name(band));
+  out += band == emodel::Band::narrow ? "by T = Ta = Tr = 0" : "without Id";
+  out += ", mean over the stimuli";
+  if (band != emodel::Band::narrow) out += ", BurstR by an extension";
+  if (context == "SWB") out += "; context SWB has no scale of its own and takes the fullband model";
+  if (context && band != band_of(context))
+    out += fmt::format("; MIXED CONTEXTS (--mixed-contexts): the votes are of context {}", *context);
+  return out;
+}
+
+std::vector<Option> model_options() {
+  return {{"--models", "FILE.csv", "the E-model's parameters: condition,label,stimulus,Ie,Bpl,Ppl,BurstR"},
+          {"--band", "nb|wb|fb", "the E-model to predict with (default: that of the test's context)"},
+          {"--mixed-contexts", "", "hold scores of different contexts against each other all the same"},
+          codecs_option()};
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "compare/prediction.h"
+#include "emodel/codec_table.h"
 #include "stimulus/stimulus_set.h"
 
 #include <optional>
@@ -11,8 +12,26 @@
 namespace quietroom::cli {
 
 /// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl
-/// and BurstR as realised in each stimulus. Throws an input Error for a codec that the table does not have.
-std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set);
+/// and BurstR as realised in each stimulus. A codec of a narrower band than the set's context is carried
+/// over. Throws an input Error for a codec that the table does not have.
+std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
+                                               const emodel::CodecTable& codecs);
+
+/// The model of a context: the fullband one for SWB as well, which has no scale of its own.
+emodel::Band band_of(stimulus::Context context);
+
+/// The same of "NB", "WB", "SWB", "FB"; narrow-band without a context.
+emodel::Band band_of(const std::optional<std::string>& context);
+
+/// --band, else the model of the context. Throws an input Error where the two are different scales, unless
+/// --mixed-contexts is given.
+emodel::Band band_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+
+/// "MOS-LQEF by G.107.2 (06/2019), context SWB, ..."; says so where contexts are mixed.
+std::string estimate_note(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+
+/// --models, --band, --mixed-contexts, --codecs.
+std::vector<Option> model_options();
 
 /// "NB", "WB", "SWB" or "FB".
 std::string text(stimulus::Context context);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "emodel/band.h"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -21,9 +23,9 @@ struct ConditionModel {
   std::vector<Stimulus> stimuli; ///< empty: nothing is lost
 };
 
-/// MOS-LQE of the narrow-band model, G.107 (06/2015), with T = Ta = Tr = 0: the mean over the stimuli. Empty
-/// without Ie, and without Bpl where a stimulus has loss.
-std::optional<double> predicted_mos(const ConditionModel& model);
+/// MOS-LQE of the model of this band, without echo and delay: the mean over the stimuli. Ie and Bpl must
+/// stand on the scale of the band. Empty without Ie, and without Bpl where a stimulus has loss.
+std::optional<double> predicted_mos(const ConditionModel& model, emodel::Band band);
 
 /// The model of a condition by its id, or nullptr.
 const ConditionModel* find(std::span<const ConditionModel> models, const std::string& condition);

@@ -52,6 +52,14 @@ CsvReader::CsvReader(const std::filesystem::path& path)
   if (m_end >= 3 && std::memcmp(m_buffer.data(), "\xEF\xBB\xBF", 3) == 0) m_begin = 3;
 }
 
+CsvReader::CsvReader(std::string name, std::string_view text, std::uint64_t line)
+    : m_name(std::move(name)), m_ended(true), m_end(text.size() + 1), m_line(line) {
+  m_buffer.resize(m_end + block_bytes);
+  std::copy(text.begin(), text.end(), m_buffer.begin());
+  m_buffer[text.size()] = '\n'; // ends an unfinished last line; an empty line more does no harm
+  if (line == 1 && text.starts_with("\xEF\xBB\xBF")) m_begin = 3;
+}
+
 CsvReader::~CsvReader() {
   if (m_file >= 0) ::close(m_file);
 }

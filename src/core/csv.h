@@ -14,6 +14,8 @@ class CsvReader {
 public:
   /// Throws an input Error when the file cannot be opened. "-" is standard input.
   explicit CsvReader(const std::filesystem::path& path);
+  /// Reads `text`, which is or was part of the file `name`; its first line is `line`.
+  CsvReader(std::string name, std::string_view text, std::uint64_t line = 1);
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
   ~CsvReader();

@@ -1,18 +1,16 @@
 #pragma once
 
+#include "emodel/rating.h"
+#include "emodel/terms.h"
+
 #include <optional>
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
 /// The narrow-band E-model, ITU-T G.107 (06/2015): R = Ro - Is - Id - Ie,eff + A. Names are the
 /// Recommendation's symbols. Pure; every function may be called from any thread.
 namespace quietroom::emodel {
-
-/// The number of the golden scores in tests/emodel. It rises whenever a score moves, with a line here:
-///   1  2026-11  G.107 (06/2015) narrow band; MOS-LQE by T = Ta = Tr = 0 with Idle at its default (R 93.206)
-inline constexpr int conformance_version = 1;
-
-inline constexpr const char* narrow_band_edition = "G.107 (06/2015)";
 
 /// What goes in, with the default values of G.107.
 struct NarrowBand {
@@ -42,16 +40,6 @@ struct NarrowBand {
   bool operator==(const NarrowBand&) const = default;
 };
 
-/// Section 1.5 classes of delay sensitivity. The two lower ones rest on one public implementation:
-/// unverified.
-struct DelayClass {
-  double sT;
-  double mT; ///< ms
-};
-inline constexpr DelayClass delay_default = {1.0, 100};
-inline constexpr DelayClass delay_low = {0.55, 120};
-inline constexpr DelayClass delay_very_low = {0.4, 150};
-
 /// Ro and the noise it is made of (eq. 7-2 to 7-7). Depends on loudness, noise and LSTR only.
 struct BasicRatio {
   double Nos = 0, Pre = 0, Nor = 0, Nfo = 0; ///< dBm0p, Pre in dB(A)
@@ -73,34 +61,46 @@ struct Delay {
   double Id = 0;
 };
 
-struct Estimate {
+struct NarrowBandTerms {
   BasicRatio basic;
   Simultaneous simultaneous;
   Delay delay;
   double Ie_eff = 0;
-  double A = 0;
-  double R = 0;           ///< not clamped: may be negative or above 100; NaN where G.107 has no value
-  double MOS_CQE_raw = 0; ///< the cubic as printed, below 1 for 0 < R < 6.52
-  double MOS_CQE = 0;     ///< floored at 1
-  double R_LQ = 0;        ///< listening only: T = Ta = Tr = 0, TELR 65, WEPL 110, STMR 15, LSTR kept
-  double MOS_LQE_raw = 0;
-  double MOS_LQE = 0; ///< floored at 1
-  std::string edition = narrow_band_edition;
-  std::vector<std::string> unverified; ///< a sentence for every part that rests on one source only
 };
 
-/// The terms one by one, so that a batch can keep those whose inputs stand still.
-BasicRatio basic_ratio(const NarrowBand& in);
-Simultaneous simultaneous_impairment(const NarrowBand& in, const BasicRatio& basic);
-Delay delay_impairment(const NarrowBand& in, const BasicRatio& basic, const Simultaneous& simultaneous);
+/// Rates one connection after another and keeps the terms whose inputs stand still; the scores are bit for
+/// bit the same without it. One for each thread.
+class NarrowBandRater {
+public:
+  /// MOS-LQE: T = Ta = Tr = 0, TELR 65, WEPL 110, STMR 15, LSTR kept, so that Idle stays at its default.
+  Scores rate(const NarrowBand& in);
 
-/// Absolute delay alone (eq. 7-27, 7-28); Ta in ms.
-double absolute_delay_impairment(double Ta, DelayClass sensitivity = delay_default);
+  /// Of the connection last rated.
+  const NarrowBandTerms& terms() const { return m_terms; }
 
-/// Ie + (95 - Ie) Ppl / (Ppl/BurstR + Bpl), eq. 7-29; Ie without loss whatever Bpl is. Above 95 for long
-/// bursts.
-double effective_equipment_impairment(double Ie, double Bpl, double Ppl, double BurstR);
+private:
+  void renew(const NarrowBand& in);
+  void renew_sidetone(const NarrowBand& in);
 
-Estimate estimate(const NarrowBand& in);
+  bool m_first = true;
+  NarrowBand m_last;
+  NarrowBandTerms m_terms;
+  double m_listening_Idle = 0;
+  double m_own_power = 0, m_own_STMRo = 0, m_own_Ist = 0; ///< sidetone without the echo's share
+};
+
+struct NarrowBandEstimate : NarrowBandTerms {
+  Scores scores;
+  double MOS_CQE_raw = 0; ///< the cubic as printed, below 1 for 0 < R < 6.52
+  double MOS_LQE_raw = 0;
+  std::vector<std::string_view> unverified; ///< a sentence for every part that rests on one source only
+};
+
+NarrowBandEstimate estimate(const NarrowBand& in);
+
+/// A sentence for every part of the model that is not confirmed; a bit of the mask says that the call uses
+/// it.
+std::span<const std::string_view> narrow_band_doubts();
+unsigned doubts(const NarrowBand& in);
 
 } // namespace quietroom::emodel

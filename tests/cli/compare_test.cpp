@@ -61,6 +61,24 @@ TEST_CASE("compare refuses what it cannot compare") {
   check_failure(2, "text.csv:2: mos is \"good\"", "compare --pairs text.csv", folder.path());
   check_failure(2, "--models FILE.csv", "compare " + votes("tiny_hand"), folder.path());
   check_failure(2, "loss.csv:2: Ppl is -2", "compare --models loss.csv " + votes("tiny_hand"), folder.path());
-  check_failure(2, "narrow-band", "compare --context FB --models models.csv " + votes("tiny_hand"),
+  folder.write("mixed.csv", "condition,mos,objective,context\na,4,4,NB\nb,3,3,FB\n");
+  check_failure(2, "mixed.csv:3: context \"FB\" where the first row has \"NB\"", "compare --pairs mixed.csv",
                 folder.path());
+  CHECK(run_quietroom("compare --pairs mixed.csv --mixed-contexts", folder.path()).exit_code == 0);
+}
+
+TEST_CASE("compare predicts with the model of the test's context and mixes contexts only when told") {
+  const TempFolder folder;
+  folder.write("models.csv", "condition,label,Ie,Bpl\nA,G.711,54.8,\nB,EVS,10.8,10.3\n");
+  const std::string arguments = "compare --models models.csv " + votes("tiny_hand");
+  check_output("compare_fullband.txt", arguments + " --context FB", folder.path());
+  const std::string super = run_quietroom(arguments + " --context SWB", folder.path()).out;
+  CHECK(super.find("MOS-LQEF without Id") != std::string::npos);
+  CHECK(super.find("context SWB has no scale of its own and takes the fullband model") != std::string::npos);
+  CHECK(run_quietroom(arguments + " --context WB", folder.path()).out.find("MOS-LQEW") != std::string::npos);
+  check_failure(2, "--band nb predicts MOS-LQEN and the votes are of context FB",
+                arguments + " --context FB --band nb", folder.path());
+  const std::string mixed =
+      run_quietroom(arguments + " --context FB --band nb --mixed-contexts", folder.path()).out;
+  CHECK(mixed.find("MIXED CONTEXTS (--mixed-contexts): the votes are of context FB") != std::string::npos);
 }

@@ -1,7 +1,7 @@
 #include "compare/agreement.h"
 #include "compare/prediction.h"
 
-#include "emodel/narrow_band.h"
+#include "emodel/model.h"
 #include "support/json_file.h"
 #include "support/vector_csv.h"
 
@@ -93,18 +93,26 @@ TEST_CASE("a condition's prediction is the mean MOS-LQE of its stimuli, by what 
   emodel::NarrowBand in;
   in.Ie = 11;
   in.Bpl = 19;
-  const double first = emodel::estimate(in).MOS_LQE;
+  const double first = emodel::estimate(in).scores.MOS_LQE;
   in.Ppl = 4;
   in.BurstR = 1.5;
-  const double second = emodel::estimate(in).MOS_LQE;
+  const double second = emodel::estimate(in).scores.MOS_LQE;
   REQUIRE(second < first - 0.3);
-  CHECK_THAT(predicted_mos(model).value(), WithinRel((first + second) / 2, 1e-14));
+  CHECK_THAT(predicted_mos(model, emodel::Band::narrow).value(), WithinRel((first + second) / 2, 1e-14));
   model.stimuli.clear();
-  CHECK(predicted_mos(model) == first);
+  CHECK(predicted_mos(model, emodel::Band::narrow) == first);
 }
 
 TEST_CASE("no Ie, or loss without Bpl, is no prediction") {
-  CHECK_FALSE(predicted_mos({"mnru", "", std::nullopt, std::nullopt, {}}));
-  CHECK_FALSE(predicted_mos({"c", "", 7.0, std::nullopt, {{"s1", 1, 1}}}));
-  CHECK(predicted_mos({"c", "", 7.0, std::nullopt, {{"s1", 0, 1}}}));
+  CHECK_FALSE(predicted_mos({"mnru", "", std::nullopt, std::nullopt, {}}, emodel::Band::narrow));
+  CHECK_FALSE(predicted_mos({"c", "", 7.0, std::nullopt, {{"s1", 1, 1}}}, emodel::Band::narrow));
+  CHECK(predicted_mos({"c", "", 7.0, std::nullopt, {{"s1", 0, 1}}}, emodel::Band::narrow));
+}
+
+TEST_CASE("the prediction is that of the band, with Ie and Bpl of its scale") {
+  ConditionModel model{"c", "", 20, 4.3, {{"s", 2, 1}}};
+  // AMR-WB 12.65, both ears, 2 % loss: row wb019 of the wideband vectors
+  CHECK_THAT(predicted_mos(model, emodel::Band::wide).value(), Catch::Matchers::WithinAbs(3.406179, 1e-6));
+  model = {"c", "", 54.8, std::nullopt, {}}; // G.711 on the fullband scale: row fb033
+  CHECK_THAT(predicted_mos(model, emodel::Band::full).value(), Catch::Matchers::WithinAbs(3.252579, 1e-6));
 }

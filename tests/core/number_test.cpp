@@ -1,6 +1,7 @@
 #include "core/number.h"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <limits>
 
 using namespace quietroom;
@@ -28,4 +29,16 @@ TEST_CASE("tables show fixed decimals, no negative zero and a dash for nothing")
   CHECK(fixed(-0.001, 2) == "0.00");
   CHECK(fixed(-0.5, 1) == "-0.5");
   CHECK(fixed(std::nullopt, 2) == "–");
+}
+
+TEST_CASE("plain decimals are read as the nearest double, like all others") {
+  for (const char* text : {"0", "-0.5", "93.2", "0.1", "123456789012345", "0.000000000000001", "12345.6789",
+                           "007.50", "1234567890123456", "0.30000000000000004", "5e-3"}) {
+    CAPTURE(text);
+    CHECK(parse_double(text) == std::strtod(text, nullptr));
+  }
+  for (const char* text : {"", "-", ".", "1.2.3", "--1", "1 ", "1,2", "x", "1-"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_double(text));
+  }
 }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/command.h"
+#include "emodel/codec_table.h"
+
+namespace quietroom::cli {
+
+/// --codecs.
+Option codecs_option();
+
+/// The published table, and on top of it the file of --codecs, else of the environment's QUIETROOM_CODECS.
+/// Throws an input Error; every mistake in the file is said on stderr.
+emodel::CodecTable codec_table(const Arguments& arguments);
+
+/// The table for readers, or as CSV (which --codecs reads) or JSON.
+int list_codecs(const Arguments& arguments);
+
+} // namespace quietroom::cli

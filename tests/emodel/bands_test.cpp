@@ -1,0 +1,159 @@
+#include "emodel/inputs.h"
+#include "emodel/model.h"
+
+#include "support/vector_csv.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <map>
+
+using namespace quietroom;
+using namespace quietroom::emodel;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+constexpr double rounded = 1e-6; // the vectors have six decimals
+
+Model inputs_of(const test::VectorRow& row, Band band) {
+  Model in = default_model(band);
+  for (const Input& input : inputs(band)) input.field(in) = row.number(std::string(input.symbol));
+  return in;
+}
+
+void check_scores(const test::VectorRow& row, const Scores& scores) {
+  CHECK_THAT(scores.R, WithinAbs(row.number("R"), rounded));
+  CHECK_THAT(scores.MOS_CQE, WithinAbs(row.number("MOS"), rounded));
+  CHECK_THAT(scores.R_LQ, WithinAbs(row.number("R_listening"), rounded));
+  CHECK_THAT(scores.MOS_LQE, WithinAbs(row.number("MOS_LQE"), rounded));
+}
+
+bool names(const Answer& answer, std::string_view word) {
+  for (const std::string_view part : answer.unverified)
+    if (part.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+} // namespace
+
+TEST_CASE("every row of the wideband vectors is met; rows of unverified echo are named so") {
+  for (const auto& row : test::read_vectors("emodel/wb.csv")) {
+    CAPTURE(row.text("id"), row.text("branch"));
+    const Answer a = answer(inputs_of(row, Band::wide));
+    CHECK_THAT(a.term("Idte"), WithinAbs(row.number("Idte"), rounded));
+    CHECK_THAT(a.term("Idle"), WithinAbs(row.number("Idle"), rounded));
+    CHECK_THAT(a.term("Idd"), WithinAbs(row.number("Idd"), rounded));
+    CHECK_THAT(a.Ie_eff, WithinAbs(row.number("Ieeff"), rounded));
+    check_scores(row, a.scores);
+    CHECK(names(a, "talker echo") == row.text("status").starts_with("UNVERIFIED"));
+    CHECK(names(a, "extension") == row.text("status").starts_with("extension"));
+    if (row.text("status") == "solid") CHECK(a.unverified.empty());
+    if (row.text("status") == "one source" && row.number("Ta") != 100) CHECK(names(a, "one source"));
+  }
+}
+
+TEST_CASE("every row of the fullband vectors is met") {
+  for (const auto& row : test::read_vectors("emodel/fb.csv")) {
+    CAPTURE(row.text("id"), row.text("branch"));
+    const Answer a = answer(inputs_of(row, Band::full));
+    CHECK_THAT(a.term("Idd"), WithinAbs(row.number("Idd"), rounded));
+    CHECK_THAT(a.Ie_eff, WithinAbs(row.number("Ieeff"), rounded));
+    check_scores(row, a.scores);
+    CHECK(names(a, "extension") == row.text("status").starts_with("extension"));
+  }
+}
+
+TEST_CASE("golden scores of conformance version 2, wideband and fullband") {
+  // From a second implementation of the formulas. A score that moves raises conformance_version and adds a
+  // line to its history.
+  REQUIRE(conformance_version == 2);
+  const Answer wide = answer(WideBand{.Ta = 180, .Ie = 13, .Bpl = 4.3, .Ppl = 1.5});
+  CHECK_THAT(wide.scores.R, WithinAbs(92.9027192466014, 1e-9));
+  CHECK_THAT(wide.scores.MOS_LQE, WithinAbs(3.755812122135019, 1e-9));
+  const Answer full = answer(FullBand{.Ta = 180, .Ie = 7.2, .Bpl = 11.4, .Ppl = 1.5});
+  CHECK_THAT(full.scores.R, WithinAbs(124.29587969715642, 1e-9));
+  CHECK_THAT(full.scores.MOS_LQE, WithinAbs(4.20850449099394, 1e-9));
+}
+
+TEST_CASE("each answer names its edition, its terms, and scores that no clamp has touched") {
+  CHECK(answer(WideBand{}).edition == "G.107.1 (06/2019)");
+  CHECK(answer(FullBand{}).edition == "G.107.2 (06/2019)");
+  CHECK(answer(NarrowBand{}).terms.size() == 13);
+  CHECK(answer(FullBand{.Ie = 132, .Bpl = 1, .Ppl = 100, .A = -40}).scores.R < 0);
+  CHECK(answer(FullBand{.A = 20}).scores.R == 168);
+  CHECK(answer(FullBand{.Ie = 145}).scores.MOS_CQE == 1); // R is 3: the cubic dips below 1 there
+}
+
+TEST_CASE("the same telephone channel has its known place on the three scales") {
+  // a clean G.711 call: 4.41 on N, 3.70 on W, 3.25 on F
+  CHECK_THAT(answer(NarrowBand{}).scores.MOS_LQE, WithinAbs(4.41, 0.005));
+  CHECK_THAT(answer(WideBand{.Ie = 35.8}).scores.MOS_LQE, WithinAbs(3.70, 0.005));
+  CHECK_THAT(answer(FullBand{.Ie = 54.8}).scores.MOS_LQE, WithinAbs(3.25, 0.005));
+}
+
+TEST_CASE("wideband and fullband R never rise with loss, delay, equipment impairment or burstiness") {
+  const Band band = GENERATE(Band::wide, Band::full);
+  const double Ppl = GENERATE(0.0, 0.5, 2.0, 8.0, 20.0);
+  const double BurstR = GENERATE(1.0, 1.2);
+  const double Ta = GENERATE(0.0, 99.0, 101.0, 250.0, 480.0);
+  const double Ie = GENERATE(0.0, 20.0, 56.0);
+  CAPTURE(Ppl, BurstR, Ta, Ie);
+  Model in = default_model(band);
+  const auto field = [&](Model& model, const char* symbol) -> double& {
+    return find_input(symbol, band)->field(model);
+  };
+  field(in, "Bpl") = 30; // so that the term of loss stays below 1 and its sense does not turn
+  field(in, "Ppl") = Ppl;
+  field(in, "BurstR") = BurstR;
+  field(in, "Ta") = Ta;
+  field(in, "Ie") = Ie;
+  const double R = answer(in).scores.R;
+  const auto R_with = [&](const char* symbol, double step) {
+    Model more = in;
+    field(more, symbol) += step;
+    return answer(more).scores.R;
+  };
+  CHECK(R_with("Ppl", 0.1) < R);
+  CHECK(R_with("Ta", 10) <= R);
+  CHECK(R_with("BurstR", 0.1) <= R);
+  CHECK(R_with("Ie", 1) < R);
+}
+
+TEST_CASE("the fullband estimates beside a published listening test are met") {
+  // Quality and Usability Lab, TU Berlin, 2018: the estimates were computed by a second implementation, 4
+  // decimals
+  int checked = 0;
+  for (const auto& row : test::read_vectors("emodel/published_qulab_speech_quality.csv")) {
+    if (row.text("ie_fb_used").empty()) continue;
+    CAPTURE(row.text("condition"));
+    CHECK_THAT(answer(FullBand{.Ie = row.number("ie_fb_used")}).scores.MOS_LQE,
+               WithinAbs(row.number("mos_lqe_fb"), 5.1e-5));
+    ++checked;
+  }
+  CHECK(checked == 6);
+}
+
+TEST_CASE("the loss tables of 1999 are met within their stated deviations") {
+  // RMS of formula minus table: G.729A 0.28, G.723.1 0.53, EFR 1.6, G.711 with concealment 1.3, without 5.0
+  std::map<std::string, std::pair<double, int>> squares;
+  for (const auto& row : test::read_vectors("emodel/published_g113_1999_loss.csv")) {
+    const double Ie_eff =
+        effective_equipment_impairment(row.number("Ie"), row.number("Bpl"), row.number("Ppl"), 1);
+    CAPTURE(row.text("codec"), row.text("Ppl"));
+    CHECK_THAT(Ie_eff, WithinAbs(row.number("Ieeff_formula"), 5.1e-5)); // four decimals
+    const double difference = Ie_eff - row.number("Ie_published_1999");
+    auto& [sum, n] = squares[row.text("codec")];
+    sum += difference * difference;
+    ++n;
+  }
+  const std::map<std::string, double> stated = {{"G.729A+VAD", 0.28},
+                                                {"G.723.1A+VAD 6.3", 0.53},
+                                                {"GSM EFR", 1.6},
+                                                {"G.711 PLC random", 1.3},
+                                                {"G.711 no PLC", 5.0}};
+  for (const auto& [codec, rms] : stated) {
+    CAPTURE(codec);
+    const auto& [sum, n] = squares.at(codec);
+    CHECK_THAT(std::sqrt(sum / n), WithinAbs(rms, 0.055)); // stated to one or two digits
+  }
+}
