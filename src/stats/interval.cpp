@@ -1,5 +1,7 @@
 #include "stats/interval.h"
 
+#include "stats/distributions.h"
+
 #include <cassert>
 #include <cmath>
 

@@ -31,7 +31,4 @@ std::optional<double> half_width(std::uint64_t n, std::optional<double> sd, doub
 /// Of values in ascending order, so that the sum does not depend on who comes first. Not for an empty span.
 MeanInterval interval_of_sorted(std::span<const double> values, double level);
 
-/// Quantile p of Student's t distribution with df degrees of freedom; 0 < p < 1, df > 0.
-double student_t_quantile(double p, double df);
-
 } // namespace quietroom::stats
