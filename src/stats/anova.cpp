@@ -52,8 +52,8 @@ Decomposition decompose(const Matrix& m) {
   return out;
 }
 
-/// tr(S)^2 / ((C - 1) sum S^2) with S = E'E / (I - 1), the double-centred covariance. E'E and EE' share trace and sum of
-/// squares; the smaller one is made.
+/// tr(S)^2 / ((C - 1) sum S^2) with S = E'E / (I - 1), the double-centred covariance. E'E and EE' share trace
+/// and sum of squares; the smaller one is made.
 std::optional<double> greenhouse_geisser(const Matrix& e) {
   const bool by_rows = e.n_rows < e.n_columns;
   const std::size_t size = by_rows ? e.n_rows : e.n_columns;

@@ -26,7 +26,8 @@ struct Presentation {
 
 void take(Presentation& out, const VoteTable& table, std::span<const std::uint32_t> rows) {
   out.counts.assign(static_cast<std::size_t>(table.scale.levels()), 0);
-  for (const std::uint32_t row : rows) ++out.counts[static_cast<std::size_t>(table.votes[row] - table.scale.low)];
+  for (const std::uint32_t row : rows)
+    ++out.counts[static_cast<std::size_t>(table.votes[row] - table.scale.low)];
   out.n = static_cast<std::int64_t>(rows.size());
   out.sum = out.squares = 0;
   for (std::size_t i = 0; i < out.counts.size(); ++i) {

@@ -24,14 +24,15 @@ Bt500Options bt500_sureal();
 struct Bt500Listener {
   std::string listener;
   std::uint64_t n_votes = 0;
-  std::uint64_t p = 0, q = 0;       ///< votes far above, far below the others
-  double share = 0;                 ///< (p + q) / presentations
-  std::optional<double> asymmetry;  ///< |p - q| / (p + q); empty for p + q = 0
-  bool rejected = false;            ///< share > 0.05 and asymmetry < 0.3
+  std::uint64_t p = 0, q = 0;      ///< votes far above, far below the others
+  double share = 0;                ///< (p + q) / presentations
+  std::optional<double> asymmetry; ///< |p - q| / (p + q); empty for p + q = 0
+  bool rejected = false;           ///< share > 0.05 and asymmetry < 0.3
 };
 
 /// Kurtosis screening of ITU-R BT.500-14, A1-2.3.1 (clause unverified): one pass, never iterated. A stimulus
-/// is a presentation. Listeners stand in bytewise order. A biased listener is not rejected, an erratic one is.
+/// is a presentation. Listeners stand in bytewise order. A biased listener is not rejected, an erratic one
+/// is.
 std::vector<Bt500Listener> bt500_screening(const VoteTable& table, const Bt500Options& options = {});
 
 } // namespace quietroom::stats

@@ -12,9 +12,9 @@ namespace quietroom::stats {
 /// every rule: it must never slip through a comparison.
 struct ListenerCorrelation {
   std::string listener;
-  std::optional<double> r_stimulus;      ///< with the MOS of the stimuli rated, this listener's votes among them
-  std::optional<double> r_spearman;      ///< the same by ranks
-  std::optional<double> r_condition;     ///< over means of conditions
+  std::optional<double> r_stimulus;  ///< with the MOS of the stimuli rated, this listener's votes among them
+  std::optional<double> r_spearman;  ///< the same by ranks
+  std::optional<double> r_condition; ///< over means of conditions
   std::optional<double> r_leave_one_out; ///< like r_stimulus, but the MOS is that of the others
   bool rejected_vqeg = false;            ///< r_stimulus < 0.75: VQEG HDTV, annex I
   bool rejected_p913 = false;            ///< r_stimulus < 0.75 and r_condition < 0.8: VQEG multimedia, P.913
@@ -22,8 +22,8 @@ struct ListenerCorrelation {
 };
 
 struct CorrelationScreening {
-  std::vector<ListenerCorrelation> listeners;  ///< bytewise
-  std::optional<double> bt1788_threshold; ///< min(0.85, mean - sd of the panel's r); BT.1788
+  std::vector<ListenerCorrelation> listeners; ///< bytewise
+  std::optional<double> bt1788_threshold;     ///< min(0.85, mean - sd of the panel's r); BT.1788
 };
 
 /// One pass, nobody removed in between. Several votes of a listener on one stimulus enter as their mean.

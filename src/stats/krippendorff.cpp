@@ -9,7 +9,8 @@ namespace {
 /// How often each level was voted for, unit after unit in bytewise order, only where two votes can be paired.
 std::vector<std::vector<double>> pairable_units(const VoteTable& table) {
   Factor level{"", {}, {}};
-  for (int vote = table.scale.low; vote <= table.scale.high; ++vote) level.levels.push_back(std::to_string(vote));
+  for (int vote = table.scale.low; vote <= table.scale.high; ++vote)
+    level.levels.push_back(std::to_string(vote));
   for (const std::int16_t vote : table.votes)
     level.codes.push_back(static_cast<std::uint32_t>(vote - table.scale.low));
   const CellTable cells = cell_table(table, table.stimulus(), level);

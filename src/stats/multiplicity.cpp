@@ -25,7 +25,8 @@ bool is_within(const Column& inner, const Column& outer) {
 }
 
 void absorb(std::vector<Column>& columns, Column added) {
-  if (std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return is_within(added, c); })) return;
+  if (std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return is_within(added, c); }))
+    return;
   std::erase_if(columns, [&](const Column& c) { return is_within(c, added); });
   columns.push_back(std::move(added));
 }

@@ -15,7 +15,8 @@ namespace {
 
 /// Puts p-values adjusted over the defined ones in their places.
 template<class Get, class Set>
-void adjust(std::vector<Comparison>& pairs, std::vector<double> (*adjusted)(std::span<const double>), Get get, Set set) {
+void adjust(std::vector<Comparison>& pairs, std::vector<double> (*adjusted)(std::span<const double>), Get get,
+            Set set) {
   std::vector<double> p;
   for (const Comparison& pair : pairs)
     if (const auto& value = get(pair)) p.push_back(*value);
@@ -28,10 +29,14 @@ void adjust(std::vector<Comparison>& pairs, std::vector<double> (*adjusted)(std:
 void adjust_all(std::vector<Comparison>& pairs) {
   const auto t = [](const Comparison& c) -> const auto& { return c.t.p; };
   const auto wilcoxon = [](const Comparison& c) -> const auto& { return c.wilcoxon.p; };
-  adjust(pairs, holm, t, [](Comparison& c) -> auto& { return c.t_holm; });
-  adjust(pairs, benjamini_hochberg, t, [](Comparison& c) -> auto& { return c.t_bh; });
-  adjust(pairs, holm, wilcoxon, [](Comparison& c) -> auto& { return c.wilcoxon_holm; });
-  adjust(pairs, benjamini_hochberg, wilcoxon, [](Comparison& c) -> auto& { return c.wilcoxon_bh; });
+  adjust(
+      pairs, holm, t, [](Comparison & c) -> auto& { return c.t_holm; });
+  adjust(
+      pairs, benjamini_hochberg, t, [](Comparison & c) -> auto& { return c.t_bh; });
+  adjust(
+      pairs, holm, wilcoxon, [](Comparison & c) -> auto& { return c.wilcoxon_holm; });
+  adjust(
+      pairs, benjamini_hochberg, wilcoxon, [](Comparison & c) -> auto& { return c.wilcoxon_bh; });
 }
 
 /// Where both rows have the same column: the difference of their means.

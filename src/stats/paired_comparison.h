@@ -23,7 +23,7 @@ PairedT paired_t(std::vector<double> differences, double level = 0.95);
 struct SignedRank {
   std::uint64_t n = 0; ///< differences that are not zero
   double w_plus = 0, w_minus = 0;
-  std::optional<double> z, p; ///< without continuity correction; empty for n = 0
+  std::optional<double> z, p;        ///< without continuity correction; empty for n = 0
   std::optional<double> p_corrected; ///< with it
 };
 
@@ -62,7 +62,7 @@ struct Friedman {
   std::vector<double> mean_ranks;
   std::uint64_t n_listeners = 0, n_left_out = 0;
   double df = 0, df2 = 0;
-  std::optional<double> chi2, p, kendall_w;                ///< empty where every listener ties all levels
+  std::optional<double> chi2, p, kendall_w;                 ///< empty where every listener ties all levels
   std::optional<double> iman_davenport_f, iman_davenport_p; ///< F empty (infinite) and p 0 for W = 1
 };
 

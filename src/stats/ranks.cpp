@@ -20,8 +20,7 @@ Ranks mid_ranks(std::span<const double> values) {
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     while (end < order.size() && rounded[order[end]] == rounded[order[begin]]) ++end;
     const auto ties = static_cast<double>(end - begin);
-    for (std::size_t i = begin; i < end; ++i)
-      out.values[order[i]] = static_cast<double>(begin + end + 1) / 2;
+    for (std::size_t i = begin; i < end; ++i) out.values[order[i]] = static_cast<double>(begin + end + 1) / 2;
     out.tie_sum += ties * ties * ties - ties;
   }
   return out;

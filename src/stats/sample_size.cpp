@@ -31,7 +31,9 @@ std::optional<std::uint64_t> least(Predicate enough) {
   return high;
 }
 
-double sd_of_means(double sd, const VotesPerListener& votes) { return sd * std::sqrt(design_effect(votes) / votes.m); }
+double sd_of_means(double sd, const VotesPerListener& votes) {
+  return sd * std::sqrt(design_effect(votes) / votes.m);
+}
 
 } // namespace
 
@@ -48,9 +50,8 @@ double power_two_panels(double n_each, double difference, double sd, double alph
 std::optional<std::uint64_t> listeners_for_half_width(double half, double sd, const VotesPerListener& votes,
                                                       double level) {
   const double sd_mean = sd_of_means(sd, votes);
-  return least([&](double n) {
-    return student_t_quantile(0.5 + level / 2, n - 1) * sd_mean / std::sqrt(n) <= half;
-  });
+  return least(
+      [&](double n) { return student_t_quantile(0.5 + level / 2, n - 1) * sd_mean / std::sqrt(n) <= half; });
 }
 
 std::optional<std::uint64_t> listeners_for_difference(double difference, double sd_difference, double power,

@@ -23,11 +23,14 @@ double power_two_panels(double n_each, double difference, double sd, double alph
 
 /// The least number of listeners (>= 2) that will do; empty where 10 million will not. All arguments > 0.
 std::optional<std::uint64_t> listeners_for_half_width(double half_width, double sd,
-                                                      const VotesPerListener& votes = {}, double level = 0.95);
+                                                      const VotesPerListener& votes = {},
+                                                      double level = 0.95);
 std::optional<std::uint64_t> listeners_for_difference(double difference, double sd_difference, double power,
-                                                      const VotesPerListener& votes = {}, double alpha = 0.05);
+                                                      const VotesPerListener& votes = {},
+                                                      double alpha = 0.05);
 /// In each of two independent panels.
 std::optional<std::uint64_t> listeners_for_two_panels(double difference, double sd, double power,
-                                                      const VotesPerListener& votes = {}, double alpha = 0.05);
+                                                      const VotesPerListener& votes = {},
+                                                      double alpha = 0.05);
 
 } // namespace quietroom::stats

@@ -9,13 +9,14 @@ namespace quietroom::stats {
 
 namespace {
 
-/// Abscissae (positive half) and weights of the 16 point Gauss-Legendre rule; Abramowitz & Stegun, table 25.4.
+/// Abscissae (positive half) and weights of the 16 point Gauss-Legendre rule; Abramowitz & Stegun,
+/// table 25.4.
 constexpr std::array<double, 8> nodes = {0.0950125098376374402, 0.2816035507792589132, 0.4580167776572273863,
                                          0.6178762444026437484, 0.7554044083550030339, 0.8656312023878317439,
                                          0.9445750230732325761, 0.9894009349916499326};
-constexpr std::array<double, 8> weights = {0.1894506104550684963, 0.1826034150449235889, 0.1691565193950025382,
-                                           0.1495959888165767321, 0.1246289712555338720, 0.0951585116824927848,
-                                           0.0622535239386478929, 0.0271524594117540949};
+constexpr std::array<double, 8> weights = {
+    0.1894506104550684963, 0.1826034150449235889, 0.1691565193950025382, 0.1495959888165767321,
+    0.1246289712555338720, 0.0951585116824927848, 0.0622535239386478929, 0.0271524594117540949};
 
 template<class Function>
 double integral(double low, double high, double panel, Function f) {
@@ -53,7 +54,8 @@ double range_below(double w, int k) {
 /// Density of chi with df degrees of freedom.
 double chi_density(double x, double df) {
   if (x <= 0) return 0;
-  return std::exp((1 - df / 2) * std::numbers::ln2 + (df - 1) * std::log(x) - x * x / 2 - std::lgamma(df / 2));
+  return std::exp((1 - df / 2) * std::numbers::ln2 + (df - 1) * std::log(x) - x * x / 2 -
+                  std::lgamma(df / 2));
 }
 
 } // namespace
@@ -65,9 +67,8 @@ double studentized_range_upper(double q, int k, double df) {
   const double panel = std::min(1.5, 2 * root / q); // where q x / root moves by 2, the range's law is smooth
   const double low = std::max(0.0, root - spread);
   const double high = std::min(root + spread, certain_range * root / q); // above it the range is surely less
-  const double upper = integral(low, high, panel, [&](double x) {
-    return chi_density(x, df) * (1 - range_below(q * x / root, k));
-  });
+  const double upper = integral(
+      low, high, panel, [&](double x) { return chi_density(x, df) * (1 - range_below(q * x / root, k)); });
   return std::clamp(upper, 0.0, 1.0);
 }
 
@@ -79,7 +80,8 @@ double studentized_range_quantile(double p, int k, double df) {
   }
   double below = studentized_range_upper(low, k, df) - (1 - p);
   double above = studentized_range_upper(high, k, df) - (1 - p);
-  for (int i = 0; i < 100 && high - low > 1e-11 * high; ++i) { // Illinois: regula falsi that always moves both ends
+  for (int i = 0; i < 100 && high - low > 1e-11 * high;
+       ++i) { // Illinois: regula falsi that always moves both ends
     const double middle = (low * above - high * below) / (above - below);
     const double value = studentized_range_upper(middle, k, df) - (1 - p);
     if (value == 0 || std::abs(value) < 1e-14) return middle;

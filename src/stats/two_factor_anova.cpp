@@ -55,7 +55,9 @@ Cube centred(const Matrix& cells, std::size_t a, std::size_t b) {
 
 Effect effect(double ss, double ss_error, double df, double others, double ss_total) {
   Effect out;
-  const auto cleared = [&](double x) { return x <= 1e-12 * ss_total ? 0 : x; }; // rounding alone is no variance
+  const auto cleared = [&](double x) {
+    return x <= 1e-12 * ss_total ? 0 : x;
+  }; // rounding alone is no variance
   out.ss = cleared(ss);
   out.ss_error = cleared(ss_error);
   out.df1 = df;
@@ -97,8 +99,8 @@ std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const VoteTable& table
   TwoFactorRepeatedMeasures out;
   out.a = effect(of_a, of_la - of_l - of_a, df_a, others, total);
   out.b = effect(of_b, of_lb - of_l - of_b, df_b, others, total);
-  out.a_by_b = effect(of_ab - of_a - of_b, total - of_la - of_lb - of_ab + of_l + of_a + of_b, df_a * df_b, others,
-                      total);
+  out.a_by_b = effect(of_ab - of_a - of_b, total - of_la - of_lb - of_ab + of_l + of_a + of_b, df_a * df_b,
+                      others, total);
   out.ss_listener = of_l;
   out.ss_total = total;
   out.n_listeners = means.n_rows;
