@@ -35,6 +35,8 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
   std::vector<std::string> kept = {"listener", "stimulus", "condition"};
   for (const std::string& name : m_options.factors)
     if (std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
+  for (const std::string& name : m_options.factors_if_present)
+    if (find(name) && std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
   for (const std::string& name : kept) m_columns.push_back({name, need(name), {}});
   m_vote = need("vote");
   m_valid = find("valid");
