@@ -12,6 +12,10 @@ enum class CiMethod {
   votes, ///< every vote: the classic report, too short when a listener votes more than once on a condition
   listeners, ///< every listener's mean: these files, other listeners. The default for claims about
              ///< conditions.
+  cluster,   ///< the mean of votes, listeners varying as a whole (CR1)
+  twoway,    ///< the mean of votes, listeners and files both at random; wide for few files
+  mixed,     ///< random intercept of the listener over all conditions, REML
+  bootstrap, ///< resampling of listeners, or of votes
   none,      ///< no interval
 };
 
