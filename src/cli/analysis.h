@@ -3,9 +3,9 @@
 #include "cli/command.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "stats/bt500.h"
 #include "stats/vote_table.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,19 +15,17 @@ namespace quietroom::cli {
 /// --scale, --simulated, --exclude-by, --bt500, --json, --csv.
 std::vector<Option> analysis_options();
 
-/// The votes of VOTES without whom --exclude-by rejects. `if_present` are columns to keep where there are any.
+/// The votes of VOTES without whom --exclude-by rejects. `if_present` are columns to keep where there are
+/// any.
 stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
                                   std::vector<std::string> if_present = {});
 
-/// "text", "sureal", or switches with commas between: population-sd, all-presentations, zero-variance.
-stats::Bt500Options bt500_options(const Arguments& arguments);
-
 /// One result in its forms.
 struct Analysis {
-  std::vector<report::Table> tables;  ///< for readers
-  std::vector<std::string> notes;     ///< sentences under them: methods, numbers, what was left out
-  report::Table csv;                  ///< one table, every figure
-  report::Json::Object json;          ///< `simulated`, `excluded` and `left_out` are put to it
+  std::vector<report::Table> tables; ///< for readers
+  std::vector<std::string> notes;    ///< sentences under them: methods, numbers, what was left out
+  report::Table csv;                 ///< one table, every figure
+  report::Json::Object json;         ///< `simulated`, `excluded` and `left_out` are put to it
 };
 
 /// To stdout in the form asked for.

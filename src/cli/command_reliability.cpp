@@ -44,7 +44,8 @@ report::Table table_of(const std::vector<Line>& lines, bool for_readers) {
                  {"ci_high", "to", Align::right, ""}};
   if (for_readers) out.columns.push_back({"meaning", "would agree", Align::left, ""});
   for (const Line& l : lines) {
-    out.rows.push_back({for_readers ? l.name : l.key, Number{l.value, 2}, Number{low(l), 2}, Number{high(l), 2}});
+    out.rows.push_back(
+        {for_readers ? l.name : l.key, Number{l.value, 2}, Number{low(l), 2}, Number{high(l), 2}});
     if (for_readers) out.rows.back().emplace_back(l.meaning);
   }
   return out;
@@ -56,23 +57,31 @@ Json json_limits(const std::optional<stats::Limits>& limits) {
 
 Json icc_json(const std::optional<stats::Icc>& icc) {
   if (!icc) return {};
-  return Json::Object{{"n_stimuli", icc->n_targets},   {"n_listeners", icc->n_raters},
-                      {"icc_1_1", icc->icc_1_1},       {"icc_2_1", icc->icc_2_1},
-                      {"icc_3_1", icc->icc_3_1},       {"icc_1_k", icc->icc_1_k},
-                      {"icc_2_k", icc->icc_2_k},       {"icc_3_k", icc->icc_3_k},
-                      {"icc_2_1_ci", json_limits(icc->limits_2_1)}, {"icc_3_1_ci", json_limits(icc->limits_3_1)},
-                      {"icc_3_k_ci", json_limits(icc->limits_3_k)}, {"ms_stimuli", icc->ms_targets},
-                      {"ms_listeners", icc->ms_raters}, {"ms_error", icc->ms_error},
+  return Json::Object{{"n_stimuli", icc->n_targets},
+                      {"n_listeners", icc->n_raters},
+                      {"icc_1_1", icc->icc_1_1},
+                      {"icc_2_1", icc->icc_2_1},
+                      {"icc_3_1", icc->icc_3_1},
+                      {"icc_1_k", icc->icc_1_k},
+                      {"icc_2_k", icc->icc_2_k},
+                      {"icc_3_k", icc->icc_3_k},
+                      {"icc_2_1_ci", json_limits(icc->limits_2_1)},
+                      {"icc_3_1_ci", json_limits(icc->limits_3_1)},
+                      {"icc_3_k_ci", json_limits(icc->limits_3_k)},
+                      {"ms_stimuli", icc->ms_targets},
+                      {"ms_listeners", icc->ms_raters},
+                      {"ms_error", icc->ms_error},
                       {"ms_within", icc->ms_within}};
 }
 
 std::vector<std::string> notes(const std::optional<stats::Icc>& icc, const stats::CellTable& cells) {
   const std::string of = " of " + std::to_string(cells.columns.size()) + " stimuli";
-  return {icc ? "ICC after Shrout and Fleiss over the " + std::to_string(icc->n_targets) + of + " that all " +
-                    std::to_string(icc->n_raters) + " listeners rated; F intervals of McGraw and Wong"
-              : "No ICC: fewer than two listeners, or fewer than two" + of + " rated by all of them",
-          "Krippendorff's alpha over all votes on stimuli with more than one; it takes missing votes as they are",
-          "Kendall's W over the listeners who have every condition"};
+  return {
+      icc ? "ICC after Shrout and Fleiss over the " + std::to_string(icc->n_targets) + of + " that all " +
+                std::to_string(icc->n_raters) + " listeners rated; F intervals of McGraw and Wong"
+          : "No ICC: fewer than two listeners, or fewer than two" + of + " rated by all of them",
+      "Krippendorff's alpha over all votes on stimuli with more than one; it takes missing votes as they are",
+      "Kendall's W over the listeners who have every condition"};
 }
 
 int run(const Arguments& arguments) {
@@ -84,11 +93,11 @@ int run(const Arguments& arguments) {
   const std::optional<double> w = friedman ? friedman->kendall_w : std::nullopt;
   const std::vector<Line> lines = lines_of(icc, alpha, w);
   Analysis out{{table_of(lines, true)}, notes(icc, cells), table_of(lines, false), {}};
-  out.json = {{"icc", icc_json(icc)},
-              {"krippendorff", Json::Object{{"ordinal", alpha.ordinal},
-                                            {"interval", alpha.interval},
-                                            {"nominal", alpha.nominal}}},
-              {"kendall_w", w}};
+  out.json = {
+      {"icc", icc_json(icc)},
+      {"krippendorff",
+       Json::Object{{"ordinal", alpha.ordinal}, {"interval", alpha.interval}, {"nominal", alpha.nominal}}},
+      {"kendall_w", w}};
   print_analysis(arguments, votes, std::move(out));
   return ok;
 }

@@ -1,5 +1,6 @@
 #include "cli/analysis.h"
 #include "cli/command.h"
+#include "cli/exclude_by_rule.h"
 #include "core/number.h"
 #include "stats/screening.h"
 
@@ -17,38 +18,59 @@ std::string rules_of(const stats::ScreenedListener& listener) {
   return out;
 }
 
-Number count(std::optional<std::uint64_t> n) { return {n ? std::optional(static_cast<double>(*n)) : std::nullopt, 0}; }
+Number count(std::optional<std::uint64_t> n) {
+  return {n ? std::optional(static_cast<double>(*n)) : std::nullopt, 0};
+}
 
 report::Table text_table(const stats::Screening& screening) {
   report::Table out;
-  out.columns = {{"listener", "listener", Align::left, ""},   {"n_votes", "votes", Align::right, ""},
-                 {"mean", "mean", Align::right, ""},          {"r_stimulus", "r stim.", Align::right, ""},
-                 {"r_condition", "r cond.", Align::right, ""}, {"r_leave_one_out", "r others", Align::right, ""},
-                 {"p", "P", Align::right, ""},                {"q", "Q", Align::right, ""},
-                 {"bt500", "BT.500", Align::left, ""},        {"flags", "flags", Align::left, ""}};
+  out.columns = {{"listener", "listener", Align::left, ""},
+                 {"n_votes", "votes", Align::right, ""},
+                 {"mean", "mean", Align::right, ""},
+                 {"r_stimulus", "r stim.", Align::right, ""},
+                 {"r_condition", "r cond.", Align::right, ""},
+                 {"r_leave_one_out", "r others", Align::right, ""},
+                 {"p", "P", Align::right, ""},
+                 {"q", "Q", Align::right, ""},
+                 {"bt500", "BT.500", Align::left, ""},
+                 {"flags", "flags", Align::left, ""}};
   for (const stats::ScreenedListener& one : screening.listeners)
-    out.rows.push_back({one.listener, count(one.n_votes), Number{one.mean, 2}, Number{one.correlation.r_stimulus, 2},
-                        Number{one.correlation.r_condition, 2}, Number{one.correlation.r_leave_one_out, 2},
-                        count(one.bt500.p), count(one.bt500.q), std::string(one.bt500.rejected ? "reject" : "keep"),
-                        rules_of(one)});
+    out.rows.push_back({one.listener, count(one.n_votes), Number{one.mean, 2},
+                        Number{one.correlation.r_stimulus, 2}, Number{one.correlation.r_condition, 2},
+                        Number{one.correlation.r_leave_one_out, 2}, count(one.bt500.p), count(one.bt500.q),
+                        std::string(one.bt500.rejected ? "reject" : "keep"), rules_of(one)});
   return out;
 }
 
 report::Table csv_table(const stats::Screening& screening) {
   report::Table out;
-  for (const char* key : {"listener", "n_votes", "mean", "r_stimulus", "r_spearman", "r_condition", "r_leave_one_out",
-                          "bt500_p", "bt500_q", "bt500_share", "bt500_asymmetry", "bt500_rejected", "variance",
-                          "distinct_levels", "longest_run", "median_response_ms", "mad_response_ms", "early_votes",
-                          "not_in_full", "flags"})
+  for (const char* key :
+       {"listener",           "n_votes",         "mean",        "r_stimulus",      "r_spearman",
+        "r_condition",        "r_leave_one_out", "bt500_p",     "bt500_q",         "bt500_share",
+        "bt500_asymmetry",    "bt500_rejected",  "variance",    "distinct_levels", "longest_run",
+        "median_response_ms", "mad_response_ms", "early_votes", "not_in_full",     "flags"})
     out.columns.push_back({key, key, Align::left, ""});
   for (const stats::ScreenedListener& one : screening.listeners)
-    out.rows.push_back({one.listener, count(one.n_votes), Number{one.mean}, Number{one.correlation.r_stimulus},
-                        Number{one.correlation.r_spearman}, Number{one.correlation.r_condition},
-                        Number{one.correlation.r_leave_one_out}, count(one.bt500.p), count(one.bt500.q),
-                        Number{one.bt500.share}, Number{one.bt500.asymmetry}, count(one.bt500.rejected ? 1 : 0),
-                        Number{one.session.variance}, count(one.session.distinct), count(one.session.longest_run),
-                        Number{one.session.median_response_ms}, Number{one.session.mad_response_ms},
-                        count(one.session.early_votes), count(one.session.not_in_full), rules_of(one)});
+    out.rows.push_back({one.listener,
+                        count(one.n_votes),
+                        Number{one.mean},
+                        Number{one.correlation.r_stimulus},
+                        Number{one.correlation.r_spearman},
+                        Number{one.correlation.r_condition},
+                        Number{one.correlation.r_leave_one_out},
+                        count(one.bt500.p),
+                        count(one.bt500.q),
+                        Number{one.bt500.share},
+                        Number{one.bt500.asymmetry},
+                        count(one.bt500.rejected ? 1 : 0),
+                        Number{one.session.variance},
+                        count(one.session.distinct),
+                        count(one.session.longest_run),
+                        Number{one.session.median_response_ms},
+                        Number{one.session.mad_response_ms},
+                        count(one.session.early_votes),
+                        count(one.session.not_in_full),
+                        rules_of(one)});
   return out;
 }
 
@@ -87,12 +109,14 @@ std::string variant_text(const stats::Bt500Options& options) {
 std::vector<std::string> notes(const stats::Screening& screening, const stats::Bt500Options& options) {
   std::vector<std::string> out;
   for (const stats::ScreenedListener& one : screening.listeners)
-    for (const stats::Flag& flag : one.flags) out.push_back(one.listener + ": " + flag.rule + ": " + flag.reason);
+    for (const stats::Flag& flag : one.flags)
+      out.push_back(one.listener + ": " + flag.rule + ": " + flag.reason);
   out.push_back("BT.500 kurtosis screening: " + variant_text(options) +
                 "; reject where (P + Q) / n > 0.05 and |P - Q| / (P + Q) < 0.30. One pass");
-  out.push_back("r: with the MOS of the stimuli, of the conditions, and of the other listeners' stimuli. P.913 rejects "
-                "r stim. < 0.75 and r cond. < 0.80, BT.1788 r < " +
-                fixed(screening.bt1788_threshold, 2) + "; an undefined r fails");
+  out.push_back(
+      "r: with the MOS of the stimuli, of the conditions, and of the other listeners' stimuli. P.913 rejects "
+      "r stim. < 0.75 and r cond. < 0.80, BT.1788 r < " +
+      fixed(screening.bt1788_threshold, 2) + "; an undefined r fails");
   out.push_back("Nobody is excluded by this report; --exclude-by RULE does it where a result is computed");
   return out;
 }

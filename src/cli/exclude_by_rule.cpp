@@ -1,0 +1,86 @@
+#include "cli/exclude_by_rule.h"
+
+#include "core/error.h"
+#include "stats/exclusion.h"
+#include "stats/screening.h"
+
+#include <algorithm>
+
+namespace quietroom::cli {
+
+namespace {
+
+std::string all_rules() {
+  std::string out;
+  for (const std::string_view rule : stats::screening_rules()) (out += out.empty() ? "" : ", ") += rule;
+  return out;
+}
+
+} // namespace
+
+std::vector<Option> exclusion_options() {
+  return {
+      {"--exclude-by", "RULE", "take out the listeners whom this rule of screening rejects: " + all_rules()},
+      {"--bt500", "VARIANT",
+       "text (default), sureal, or with commas population-sd, all-presentations, zero-variance"}};
+}
+
+stats::Bt500Options bt500_options(const Arguments& arguments) {
+  stats::Bt500Options out;
+  for (const std::string& word : arguments.list("--bt500").value_or(std::vector<std::string>{"text"})) {
+    if (word == "sureal")
+      out = stats::bt500_sureal();
+    else if (word == "population-sd")
+      out.population_sd = true;
+    else if (word == "all-presentations")
+      out.of_all_presentations = true;
+    else if (word == "zero-variance")
+      out.count_zero_variance = true;
+    else if (word != "text")
+      throw_input(
+          "--bt500 " + word +
+          " is not known; choose text, sureal, or of population-sd, all-presentations and zero-variance");
+  }
+  return out;
+}
+
+std::vector<std::string> columns_of_rule(const Arguments& arguments) {
+  if (!arguments.has("--exclude-by")) return {};
+  const std::span<const std::string> columns = stats::session_columns();
+  return {columns.begin(), columns.end()};
+}
+
+void exclude_by_rule(const Arguments& arguments, const std::string& votes, stats::VoteTable& table) {
+  const auto rule = arguments.text("--exclude-by");
+  if (!rule) return;
+  const auto known = stats::screening_rules();
+  if (std::find(known.begin(), known.end(), *rule) == known.end())
+    throw_input("--exclude-by " + *rule + " is not known; choose one of " + all_rules());
+  const std::vector<std::string> rejected = stats::rejected_by(*rule, table, bt500_options(arguments));
+  stats::exclude_listeners(table, rejected, *rule);
+  if (table.size() == 0)
+    throw_input(votes + ": " + *rule +
+                " rejects every listener; look at quietroom screen before excluding anybody");
+}
+
+std::string excluded_note(const stats::VoteTable& table) {
+  std::string out;
+  for (const stats::Excluded& one : table.excluded)
+    out += (out.empty() ? "Excluded: " : ", ") + one.listener + " (" + one.reason + ")";
+  return out;
+}
+
+report::Json excluded_json(const stats::VoteTable& table) {
+  if (table.excluded.empty()) return {};
+  std::vector<std::string> reasons, listeners;
+  for (const stats::Excluded& one : table.excluded) {
+    listeners.push_back(one.listener);
+    if (std::find(reasons.begin(), reasons.end(), one.reason) == reasons.end()) reasons.push_back(one.reason);
+  }
+  std::sort(reasons.begin(), reasons.end());
+  std::string rule;
+  for (const std::string& reason : reasons) rule += (rule.empty() ? "" : "+") + reason;
+  return report::Json::Object{{"rule", rule}, {"listeners", listeners}};
+}
+
+} // namespace quietroom::cli
