@@ -60,6 +60,7 @@ Command tone_command();
 Command panel_command();
 Command simulate_command();
 Command mos_command();
+Command recover_command();
 Command emodel_command();
 Command compare_command();
 Command export_command();
