@@ -12,13 +12,13 @@
 /// What screen, anova, contrast and reliability have in common: how votes come in and results go out.
 namespace quietroom::cli {
 
-/// --scale, --simulated, --exclude-by, --bt500, --json, --csv.
+/// How votes are read (scale, wide CSV, simulated, exclusion), --json and --csv.
 std::vector<Option> analysis_options();
 
-/// The votes of VOTES without whom --exclude-by rejects. `if_present` are columns to keep where there are
+/// The votes of VOTES less the listeners excluded. `if_present` are columns to keep where there are
 /// any.
 stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
-                                  std::vector<std::string> if_present = {});
+                                  const std::vector<std::string>& if_present = {});
 
 /// One result in its forms.
 struct Analysis {

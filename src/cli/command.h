@@ -64,6 +64,7 @@ Command screen_command();
 Command anova_command();
 Command contrast_command();
 Command reliability_command();
+Command recover_command();
 Command emodel_command();
 Command compare_command();
 Command export_command();

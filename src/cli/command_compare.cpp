@@ -27,6 +27,7 @@ struct Question {
   std::string model; ///< begins the verdict
   std::string how;   ///< where the objective values come from
   bool simulated = false;
+  std::vector<stats::Excluded> excluded = {};
   bool circular = false; ///< simulated votes whose truth may be the model they are held against
 };
 
@@ -83,7 +84,8 @@ std::string json_text(const compare::Agreement& result, const Question& question
                       {"bias", result.bias},
                       {"conditions", std::move(conditions)},
                       {"verdict", compare::verdict(result, question.model)},
-                      {"simulated", question.simulated}};
+                      {"simulated", question.simulated},
+                      {"excluded", exclusion_json(question.excluded)}};
   if (question.circular) out.emplace_back("circular", true);
   return report::text(out);
 }
@@ -120,13 +122,14 @@ Question question_of(const Arguments& arguments) {
       column ? std::vector<std::string>{against} : std::vector<std::string>{};
   const stats::VoteTable table = read_votes(*votes, reading_options(arguments, factors));
   const std::vector<std::string> by = {"condition"};
-  const auto rows = stats::mos_table(table, by, ci_method(arguments));
+  const auto rows = stats::mos_table(table, by, ci_options(arguments));
   Question out = column ? Question{points_against(rows, table, against, *votes), against, "column " + against}
                         : against_emodel(arguments, *votes, rows);
   say_left_out(*votes, table.left_out);
   out.simulated = table.simulated;
+  out.excluded = table.excluded;
   out.circular = table.simulated && !column && truth_may_be_emodel(*votes);
-  out.how += ". " + interval_note(rows, ci_method(arguments), "condition");
+  out.how += ". " + interval_note(rows, ci_options(arguments), "condition");
   if (const std::string level = level_note(*votes, table.simulated); !level.empty()) out.how += ". " + level;
   return out;
 }
@@ -138,10 +141,18 @@ int run(const Arguments& arguments) {
     print(json_text(result, question));
     return ok;
   }
+  if (arguments.has("--csv")) {
+    report::Table table = text_table(result, question);
+    table.simulated = question.simulated;
+    add_exclusion_column(table, question.excluded);
+    print(report::to_csv(table));
+    return ok;
+  }
   print(report::to_text(text_table(result, question)) + '\n');
   print(compare::verdict(result, question.model) + ".\n");
   if (question.circular) print(circular_warning());
   print(figures(result) + "Difference and bias: objective - MOS. Objective: " + question.how + ".\n");
+  if (const std::string note = exclusion_note(question.excluded); !note.empty()) print(note + ".\n");
   return ok;
 }
 

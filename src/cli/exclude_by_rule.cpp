@@ -44,43 +44,22 @@ stats::Bt500Options bt500_options(const Arguments& arguments) {
   return out;
 }
 
-std::vector<std::string> columns_of_rule(const Arguments& arguments) {
-  if (!arguments.has("--exclude-by")) return {};
-  const std::span<const std::string> columns = stats::session_columns();
-  return {columns.begin(), columns.end()};
-}
-
-void exclude_by_rule(const Arguments& arguments, const std::string& votes, stats::VoteTable& table) {
+std::optional<ExclusionRule> exclusion_rule(const Arguments& arguments) {
   const auto rule = arguments.text("--exclude-by");
-  if (!rule) return;
+  if (!rule) return std::nullopt;
   const auto known = stats::screening_rules();
   if (std::find(known.begin(), known.end(), *rule) == known.end())
     throw_input("--exclude-by " + *rule + " is not known; choose one of " + all_rules());
-  const std::vector<std::string> rejected = stats::rejected_by(*rule, table, bt500_options(arguments));
-  stats::exclude_listeners(table, rejected, *rule);
+  return ExclusionRule{*rule, bt500_options(arguments)};
+}
+
+void exclude_by_rule(const ExclusionRule& rule, const std::string& votes, stats::VoteTable& table) {
+  if (table.size() == 0) return;
+  const std::vector<std::string> rejected = stats::rejected_by(rule.name, table, rule.bt500);
+  stats::exclude_listeners(table, rejected, rule.name);
   if (table.size() == 0)
-    throw_input(votes + ": " + *rule +
+    throw_input(votes + ": " + rule.name +
                 " rejects every listener; look at quietroom screen before excluding anybody");
-}
-
-std::string excluded_note(const stats::VoteTable& table) {
-  std::string out;
-  for (const stats::Excluded& one : table.excluded)
-    out += (out.empty() ? "Excluded: " : ", ") + one.listener + " (" + one.reason + ")";
-  return out;
-}
-
-report::Json excluded_json(const stats::VoteTable& table) {
-  if (table.excluded.empty()) return {};
-  std::vector<std::string> reasons, listeners;
-  for (const stats::Excluded& one : table.excluded) {
-    listeners.push_back(one.listener);
-    if (std::find(reasons.begin(), reasons.end(), one.reason) == reasons.end()) reasons.push_back(one.reason);
-  }
-  std::sort(reasons.begin(), reasons.end());
-  std::string rule;
-  for (const std::string& reason : reasons) rule += (rule.empty() ? "" : "+") + reason;
-  return report::Json::Object{{"rule", rule}, {"listeners", listeners}};
 }
 
 } // namespace quietroom::cli

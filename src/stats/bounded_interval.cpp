@@ -9,13 +9,12 @@ namespace quietroom::stats {
 
 namespace {
 
-/// The quantiles of two beta distributions; nothing below 0 successes and nothing above all.
+/// Quantiles of beta distributions; 0 where there is no success, 1 where there is nothing else.
 Limits beta_limits(std::uint64_t k, std::uint64_t n, Bounded kind, double level) {
   const double tail = (1 - level) / 2, hits = static_cast<double>(k), misses = static_cast<double>(n - k);
-  if (kind == Bounded::jeffreys)
-    return {beta_quantile(tail, hits + 0.5, misses + 0.5), beta_quantile(1 - tail, hits + 0.5, misses + 0.5)};
-  return {k == 0 ? 0 : beta_quantile(tail, hits, misses + 1),
-          k == n ? 1 : beta_quantile(1 - tail, hits + 1, misses)};
+  const double low = kind == Bounded::jeffreys ? 0.5 : 0, high = kind == Bounded::jeffreys ? 0.5 : 1;
+  return {k == 0 ? 0 : beta_quantile(tail, hits + low, misses + high),
+          k == n ? 1 : beta_quantile(1 - tail, hits + high, misses + low)};
 }
 
 } // namespace

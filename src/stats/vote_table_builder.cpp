@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "stats/exclusion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +80,11 @@ VoteTable VoteTableBuilder::finish() {
   out.simulated = simulated;
   for (std::size_t i = 0; i < m_columns.size(); ++i)
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
+  if (m_options.excluded.empty()) return out;
+  const std::vector<std::string> unknown = exclude_listeners(out, m_options.excluded, "by name");
+  if (!unknown.empty())
+    throw_input(m_source + ": no votes of the listener " + joined(unknown) +
+                " to exclude; give ids as in the column listener");
   return out;
 }
 

@@ -80,9 +80,9 @@ TEST_CASE("a floor that nobody needs changes nothing") {
 TEST_CASE("a listener whose votes are fitted exactly is floored, flagged and does not take over") {
   const test::TempFolder folder;
   std::string lines = "A,s1,c,5\n"; // one vote: any bias explains it
-  const char* votes[] = {"1235", "2345", "1324", "1345", "2225"};
   for (int l = 0; l < 5; ++l)
-    for (int s = 0; s < 4; ++s) lines += fmt::format("L{},s{},c,{}\n", l, s + 1, votes[l][s]);
+    for (int s = 0; s < 10; ++s)
+      lines += fmt::format("L{},s{},c,{}\n", l, s, (l * 7 + s * 5 + l * s % 3) % 5 + 1);
   const Opinions opinions = opinions_in(folder, lines);
   const auto fit = project(opinions, {0.1});
   CHECK(fit.floored.front());
