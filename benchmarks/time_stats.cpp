@@ -5,6 +5,7 @@
 #include "generated_votes.h"
 
 #include "stats/mos_table.h"
+#include "stats/screening.h"
 #include "stats/subject_model.h"
 
 #include <chrono>
@@ -81,4 +82,7 @@ int main(int argc, char** argv) {
   print("recover: alternating projection with errors", time_ms([&] { fit = stats::project(opinions); }),
         plain);
   fmt::print("  {} iterations\n", fit.iterations);
+  print("screen: BT.500", time_ms([&] { stats::bt500_screening(table); }), plain);
+  print("screen: correlations", time_ms([&] { stats::correlation_screening(table); }), plain);
+  print("screen: the whole report", time_ms([&] { stats::screen(table); }), plain);
 }
