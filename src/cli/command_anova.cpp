@@ -177,6 +177,7 @@ int run(const Arguments& arguments) {
       arguments, by, try_talker ? std::vector<std::string>{"talker"} : std::vector<std::string>{});
   const stats::Factor& a = *votes.find(by.front());
   const stats::Factor* b = by.size() > 1 ? votes.find(by[1]) : try_talker ? votes.find("talker") : nullptr;
+  if (try_talker && b && b->levels.size() < 2) b = nullptr;
   Results results{a.name,
                   b ? b->name : "",
                   stats::one_way_anova(votes, a),

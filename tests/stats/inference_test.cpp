@@ -276,3 +276,21 @@ TEST_CASE("equal differences of thirds have no variance, whatever rounding says"
   CHECK_FALSE(repeated_measures_anova(table, table.condition())->effect.f);
   CHECK_FALSE(two_factor_anova(table, table.condition(), *table.find("talker"))); // one talker
 }
+
+TEST_CASE("a crowdsourced speech test of 48 conditions and 68 listeners is analysed whole") {
+  const auto real = test::real_case("crowd_p808_cs401");
+  if (!real) return;
+  const VoteTable& table = real->table;
+  CHECK(table.size() == real->expected["n_votes"].get<std::size_t>());
+  const auto one_way = one_way_anova(table, table.condition());
+  REQUIRE(one_way);
+  CHECK(one_way->df1 == 47);
+  CHECK(one_way->p.value_or(1) < 1e-100); // from MOS 1.5 to 4.8
+  const auto pairs = paired_comparisons(table, table.condition());
+  CHECK(pairs.size() == 48 * 47 / 2);
+  for (const Comparison& pair : pairs) {
+    CHECK(pair.t.p.has_value() == pair.t_holm.has_value());
+    if (pair.t.p) CHECK(*pair.t_holm >= *pair.t.p);
+    if (pair.t.p) CHECK(*pair.t_bh <= *pair.t_holm);
+  }
+}
