@@ -156,6 +156,9 @@ std::vector<std::string> notes(const Results& r) {
   if (r.two)
     out.push_back(r.a + " x " + r.b + " x listener: each effect against its interaction with the listener, " +
                   used(r.two->n_listeners, r.two->n_left_out));
+  else if (!r.b.empty())
+    out.push_back("No " + r.a + " x " + r.b +
+                  " analysis: fewer than two listeners voted on every combination");
   if (r.friedman) out.push_back("Friedman, ties corrected: Kendall's W " + fixed(r.friedman->kendall_w, 3));
   out.push_back(
       "One-way over votes takes all votes as independent and overstates their weight; for comparison only");
