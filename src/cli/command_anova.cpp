@@ -84,7 +84,8 @@ report::Table table_of(const std::vector<Line>& lines, bool for_readers) {
   for (const Line& l : lines) {
     report::Cell p = Number{l.p, 0};
     if (for_readers) p = p_text(l.p);
-    out.rows.push_back({l.method, l.source, Number{l.ss, 2}, Number{l.df1, 2}, Number{l.ss_error, 2},
+    const std::string method = for_readers ? l.method : l.method.substr(l.method.find_first_not_of(' '));
+    out.rows.push_back({method, l.source, Number{l.ss, 2}, Number{l.df1, 2}, Number{l.ss_error, 2},
                         Number{l.df2, 2}, Number{l.statistic, 2}, p, Number{l.eta2, 3}});
   }
   return out;

@@ -183,8 +183,8 @@ Json tukey_json(const Pair& pair) {
 }
 
 std::string note_of(const Method& method, std::size_t pairs) {
-  const std::string level = fixed(100 * (1 - method.alpha), 0) + " % intervals of one pair";
-  const std::string letters = ". Levels that share a letter do not differ at " + fixed(method.alpha, 3);
+  const std::string level = fixed(100 * (1 - method.alpha), 0) + " % t intervals of one pair";
+  const std::string letters = ". Levels that share a letter do not differ at " + shortest(method.alpha);
   if (method.test == "tukey")
     return "Tukey's HSD (Tukey-Kramer) over votes, which it takes as independent; intervals of all " +
            std::to_string(pairs) + " pairs together" + letters;
