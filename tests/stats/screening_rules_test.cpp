@@ -106,24 +106,21 @@ TEST_CASE("each point where programs differ from the text of BT.500 can be switc
   CHECK(population[1].p == 1); // 0 with n - 1
 }
 
-TEST_CASE("a vote exactly at the limit of BT.500 counts") {
-  // Nineteen 3s and a 5: beta2 = 19 - 1 + 1/19 > 4, so k = sqrt(20). Mean 3.1, S = 2/sqrt(20): the limit
-  // is 3.1 + 2. With 4 3s, 1 5 and 1 1 the deviations are +-2, S^2 = 8/5, beta2 = 3: k S = 2.53, nothing
-  // counts. With 15 3s, a 1 and a 5: S^2 = 1/2, beta2 = 8.5, k S = sqrt(10). With 79 3s and a 5: see below.
-  test::TempFolder folder;
-  std::string text = "listener,stimulus,condition,vote\n";
-  for (int i = 0; i < 7; ++i) text += "L" + std::to_string(i) + ",s,c,3\n";
-  text += "A,s,c,5\nB,s,c,1\n"; // S^2 = 8/8 = 1; m4 = 32/9, m2 = 8/9, beta2 = 4.5: k = sqrt(20) > 2
-  const auto above = bt500_screening(test::read_table(folder.write("a.csv", text)));
-  CHECK(above[0].p == 0);
-  text = "listener,stimulus,condition,vote\n";
-  // 1 1 3 3 3 3 5 5 and more: two-point tails with S = 1 and beta2 = 4 exactly: 1 of 8 on each side.
-  for (int i = 0; i < 6; ++i) text += "L" + std::to_string(i) + ",s,c,3\n";
-  text += "A,s,c,5\nB,s,c,1\n"; // m2 = 1, m4 = 4: beta2 = 4 counts as within; population S = 1, k S = 2 =
-                                // deviation
-  const auto at = bt500_screening(test::read_table(folder.write("b.csv", text)), {true, false, false, false});
+TEST_CASE("a vote exactly at the limit of BT.500 counts, and so does a kurtosis of exactly 4") {
+  const test::TempFolder folder;
+  const auto panel = [&](int in_the_middle) {
+    std::string text = "listener,stimulus,condition,vote\nA,s,c,5\nB,s,c,1\n";
+    for (int i = 0; i < in_the_middle; ++i) text += "L" + std::to_string(i) + ",s,c,3\n";
+    return test::read_table(folder.write("v.csv", text));
+  };
+  const Bt500Options population{true, false, false, false};
+  const auto at = bt500_screening(panel(6), population); // m2 = 1, m4 = 4: beta2 = 4, k S = 2
   CHECK(at[0].p == 1);
   CHECK(at[1].q == 1);
+  CHECK(at[2].p + at[2].q == 0);
+  const auto beyond = bt500_screening(panel(7), population); // beta2 = 4.5: k S = sqrt(20 * 8 / 9)
+  CHECK(beyond[0].p == 0);
+  CHECK(beyond[1].q == 0);
 }
 
 TEST_CASE("correlations and their rules are those of the published cases, but undefined fails") {
