@@ -27,6 +27,7 @@ struct Question {
   std::string model; ///< begins the verdict
   std::string how;   ///< where the objective values come from
   bool simulated = false;
+  std::optional<stats::CiOptions> ci = {}; ///< where MOS comes from votes
   std::vector<stats::Excluded> excluded = {};
   bool circular = false; ///< simulated votes whose truth may be the model they are held against
 };
@@ -85,6 +86,7 @@ std::string json_text(const compare::Agreement& result, const Question& question
                       {"conditions", std::move(conditions)},
                       {"verdict", compare::verdict(result, question.model)},
                       {"simulated", question.simulated},
+                      {"ci_method", question.ci ? Json(stats::text(question.ci->method)) : Json()},
                       {"excluded", exclusion_json(question.excluded)}};
   if (question.circular) out.emplace_back("circular", true);
   return report::text(out);
@@ -128,6 +130,7 @@ Question question_of(const Arguments& arguments) {
   say_left_out(*votes, table.left_out);
   out.simulated = table.simulated;
   out.excluded = table.excluded;
+  out.ci = ci_options(arguments);
   out.circular = table.simulated && !column && truth_may_be_emodel(*votes);
   out.how += ". " + interval_note(rows, ci_options(arguments), "condition");
   if (const std::string level = level_note(*votes, table.simulated); !level.empty()) out.how += ". " + level;
@@ -144,6 +147,7 @@ int run(const Arguments& arguments) {
   if (arguments.has("--csv")) {
     report::Table table = text_table(result, question);
     table.simulated = question.simulated;
+    if (question.ci) add_method_column(table, *question.ci);
     add_exclusion_column(table, question.excluded);
     print(report::to_csv(table));
     return ok;

@@ -74,6 +74,7 @@ void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows
   const auto chosen = arguments.list("--columns");
   report::Table data = condition_table(conditions, chosen.value_or(condition_columns()));
   data.simulated = table.simulated;
+  if (!chosen) add_method_column(data, ci_options(arguments));
   add_exclusion_column(data, table.excluded);
   report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
   printed.caption = caption(arguments, rows, table);

@@ -88,8 +88,7 @@ report::Table csv_table(const Result& result) {
       out.rows[i].emplace_back(count(n));
   }
   if (result.describe) append_description(out, result.rows, result.votes.scale, true);
-  add_column(out, "ci_method", "");
-  for (auto& row : out.rows) row.emplace_back(std::string(stats::text(result.ci.method)));
+  add_method_column(out, result.ci);
   add_exclusion_column(out, result.votes.excluded);
   return out;
 }

@@ -80,7 +80,8 @@ report::Json description_json(const stats::MosRow& row, stats::Scale scale) {
 std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, stats::Scale scale) {
   std::vector<stats::MeanVariance> points;
   for (const stats::MosRow& row : rows) {
-    const double sd = stats::describe({scale.low, row.votes}).sd_pop.value_or(0);
+    if (row.n_votes < 2) continue; // one vote has no variance to fit
+    const double sd = *stats::describe({scale.low, row.votes}).sd_pop;
     points.push_back({row.mean_votes, sd * sd});
   }
   return stats::sos_parameter(points, scale);

@@ -17,7 +17,8 @@ void append_description(report::Table& table, const std::vector<stats::MosRow>& 
 
 report::Json description_json(const stats::MosRow& row, stats::Scale scale);
 
-/// SOS parameter a over the rows, from population variances; empty where it is not defined.
+/// SOS parameter a over the rows of two votes or more, from population variances; empty where it is not
+/// defined.
 std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, stats::Scale scale);
 
 } // namespace quietroom::cli

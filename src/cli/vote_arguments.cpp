@@ -173,6 +173,11 @@ std::string exclusion_note(const std::vector<stats::Excluded>& excluded) {
   return out;
 }
 
+void add_method_column(report::Table& table, const stats::CiOptions& ci) {
+  table.columns.push_back({"ci_method", "Method", report::Align::left, ""});
+  for (auto& row : table.rows) row.emplace_back(std::string(stats::text(ci.method)));
+}
+
 void add_exclusion_column(report::Table& table, const std::vector<stats::Excluded>& excluded) {
   if (excluded.empty()) return;
   std::string ids;

@@ -44,6 +44,9 @@ std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::C
 /// "Excluded: L03 (48 votes), L07 (48 votes), by name", or nothing.
 std::string exclusion_note(const std::vector<stats::Excluded>& excluded);
 
+/// A column `ci_method` for CSV, the same in every row.
+void add_method_column(report::Table& table, const stats::CiOptions& ci);
+
 /// A column `excluded` for CSV: the ids with semicolons between. None where nobody is excluded.
 void add_exclusion_column(report::Table& table, const std::vector<stats::Excluded>& excluded);
 

@@ -6,7 +6,9 @@
 #include <Eigen/Core>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace quietroom::stats {
 
@@ -14,41 +16,57 @@ namespace {
 
 constexpr std::size_t most_conditions = 1500;
 
+using Counts = std::vector<std::pair<std::uint32_t, double>>; ///< votes on each condition, ascending
+
+/// Listeners who voted equally often on the same conditions: what the likelihood sees of them are sums. In a
+/// complete test there is one such group.
+struct Alike {
+  double listeners = 0, votes = 0; ///< votes of each
+  double sum = 0, squares = 0;     ///< of their sums of votes; whole numbers
+};
+
 /// What does not depend on the ratio of variances. Votes are taken less a whole number near their mean, which
 /// loses no digit and keeps the sums of squares small.
 struct Data {
-  std::span<const VoteCell> cells;
-  std::vector<std::size_t> begins; ///< of each listener's cells; one more at the end
-  std::vector<double> listener_count, listener_sum;
+  std::map<Counts, Alike> groups;
   Eigen::VectorXd count, sum; ///< by condition
   double n = 0, squares = 0, centre = 0;
 };
 
-Data data_of(std::span<const VoteCell> cells, std::size_t listeners, std::size_t conditions) {
-  Data out;
-  out.cells = cells;
+std::int64_t whole_mean(std::span<const VoteCell> cells) {
   std::int64_t n = 0, sum = 0;
   for (const VoteCell& cell : cells) {
     n += cell.count;
     sum += cell.sum;
   }
-  const std::int64_t centre = n == 0 ? 0 : sum / n;
-  out.n = static_cast<double>(n);
+  return n == 0 ? 0 : sum / n;
+}
+
+Data data_of(std::span<const VoteCell> cells, std::size_t conditions) {
+  Data out;
+  const std::int64_t centre = whole_mean(cells);
   out.centre = static_cast<double>(centre);
-  out.begins.assign(listeners + 1, 0);
-  for (const VoteCell& cell : cells) ++out.begins[cell.listener + 1];
-  for (std::size_t i = 0; i < listeners; ++i) out.begins[i + 1] += out.begins[i];
-  out.listener_count.assign(listeners, 0);
-  out.listener_sum.assign(listeners, 0);
   out.count = out.sum = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(conditions));
-  for (const VoteCell& cell : cells) {
-    const auto count = static_cast<double>(cell.count);
-    const auto less = static_cast<double>(cell.sum - centre * cell.count);
-    out.listener_count[cell.listener] += count;
-    out.listener_sum[cell.listener] += less;
-    out.count[cell.condition] += count;
-    out.sum[cell.condition] += less;
-    out.squares += static_cast<double>(cell.squares - 2 * centre * cell.sum + centre * centre * cell.count);
+  for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
+    Counts counts;
+    double votes = 0, sum = 0;
+    for (; end < cells.size() && cells[end].listener == cells[begin].listener; ++end) {
+      const VoteCell& cell = cells[end];
+      const auto count = static_cast<double>(cell.count);
+      const auto less = static_cast<double>(cell.sum - centre * cell.count);
+      counts.emplace_back(cell.condition, count);
+      votes += count;
+      sum += less;
+      out.count[cell.condition] += count;
+      out.sum[cell.condition] += less;
+      out.squares += static_cast<double>(cell.squares - 2 * centre * cell.sum + centre * centre * cell.count);
+    }
+    Alike& group = out.groups[std::move(counts)];
+    ++group.listeners;
+    group.votes = votes;
+    group.sum += sum;
+    group.squares += sum * sum;
+    out.n += votes;
   }
   return out;
 }
@@ -65,16 +83,15 @@ Fit fit(const Data& data, double lambda) {
   Eigen::MatrixXd a = data.count.asDiagonal();
   Eigen::VectorXd b = data.sum;
   double squares = data.squares, log_det = 0;
-  for (std::size_t i = 0; i + 1 < data.begins.size(); ++i) {
-    const double k = lambda / (1 + data.listener_count[i] * lambda);
-    log_det += std::log1p(data.listener_count[i] * lambda);
-    squares -= k * data.listener_sum[i] * data.listener_sum[i];
-    for (std::size_t r = data.begins[i]; r < data.begins[i + 1]; ++r) {
-      const VoteCell& row = data.cells[r];
-      const double weight = k * static_cast<double>(row.count);
-      b[row.condition] -= weight * data.listener_sum[i];
-      for (std::size_t c = data.begins[i]; c <= r; ++c) // the lower triangle
-        a(row.condition, data.cells[c].condition) -= weight * static_cast<double>(data.cells[c].count);
+  for (const auto& [counts, group] : data.groups) {
+    const double k = lambda / (1 + group.votes * lambda);
+    log_det += group.listeners * std::log1p(group.votes * lambda);
+    squares -= k * group.squares;
+    for (std::size_t r = 0; r < counts.size(); ++r) {
+      b[counts[r].first] -= k * group.sum * counts[r].second;
+      const double weight = k * group.listeners * counts[r].second;
+      for (std::size_t c = 0; c <= r; ++c) // the lower triangle
+        a(counts[r].first, counts[c].first) -= weight * counts[c].second;
     }
   }
   Fit out;
@@ -151,7 +168,7 @@ std::optional<RandomIntercept> random_intercept(std::span<const VoteCell> cells,
   if (conditions > most_conditions)
     throw_input("the random-intercept model takes up to " + std::to_string(most_conditions) +
                 " rows and here are " + std::to_string(conditions) + "; take --ci listeners or cluster");
-  const Data data = data_of(cells, listeners, conditions);
+  const Data data = data_of(cells, conditions);
   if (listeners < 2 || data.n <= static_cast<double>(conditions)) return std::nullopt;
   const Fit without = fit(data, 0);
   if (is_exact(cells, conditions)) {

@@ -20,9 +20,10 @@ struct RandomIntercept {
   double profile_deviance = 0; ///< -2 log REML less (n - p)(1 + log 2 pi); -infinity for a perfect fit
 };
 
-/// Cells in order of listener, then condition; every condition has votes. Empty where the model cannot be
-/// fitted: fewer than two listeners, no more votes than conditions. A variance of listeners that would be
-/// negative is 0. Throws an input Error for more than 1500 conditions, which would take minutes.
+/// Cells in order of listener, then condition; every condition has votes. Who is which listener changes no
+/// digit. Empty where the model cannot be fitted: fewer than two listeners, no more votes than conditions. A
+/// variance of listeners that would be negative is 0. Throws an input Error for more than 1500 conditions,
+/// which would take minutes.
 std::optional<RandomIntercept> random_intercept(std::span<const VoteCell> cells, std::size_t listeners,
                                                 std::size_t conditions);
 
