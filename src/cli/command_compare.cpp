@@ -27,6 +27,8 @@ struct Question {
   std::string how;                          ///< where the objective values come from
   std::optional<std::string> estimate = {}; ///< P.800.1 name of the E-model's score
   bool simulated = false;
+  std::optional<stats::CiOptions> ci = {}; ///< where MOS comes from votes
+  std::vector<stats::Excluded> excluded = {};
   bool circular = false; ///< simulated votes whose truth may be the model they are held against
 };
 
@@ -83,7 +85,9 @@ std::string json_text(const compare::Agreement& result, const Question& question
                       {"bias", result.bias},
                       {"conditions", std::move(conditions)},
                       {"verdict", compare::verdict(result, question.model)},
-                      {"simulated", question.simulated}};
+                      {"simulated", question.simulated},
+                      {"ci_method", question.ci ? Json(stats::text(question.ci->method)) : Json()},
+                      {"excluded", exclusion_json(question.excluded)}};
   if (question.estimate) {
     out.emplace_back("objective_name", question.estimate);
     out.emplace_back("objective_from", question.how);
@@ -124,13 +128,15 @@ Question question_of(const Arguments& arguments) {
       column ? std::vector<std::string>{against} : std::vector<std::string>{};
   const stats::VoteTable table = read_votes(*votes, reading_options(arguments, factors));
   const std::vector<std::string> by = {"condition"};
-  const auto rows = stats::mos_table(table, by, ci_method(arguments));
+  const auto rows = stats::mos_table(table, by, ci_options(arguments));
   Question out = column ? Question{points_against(rows, table, against, *votes), against, "column " + against}
                         : against_emodel(arguments, *votes, rows);
   say_left_out(*votes, table.left_out);
   out.simulated = table.simulated;
+  out.excluded = table.excluded;
+  out.ci = ci_options(arguments);
   out.circular = table.simulated && !column && truth_may_be_emodel(*votes);
-  out.how += ". " + interval_note(rows, ci_method(arguments), "condition");
+  out.how += ". " + interval_note(rows, ci_options(arguments), "condition");
   if (const std::string level = level_note(*votes, table.simulated); !level.empty()) out.how += ". " + level;
   return out;
 }
@@ -142,10 +148,19 @@ int run(const Arguments& arguments) {
     print(json_text(result, question));
     return ok;
   }
+  if (arguments.has("--csv")) {
+    report::Table table = text_table(result, question);
+    table.simulated = question.simulated;
+    if (question.ci) add_method_column(table, *question.ci);
+    add_exclusion_column(table, question.excluded);
+    print(report::to_csv(table));
+    return ok;
+  }
   print(report::to_text(text_table(result, question)) + '\n');
   print(compare::verdict(result, question.model) + ".\n");
   if (question.circular) print(circular_warning());
   print(figures(result) + "Difference and bias: objective - MOS. Objective: " + question.how + ".\n");
+  if (const std::string note = exclusion_note(question.excluded); !note.empty()) print(note + ".\n");
   return ok;
 }
 

@@ -19,16 +19,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
-void write_long(const std::string& votes, const fs::path& target) {
+/// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180; with a column
+/// `excluded` that says why, where listeners are excluded.
+void write_long(const std::string& votes, const fs::path& target, const Arguments& arguments,
+                const std::vector<stats::Excluded>& excluded) {
   AtomicFile file(target);
   std::ofstream out(file.path(), std::ios::binary);
-  const auto write = [&](Row row) {
+  const auto write = [&](Row row, std::string_view reason) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) (line += i == 0 ? "" : ",") += csv_field(row[i]);
+    if (!excluded.empty()) (line += ',') += csv_field(reason);
     out << line << '\n';
   };
-  each_vote_row(votes, write, [&](Row row, std::uint64_t) { write(row); });
+  std::size_t listener = 0;
+  const auto write_header = [&](Row header) {
+    listener = static_cast<std::size_t>(std::find(header.begin(), header.end(), "listener") - header.begin());
+    write(header, "excluded");
+  };
+  each_vote_row(votes, reading_options(arguments, {}).stimuli, write_header, [&](Row row, std::uint64_t) {
+    const auto found = std::find_if(excluded.begin(), excluded.end(),
+                                    [&](const auto& entry) { return entry.listener == row[listener]; });
+    write(row, found == excluded.end() ? "" : found->reason);
+  });
   out.close();
   if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");
   file.commit();
@@ -44,31 +56,39 @@ std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows,
   return out;
 }
 
-std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows, bool simulated,
-                    bool estimated) {
-  if (const auto given = arguments.text("--caption")) return *given;
+/// How the numbers came about; it stands in every caption, also below the author's own words.
+std::string method_text(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
+                        const stats::VoteTable& table, bool estimated) {
   const std::string votes = *arguments.text("VOTES");
-  const std::string level = level_note(votes, simulated);
-  const auto set = set_of_votes(arguments, votes);
-  const auto name = designation(context_of_votes(arguments, set), simulated);
-  return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " +
-         interval_note(rows, ci_method(arguments), "condition") + "." +
-         (level.empty() ? "" : " " + level + ".") +
-         (estimated ? " E-model: " + estimate_note(arguments, set) + "." : "");
+  std::string out = interval_note(rows, ci_options(arguments), "condition") + ".";
+  if (const std::string level = level_note(votes, table.simulated); !level.empty()) out += " " + level + ".";
+  if (estimated) out += " E-model: " + estimate_note(arguments, set_of_votes(arguments, votes)) + ".";
+  if (const std::string without = exclusion_note(table.excluded); !without.empty()) out += " " + without + ".";
+  return out;
+}
+
+std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
+                    const stats::VoteTable& table, bool estimated) {
+  const std::string method = method_text(arguments, rows, table, estimated);
+  if (const auto given = arguments.text("--caption")) return *given + (given->ends_with('.') ? " " : ". ") + method;
+  const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
+  const auto name = designation(context_of_votes(arguments, set), table.simulated);
+  return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " + method;
 }
 
 void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,
-                  bool simulated) {
+                  const stats::VoteTable& table) {
   const std::vector<ConditionRow> conditions = condition_rows(rows, arguments);
   const auto chosen = arguments.list("--columns");
   report::Table data = condition_table(conditions, chosen.value_or(condition_columns()));
-  data.simulated = simulated;
+  data.simulated = table.simulated;
+  if (!chosen) add_method_column(data, ci_options(arguments));
+  add_exclusion_column(data, table.excluded);
   report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
   const auto has_estimate = [](const ConditionRow& row) { return row.agreement.point.objective.has_value(); };
-  const bool estimated = std::any_of(conditions.begin(), conditions.end(), has_estimate);
-  printed.caption = caption(arguments, rows, simulated, estimated);
+  printed.caption = caption(arguments, rows, table, std::any_of(conditions.begin(), conditions.end(), has_estimate));
   printed.label = "tab:mos";
-  printed.note = simulated_note(simulated);
+  printed.note = simulated_note(table.simulated);
   write_file(folder / "conditions.csv", report::to_csv(data));
   write_file(folder / "conditions.md", report::to_markdown(printed));
   write_file(folder / "conditions.tex", report::to_latex(printed));
@@ -84,14 +104,14 @@ int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
   const std::vector<std::string> by = {"condition"};
-  const auto rows = stats::mos_table(table, by, ci_method(arguments));
+  const auto rows = stats::mos_table(table, by, ci_options(arguments));
   say_left_out(votes, table.left_out);
   const fs::path folder = folder_of(votes, arguments);
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) throw_environment(folder.string() + ": the folder cannot be made (" + failure.message() + ")");
-  write_tables(folder, rows, arguments, table.simulated);
-  write_long(votes, folder / "long.csv");
+  write_tables(folder, rows, arguments, table);
+  write_long(votes, folder / "long.csv", arguments, table.excluded);
   for (const char* name : {"long.csv", "conditions.csv", "conditions.md", "conditions.tex"})
     print((folder / name).string() + '\n');
   return ok;
@@ -111,7 +131,7 @@ Command export_command() {
               "  quietroom export sessions/demo --context NB",
               run};
   std::vector<Option> common = vote_options();
-  common.pop_back(); // no --json: files are the result
+  common.resize(common.size() - 2); // no --json, no --csv: files are the result
   for (const auto& more : {model_options(), common})
     out.options.insert(out.options.end(), more.begin(), more.end());
   return out;

@@ -1,8 +1,10 @@
 #include "cli/command.h"
+#include "cli/describe_columns.h"
 #include "cli/output.h"
 #include "cli/read_votes.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
+#include "core/number.h"
 #include "report/json.h"
 #include "report/table.h"
 #include "stats/mos_table.h"
@@ -14,38 +16,93 @@ namespace {
 using report::Align;
 using report::Json;
 
-report::Table text_table(const std::vector<stats::MosRow>& rows, const std::vector<std::string>& by,
-                         bool simulated) {
+/// What was asked, and what came out.
+struct Result {
+  const stats::VoteTable& votes;
+  std::vector<std::string> by;
+  stats::CiOptions ci;
+  std::vector<stats::MosRow> rows;
+  std::optional<std::string> designation;
+  bool describe = false;
+};
+
+void add_column(report::Table& table, const char* key, const char* header) {
+  table.columns.push_back({key, header, Align::right, ""});
+}
+
+report::Table keys_of(const Result& result) {
   report::Table out;
-  for (const std::string& factor : by) out.columns.push_back({factor, factor, Align::left, ""});
-  out.columns.push_back({"mos", "MOS ± CI", Align::right, "ci_half"});
-  out.columns.push_back({"sd", "SD", Align::right, ""});
-  out.columns.push_back({"median", "median", Align::right, ""});
-  out.columns.push_back({"n_votes", "votes", Align::right, ""});
-  out.columns.push_back({"n_listeners", "listeners", Align::right, ""});
-  out.columns.push_back({"n_files", "files", Align::right, ""});
-  for (const stats::MosRow& row : rows) {
-    std::vector<report::Cell> cells(row.keys.begin(), row.keys.end());
-    cells.emplace_back(report::PlusMinus{row.mos, row.ci_half, 2});
-    cells.emplace_back(report::Number{row.sd, 2});
-    cells.emplace_back(report::Number{row.median, 1});
-    for (const std::uint64_t count : {row.n_votes, row.n_listeners, row.n_files})
-      cells.emplace_back(report::Number{static_cast<double>(count), 0});
-    out.rows.push_back(std::move(cells));
-  }
-  out.note = simulated_note(simulated);
+  for (const std::string& factor : result.by) out.columns.push_back({factor, factor, Align::left, ""});
+  for (const stats::MosRow& row : result.rows) out.rows.emplace_back(row.keys.begin(), row.keys.end());
+  out.simulated = result.votes.simulated;
   return out;
 }
 
-Json row_json(const stats::MosRow& row, const std::vector<std::string>& by) {
+report::Number count(std::uint64_t n) { return {static_cast<double>(n), 0}; }
+
+/// For readers. The limits of a bootstrap are not symmetric, so they are both given.
+report::Table text_table(const Result& result) {
+  report::Table out = keys_of(result);
+  const bool limits = result.ci.method == stats::CiMethod::bootstrap;
+  if (limits) {
+    add_column(out, "mos", "MOS");
+    add_column(out, "ci_low", "CI low");
+    add_column(out, "ci_high", "CI high");
+  } else {
+    out.columns.push_back({"mos", "MOS ± CI", Align::right, "ci_half"});
+  }
+  add_column(out, "sd", "SD");
+  add_column(out, "median", "median");
+  add_column(out, "n_votes", "votes");
+  add_column(out, "n_listeners", "listeners");
+  add_column(out, "n_files", "files");
+  for (std::size_t i = 0; i < result.rows.size(); ++i) {
+    const stats::MosRow& row = result.rows[i];
+    std::vector<report::Cell>& cells = out.rows[i];
+    if (limits)
+      cells.insert(cells.end(), {report::Number{row.mos, 2}, report::Number{row.ci_low, 2},
+                                 report::Number{row.ci_high, 2}});
+    else
+      cells.emplace_back(report::PlusMinus{row.mos, row.ci_half, 2});
+    cells.insert(cells.end(), {report::Number{row.sd, 2}, report::Number{row.median, 1}, count(row.n_votes),
+                               count(row.n_listeners), count(row.n_files)});
+  }
+  if (result.describe) append_description(out, result.rows, result.votes.scale, false);
+  out.note = simulated_note(result.votes.simulated);
+  return out;
+}
+
+/// For programs: every row says its method, and who was excluded.
+report::Table csv_table(const Result& result) {
+  report::Table out = keys_of(result);
+  for (const char* key : {"mos", "se", "ci_low", "ci_high", "ci_half", "mean_votes", "sd", "median",
+                          "n_votes", "n_listeners", "n_files"})
+    add_column(out, key, key);
+  for (std::size_t i = 0; i < result.rows.size(); ++i) {
+    const stats::MosRow& row = result.rows[i];
+    for (const std::optional<double>& value :
+         {std::optional(row.mos), row.se, row.ci_low, row.ci_high, row.ci_half, std::optional(row.mean_votes),
+          row.sd, std::optional(row.median)})
+      out.rows[i].emplace_back(report::Number{value, 0});
+    for (const std::uint64_t n : {row.n_votes, row.n_listeners, row.n_files})
+      out.rows[i].emplace_back(count(n));
+  }
+  if (result.describe) append_description(out, result.rows, result.votes.scale, true);
+  add_method_column(out, result.ci);
+  add_exclusion_column(out, result.votes.excluded);
+  return out;
+}
+
+Json row_json(const stats::MosRow& row, const Result& result) {
   Json::Object out;
-  for (std::size_t i = 0; i < by.size(); ++i) out.emplace_back(by[i], row.keys[i]);
+  for (std::size_t i = 0; i < result.by.size(); ++i) out.emplace_back(result.by[i], row.keys[i]);
   const Json::Object figures = {{"n_votes", row.n_votes},
                                 {"n_listeners", row.n_listeners},
                                 {"n_files", row.n_files},
                                 {"mos", row.mos},
                                 {"mean_votes", row.mean_votes},
                                 {"sd", row.sd},
+                                {"se", row.se},
                                 {"ci_low", row.ci_low},
                                 {"ci_high", row.ci_high},
                                 {"ci_half", row.ci_half},
@@ -54,40 +111,66 @@ Json row_json(const stats::MosRow& row, const std::vector<std::string>& by) {
                                 {"p_poor_or_worse", row.p_poor_or_worse},
                                 {"votes", row.votes}};
   out.insert(out.end(), figures.begin(), figures.end());
+  if (result.describe) out.emplace_back("describe", description_json(row, result.votes.scale));
   return out;
 }
 
-Json document(const std::vector<stats::MosRow>& rows, const std::vector<std::string>& by,
-              const stats::VoteTable& votes, stats::CiMethod method, const std::optional<std::string>& name) {
-  Json::Array rows_json;
-  for (const stats::MosRow& row : rows) rows_json.push_back(row_json(row, by));
-  const Json::Object left_out = {{"practice", votes.left_out.practice},
-                                 {"void", votes.left_out.invalid},
-                                 {"empty", votes.left_out.empty}};
-  return Json::Object{{"rows", std::move(rows_json)},
-                      {"ci_method", stats::text(method)},
-                      {"designation", name},
-                      {"simulated", votes.simulated},
-                      {"left_out", left_out}};
+Json document(const Result& result) {
+  Json::Array rows;
+  for (const stats::MosRow& row : result.rows) rows.push_back(row_json(row, result));
+  const stats::LeftOut& without = result.votes.left_out;
+  const Json::Object left_out = {
+      {"practice", without.practice}, {"void", without.invalid}, {"empty", without.empty}};
+  Json::Object out = {{"rows", std::move(rows)},
+                      {"ci_method", stats::text(result.ci.method)},
+                      {"bootstrap", ci_json(result.ci)},
+                      {"designation", result.designation},
+                      {"simulated", result.votes.simulated},
+                      {"left_out", left_out},
+                      {"excluded", exclusion_json(result.votes.excluded)}};
+  if (result.describe)
+    out.emplace_back("sos", Json::Object{{"a", sos_of(result.rows, result.votes.scale)}, {"ddof", 0}});
+  return out;
+}
+
+std::string sos_note(const Result& result) {
+  return "SE and the rest describe the votes; quartiles are of type 7; limits of %GoB and %PoW are "
+         "Wilson's.\n"
+         "SOS parameter a = " +
+         fixed(sos_of(result.rows, result.votes.scale), 3) + " over " + std::to_string(result.rows.size()) +
+         " rows (population variance, ddof 0).\n";
+}
+
+void print_text(const Result& result, const std::string& votes) {
+  print(report::to_text(text_table(result)));
+  const std::string unit = result.by.size() == 1 ? result.by.front() : "row";
+  print('\n' + (result.designation ? *result.designation + ". " : "") +
+        interval_note(result.rows, result.ci, unit) + ".\n");
+  if (result.describe) print(sos_note(result));
+  if (const std::string note = exclusion_note(result.votes.excluded); !note.empty()) print(note + ".\n");
+  if (const std::string level = level_note(votes, result.votes.simulated); !level.empty())
+    print(level + ".\n");
 }
 
 int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const std::vector<std::string> by = arguments.list("--by").value_or(std::vector<std::string>{"condition"});
-  const stats::CiMethod method = ci_method(arguments);
+  const stats::CiOptions ci = ci_options(arguments);
   const auto context = context_of_votes(arguments, set_of_votes(arguments, votes));
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, by));
-  const std::vector<stats::MosRow> rows = stats::mos_table(table, by, method);
-  const auto name = designation(context, table.simulated);
+  const Result result{table,
+                      by,
+                      ci,
+                      stats::mos_table(table, by, ci),
+                      designation(context, table.simulated),
+                      arguments.has("--describe")};
   say_left_out(votes, table.left_out);
-  if (arguments.has("--json")) {
-    print(report::text(document(rows, by, table, method, name)));
-    return ok;
-  }
-  print(report::to_text(text_table(rows, by, table.simulated)));
-  print('\n' + (name ? *name + ". " : "") + interval_note(rows, method, by.size() == 1 ? by.front() : "row") +
-        ".\n");
-  if (const std::string level = level_note(votes, table.simulated); !level.empty()) print(level + ".\n");
+  if (arguments.has("--json"))
+    print(report::text(document(result)));
+  else if (arguments.has("--csv"))
+    print(report::to_csv(csv_table(result)));
+  else
+    print_text(result, votes);
   return ok;
 }
 
@@ -97,9 +180,11 @@ Command mos_command() {
   Command out{"mos",
               "MOS with confidence intervals",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
-               {"--by", "FACTORS", "columns to group by, with commas between (default: condition)"}},
+               {"--by", "FACTORS", "columns to group by, with commas between (default: condition)"},
+               {"--describe", "", "quartiles, shares of good and poor votes, bounded intervals and SOS"}},
               "  quietroom mos votes.csv\n"
               "  quietroom mos votes.csv --by condition,talker --ci votes\n"
+              "  quietroom mos votes.csv --ci bootstrap --limits bca --exclude L03,L07\n"
               "  quietroom mos sessions/demo --context NB --json",
               run};
   const std::vector<Option> common = vote_options();

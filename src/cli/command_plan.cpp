@@ -1,7 +1,9 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/panel_size.h"
 #include "cli/study_folder.h"
 #include "core/csv.h"
+#include "core/error.h"
 #include "design/balance.h"
 #include "report/table.h"
 
@@ -65,6 +67,9 @@ void print_summary(const station::Study& study, const std::vector<design::Plan>&
 }
 
 int run(const Arguments& arguments) {
+  if (asks_panel_size(arguments)) return print_panel_size(arguments);
+  if (!arguments.has("STUDY"))
+    throw_input("plan needs STUDY, or --half-width H or --difference D to plan the size of a panel");
   const station::Study study = study_of(*arguments.text("STUDY"));
   std::vector<design::Plan> plans;
   for (const std::string& listener : study.design.listeners)
@@ -83,13 +88,18 @@ int run(const Arguments& arguments) {
 } // namespace
 
 Command plan_command() {
-  return {"plan",
-          "every listener's order, duration and balance",
-          {{"STUDY", "STUDY", "folder of the study", true},
-           {"--orders", "", "every listener's trials as CSV (not for listeners' eyes)"}},
-          "  quietroom plan sessions/demo\n"
-          "  quietroom plan sessions/demo --orders > orders.csv",
-          run};
+  Command out{"plan",
+              "every listener's order, duration and balance; how many listeners are enough",
+              {{"STUDY", "STUDY", "folder of the study"},
+               {"--orders", "", "every listener's trials as CSV (not for listeners' eyes)"}},
+              "  quietroom plan sessions/demo\n"
+              "  quietroom plan sessions/demo --orders > orders.csv\n"
+              "  quietroom plan --half-width 0.2 --sd 0.8\n"
+              "  quietroom plan --difference 0.3 --votes-per-listener 4 --rho 0.2",
+              run};
+  const std::vector<Option> sizes = panel_size_options();
+  out.options.insert(out.options.end(), sizes.begin(), sizes.end());
+  return out;
 }
 
 } // namespace quietroom::cli

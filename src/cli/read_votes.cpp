@@ -46,9 +46,26 @@ std::size_t rows_like(Row row, const std::string& votes) {
   return no_file ? 0 : std::min(most, static_cast<std::size_t>(size) / std::max<std::size_t>(bytes, 1) + 1);
 }
 
-stats::VoteTable read_csv(const std::string& votes, const stats::VoteOptions& options) {
-  CsvReader reader(votes);
-  stats::VoteTableBuilder builder(votes, header_of(reader, votes), options);
+void refuse_conditions(const std::string& votes, const std::optional<StimulusColumns>& stimuli) {
+  if (stimuli)
+    throw_input(votes + ": has conditions of its own; --conditions is for a wide CSV, a listener a row and a "
+                        "stimulus a column");
+}
+
+void each_wide_row(const std::string& votes, CsvReader& reader, Row first,
+                   const std::optional<StimulusColumns>& stimuli, const HeaderSink& header,
+                   const RowSink& row) {
+  const WideVotes wide(votes, first, stimuli ? &*stimuli : nullptr);
+  const std::vector<std::string_view> names(wide.header().begin(), wide.header().end());
+  header(names);
+  std::vector<std::string_view> fields;
+  while (reader.next(fields)) wide.each(fields, reader.line(), row);
+}
+
+/// Straight from the reader into the table: this is the way of ten million votes.
+stats::VoteTable read_long(const std::string& votes, CsvReader& reader, Row header,
+                           const stats::VoteOptions& options) {
+  stats::VoteTableBuilder builder(votes, header, options);
   std::vector<std::string_view> fields;
   for (bool first = true; reader.next(fields); first = false) {
     if (first) builder.expect(rows_like(fields, votes));
@@ -57,7 +74,21 @@ stats::VoteTable read_csv(const std::string& votes, const stats::VoteOptions& op
   return builder.finish();
 }
 
-stats::VoteTable read_study(const std::string& votes, const stats::VoteOptions& options) {
+stats::VoteTable read_any(const std::string& votes, const ReadingOptions& options) {
+  if (!is_study(votes)) {
+    CsvReader reader(votes);
+    const std::vector<std::string_view> header = header_of(reader, votes);
+    if (!is_wide(header)) {
+      refuse_conditions(votes, options.stimuli);
+      return read_long(votes, reader, header, options);
+    }
+    std::optional<stats::VoteTableBuilder> builder;
+    each_wide_row(
+        votes, reader, header, options.stimuli, [&](Row names) { builder.emplace(votes, names, options); },
+        [&](Row row, std::uint64_t line) { builder->add(row, line); });
+    return builder->finish();
+  }
+  refuse_conditions(votes, options.stimuli);
   std::optional<stats::VoteTableBuilder> builder;
   each_study_row(
       votes, [&](Row header) { builder.emplace(votes, header, options); },
@@ -67,22 +98,30 @@ stats::VoteTable read_study(const std::string& votes, const stats::VoteOptions& 
 
 } // namespace
 
-void each_vote_row(const std::string& votes, const HeaderSink& header, const RowSink& row) {
-  if (is_study(votes)) return each_study_row(votes, header, row);
+void each_vote_row(const std::string& votes, const std::optional<StimulusColumns>& stimuli,
+                   const HeaderSink& header, const RowSink& row) {
+  if (is_study(votes)) {
+    refuse_conditions(votes, stimuli);
+    return each_study_row(votes, header, row);
+  }
   CsvReader reader(votes);
-  header(header_of(reader, votes));
+  const std::vector<std::string_view> first = header_of(reader, votes);
+  if (is_wide(first)) return each_wide_row(votes, reader, first, stimuli, header, row);
+  refuse_conditions(votes, stimuli);
+  header(first);
   std::vector<std::string_view> fields;
   while (reader.next(fields)) row(fields, reader.line());
 }
 
-stats::VoteTable read_votes(const std::string& votes, const stats::VoteOptions& options) {
-  stats::VoteTable table = is_study(votes) ? read_study(votes, options) : read_csv(votes, options);
+stats::VoteTable read_votes(const std::string& votes, const ReadingOptions& options) {
+  stats::VoteTable table = read_any(votes, options);
   if (table.size() == 0)
     throw_input(votes + ": holds no vote to compute from" +
                 (table.left_out.sum() > 0
                      ? " (" + std::to_string(table.left_out.sum()) + " rows are practice, void or empty)"
                      : std::string{}) +
-                "; collect votes first");
+                (table.excluded.empty() ? "; collect votes first" : "; fewer listeners must be excluded"));
+  if (options.rule) exclude_by_rule(*options.rule, votes, table);
   return table;
 }
 

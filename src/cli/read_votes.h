@@ -1,24 +1,29 @@
 #pragma once
 
+#include "cli/exclude_by_rule.h"
+#include "cli/wide_votes.h"
 #include "stats/vote_table_builder.h"
 
-#include <cstdint>
 #include <functional>
-#include <span>
+#include <optional>
 #include <string>
-#include <string_view>
 
 namespace quietroom::cli {
 
-using Row = std::span<const std::string_view>;
 using HeaderSink = std::function<void(Row)>;
-using RowSink = std::function<void(Row, std::uint64_t line)>;
 
-/// The rows of VOTES as text, header first: a CSV file ("-" is standard input), a study folder, a .sqlite
-/// file or a postgresql:// URL. Throws an input Error for what cannot be read.
-void each_vote_row(const std::string& votes, const HeaderSink& header, const RowSink& row);
+struct ReadingOptions : stats::VoteOptions {
+  std::optional<StimulusColumns> stimuli; ///< conditions of a wide CSV
+  std::optional<ExclusionRule> rule;      ///< listeners to exclude by screening, after those by name
+};
 
-/// The votes of VOTES; throws an input Error where none is left to compute from.
-stats::VoteTable read_votes(const std::string& votes, const stats::VoteOptions& options);
+/// The rows of VOTES as text, header first: a CSV file ("-" is standard input), long or wide, a study folder,
+/// a .sqlite file or a postgresql:// URL. A wide CSV comes in the long form. Throws an input Error for what
+/// cannot be read, and for conditions where the votes have their own.
+void each_vote_row(const std::string& votes, const std::optional<StimulusColumns>& stimuli,
+                   const HeaderSink& header, const RowSink& row);
+
+/// The votes of VOTES less the listeners excluded; throws an input Error where none is left to compute from.
+stats::VoteTable read_votes(const std::string& votes, const ReadingOptions& options);
 
 } // namespace quietroom::cli

@@ -2,8 +2,11 @@
 
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/number.h"
+#include "stats/session_checks.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace quietroom::cli {
 
@@ -19,22 +22,88 @@ std::string counted(const std::vector<stats::MosRow>& rows, std::uint64_t stats:
          (high == 1 ? "" : "s");
 }
 
-} // namespace
-
-std::vector<Option> vote_options() {
-  return {{"--ci", "METHOD", "votes, listeners (default) or none"},
-          {"--scale", "LO:HI", "the scale of the votes, else from the column method, else 1:5"},
-          {"--context", "NB|WB|SWB|FB",
-           "bandwidth context of the test; names the score MOS-LQSN, -LQSW, -LQSS or -LQSF"},
-          {"--set", "SET", "folder of the stimulus set (default: that of the study)"},
-          {"--simulated", "", "the simulated votes; without it the real ones where there are any"},
-          {"--json", "", "one JSON document"}};
+/// Whether the second of two words was chosen.
+bool chosen(const Arguments& arguments, const char* option, const char* usual, const char* other) {
+  const std::string given = arguments.text(option).value_or(usual);
+  if (given != usual && given != other)
+    throw_input(std::string(option) + " is \"" + given + "\"; choose " + usual + " or " + other);
+  return given == other;
 }
 
-stats::VoteOptions reading_options(const Arguments& arguments, std::vector<std::string> factors) {
-  stats::VoteOptions out;
+std::optional<std::uint64_t> whole_number(const Arguments& arguments, const char* option, long long least,
+                                          long long most) {
+  const auto given = arguments.text(option);
+  if (!given) return std::nullopt;
+  const auto value = parse_integer(*given);
+  if (!value || *value < least || *value > most)
+    throw_input(std::string(option) + " is \"" + *given + "\"; give a whole number from " +
+                std::to_string(least) + " to " + std::to_string(most));
+  return static_cast<std::uint64_t>(*value);
+}
+
+std::string words(const stats::CiOptions& ci) {
+  switch (ci.method) {
+  case stats::CiMethod::votes:
+    return "Student t over votes";
+  case stats::CiMethod::listeners:
+    return "Student t over listener means";
+  case stats::CiMethod::cluster:
+    return "cluster-robust by listener (CR1), Student t";
+  case stats::CiMethod::twoway:
+    return "two-way cluster-robust by listener and file, Student t";
+  case stats::CiMethod::mixed:
+    return "random intercept of the listener (REML), Student t";
+  case stats::CiMethod::bootstrap:
+    return std::string("bootstrap of ") +
+           (ci.bootstrap.resampling == stats::Resampling::votes ? "votes, " : "listeners, ") +
+           (ci.bootstrap.limits == stats::BootstrapLimits::bca ? "BCa" : "percentile") + " limits, " +
+           std::to_string(ci.bootstrap.replicates) + " replicates, seed " + std::to_string(ci.bootstrap.seed);
+  case stats::CiMethod::none:
+    break;
+  }
+  return {};
+}
+
+} // namespace
+
+std::vector<Option> vote_reading_options() {
+  std::vector<Option> out = {
+      {"--scale", "LO:HI", "the scale of the votes, else from the column method, else 1:5"},
+      {"--exclude", "LISTENERS", "ids to leave out, with commas between; recorded in the output"},
+      {"--conditions", "FILE.csv",
+       "for a wide CSV: stimulus,condition and more; without it each stimulus is a condition"},
+      {"--simulated", "", "the simulated votes; without it the real ones where there are any"}};
+  const std::vector<Option> exclusion = exclusion_options();
+  out.insert(out.end(), exclusion.begin(), exclusion.end());
+  return out;
+}
+
+std::vector<Option> vote_options() {
+  std::vector<Option> out = {
+      {"--ci", "METHOD", "votes, listeners (default), cluster, twoway, mixed, bootstrap or none"},
+      {"--resample", "UNIT", "bootstrap: listeners (default) or votes"},
+      {"--limits", "KIND", "bootstrap: percentile (default) or bca"},
+      {"--replicates", "N", "bootstrap: how many (default: 10000)"},
+      {"--seed", "N", "bootstrap: the same numbers again (default: 1)"},
+      {"--context", "NB|WB|SWB|FB",
+       "bandwidth context of the test; names the score MOS-LQSN, -LQSW, -LQSS or -LQSF"},
+      {"--set", "SET", "folder of the stimulus set (default: that of the study)"}};
+  const std::vector<Option> reading = vote_reading_options();
+  out.insert(out.begin() + 5, reading.begin(), reading.end());
+  out.push_back({"--json", "", "one JSON document"});
+  out.push_back({"--csv", "", "a CSV in full precision"});
+  return out;
+}
+
+ReadingOptions reading_options(const Arguments& arguments, std::vector<std::string> factors) {
+  ReadingOptions out;
   out.factors = std::move(factors);
   out.simulated = arguments.has("--simulated");
+  out.excluded = arguments.list("--exclude").value_or(std::vector<std::string>{});
+  out.rule = exclusion_rule(arguments);
+  if (out.rule && out.rule->name != "bt500") // the other rules may look at the course of the session
+    out.factors_if_present.assign(stats::session_columns().begin(), stats::session_columns().end());
+  if (const auto given = arguments.text("--conditions")) out.stimuli = read_stimulus_columns(*given);
   if (const auto given = arguments.text("--scale")) {
     out.scale = stats::parse_scale(*given);
     if (!out.scale) throw_input("--scale is \"" + *given + "\"; give two whole numbers such as 1:5");
@@ -42,11 +111,23 @@ stats::VoteOptions reading_options(const Arguments& arguments, std::vector<std::
   return out;
 }
 
-stats::CiMethod ci_method(const Arguments& arguments) {
+stats::CiOptions ci_options(const Arguments& arguments) {
   const std::string name = arguments.text("--ci").value_or("listeners");
   const auto method = stats::parse_ci_method(name);
-  if (!method) throw_input("--ci " + name + " is not known; choose votes, listeners or none");
-  return *method;
+  if (!method)
+    throw_input("--ci " + name +
+                " is not known; choose votes, listeners, cluster, twoway, mixed, bootstrap or none");
+  stats::CiOptions out(*method);
+  for (const char* detail : {"--resample", "--limits", "--replicates", "--seed"})
+    if (arguments.has(detail) && out.method != stats::CiMethod::bootstrap)
+      throw_input(std::string(detail) + " belongs to --ci bootstrap; leave it away, or choose that");
+  if (chosen(arguments, "--resample", "listeners", "votes"))
+    out.bootstrap.resampling = stats::Resampling::votes;
+  if (chosen(arguments, "--limits", "percentile", "bca")) out.bootstrap.limits = stats::BootstrapLimits::bca;
+  out.bootstrap.replicates = whole_number(arguments, "--replicates", 2, 10'000'000).value_or(10000);
+  out.bootstrap.seed =
+      whole_number(arguments, "--seed", 0, std::numeric_limits<long long>::max()).value_or(1);
+  return out;
 }
 
 std::optional<std::string> context_of(const Arguments& arguments) {
@@ -71,14 +152,56 @@ std::string simulated_note(bool simulated) {
   return simulated ? "SIMULATED votes: made by a program, nobody's opinion" : "";
 }
 
-std::string interval_note(const std::vector<stats::MosRow>& rows, stats::CiMethod method,
+std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci,
                           const std::string& unit) {
   if (rows.empty()) return "";
-  std::string out = "No intervals; ";
-  if (method == stats::CiMethod::votes) out = "95 % intervals: Student t over votes; ";
-  if (method == stats::CiMethod::listeners) out = "95 % intervals: Student t over listener means; ";
-  return out + counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
-         counted(rows, &stats::MosRow::n_votes, "vote") + " a " + unit;
+  const bool none = ci.method == stats::CiMethod::none;
+  return (none ? "No intervals; " : "95 % intervals: " + words(ci) + "; ") +
+         counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
+         counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
+         counted(rows, &stats::MosRow::n_files, "file") + " a " + unit;
+}
+
+std::string exclusion_note(const std::vector<stats::Excluded>& excluded) {
+  std::string out;
+  for (std::size_t i = 0; i < excluded.size(); ++i) {
+    const stats::Excluded& entry = excluded[i];
+    out += (i == 0 ? "Excluded: " : ", ") + entry.listener + " (" + std::to_string(entry.votes) +
+           (entry.votes == 1 ? " vote)" : " votes)");
+    if (i + 1 == excluded.size() || excluded[i + 1].reason != entry.reason) out += ", " + entry.reason;
+  }
+  return out;
+}
+
+void add_method_column(report::Table& table, const stats::CiOptions& ci) {
+  table.columns.push_back({"ci_method", "Method", report::Align::left, ""});
+  for (auto& row : table.rows) row.emplace_back(std::string(stats::text(ci.method)));
+}
+
+void add_exclusion_column(report::Table& table, const std::vector<stats::Excluded>& excluded) {
+  if (excluded.empty()) return;
+  std::string ids;
+  for (const stats::Excluded& entry : excluded) ids += (ids.empty() ? "" : ";") + entry.listener;
+  table.columns.push_back({"excluded", "Excluded", report::Align::left, ""});
+  for (auto& row : table.rows) row.emplace_back(ids);
+}
+
+report::Json exclusion_json(const std::vector<stats::Excluded>& excluded) {
+  report::Json::Array out;
+  for (const stats::Excluded& entry : excluded)
+    out.push_back(
+        report::Json::Object{{"listener", entry.listener}, {"reason", entry.reason}, {"votes", entry.votes}});
+  return out;
+}
+
+report::Json ci_json(const stats::CiOptions& ci) {
+  if (ci.method != stats::CiMethod::bootstrap) return {};
+  const bool votes = ci.bootstrap.resampling == stats::Resampling::votes;
+  const bool bca = ci.bootstrap.limits == stats::BootstrapLimits::bca;
+  return report::Json::Object{{"resample", votes ? "votes" : "listeners"},
+                              {"limits", bca ? "bca" : "percentile"},
+                              {"replicates", ci.bootstrap.replicates},
+                              {"seed", ci.bootstrap.seed}};
 }
 
 } // namespace quietroom::cli

@@ -1,12 +1,15 @@
 #include "stats/interval.h"
 
+#include "stats/distributions.h"
+
 #include <cassert>
 #include <cmath>
 
 namespace quietroom::stats {
 
 std::optional<CiMethod> parse_ci_method(std::string_view name) {
-  for (const CiMethod method : {CiMethod::votes, CiMethod::listeners, CiMethod::none})
+  for (const CiMethod method : {CiMethod::votes, CiMethod::listeners, CiMethod::cluster, CiMethod::twoway,
+                                CiMethod::mixed, CiMethod::bootstrap, CiMethod::none})
     if (name == text(method)) return method;
   return std::nullopt;
 }
@@ -17,6 +20,14 @@ std::string_view text(CiMethod method) {
     return "votes";
   case CiMethod::listeners:
     return "listeners";
+  case CiMethod::cluster:
+    return "cluster";
+  case CiMethod::twoway:
+    return "twoway";
+  case CiMethod::mixed:
+    return "mixed";
+  case CiMethod::bootstrap:
+    return "bootstrap";
   case CiMethod::none:
     return "none";
   }

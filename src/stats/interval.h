@@ -12,6 +12,10 @@ enum class CiMethod {
   votes, ///< every vote: the classic report, too short when a listener votes more than once on a condition
   listeners, ///< every listener's mean: these files, other listeners. The default for claims about
              ///< conditions.
+  cluster,   ///< the mean of votes, listeners varying as a whole (CR1)
+  twoway,    ///< the mean of votes, listeners and files both at random; wide for few files
+  mixed,     ///< random intercept of the listener over all conditions, REML
+  bootstrap, ///< resampling of listeners, or of votes
   none,      ///< no interval
 };
 
@@ -30,8 +34,5 @@ std::optional<double> half_width(std::uint64_t n, std::optional<double> sd, doub
 
 /// Of values in ascending order, so that the sum does not depend on who comes first. Not for an empty span.
 MeanInterval interval_of_sorted(std::span<const double> values, double level);
-
-/// Quantile p of Student's t distribution with df degrees of freedom; 0 < p < 1, df > 0.
-double student_t_quantile(double p, double df);
 
 } // namespace quietroom::stats

@@ -1,116 +1,212 @@
 #include "stats/mos_table.h"
 
 #include "stats/describe.h"
+#include "stats/group_sums.h"
 #include "stats/grouping.h"
+#include "stats/random_intercept.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <numeric>
+#include <tuple>
 
 namespace quietroom::stats {
 
 namespace {
 
-/// Sums of one group after the other; what is as long as the panel is cleared only where it was used.
-class GroupSums {
-public:
-  explicit GroupSums(const VoteTable& table)
-      : m_table(table), m_sum(table.listener().levels.size()), m_count(m_sum.size()),
-        m_file_seen_in(table.stimulus().levels.size(), 0) {}
+using Order = std::vector<std::size_t>;
+using Ranks = std::vector<std::uint32_t>; ///< by code, the place of its name among those that have votes
 
-  void take(std::span<const std::uint32_t> rows) {
-    m_histogram = {m_table.scale.low,
-                   std::vector<std::uint64_t>(static_cast<std::size_t>(m_table.scale.levels()))};
-    for (const std::uint32_t listener : m_listeners) m_sum[listener] = m_count[listener] = 0;
-    m_listeners.clear();
-    m_files = 0;
-    ++m_group;
-    for (const std::uint32_t row : rows) add(row);
+Ranks ranks_of(const Factor& factor, std::uint32_t& used) {
+  std::vector<char> has_votes(factor.levels.size(), 0);
+  for (const std::uint32_t code : factor.codes) has_votes[code] = 1;
+  std::vector<std::uint32_t> codes;
+  for (std::uint32_t code = 0; code < has_votes.size(); ++code)
+    if (has_votes[code]) codes.push_back(code);
+  std::sort(codes.begin(), codes.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return factor.levels[a] < factor.levels[b]; });
+  Ranks out(factor.levels.size(), 0);
+  used = static_cast<std::uint32_t>(codes.size());
+  for (std::uint32_t i = 0; i < used; ++i) out[codes[i]] = i;
+  return out;
+}
+
+/// A table cut into rows of the result, in their order.
+struct Cut {
+  const VoteTable& table;
+  std::vector<const Factor*> factors;
+  Grouping groups;
+  Order order; ///< groups, sorted by the names of their keys
+
+  std::span<const std::uint32_t> rows_of(std::size_t place) const { return groups.rows_of(order[place]); }
+  const std::string& key(std::size_t group, std::size_t i) const {
+    return factors[i]->levels[groups.keys[group][i]];
   }
-
-  const Histogram& histogram() const { return m_histogram; }
-  std::uint64_t listeners() const { return m_listeners.size(); }
-  std::uint64_t files() const { return m_files; }
-
-  /// Ascending, so that neither the order of the votes nor the names of the listeners change their sum.
-  std::vector<double> listener_means() const {
-    std::vector<double> out;
-    out.reserve(m_listeners.size());
-    for (const std::uint32_t l : m_listeners)
-      out.push_back(static_cast<double>(m_sum[l]) / static_cast<double>(m_count[l]));
-    std::sort(out.begin(), out.end());
-    return out;
-  }
-
-private:
-  void add(std::uint32_t row) {
-    const std::uint32_t listener = m_table.listener().codes[row];
-    const std::uint32_t file = m_table.stimulus().codes[row];
-    const int vote = m_table.votes[row];
-    ++m_histogram.counts[static_cast<std::size_t>(vote - m_table.scale.low)];
-    if (m_count[listener]++ == 0) m_listeners.push_back(listener);
-    m_sum[listener] += vote;
-    if (m_file_seen_in[file] != m_group) ++m_files;
-    m_file_seen_in[file] = m_group;
-  }
-
-  const VoteTable& m_table;
-  Histogram m_histogram;
-  std::vector<std::int64_t> m_sum, m_count; ///< by listener
-  std::vector<std::uint32_t> m_listeners;   ///< of this group
-  std::vector<std::uint64_t> m_file_seen_in;
-  std::uint64_t m_files = 0, m_group = 0;
 };
 
-void set_interval(MosRow& row, const GroupSums& sums, CiMethod method, double level) {
-  row.mos = row.mean_votes;
+Cut cut(const VoteTable& table, std::span<const std::string> by) {
+  Cut out{table, {}, {}, {}};
+  for (const std::string& name : by) {
+    out.factors.push_back(table.find(name));
+    assert(out.factors.back() != nullptr);
+  }
+  out.groups = group_by(table.size(), out.factors);
+  out.order.resize(out.groups.size());
+  std::iota(out.order.begin(), out.order.end(), std::size_t{0});
+  std::sort(out.order.begin(), out.order.end(), [&](std::size_t a, std::size_t b) {
+    for (std::size_t i = 0; i < out.factors.size(); ++i)
+      if (const int less = out.key(a, i).compare(out.key(b, i)); less != 0) return less < 0;
+    return false;
+  });
+  return out;
+}
+
+MosRow described(const GroupSums& sums) {
+  const Description description = describe(sums.histogram());
+  MosRow row;
+  row.n_votes = description.n;
+  row.n_listeners = sums.listeners();
+  row.n_files = sums.files();
+  row.mos = row.mean_votes = *description.mean; // a group has at least one vote
+  row.sd = description.sd;
+  row.median = *description.median;
+  row.p_good_or_better = description.good_or_better_percent;
+  row.p_poor_or_worse = description.poor_or_worse_percent;
+  row.votes = sums.histogram().counts;
+  return row;
+}
+
+void set_limits(MosRow& row, std::optional<double> half) {
+  row.ci_half = half;
+  if (!half) return;
+  row.ci_low = row.mos - *half;
+  row.ci_high = row.mos + *half;
+}
+
+void set_estimate(MosRow& row, const Estimate& estimate, double level) {
+  row.mos = estimate.mean;
+  row.se = estimate.se;
+  set_limits(row, estimate.half(level));
+}
+
+void set_simple_interval(MosRow& row, const GroupSums& sums, CiMethod method, double level) {
   if (method == CiMethod::votes) {
-    row.ci_half = half_width(row.n_votes, row.sd, level);
+    row.se = describe(sums.histogram()).se;
+    set_limits(row, half_width(row.n_votes, row.sd, level));
   } else if (method == CiMethod::listeners) {
     const MeanInterval interval = interval_of_sorted(sums.listener_means(), level);
     row.mos = interval.mean;
-    row.ci_half = interval.half;
+    if (interval.sd) row.se = *interval.sd / std::sqrt(static_cast<double>(row.n_listeners));
+    set_limits(row, interval.half);
   }
-  if (!row.ci_half) return;
-  row.ci_low = row.mos - *row.ci_half;
-  row.ci_high = row.mos + *row.ci_half;
 }
 
-MosRow row_of(const GroupSums& sums, CiMethod method, double level) {
-  const Description described = describe(sums.histogram());
-  MosRow row;
-  row.n_votes = described.n;
-  row.n_listeners = sums.listeners();
-  row.n_files = sums.files();
-  row.mean_votes = *described.mean; // a group has at least one vote
-  row.sd = described.sd;
-  row.median = *described.median;
-  row.p_good_or_better = described.good_or_better_percent;
-  row.p_poor_or_worse = described.poor_or_worse_percent;
-  row.votes = sums.histogram().counts;
-  set_interval(row, sums, method, level);
-  return row;
+std::vector<ClusterSum> sums_only(std::span<const ClusterSums::Cluster> clusters) {
+  std::vector<ClusterSum> out;
+  for (const auto& cluster : clusters) out.push_back({cluster.sums.sum, cluster.sums.count});
+  return out;
+}
+
+void set_cluster_intervals(std::vector<MosRow>& out, const Cut& cut, CiMethod method, double level) {
+  ClusterSums listeners(cut.table, cut.table.listener()), files(cut.table, cut.table.stimulus());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto clusters = listeners.take(cut.rows_of(i));
+    const std::vector<ClusterSum> by_listener = sums_only(clusters);
+    if (method == CiMethod::cluster) {
+      set_estimate(out[i], cluster_robust_mean(by_listener), level);
+      continue;
+    }
+    VoteSums votes;
+    for (const auto& cluster : clusters) {
+      votes.count += cluster.sums.count;
+      votes.sum += cluster.sums.sum;
+      votes.squares += cluster.sums.squares;
+    }
+    set_estimate(out[i], twoway_cluster_mean(by_listener, sums_only(files.take(cut.rows_of(i))), votes),
+                 level);
+  }
+}
+
+void set_mixed_intervals(std::vector<MosRow>& out, const Cut& cut, double level) {
+  std::uint32_t listeners = 0;
+  const Ranks ranks = ranks_of(cut.table.listener(), listeners);
+  ClusterSums sums(cut.table, cut.table.listener());
+  std::vector<VoteCell> cells;
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (const auto& [code, s] : sums.take(cut.rows_of(i)))
+      cells.push_back({ranks[code], static_cast<std::uint32_t>(i), s.count, s.sum, s.squares});
+  std::sort(cells.begin(), cells.end(), [](const VoteCell& a, const VoteCell& b) {
+    return std::tie(a.listener, a.condition) < std::tie(b.listener, b.condition);
+  });
+  const auto fit = random_intercept(cells, listeners, out.size());
+  if (!fit) return;
+  for (std::size_t i = 0; i < out.size(); ++i)
+    set_estimate(out[i], {fit->beta[i], fit->se[i], static_cast<double>(listeners - 1)}, level);
+}
+
+/// The units that a bootstrap draws from, in the order its draws refer to: listeners by name, or votes by
+/// listener, stimulus and vote.
+std::vector<std::vector<ClusterSum>> units_of(const Cut& cut, Resampling resampling) {
+  std::uint32_t listeners = 0, stimuli = 0;
+  const Ranks listener = ranks_of(cut.table.listener(), listeners);
+  const Ranks stimulus = ranks_of(cut.table.stimulus(), stimuli);
+  ClusterSums sums(cut.table, cut.table.listener());
+  std::vector<std::vector<ClusterSum>> out;
+  for (std::size_t i = 0; i < cut.groups.size(); ++i) {
+    if (resampling == Resampling::listeners) {
+      const auto clusters = sums.take(cut.rows_of(i));
+      std::vector<ClusterSums::Cluster> sorted(clusters.begin(), clusters.end());
+      std::sort(sorted.begin(), sorted.end(),
+                [&](const auto& a, const auto& b) { return listener[a.code] < listener[b.code]; });
+      out.push_back(sums_only(sorted));
+      continue;
+    }
+    const auto rows = cut.rows_of(i);
+    std::vector<std::uint32_t> sorted(rows.begin(), rows.end());
+    const auto place = [&](std::uint32_t row) {
+      return std::tuple(listener[cut.table.listener().codes[row]], stimulus[cut.table.stimulus().codes[row]],
+                        cut.table.votes[row]);
+    };
+    std::sort(sorted.begin(), sorted.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+    std::vector<ClusterSum>& units = out.emplace_back();
+    for (const std::uint32_t row : sorted) units.push_back({cut.table.votes[row], 1});
+  }
+  return out;
+}
+
+void set_bootstrap_intervals(std::vector<MosRow>& out, const Cut& cut, const BootstrapOptions& options,
+                             double level) {
+  const auto intervals = bootstrap_means(units_of(cut, options.resampling), options, level);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const BootstrapInterval& interval = intervals[i];
+    const bool bca = options.limits == BootstrapLimits::bca;
+    out[i].se = interval.se;
+    out[i].ci_low = bca ? interval.bca_low : interval.percentile_low;
+    out[i].ci_high = bca ? interval.bca_high : interval.percentile_high;
+    if (out[i].ci_low && out[i].ci_high) out[i].ci_half = (*out[i].ci_high - *out[i].ci_low) / 2;
+  }
 }
 
 } // namespace
 
-std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, CiMethod method,
+std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
                               double level) {
-  std::vector<const Factor*> factors;
-  for (const std::string& name : by) {
-    factors.push_back(table.find(name));
-    assert(factors.back() != nullptr);
-  }
-  const Grouping groups = group_by(table.size(), factors);
+  const Cut cut = stats::cut(table, by);
   GroupSums sums(table);
   std::vector<MosRow> out;
-  out.reserve(groups.size());
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    sums.take(groups.rows_of(group));
-    out.push_back(row_of(sums, method, level));
-    for (std::size_t i = 0; i < factors.size(); ++i)
-      out.back().keys.push_back(factors[i]->levels[groups.keys[group][i]]);
+  out.reserve(cut.groups.size());
+  for (std::size_t i = 0; i < cut.groups.size(); ++i) {
+    sums.take(cut.rows_of(i));
+    out.push_back(described(sums));
+    set_simple_interval(out.back(), sums, ci.method, level);
+    for (std::size_t f = 0; f < by.size(); ++f) out.back().keys.push_back(cut.key(cut.order[i], f));
   }
-  std::sort(out.begin(), out.end(), [](const MosRow& a, const MosRow& b) { return a.keys < b.keys; });
+  if (ci.method == CiMethod::cluster || ci.method == CiMethod::twoway)
+    set_cluster_intervals(out, cut, ci.method, level);
+  if (ci.method == CiMethod::mixed) set_mixed_intervals(out, cut, level);
+  if (ci.method == CiMethod::bootstrap) set_bootstrap_intervals(out, cut, ci.bootstrap, level);
   return out;
 }
 

@@ -25,6 +25,14 @@ struct LeftOut {
   bool operator==(const LeftOut&) const = default;
 };
 
+/// A listener whose votes were taken out on purpose, and why.
+struct Excluded {
+  std::string listener;
+  std::string reason; ///< "by name", or the rule of a screening
+  std::uint64_t votes = 0;
+  bool operator==(const Excluded&) const = default;
+};
+
 /// Votes by column: factors 0, 1, 2 are listener, stimulus, condition; the others are those asked for.
 struct VoteTable {
   std::vector<Factor> factors;
@@ -32,6 +40,7 @@ struct VoteTable {
   Scale scale;
   LeftOut left_out; ///< of the kind selected, real or simulated
   bool simulated = false;
+  std::vector<Excluded> excluded; ///< sorted by listener
 
   std::size_t size() const { return votes.size(); }
   const Factor& listener() const { return factors[0]; }

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "stats/exclusion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,8 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
   std::vector<std::string> kept = {"listener", "stimulus", "condition"};
   for (const std::string& name : m_options.factors)
     if (std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
+  for (const std::string& name : m_options.factors_if_present)
+    if (find(name) && std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
   for (const std::string& name : kept) m_columns.push_back({name, need(name), {}});
   m_vote = need("vote");
   m_valid = find("valid");
@@ -77,6 +80,11 @@ VoteTable VoteTableBuilder::finish() {
   out.simulated = simulated;
   for (std::size_t i = 0; i < m_columns.size(); ++i)
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
+  if (m_options.excluded.empty()) return out;
+  const std::vector<std::string> unknown = exclude_listeners(out, m_options.excluded, "by name");
+  if (!unknown.empty())
+    throw_input(m_source + ": no votes of the listener " + joined(unknown) +
+                " to exclude; give ids as in the column listener");
   return out;
 }
 

@@ -58,7 +58,7 @@ TEST_CASE("mos refuses what it cannot compute from, with file and line") {
   check_failure(2, "column.csv:1: no column \"condition\"", "mos column.csv", folder.path());
   check_failure(2, "missing.csv: cannot be read", "mos missing.csv", folder.path());
   check_failure(2, "good.csv:1: no column \"mood\"", "mos good.csv --by mood", folder.path());
-  check_failure(2, "choose votes, listeners or none", "mos good.csv --ci bootstrap", folder.path());
+  check_failure(2, "choose votes, listeners, cluster, twoway", "mos good.csv --ci sturdy", folder.path());
   check_failure(2, "--scale is \"5\"", "mos good.csv --scale 5", folder.path());
   check_failure(2, "choose NB, WB, SWB or FB", "mos good.csv --context XB", folder.path());
   check_failure(2, "VOTES", "mos", folder.path());

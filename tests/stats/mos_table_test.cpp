@@ -1,4 +1,5 @@
 #include "stats/describe.h"
+#include "stats/distributions.h"
 #include "stats/mos_table.h"
 
 #include "core/random.h"

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "cli/command.h"
+#include "report/json.h"
+#include "report/table.h"
+#include "stats/vote_table.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What screen, anova, contrast and reliability have in common: how votes come in and results go out.
+namespace quietroom::cli {
+
+/// How votes are read (scale, wide CSV, simulated, exclusion), --json and --csv.
+std::vector<Option> analysis_options();
+
+/// The votes of VOTES less the listeners excluded. `if_present` are columns to keep where there are
+/// any.
+stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
+                                  const std::vector<std::string>& if_present = {});
+
+/// One result in its forms.
+struct Analysis {
+  std::vector<report::Table> tables; ///< for readers
+  std::vector<std::string> notes;    ///< sentences under them: methods, numbers, what was left out
+  report::Table csv;                 ///< one table, every figure
+  report::Json::Object json;         ///< `simulated`, `excluded` and `left_out` are put to it
+};
+
+/// To stdout in the form asked for.
+void print_analysis(const Arguments& arguments, const stats::VoteTable& votes, Analysis analysis);
+
+/// A p-value for readers: "<0.0001", "0.0312".
+std::string p_text(std::optional<double> p);
+
+} // namespace quietroom::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "stats/vote_table.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace quietroom::stats {
+
+/// Takes all votes of these listeners out of the table and records it in `table.excluded`. Returns the names
+/// that are no listener of the table.
+std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std::string> listeners,
+                                           const std::string& reason);
+
+} // namespace quietroom::stats

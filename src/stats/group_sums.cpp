@@ -1,0 +1,62 @@
+#include "stats/group_sums.h"
+
+#include <algorithm>
+
+namespace quietroom::stats {
+
+GroupSums::GroupSums(const VoteTable& table)
+    : m_table(table), m_sum(table.listener().levels.size()), m_count(m_sum.size()),
+      m_file_seen_in(table.stimulus().levels.size(), 0) {}
+
+void GroupSums::take(std::span<const std::uint32_t> rows) {
+  m_histogram = {m_table.scale.low,
+                 std::vector<std::uint64_t>(static_cast<std::size_t>(m_table.scale.levels()))};
+  for (const std::uint32_t listener : m_listeners) m_sum[listener] = m_count[listener] = 0;
+  m_listeners.clear();
+  m_files = 0;
+  ++m_group;
+  for (const std::uint32_t row : rows) add(row);
+}
+
+std::vector<double> GroupSums::listener_means() const {
+  std::vector<double> out;
+  out.reserve(m_listeners.size());
+  for (const std::uint32_t l : m_listeners)
+    out.push_back(static_cast<double>(m_sum[l]) / static_cast<double>(m_count[l]));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void GroupSums::add(std::uint32_t row) {
+  const std::uint32_t listener = m_table.listener().codes[row];
+  const std::uint32_t file = m_table.stimulus().codes[row];
+  const int vote = m_table.votes[row];
+  ++m_histogram.counts[static_cast<std::size_t>(vote - m_table.scale.low)];
+  if (m_count[listener]++ == 0) m_listeners.push_back(listener);
+  m_sum[listener] += vote;
+  if (m_file_seen_in[file] != m_group) ++m_files;
+  m_file_seen_in[file] = m_group;
+}
+
+ClusterSums::ClusterSums(const VoteTable& table, const Factor& factor)
+    : m_table(table), m_factor(factor), m_place(factor.levels.size(), 0) {}
+
+std::span<const ClusterSums::Cluster> ClusterSums::take(std::span<const std::uint32_t> rows) {
+  for (const Cluster& cluster : m_clusters) m_place[cluster.code] = 0;
+  m_clusters.clear();
+  for (const std::uint32_t row : rows) {
+    const std::uint32_t code = m_factor.codes[row];
+    if (m_place[code] == 0) {
+      m_clusters.push_back({code, {}});
+      m_place[code] = static_cast<std::uint32_t>(m_clusters.size());
+    }
+    VoteSums& sums = m_clusters[m_place[code] - 1].sums;
+    const std::int64_t vote = m_table.votes[row];
+    ++sums.count;
+    sums.sum += vote;
+    sums.squares += vote * vote;
+  }
+  return m_clusters;
+}
+
+} // namespace quietroom::stats

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "stats/cluster_interval.h"
+#include "stats/describe.h"
+#include "stats/vote_table.h"
+
+#include <span>
+#include <vector>
+
+namespace quietroom::stats {
+
+/// Sums of one group of rows after the other; what is as long as the panel is cleared only where it was used.
+class GroupSums {
+public:
+  explicit GroupSums(const VoteTable& table);
+
+  void take(std::span<const std::uint32_t> rows);
+
+  const Histogram& histogram() const { return m_histogram; }
+  std::uint64_t listeners() const { return m_listeners.size(); }
+  std::uint64_t files() const { return m_files; }
+
+  /// Ascending, so that neither the order of the votes nor the names of the listeners change their sum.
+  std::vector<double> listener_means() const;
+
+private:
+  void add(std::uint32_t row);
+
+  const VoteTable& m_table;
+  Histogram m_histogram;
+  std::vector<std::int64_t> m_sum, m_count; ///< by listener
+  std::vector<std::uint32_t> m_listeners;   ///< of this group
+  std::vector<std::uint64_t> m_file_seen_in;
+  std::uint64_t m_files = 0, m_group = 0;
+};
+
+/// The sums of one group by the levels of a factor.
+class ClusterSums {
+public:
+  struct Cluster {
+    std::uint32_t code = 0; ///< of the level
+    VoteSums sums;
+  };
+
+  ClusterSums(const VoteTable& table, const Factor& factor);
+
+  /// Clusters in order of appearance; valid until the next call.
+  std::span<const Cluster> take(std::span<const std::uint32_t> rows);
+
+private:
+  const VoteTable& m_table;
+  const Factor& m_factor;
+  std::vector<std::uint32_t> m_place; ///< by code, 1 + where it stands in m_clusters; 0 where not
+  std::vector<Cluster> m_clusters;
+};
+
+} // namespace quietroom::stats

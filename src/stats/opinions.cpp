@@ -1,0 +1,103 @@
+#include "stats/opinions.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace quietroom::stats {
+
+namespace {
+
+/// The levels that have votes, sorted, and the place of every code among them.
+struct Sorted {
+  std::vector<std::string> names;
+  std::vector<std::uint32_t> rank; ///< by code
+};
+
+Sorted sorted_levels(const Factor& factor) {
+  std::vector<char> used(factor.levels.size(), 0);
+  for (const std::uint32_t code : factor.codes) used[code] = 1;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t code = 0; code < used.size(); ++code)
+    if (used[code]) order.push_back(code);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return factor.levels[a] < factor.levels[b]; });
+  Sorted out{{}, std::vector<std::uint32_t>(factor.levels.size(), 0)};
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    out.rank[order[i]] = i;
+    out.names.push_back(factor.levels[order[i]]);
+  }
+  return out;
+}
+
+using Order = std::vector<std::uint32_t>; ///< rows
+
+/// Rows by ascending rank, those of equal rank as they were.
+Order counting_sort(const Order& rows, const Factor& factor, const Sorted& sorted) {
+  std::vector<std::size_t> next(sorted.names.size() + 1, 0);
+  for (const std::uint32_t code : factor.codes) ++next[sorted.rank[code] + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  Order out(rows.size());
+  for (const std::uint32_t row : rows) out[next[sorted.rank[factor.codes[row]]]++] = row;
+  return out;
+}
+
+/// Whether the rows stand listener by listener, and stimuli ascending, as programs often write them.
+bool stands_sorted(const VoteTable& table, const Sorted& listeners, const Sorted& stimuli) {
+  std::uint64_t before = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::uint64_t key = std::uint64_t{listeners.rank[table.listener().codes[row]]} << 32 |
+                              stimuli.rank[table.stimulus().codes[row]];
+    if (key < before) return false;
+    before = key;
+  }
+  return true;
+}
+
+Order canonical_order(const VoteTable& table, const Sorted& listeners, const Sorted& stimuli) {
+  Order rows(table.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  if (stands_sorted(table, listeners, stimuli)) return rows;
+  return counting_sort(counting_sort(rows, table.stimulus(), stimuli), table.listener(), listeners);
+}
+
+/// Repeated votes ascending; counts the most of them, and says whether there are any.
+bool sort_repetitions(Opinions& out, std::size_t begin, std::size_t end) {
+  bool repeats = false;
+  for (std::size_t run = begin; run < end;) {
+    std::size_t next = run + 1;
+    while (next < end && out.stimulus[next] == out.stimulus[run]) ++next;
+    if (next - run > 1) {
+      repeats = true;
+      std::sort(out.votes.begin() + static_cast<std::ptrdiff_t>(run),
+                out.votes.begin() + static_cast<std::ptrdiff_t>(next));
+    }
+    out.most_repetitions = std::max(out.most_repetitions, next - run);
+    run = next;
+  }
+  return repeats;
+}
+
+} // namespace
+
+Opinions opinions_of(const VoteTable& table) {
+  Sorted listeners = sorted_levels(table.listener()), stimuli = sorted_levels(table.stimulus());
+  Opinions out;
+  out.begins.assign(listeners.names.size() + 1, 0);
+  for (const std::uint32_t code : table.listener().codes) ++out.begins[listeners.rank[code] + 1];
+  std::partial_sum(out.begins.begin(), out.begins.end(), out.begins.begin());
+  out.stimulus.reserve(table.size());
+  out.votes.reserve(table.size());
+  for (const std::uint32_t row : canonical_order(table, listeners, stimuli)) {
+    out.stimulus.push_back(stimuli.rank[table.stimulus().codes[row]]);
+    out.votes.push_back(table.votes[row]);
+  }
+  out.listeners = std::move(listeners.names);
+  out.stimuli = std::move(stimuli.names);
+  for (std::size_t i = 0; i < out.listeners.size(); ++i) {
+    const bool repeats = sort_repetitions(out, out.begins[i], out.begins[i + 1]);
+    out.complete.push_back(!repeats && out.votes_of(i) == out.stimuli.size());
+  }
+  return out;
+}
+
+} // namespace quietroom::stats

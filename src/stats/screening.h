@@ -1,0 +1,50 @@
+#pragma once
+
+#include "stats/bt500.h"
+#include "stats/correlation_screening.h"
+#include "stats/session_checks.h"
+#include "stats/vote_table.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quietroom::stats {
+
+/// Why a listener deserves a look. Nobody is excluded by a flag alone.
+struct Flag {
+  std::string rule;   ///< a name of screening_rules()
+  std::string reason; ///< a sentence with the figures
+};
+
+struct ScreenedListener {
+  std::string listener;
+  std::uint64_t n_votes = 0;
+  double mean = 0;
+  Bt500Listener bt500;
+  ListenerCorrelation correlation;
+  SessionChecks session;
+  std::vector<Flag> flags; ///< in the order of screening_rules()
+};
+
+struct Screening {
+  std::vector<ScreenedListener> listeners; ///< bytewise
+  std::optional<double> bt1788_threshold;
+};
+
+/// bt500, p913, vqeg, bt1788, variance, straight-lining, few-levels, response-time, early-vote, not-in-full.
+std::span<const std::string_view> screening_rules();
+
+/// The report: every rule on every listener.
+Screening screen(const VoteTable& table, const Bt500Options& options = {});
+
+/// Whom this rule of screening_rules() would exclude, bytewise; what --exclude-by takes out. Empty also where
+/// everybody is rejected and the options keep all in that case.
+std::vector<std::string> rejected_by(std::string_view rule, const VoteTable& table,
+                                     const Bt500Options& options = {});
+
+} // namespace quietroom::stats

@@ -1,0 +1,37 @@
+#include "stats/anova.h"
+#include "stats/cell_table.h"
+#include "stats/paired_comparison.h"
+#include "stats/studentized_range.h"
+
+#include <cmath>
+
+namespace quietroom::stats {
+
+std::optional<Tukey> tukey_hsd(const VoteTable& table, const Factor& factor, double level) {
+  const auto anova = one_way_anova(table, factor);
+  if (!anova || anova->df2 < 1) return std::nullopt;
+  const Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
+  const CellTable cells = cell_table(table, all, factor);
+  const std::vector<Cell> groups = column_totals(cells);
+  const int k = static_cast<int>(groups.size());
+  Tukey out;
+  out.df = anova->df2;
+  out.ms_within = anova->ss_error / anova->df2;
+  if (out.ms_within > 0) out.q_critical = studentized_range_quantile(level, k, out.df);
+  for (std::size_t a = 0; a < groups.size(); ++a)
+    for (std::size_t b = a + 1; b < groups.size(); ++b) {
+      TukeyPair pair{cells.columns[a], cells.columns[b], groups[a].mean() - groups[b].mean(), {}, {}, {}};
+      if (out.q_critical) {
+        const double votes =
+            1 / static_cast<double>(groups[a].count) + 1 / static_cast<double>(groups[b].count);
+        const double se = std::sqrt(out.ms_within / 2 * votes);
+        pair.q = std::abs(pair.difference) / se;
+        pair.p = studentized_range_upper(*pair.q, k, out.df);
+        pair.ci_half = *out.q_critical * se;
+      }
+      out.pairs.push_back(std::move(pair));
+    }
+  return out;
+}
+
+} // namespace quietroom::stats
