@@ -63,14 +63,16 @@ std::string method_text(const Arguments& arguments, const std::vector<stats::Mos
   std::string out = interval_note(rows, ci_options(arguments), "condition") + ".";
   if (const std::string level = level_note(votes, table.simulated); !level.empty()) out += " " + level + ".";
   if (estimated) out += " E-model: " + estimate_note(arguments, set_of_votes(arguments, votes)) + ".";
-  if (const std::string without = exclusion_note(table.excluded); !without.empty()) out += " " + without + ".";
+  if (const std::string without = exclusion_note(table.excluded); !without.empty())
+    out += " " + without + ".";
   return out;
 }
 
 std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
                     const stats::VoteTable& table, bool estimated) {
   const std::string method = method_text(arguments, rows, table, estimated);
-  if (const auto given = arguments.text("--caption")) return *given + (given->ends_with('.') ? " " : ". ") + method;
+  if (const auto given = arguments.text("--caption"))
+    return *given + (given->ends_with('.') ? " " : ". ") + method;
   const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
   const auto name = designation(context_of_votes(arguments, set), table.simulated);
   return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " + method;
@@ -86,7 +88,8 @@ void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows
   add_exclusion_column(data, table.excluded);
   report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
   const auto has_estimate = [](const ConditionRow& row) { return row.agreement.point.objective.has_value(); };
-  printed.caption = caption(arguments, rows, table, std::any_of(conditions.begin(), conditions.end(), has_estimate));
+  printed.caption =
+      caption(arguments, rows, table, std::any_of(conditions.begin(), conditions.end(), has_estimate));
   printed.label = "tab:mos";
   printed.note = simulated_note(table.simulated);
   write_file(folder / "conditions.csv", report::to_csv(data));
