@@ -185,7 +185,12 @@ std::string level_note(const std::string& votes, bool simulated) {
   std::string out;
   for (const auto& level : store::listening_levels(*database))
     out += (out.empty() ? "" : ", ") + (level ? shortest(*level) + " dB SPL" : std::string("not measured"));
-  return "Listening level " + out;
+  out = "Listening level " + out;
+  const auto devices = store::devices_used(*database);
+  if (!devices.empty()) out += fmt::format(", heard through {}", fmt::join(devices, " and "));
+  const auto unfinished = store::unfinished_listeners(*database);
+  if (!unfinished.empty()) out += fmt::format(". Sessions not finished: {}", fmt::join(unfinished, ", "));
+  return out;
 }
 
 bool truth_may_be_emodel(const std::string& votes) {

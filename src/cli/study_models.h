@@ -47,7 +47,8 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
 std::optional<std::vector<compare::ConditionModel>>
 models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
 
-/// "Listening level 73 dB SPL", "Listening level not measured"; empty for a CSV and for simulated votes.
+/// "Listening level 73 dB SPL, heard through hw:0", and whose sessions are not finished; empty for a CSV and
+/// for simulated votes. for simulated votes.
 std::string level_note(const std::string& votes, bool simulated);
 
 /// Whether simulated votes of a study may owe their truth to the E-model; true where it is not known.

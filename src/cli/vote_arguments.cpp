@@ -144,13 +144,31 @@ std::optional<std::string> designation(const std::optional<std::string>& context
 
 void say_left_out(const std::string& votes, const stats::LeftOut& left_out) {
   if (left_out.sum() == 0) return;
-  say(votes + ": left out " + std::to_string(left_out.practice) + " practice, " +
-      std::to_string(left_out.invalid) + " void and " + std::to_string(left_out.empty) + " empty rows");
+  std::string kinds;
+  for (const auto& [count, kind] :
+       {std::pair{left_out.practice, " practice"}, std::pair{left_out.invalid, " void"},
+        std::pair{left_out.empty, " empty"}})
+    if (count > 0) kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + kind;
+  say(votes + ": left out " + kinds + (left_out.sum() == 1 ? " row" : " rows"));
 }
 
 std::string simulated_note(bool simulated) {
   return simulated ? "SIMULATED votes: made by a program, nobody's opinion" : "";
 }
+
+namespace {
+
+/// Where listeners gave unequally many votes the centre of a method is not the mean of all votes: say so.
+std::string centre_note(const std::vector<stats::MosRow>& rows) {
+  constexpr double visible = 0.005; // tables print two decimals
+  const bool differs = std::any_of(rows.begin(), rows.end(), [](const stats::MosRow& row) {
+    return std::abs(row.mos - row.mean_votes) >= visible;
+  });
+  return differs ? ". MOS is the centre of this method, not the mean of all votes (unequal numbers of votes)"
+                 : "";
+}
+
+} // namespace
 
 std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci,
                           const std::string& unit) {
@@ -159,7 +177,7 @@ std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::C
   return (none ? "No intervals; " : "95 % intervals: " + words(ci) + "; ") +
          counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
          counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
-         counted(rows, &stats::MosRow::n_files, "file") + " a " + unit;
+         counted(rows, &stats::MosRow::n_files, "file") + " a " + unit + centre_note(rows);
 }
 
 std::string exclusion_note(const std::vector<stats::Excluded>& excluded) {

@@ -57,6 +57,22 @@ std::string misses(Entries off) {
   return "; it is " + enumerated(parts);
 }
 
+/// Wider than this, an interval lets almost any estimate agree: half the distance between two categories.
+constexpr double wide_half = 0.5;
+
+/// A warning where half of the intervals are too wide to tell anything.
+std::string too_wide(const Entries& within) {
+  std::vector<double> halves;
+  for (const ConditionAgreement* entry : within)
+    if (entry->point.ci_half) halves.push_back(*entry->point.ci_half);
+  if (halves.empty()) return "";
+  std::sort(halves.begin(), halves.end());
+  const double median = halves[halves.size() / 2];
+  if (median <= wide_half) return "";
+  return "; but the intervals are wide (median half-width " + fixed(median, 2) +
+         "), so this says little: more listeners are needed";
+}
+
 } // namespace
 
 std::string verdict(const Agreement& result, const std::string& model) {
@@ -74,6 +90,7 @@ std::string verdict(const Agreement& result, const std::string& model) {
   else
     out = model + " agrees within the panel's uncertainty for " + std::to_string(within.size()) + " of " +
           std::to_string(judged) + (judged == 1 ? " condition" : " conditions");
+  out += too_wide(within);
   out += misses(off);
   if (!unjudged.empty()) out += "; " + counted(unjudged) + " no confidence interval";
   if (!silent.empty()) out += "; " + counted(silent) + " no estimate";

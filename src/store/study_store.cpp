@@ -166,6 +166,26 @@ std::vector<std::optional<double>> listening_levels(const std::filesystem::path&
   return levels;
 }
 
+namespace {
+
+std::vector<std::string> texts(const std::filesystem::path& file, const char* query) {
+  std::vector<std::string> out;
+  open_to_read(file)->query(query, {}, [&](sql::Row row) { out.emplace_back(row[0]); });
+  return out;
+}
+
+} // namespace
+
+std::vector<std::string> devices_used(const std::filesystem::path& file) {
+  return texts(file, "SELECT DISTINCT device FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
+                     " block_type = 'main' ORDER BY device");
+}
+
+std::vector<std::string> unfinished_listeners(const std::filesystem::path& file) {
+  return texts(file,
+               "SELECT listener FROM session WHERE simulated = 0 AND finished_utc IS NULL ORDER BY listener");
+}
+
 int real_sessions(const std::filesystem::path& file) {
   int count = 0;
   open_to_read(file)->query("SELECT COUNT(*) FROM session WHERE simulated = 0", {},
@@ -174,10 +194,7 @@ int real_sessions(const std::filesystem::path& file) {
 }
 
 std::vector<std::string> simulated_truths(const std::filesystem::path& file) {
-  std::vector<std::string> truths;
-  open_to_read(file)->query("SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth", {},
-                            [&](sql::Row row) { truths.emplace_back(row[0]); });
-  return truths;
+  return texts(file, "SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth");
 }
 
 void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,

@@ -83,6 +83,12 @@ std::filesystem::path database_of(const std::filesystem::path& study);
 /// measured.
 std::vector<std::optional<double>> listening_levels(const std::filesystem::path& file);
 
+/// The devices through which the real votes of a study were heard.
+std::vector<std::string> devices_used(const std::filesystem::path& file);
+
+/// The listeners whose session was begun and not finished.
+std::vector<std::string> unfinished_listeners(const std::filesystem::path& file);
+
 /// How many sessions of people the study has.
 int real_sessions(const std::filesystem::path& file);
 
