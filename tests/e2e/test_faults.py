@@ -99,7 +99,7 @@ class Faults(StationTest):
         """Until the device is lost within a sample: the attempt is void, and the station waits for the experimenter."""
         fault = self.go(station, lambda event: event["event"] == "fault")
         self.assertEqual(fault["reason"], "device_lost")
-        self.assertEqual([station.next_event()["event"] for _ in range(2)], ["repeat", "fault"])
+        self.assertEqual([station.next_event()["event"] for _ in range(2)], ["repeat", "ready"])
         station.key("3")  # no vote counts here
         station.expect_nothing(0.3)
         return fault
@@ -108,7 +108,7 @@ class Faults(StationTest):
         station = self.at_device(f"&vanish={IN_FIRST_SAMPLE}")
         lost = []  # it goes away again after as many seconds of its new stream
         while (event := self.go(station, lambda event: event["event"] in ("finished", "fault")))["event"] == "fault":
-            self.assertEqual([station.next_event()["event"] for _ in range(2)], ["repeat", "fault"])
+            self.assertEqual([station.next_event()["event"] for _ in range(2)], ["repeat", "ready"])
             lost.append(event)
             station.key("Return")
         self.finish(station, told=len(lost))
@@ -159,6 +159,7 @@ class Faults(StationTest):
         station = self.at_device("&vanish=1")
         fault = self.go(station, lambda event: event["event"] == "fault")
         self.assertEqual(fault["reason"], "device")
+        self.assertEqual(station.next_event()["screen"], "check")  # it waits for the experimenter's Enter
         station.key("Return")
         self.assertEqual(station.next_event()["screen"], "welcome")
         self.assertEqual(self.terminate(station), 1)
