@@ -105,6 +105,8 @@ fs::path folder_of(const std::string& votes, const Arguments& arguments) {
 
 int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
+  if (votes == "-")
+    throw_input("export reads its votes twice and cannot take them from standard input; give a file");
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
   const std::vector<std::string> by = {"condition"};
   const auto rows = stats::mos_table(table, by, ci_options(arguments));

@@ -84,11 +84,20 @@ struct FixedSet {
   std::string name;
 };
 
+/// Whether the study's copy fixes the same files under the same names as the set does now.
+bool same_stimuli(const fs::path& copy, const FixedSet& set) {
+  std::vector<Problem> problems;
+  const auto before = stimulus::read_lock(copy, problems);
+  const auto now = stimulus::parse_lock(set.lock, "set.lock", problems);
+  return before && now && before->stimuli == now->stimuli && read_file(copy / "set.toml") == set.toml;
+}
+
 /// The set as it is now becomes the set of the study, unless votes were already given to another one.
 void fix_set(const fs::path& study, const FixedSet& set) {
   const fs::path copy = study / "set";
   const bool fixed = fs::exists(copy / "set.lock");
   if (fixed && read_file(copy / "set.lock") == set.lock && read_file(copy / "set.toml") == set.toml) return;
+  if (fixed && same_stimuli(copy, set)) return; // prepared by another version, and the same to the bit
   const fs::path database = store::database_of(study);
   if (fixed && fs::exists(database) && store::real_sessions(database) > 0)
     throw_input(

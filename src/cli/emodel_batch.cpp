@@ -169,8 +169,22 @@ private:
         say(reader.where() + ": the " + std::string(name(band)) + " model has no input " +
             std::string(header[i]) + "; the column passes through unread");
     }
+    refuse_unread(header, reader.where());
     m_ranges.resize(m_layout.columns.size());
     print(out + "R,MOS_CQE,R_LQ,MOS_LQE\n");
+  }
+
+  /// A file of which nothing is read would get the same score in every row, and look rated.
+  void refuse_unread(const std::vector<std::string_view>& header, const std::string& where) const {
+    if (std::find(header.begin(), header.end(), "codec") != header.end())
+      throw_input(
+          where +
+          ": a column codec is not read; give Ie and Bpl in its place (--list-codecs has them), or one "
+          "--codec for all rows");
+    if (m_layout.columns.empty())
+      throw_input(where +
+                  ": no column is a symbol of the model, such as Ie, Bpl or Ppl; name them so, with commas "
+                  "between");
   }
 
   void say_unverified() const {

@@ -98,6 +98,8 @@ std::optional<std::size_t> VoteTableBuilder::find(std::string_view column) const
 
 std::size_t VoteTableBuilder::need(std::string_view column) const {
   const auto at = find(column);
+  const bool one_field = m_header.size() == 1 && m_header.front().find_first_of(";\t") != std::string::npos;
+  if (!at && one_field) fail("the columns are separated by semicolons or tabs; save the file with commas");
   if (!at) fail("no column " + quoted(column) + " in the header; it has " + joined(m_header));
   return *at;
 }

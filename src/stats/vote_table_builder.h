@@ -14,7 +14,7 @@ struct VoteOptions {
   std::optional<Scale> scale;       ///< else from column scale ("LO:HI") or method, else 1:5
   bool simulated = false;           ///< take the simulated votes; else the real ones where there are any
   std::vector<std::string> factors_if_present = {}; ///< columns to keep too where the header has them
-  std::vector<std::string> excluded = {}; ///< listeners to leave out by name; each must have votes
+  std::vector<std::string> excluded = {};           ///< listeners to leave out by name; each must have votes
 };
 
 /// Makes a VoteTable from rows of text, whether they come from a CSV file or a database cursor. Needs the

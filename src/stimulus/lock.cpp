@@ -137,21 +137,26 @@ std::string lock_text(const Lock& lock) {
   return out;
 }
 
-std::optional<Lock> read_lock(const fs::path& folder, std::vector<Problem>& problems) {
-  const fs::path file = folder / "set.lock";
-  if (!fs::exists(file)) return std::nullopt;
+std::optional<Lock> parse_lock(std::string_view text, const std::string& name,
+                               std::vector<Problem>& problems) {
   std::vector<Problem> damage;
   std::optional<Lock> lock;
-  const auto parsed = toml::parse_file(file);
+  const auto parsed = toml::parse_text(text, name);
   if (const auto* failure = std::get_if<Problem>(&parsed))
     damage.push_back(*failure);
   else
-    lock = lock_of(std::get<toml::Table>(parsed), file.string(), damage);
+    lock = lock_of(std::get<toml::Table>(parsed), name, damage);
   if (damage.empty()) return lock;
   problems.push_back(
       {Severity::warning, damage.front().where,
        fmt::format("not a lock file of this version ({}); run quietroom prepare", damage.front().message)});
   return std::nullopt;
+}
+
+std::optional<Lock> read_lock(const fs::path& folder, std::vector<Problem>& problems) {
+  const fs::path file = folder / "set.lock";
+  if (!fs::exists(file)) return std::nullopt;
+  return parse_lock(read_file(file), file.string(), problems);
 }
 
 } // namespace quietroom::stimulus

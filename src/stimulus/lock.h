@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// SET/set.lock: what `prepare` made of a set, in enough detail to see whether it still holds and to report
@@ -62,6 +63,10 @@ struct Lock {
 
 /// The document as it is written.
 std::string lock_text(const Lock& lock);
+
+/// The lock of a text; nothing, and a warning among the problems, where it is none.
+std::optional<Lock> parse_lock(std::string_view text, const std::string& name,
+                               std::vector<Problem>& problems);
 
 /// Nothing, and a warning among the problems, where there is no usable set.lock in the folder; no warning
 /// where there is none at all.

@@ -231,3 +231,11 @@ TEST_CASE(
   CHECK(open.exit_code == 2);
   CHECK(open.err == "quietroom: open.csv:3: a quote is opened and never closed; close it or double it\n");
 }
+
+TEST_CASE("a file of which nothing would be read is refused, and so is a column of codecs") {
+  const TempFolder folder;
+  folder.write("semicolons.csv", "Ie;Ppl\n0;3\n");
+  folder.write("codecs.csv", "codec,Ppl\ng711-plc,3\n");
+  check_failure(2, "no column is a symbol", "emodel --csv semicolons.csv", folder.path());
+  check_failure(2, "give Ie and Bpl in its place", "emodel --csv codecs.csv", folder.path());
+}

@@ -83,3 +83,9 @@ TEST_CASE("every command has help with examples") {
   CHECK(run.out.find("Examples:\n  quietroom " + command) != std::string::npos);
   CHECK(run.err == "");
 }
+
+TEST_CASE("a file with semicolons is told what is wrong with it") {
+  const TempFolder folder;
+  folder.write("v.csv", "listener;stimulus;condition;vote\na;b;c;4\n");
+  check_failure(2, "separated by semicolons", "mos v.csv", folder.path());
+}

@@ -13,8 +13,9 @@ using namespace quietroom::stimulus;
 
 TEST_CASE("the lock of finished files reads back, and fixes each file by its hash") {
   const test::TempFolder folder;
-  const std::string text = "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n"
-                           "[[stimulus]]\nfile = 'a.wav'\ncondition = 'c'\ntalker = 't'\nsample = 's'\n";
+  const std::string text =
+      "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\n"
+      "[[stimulus]]\nfile = 'a.wav'\ncondition = 'c'\ntalker = 't'\nsample = 's'\n";
   folder.write("set.toml", text);
   signal::write_wav(folder.path() / "a.wav", signal::tone({.rate_hz = 8000, .seconds = 0.5}), 16);
   const Checked checked = check(folder.path());
