@@ -84,7 +84,8 @@ std::uint64_t Player::copy(std::span<Sample> out) noexcept {
   if (m_playing->channels == channels) {
     for (std::uint64_t i = 0; i < frames * channels; ++i) out[i] = narrowed<Sample>(from[i]);
   } else {
-    for (std::uint64_t i = 0; i < frames * channels; ++i) out[i] = narrowed<Sample>(from[i / channels]);
+    auto to = out.begin();
+    for (std::uint64_t i = 0; i < frames; ++i) to = std::fill_n(to, channels, narrowed<Sample>(from[i]));
   }
   m_report.frames_delivered += frames;
   return frames;
