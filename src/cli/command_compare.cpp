@@ -57,7 +57,7 @@ report::Table text_table(const compare::Agreement& result, const Question& quest
 }
 
 std::string figures(const compare::Agreement& result) {
-  return "n " + std::to_string(result.n) + ", Pearson r " + fixed(result.pearson, 3) + ", RMSE " +
+  return "n " + std::to_string(result.unmapped().n) + ", Pearson r " + fixed(result.pearson, 3) + ", RMSE " +
          fixed(result.rmse, 3) + " (divisor n - " + std::to_string(result.d) + "; " +
          fixed(result.rmse_n, 3) + " with n), bias " + fixed(result.bias, 3) + '\n';
 }
