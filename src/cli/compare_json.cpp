@@ -95,8 +95,9 @@ Json test_json(const compare::NamedTest& test) {
 
 Json duel_json(const compare::Duel& duel, const Answer& answer) {
   const compare::ModelTests& t = duel.tests;
-  Json::Object out = {{"a", answer.question.models[duel.a].name},
-                      {"b", answer.question.models[duel.b].name},
+  const std::string &a = answer.question.models[duel.a].name, &b = answer.question.models[duel.b].name;
+  Json::Object out = {{"a", a},
+                      {"b", b},
                       {"mapping", compare::key(t.order)},
                       {"n", t.n},
                       {"left_out", t.left_out},
@@ -113,7 +114,8 @@ Json duel_json(const compare::Duel& duel, const Answer& answer) {
   const auto& bootstrap = t.error.bootstrap;
   append(out, {{"williams_df", t.correlation.williams_df},
                {"f_critical_05", t.error.f_critical},
-               {"bootstrap_ci", limits(bootstrap ? std::optional(bootstrap->ci) : std::nullopt)}});
+               {"bootstrap_ci", limits(bootstrap ? std::optional(bootstrap->ci) : std::nullopt)},
+               {"verdict", verdict(duel, a, b)}});
   return out;
 }
 

@@ -31,12 +31,26 @@ void add_sentence(std::string& text, const std::string& sentence) {
   if (!sentence.empty()) text += (text.empty() ? "" : ". ") + without_ending_stop(sentence);
 }
 
+/// --objective-context against that of the votes, where both are known.
+void add_objective_mixing(const Arguments& arguments, const std::string& context,
+                          std::vector<Mixing>& mixings) {
+  const auto given = arguments.text("--objective-context");
+  if (!given) return;
+  if (*given != "NB" && *given != "WB" && *given != "SWB" && *given != "FB")
+    throw_input("--objective-context is \"" + *given + "\"; choose NB, WB, SWB or FB");
+  if (!context.empty() && *given != context)
+    mixings.push_back({"--mixed-contexts", "the votes are of context " + context +
+                                               " and the objective scores of " + *given +
+                                               "; scores of different contexts share no axis"});
+}
+
 Question question_of_pairs(const Arguments& arguments, const std::string& pairs) {
   for (const char* option : {"--models", "--set", "--band", "--by", "--Ta", "--T", "--Tr"})
     if (arguments.has(option))
       throw_input(std::string(option) + " is for VOTES; pairs have all values in their file");
   PairsFile file = read_pairs(pairs, asked_models(arguments));
   stop_at_problems(file.problems, pairs);
+  add_objective_mixing(arguments, file.context, file.mixings);
   refuse_mixings(arguments, file.mixings);
   Question out;
   out.simulated = file.simulated;
@@ -78,9 +92,8 @@ std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::s
     out.push_back({"--mixed-contexts", votes + ": the votes are of the contexts " + joined(contexts) +
                                            "; scores of different contexts share no axis"});
   if (const auto studies = levels_used(table, "study"); studies.size() > 1)
-    out.push_back(
-        {"--mixed-studies", votes + ": the votes are of the studies " + joined(studies) +
-                                "; each study has its own use of the scale; compare one at a time"});
+    out.push_back({"--mixed-studies", votes + ": the votes are of the studies " + joined(studies) +
+                                          "; each study has its own use of the scale"});
   return out;
 }
 
@@ -127,6 +140,9 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
         name == "emodel"
             ? emodel_contender(arguments, votes, rows, out, mixings)
             : Contender{name, name, "column " + name, {}, false, points_against(rows, table, name, votes)});
+  if (models != std::vector<std::string>{"emodel"})
+    add_objective_mixing(arguments, context_of_votes(arguments, set_of_votes(arguments, votes)).value_or(""),
+                         mixings);
   refuse_mixings(arguments, mixings);
   for (Contender& model : out.models)
     model.circular = table.simulated && model.name == "emodel" && truth_may_be_emodel(votes);
@@ -161,6 +177,7 @@ std::vector<Option> question_options() {
        "the E-model (default), or a column with one score a stimulus (of pairs: one a row); given again: "
        "another model on the same votes, and tests between them",
        false, true},
+      {"--objective-context", "NB|WB|SWB|FB", "the context that the scores of a column were made for"},
       {"--by", "UNIT", "points are conditions (condition, the default) or single stimuli (stimulus)"}};
   for (const auto& more : {delay_options(), mixing_options()})
     out.insert(out.end(), more.begin(), more.end());

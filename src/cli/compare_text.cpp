@@ -57,6 +57,15 @@ std::string test_block(const Round& round, const Answer& answer) {
   return out + ":\n" + report::to_text(test_table(round, answer)) + '\n';
 }
 
+/// A sentence a pair, after the mapping asked for.
+std::string contest_lines(const Answer& answer) {
+  if (answer.rounds.empty()) return "";
+  std::string out;
+  for (const compare::Duel& duel : answer.rounds.back().duels)
+    out += verdict(duel, answer.question.models[duel.a].name, answer.question.models[duel.b].name) + ".\n";
+  return out;
+}
+
 std::string test_notes(const Answer& answer) {
   return "Holm over the pairs of models, each test by itself. Fisher's z (P.1401) takes the models as "
          "independent; Williams and Meng know that they share the votes. F: larger over smaller squared "
@@ -83,6 +92,7 @@ std::string compare_text(const Answer& answer) {
     out += verdict(answer.models[i].agreement, question.models[i].subject) + ".\n";
     if (question.models[i].circular) out += circular_warning();
   }
+  out += contest_lines(answer);
   for (std::size_t i = 0; i < answer.models.size(); ++i) {
     out += '\n';
     if (answer.models.size() > 1) out += "== " + question.models[i].name + '\n';

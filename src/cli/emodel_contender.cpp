@@ -112,18 +112,23 @@ std::string text(const Delays& delays) {
   return out;
 }
 
-/// The first condition with a delay is named; nothing where there is none.
-std::optional<Mixing> delay_mixing(const Models& models, emodel::Band band) {
+/// Whose delay it is: that of an option, or the first condition that has one.
+std::string owner(const Arguments& arguments, const compare::ConditionModel& delayed) {
+  if (arguments.has("--Ta") || arguments.has("--T") || arguments.has("--Tr")) return "every condition";
+  return (delayed.where.empty() ? "" : delayed.where + ": ") + "condition " + delayed.condition;
+}
+
+std::optional<Mixing> delay_mixing(const Arguments& arguments, const Models& models, emodel::Band band) {
   const auto delayed =
       std::find_if(models.begin(), models.end(), [](const auto& m) { return m.delays.any(); });
   if (delayed == models.end()) return std::nullopt;
   if (band == emodel::Band::full && (delayed->delays.T != 0 || delayed->delays.Tr != 0))
     throw_input("T and Tr are no inputs of the fullband E-model; it knows Ta alone");
-  return Mixing{"--with-delay",
-                fmt::format("{}condition {} has {}: votes of a listening test are MOS-LQS, and a model with "
-                            "delay gives {}, which no listener of finished samples can have judged",
-                            delayed->where.empty() ? "" : delayed->where + ": ", delayed->condition,
-                            text(delayed->delays), conversational_name(band))};
+  return Mixing{
+      "--with-delay",
+      fmt::format("{} has {}: votes of a listening test are MOS-LQS, and a model with delay gives {}, "
+                  "which no listener of finished samples can have judged",
+                  owner(arguments, *delayed), text(delayed->delays), conversational_name(band))};
 }
 
 /// Another band than that of the context, which band_of_votes has let pass.
@@ -152,7 +157,7 @@ Contender emodel_contender(const Arguments& arguments, const std::string& votes,
   std::vector<Problem> warnings;
   report_strangers(parameters, rows, warnings);
   report_missing_bpl(parameters, warnings);
-  const auto delay = delay_mixing(parameters.models, band);
+  const auto delay = delay_mixing(arguments, parameters.models, band);
   if (const auto mixing = band_mixing(context_of_votes(arguments, set), band)) mixings.push_back(*mixing);
   if (delay) mixings.push_back(*delay);
   const auto quantity = delay ? compare::Quantity::conversational : compare::Quantity::listening;

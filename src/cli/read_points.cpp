@@ -23,6 +23,8 @@ std::vector<std::string> objective_columns(NamedRows& rows, const std::vector<st
   std::vector<std::string> known = {"condition", "label", "stimulus", "mos",      "ci",
                                     "n",         "study", "context",  "simulated"};
   known.insert(known.end(), out.begin(), out.end());
+  for (const std::string& name : rows.header()) // other models that were not asked for
+    if (name.starts_with("objective")) known.push_back(name);
   rows.report_unknown_columns(known);
   for (const char* needed : {"condition", "mos"})
     if (!rows.has(needed)) rows.error_of_file("no column " + std::string(needed) + "; pairs need one");
@@ -72,8 +74,7 @@ PairsFile read_pairs(const std::string& csv, const std::vector<std::string>& col
   out.columns = objective_columns(rows, columns);
   out.points.resize(out.columns.size());
   Constant context{"context", "--mixed-contexts", "scores of different contexts share no axis"};
-  Constant study{"study", "--mixed-studies",
-                 "each study has its own use of the scale; compare one at a time"};
+  Constant study{"study", "--mixed-studies", "each study has its own use of the scale"};
   std::set<std::pair<std::string, std::string>> seen;
   while (rows.next()) {
     compare::Point point = read_pair(rows);
@@ -89,6 +90,7 @@ PairsFile read_pairs(const std::string& csv, const std::vector<std::string>& col
     }
   }
   if (seen.empty()) rows.error_of_file("holds no pair; it needs rows of condition,mos,ci,n,objective");
+  out.context = context.first.value_or("");
   out.problems = std::move(rows).problems();
   return out;
 }

@@ -16,6 +16,7 @@ struct PairsFile {
   std::vector<std::vector<compare::Point>> points; ///< a column each
   std::vector<Problem> problems;
   std::vector<Mixing> mixings; ///< rows of several contexts or studies
+  std::string context;         ///< of the first row; empty where none is stated
   bool simulated = false;      ///< a column `simulated` says 1 in every row
 };
 

@@ -25,6 +25,14 @@ void add_mapping_cautions(const Agreement& result, std::vector<std::string>& out
     out.push_back("The third-order mapping is flat: no rising cubic is better than a constant");
 }
 
+std::string no_freedom(const Mapped& mapped) {
+  const std::string name(key(mapped.asked));
+  const Measures& m = mapped.measures;
+  return "RMSE " + (mapped.asked == Order::none ? "without mapping" : "of " + name + " order") +
+         " is undefined: " + std::to_string(m.n) + (m.n == 1 ? " point" : " points") +
+         " less d = " + std::to_string(m.d) + " leave no degree of freedom";
+}
+
 } // namespace
 
 std::vector<std::string> cautions(const Agreement& result) {
@@ -32,18 +40,13 @@ std::vector<std::string> cautions(const Agreement& result) {
   const Measures& m = result.unmapped();
   if (m.n == 0) return {"No point has both an opinion and an objective value, so no figure is defined"};
   if (m.pearson && m.n == 2)
-    out.emplace_back("Two points always lie on a line: their correlation says nothing and is not printed");
+    out.emplace_back("Two points always lie on a line: their correlation says nothing");
   if (m.n > 1) add_mapping_cautions(result, out);
   if (!m.outliers)
     out.emplace_back(
         "RMSE* and outlier ratio are undefined: the uncertainty of at least one point is unknown");
   for (const Mapped& mapped : result.mappings)
-    if (!mapped.measures.rmse)
-      out.push_back("RMSE " +
-                    (mapped.asked == Order::none ? std::string("without mapping")
-                                                 : "of " + std::string(key(mapped.asked)) + " order") +
-                    " is undefined: " + std::to_string(mapped.measures.n) +
-                    " points less d = " + std::to_string(mapped.measures.d) + " leave no degree of freedom");
+    if (!mapped.measures.rmse && mapped.mapping.order == mapped.asked) out.push_back(no_freedom(mapped));
   return out;
 }
 

@@ -132,7 +132,8 @@ std::optional<std::string> failure(const Limit& limit, const Agreement& result, 
   const auto value = metric.of(mapped.measures);
   if (!value)
     return head + limit.metric + " is undefined for " + std::to_string(mapped.measures.n) +
-           " points and d = " + std::to_string(mapped.measures.d) + ": " + metric.need;
+           (mapped.measures.n == 1 ? " point" : " points") + " and d = " + std::to_string(mapped.measures.d) +
+           ": " + metric.need;
   if (!holds(limit.relation, *value, limit.bound)) return std::nullopt;
   return head + limit.metric + " is " + shortest(*value);
 }

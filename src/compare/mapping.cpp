@@ -39,7 +39,10 @@ Polynomial coefficients(const Mapping& mapping) {
   return unscaled(mapping.scaled, mapping.centre, mapping.half_span);
 }
 
-bool falls(const Mapping& mapping) { return mapping.order == Order::first && mapping.scaled[1] < 0; }
+bool falls(const Mapping& mapping) {
+  constexpr double rounding = 1e-9; // MOS over half of the range: less is a flat line
+  return mapping.order == Order::first && mapping.scaled[1] < -rounding;
+}
 
 std::size_t distinct(std::span<const double> x) {
   if (x.empty()) return 0;

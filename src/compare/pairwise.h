@@ -2,6 +2,7 @@
 
 #include "compare/model_tests.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,5 +25,9 @@ struct Duel {
 /// Every pair of models that were held against the same points, each given with its own objective.
 std::vector<Duel> all_pairs(std::span<const std::vector<Point>> models, Order order,
                             const PairedBootstrap& bootstrap = {});
+
+/// One sentence: which of two models is nearer to the panel and which correlates better, by the bootstrap of
+/// RMSE and by Williams, Holm-corrected at 0.05; or that they cannot be told apart.
+std::string verdict(const Duel& duel, const std::string& name_a, const std::string& name_b);
 
 } // namespace quietroom::compare

@@ -68,6 +68,14 @@ TEST_CASE("the verdict is one sentence") {
                                              "for b, 0.20 too high for a and off for 1 more");
 }
 
+TEST_CASE("of stimuli the verdict names stimuli") {
+  std::vector<Point> points = {point("c", 4, 0.2, 4.1), point("c", 3, 0.2, 3.5)};
+  points[0].stimulus = "s1";
+  points[1].stimulus = "s2";
+  CHECK(verdict(agreement(points), "POLQA") ==
+        "POLQA agrees within the panel's uncertainty for 1 of 2 stimuli; it is 0.50 too high for s2");
+}
+
 TEST_CASE("a condition's prediction is the mean MOS-LQE of its stimuli, by what each of them lost") {
   ConditionModel model{"c", "", 11.0, 19.0, {{"s1", 0, 1}, {"s2", 4, 1.5}}};
   emodel::NarrowBand in;
@@ -81,6 +89,27 @@ TEST_CASE("a condition's prediction is the mean MOS-LQE of its stimuli, by what 
   CHECK_THAT(predicted_mos(model, emodel::Band::narrow).value(), WithinRel((first + second) / 2, 1e-14));
   model.stimuli.clear();
   CHECK(predicted_mos(model, emodel::Band::narrow) == first);
+}
+
+TEST_CASE("a stimulus is predicted by what it lost itself") {
+  const ConditionModel model{"c", "", 11.0, 19.0, {{"s1", 0, 1}, {"s2", 4, 1.5}}};
+  const auto first = predicted_stimulus_mos(model, "s1", emodel::Band::narrow);
+  const auto second = predicted_stimulus_mos(model, "s2", emodel::Band::narrow);
+  CHECK_THAT((first.value() + second.value()) / 2,
+             WithinRel(predicted_mos(model, emodel::Band::narrow).value(), 1e-14));
+  CHECK_FALSE(predicted_stimulus_mos(model, "s3", emodel::Band::narrow));
+  const ConditionModel one{"c", "", 11.0, 19.0, {{"", 4, 1.5}}}; // a row for all stimuli
+  CHECK(predicted_stimulus_mos(one, "s2", emodel::Band::narrow) == second);
+}
+
+TEST_CASE("delays count in a conversation and not in a listening test") {
+  ConditionModel model{"c", "", 11.0, 19.0, {}, {0, 0, 300}};
+  CHECK(model.delays.any());
+  const auto heard = predicted_mos(model, emodel::Band::narrow);
+  const auto talked = predicted_mos(model, emodel::Band::narrow, Quantity::conversational);
+  CHECK(heard.value() > talked.value() + 0.5); // Idd at 300 ms is 14.8
+  model.delays = {};
+  CHECK(predicted_mos(model, emodel::Band::narrow, Quantity::conversational) == heard);
 }
 
 TEST_CASE("no Ie, or loss without Bpl, is no prediction") {
