@@ -11,6 +11,8 @@ namespace quietroom::codec {
 
 /// The codec is known and in this build, its bit rate and parameters exist and go together.
 std::vector<std::string> check_settings(const CodecSettings& settings);
+/// The same of a codec that need not stand in the table.
+std::vector<std::string> check_settings(const CodecInfo& codec, const CodecSettings& settings);
 
 /// The settings, without mistakes, suit a sound of this rate and number of channels.
 std::vector<std::string> check_format(const CodecSettings& settings, Format format);
@@ -24,7 +26,8 @@ CodecSettings resolved(const CodecSettings& settings);
 /// Length of a frame; 0 for a codec of whole files.
 double frame_ms(const CodecSettings& settings);
 
-/// Everything that determines what the codec does, on one line: "opus 24 kbit/s application=voip ...".
+/// What the codec is asked to do without loss, every default included, on one line: "opus 24 kbit/s
+/// application=voip ...".
 std::string text(const CodecSettings& settings);
 
 } // namespace quietroom::codec
