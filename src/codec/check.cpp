@@ -26,8 +26,7 @@ std::string names_of(const auto& entries, auto project) {
 void check_build(const CodecInfo& codec, Mistakes& mistakes) {
   std::string packages;
   for (const Library& each : codec.libraries)
-    if (each.version == nullptr)
-      packages += (packages.empty() ? "" : " and ") + std::string(each.package);
+    if (each.version == nullptr) packages += (packages.empty() ? "" : " and ") + std::string(each.package);
   if (!packages.empty())
     mistakes.push_back(
         fmt::format("{} is not in this program; install {} and build it again", codec.id, packages));
@@ -65,8 +64,7 @@ void check_parameter(const CodecInfo& codec, const ParameterInfo& known, const P
   const auto* number = std::get_if<double>(&value);
   if (number == nullptr) return;
   if (!(*number >= known.low && *number <= known.high) || *number != std::floor(*number))
-    mistake(
-        fmt::format("is {}; it must be a whole number from {} to {}", *number, known.low, known.high));
+    mistake(fmt::format("is {}; it must be a whole number from {} to {}", *number, known.low, known.high));
 }
 
 void check_parameters(const CodecInfo& codec, const CodecSettings& settings, Mistakes& mistakes) {
@@ -75,7 +73,8 @@ void check_parameters(const CodecInfo& codec, const CodecSettings& settings, Mis
     if (known != codec.parameters.end())
       check_parameter(codec, *known, value, mistakes);
     else if (codec.parameters.empty())
-      mistakes.push_back(fmt::format("{} is not known to {}, which has no parameters; remove it", name, codec.id));
+      mistakes.push_back(
+          fmt::format("{} is not known to {}, which has no parameters; remove it", name, codec.id));
     else
       mistakes.push_back(fmt::format("{} is not known to {}; it has {}", name, codec.id,
                                      names_of(codec.parameters, [](const auto& each) { return each.name; })));
@@ -96,8 +95,7 @@ const CodecInfo& known_codec(const CodecSettings& settings) {
 CodecSettings resolved(const CodecInfo& codec, CodecSettings settings) {
   if (!settings.bit_rate_kbps && !codec.bit_rates.kbps.empty())
     settings.bit_rate_kbps = codec.bit_rates.usual_kbps;
-  for (const ParameterInfo& each : codec.parameters)
-    settings.parameters.emplace(each.name, each.usual);
+  for (const ParameterInfo& each : codec.parameters) settings.parameters.emplace(each.name, each.usual);
   return settings;
 }
 
@@ -138,7 +136,8 @@ Mistakes check_packets(const CodecSettings& settings, double packet_ms) {
   const CodecInfo& codec = known_codec(settings);
   const double frame = frame_ms(settings);
   if (frame == 0)
-    return {fmt::format("{} codes whole files, which have no packets to lose; use it without loss", codec.id)};
+    return {
+        fmt::format("{} codes whole files, which have no packets to lose; use it without loss", codec.id)};
   if (codec.concealment.empty() && settings.plc == Plc::standard)
     return {fmt::format("{} has no concealment of lost packets; give plc = \"silence\"", codec.id)};
   const double frames = packet_ms / frame;

@@ -29,7 +29,9 @@ public:
     if (m_concealer) m_concealer->receive(frame.first<g711_plc_frame>());
   }
 
-  void conceal(std::span<std::int16_t> frame) override { m_concealer->conceal(frame.first<g711_plc_frame>()); }
+  void conceal(std::span<std::int16_t> frame) override {
+    m_concealer->conceal(frame.first<g711_plc_frame>());
+  }
 
 private:
   G711Law m_law;

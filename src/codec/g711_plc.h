@@ -9,13 +9,15 @@
 namespace quietroom::codec {
 
 inline constexpr std::size_t g711_plc_frame = 80; ///< samples: 10 ms at 8 kHz
-inline constexpr std::size_t g711_plc_delay = 30; ///< samples: the end of what was heard is smoothed towards a loss
+inline constexpr std::size_t g711_plc_delay =
+    30; ///< samples: the end of what was heard is smoothed towards a loss
 
 class Erasure;
 
 /// Packet loss concealment of G.711 Appendix I (09/1999), frame by frame of decoded 16-bit samples at 8 kHz:
 /// pitch periods of the last 48.75 ms received are repeated, fading by a fifth every 10 ms from the second
-/// lost frame on, silent after 60 ms. What comes out is g711_plc_delay late; without loss it is an exact copy.
+/// lost frame on, silent after 60 ms. What comes out is g711_plc_delay late; without loss it is an exact
+/// copy.
 class G711Concealer {
 public:
   using Frame = std::span<std::int16_t, g711_plc_frame>;
@@ -38,7 +40,8 @@ private:
 };
 
 /// The same for a whole clip: frame i is samples [80 i, 80 i + 80), the last one perhaps shorter. `lost` has
-/// an entry for each frame; what stands in `samples` there is never read. Same length out, the delay taken out.
+/// an entry for each frame; what stands in `samples` there is never read. Same length out, the delay taken
+/// out.
 std::vector<std::int16_t> g711_concealed(std::span<const std::int16_t> samples,
                                          const std::vector<bool>& lost);
 

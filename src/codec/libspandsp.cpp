@@ -59,8 +59,8 @@ public:
 
   Packet encode(std::span<const std::int16_t> frame) override {
     Packet out(frame.size() / 2);
-    out.resize(static_cast<std::size_t>(
-        g722_encode(m_encoder.get(), out.data(), frame.data(), length(frame))));
+    out.resize(
+        static_cast<std::size_t>(g722_encode(m_encoder.get(), out.data(), frame.data(), length(frame))));
     return out;
   }
 
@@ -81,8 +81,8 @@ public:
 
   Packet encode(std::span<const std::int16_t> frame) override {
     Packet out(frame.size());
-    out.resize(static_cast<std::size_t>(
-        g726_encode(m_encoder.get(), out.data(), frame.data(), length(frame))));
+    out.resize(
+        static_cast<std::size_t>(g726_encode(m_encoder.get(), out.data(), frame.data(), length(frame))));
     return out;
   }
 
@@ -112,8 +112,7 @@ std::unique_ptr<FrameCodec> make_g726(const CodecSettings& resolved, Format) {
 std::vector<std::int16_t> g722_decoded(std::span<const std::uint8_t> bytes) {
   const auto decoder = owned<G722Decoder>(g722_decode_init(nullptr, 64000, 0));
   std::vector<std::int16_t> samples(2 * bytes.size());
-  const int count =
-      g722_decode(decoder.get(), samples.data(), bytes.data(), static_cast<int>(bytes.size()));
+  const int count = g722_decode(decoder.get(), samples.data(), bytes.data(), static_cast<int>(bytes.size()));
   samples.resize(static_cast<std::size_t>(count));
   return samples;
 }
