@@ -38,11 +38,10 @@ Json::Object measures_json(const compare::Measures& m) {
 }
 
 Json mapped_json(const compare::Mapped& mapped) {
-  Json::Object out = {{"order", compare::degree(mapped.mapping.order)},
-                      {"asked", compare::degree(mapped.asked)},
-                      {"coefficients", coefficients(mapped.mapping)},
-                      {"negative_slope", falls(mapped.mapping)},
-                      {"flat", compare::key(mapped.mapping.flat)}};
+  Json::Object out = {
+      {"order", compare::degree(mapped.mapping.order)}, {"name", compare::key(mapped.mapping.order)},
+      {"asked", compare::degree(mapped.asked)},         {"coefficients", coefficients(mapped.mapping)},
+      {"negative_slope", falls(mapped.mapping)},        {"flat", compare::key(mapped.mapping.flat)}};
   append(out, measures_json(mapped.measures));
   return out;
 }
@@ -73,6 +72,8 @@ Json::Object model_json(const Contender& model, const Compared& compared) {
   const compare::Agreement& result = compared.agreement;
   const compare::Mapped& mapped = result.mapped(compared.asked);
   Json::Array mappings, points;
+  std::vector<std::string> warnings = cautions(result);
+  if (const auto warning = slope_warning(result)) warnings.insert(warnings.begin(), *warning);
   for (const compare::Mapped& each : result.mappings) mappings.push_back(mapped_json(each));
   for (const auto& entry : result.conditions) points.push_back(point_json(entry, mapped.mapping));
   Json::Object out = measures_json(result.unmapped());
@@ -81,7 +82,7 @@ Json::Object model_json(const Contender& model, const Compared& compared) {
                {"bland_altman", bland_altman_json(result.bland_altman)},
                {"conditions", std::move(points)},
                {"verdict", verdict(result, model.subject)},
-               {"cautions", cautions(result)},
+               {"cautions", warnings},
                {"model", model.name}});
   if (model.estimate) append(out, {{"objective_name", model.estimate}, {"objective_from", model.how}});
   if (model.circular) out.emplace_back("circular", true);

@@ -90,6 +90,7 @@ std::string compare_text(const Answer& answer) {
   out += forced_note(question.forced);
   for (std::size_t i = 0; i < answer.models.size(); ++i) {
     out += verdict(answer.models[i].agreement, question.models[i].subject) + ".\n";
+    if (const auto warning = slope_warning(answer.models[i].agreement)) out += *warning + ".\n";
     if (question.models[i].circular) out += circular_warning();
   }
   out += contest_lines(answer);

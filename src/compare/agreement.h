@@ -46,8 +46,11 @@ Order highest_order(const Agreement& result);
 /// by how much, and which conditions it says nothing of. `model` begins the sentence.
 std::string verdict(const Agreement& result, const std::string& model);
 
-/// What a reader must be told before the figures are believed: a falling line, a correlation of two points, a
-/// mapping that could not be fitted, unknown uncertainties. A sentence each.
+/// A sentence where the first-order mapping falls, so that its correlation has the wrong sign.
+std::optional<std::string> slope_warning(const Agreement& result);
+
+/// What else a reader must be told before the figures are believed: a correlation of two points, a mapping
+/// that could not be fitted, unknown uncertainties. A sentence each.
 std::vector<std::string> cautions(const Agreement& result);
 
 } // namespace quietroom::compare

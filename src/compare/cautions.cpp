@@ -11,11 +11,6 @@ namespace {
 void add_mapping_cautions(const Agreement& result, std::vector<std::string>& out) {
   const Mapped& first = result.mapped(Order::first);
   const Mapped& third = result.mapped(Order::third);
-  if (falls(first.mapping))
-    out.push_back("NEGATIVE SLOPE: the first-order mapping falls (" +
-                  shortest(coefficients(first.mapping)[1]) +
-                  " MOS a unit): where the model goes up, opinions go down, and the mapped correlation of " +
-                  fixed(first.measures.pearson, 3) + " only looks like agreement");
   if (first.asked != Order::first)
     out.push_back("No mapping could be fitted: all objective values are equal");
   else if (third.mapping.order != Order::third)
@@ -34,6 +29,14 @@ std::string no_freedom(const Mapped& mapped) {
 }
 
 } // namespace
+
+std::optional<std::string> slope_warning(const Agreement& result) {
+  const Mapped& first = result.mapped(Order::first);
+  if (!falls(first.mapping)) return std::nullopt;
+  return "NEGATIVE SLOPE: where the model goes up, opinions go down (" +
+         fixed(coefficients(first.mapping)[1], 3) + " MOS a unit of it); the first-order correlation of " +
+         fixed(first.measures.pearson, 3) + " only looks like agreement";
+}
 
 std::vector<std::string> cautions(const Agreement& result) {
   std::vector<std::string> out;

@@ -40,9 +40,9 @@ double meng_z(const Triple& r) {
 
 CorrelationTests correlation_tests(const Contest& c) {
   CorrelationTests out;
-  out.r_a = stats::pearson(c.estimate_a, c.mos);
-  out.r_b = stats::pearson(c.estimate_b, c.mos);
-  out.r_ab = stats::pearson(c.estimate_a, c.estimate_b);
+  out.r_a = stats::pearson(c.score_a, c.mos);
+  out.r_b = stats::pearson(c.score_b, c.mos);
+  out.r_ab = stats::pearson(c.score_a, c.score_b);
   const std::size_t n = c.mos.size();
   if (n < 4 || !out.r_a || !out.r_b) return out;
   out.williams_df = n - 3;

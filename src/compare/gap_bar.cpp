@@ -27,7 +27,7 @@ double bar_reach(std::span<const std::optional<double>> differences) {
 }
 
 std::string gap_bar(std::optional<double> difference, double reach, std::size_t half_width) {
-  if (!difference) return std::string(2 * half_width + 1, ' ');
+  if (!difference || !std::isfinite(*difference / reach)) return std::string(2 * half_width + 1, ' ');
   const double share = std::min(1.0, std::abs(*difference) / reach);
   const auto halves = static_cast<std::size_t>(std::lround(share * 2 * static_cast<double>(half_width)));
   const std::string full = repeated("█", halves / 2);

@@ -12,7 +12,7 @@ namespace quietroom::compare {
 double bar_reach(std::span<const std::optional<double>> differences);
 
 /// 2 half_width + 1 columns: "    ▐██│       " for a negative difference, in steps of half a column; blank
-/// where there is none.
+/// where there is none, or it overflows.
 std::string gap_bar(std::optional<double> difference, double reach, std::size_t half_width);
 
 /// The axis that heads them: "-0.5    0    +0.5".

@@ -9,6 +9,8 @@ namespace quietroom::compare {
 /// Two models, mapped, on the points where both have a value.
 struct Contest {
   std::vector<double> mos, estimate_a, estimate_b;
+  /// For correlations: without a line, which changes none but turns its sign where it falls.
+  std::vector<double> score_a, score_b;
   std::vector<double> ci_half; ///< empty where that of any point is not known
   std::uint64_t d_a = 1, d_b = 1;
 };

@@ -28,26 +28,38 @@ std::vector<Common> common_points(std::span<const Point> a, std::span<const Poin
   return out;
 }
 
-/// Replaces the objective values by the mapped ones; returns d.
-std::uint64_t map_values(Order order, std::span<const double> mos, std::vector<double>& values) {
-  auto mapping = fit(order, values, mos);
-  if (!mapping) mapping = Mapping{};
-  if (mapping->order != Order::none)
-    for (double& value : values) value = (*mapping)(value);
-  return d_of(mapping->order);
+/// What a mapping makes of objective values: the estimates, the scores whose correlations are tested, and d.
+struct MappedValues {
+  std::vector<double> estimate, score;
+  std::uint64_t d = 1;
+};
+
+MappedValues mapped_values(Order order, std::span<const double> mos, const std::vector<double>& values) {
+  const Mapping mapping = fit(order, values, mos).value_or(Mapping{});
+  MappedValues out{values, values, d_of(mapping.order)};
+  if (mapping.order == Order::none) return out;
+  for (double& value : out.estimate) value = mapping(value);
+  if (mapping.order == Order::third) out.score = out.estimate;
+  return out;
 }
 
 Contest contest_of(const std::vector<Common>& points, Order order) {
   Contest out;
+  std::vector<double> values_a, values_b;
   for (const Common& point : points) {
     out.mos.push_back(point.mos);
-    out.estimate_a.push_back(point.a);
-    out.estimate_b.push_back(point.b);
+    values_a.push_back(point.a);
+    values_b.push_back(point.b);
     if (point.ci_half) out.ci_half.push_back(*point.ci_half);
   }
   if (out.ci_half.size() < points.size()) out.ci_half.clear();
-  out.d_a = map_values(order, out.mos, out.estimate_a);
-  out.d_b = map_values(order, out.mos, out.estimate_b);
+  MappedValues a = mapped_values(order, out.mos, values_a), b = mapped_values(order, out.mos, values_b);
+  out.estimate_a = std::move(a.estimate);
+  out.estimate_b = std::move(b.estimate);
+  out.score_a = std::move(a.score);
+  out.score_b = std::move(b.score);
+  out.d_a = a.d;
+  out.d_b = b.d;
   return out;
 }
 

@@ -71,6 +71,8 @@ std::string verdict(const Duel& duel, const std::string& name_a, const std::stri
     out += *correlation.p_holm >= significant ? "their correlations cannot be told apart" + of
                                               : (a_better ? name_a : name_b) + " correlates better" + of;
   }
+  constexpr std::uint64_t few = 10;
+  if (duel.tests.n < few) out += "; " + std::to_string(duel.tests.n) + " points are few for such tests";
   return out;
 }
 

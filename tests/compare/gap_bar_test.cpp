@@ -1,6 +1,7 @@
 #include "compare/gap_bar.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 #include <vector>
 
 using namespace quietroom::compare;
@@ -23,6 +24,7 @@ TEST_CASE("a bar grows from the axis to the side of its sign, in half columns") 
   CHECK(gap_bar(1, 1, 4) == "    │████");
   CHECK(gap_bar(0, 1, 4) == "    │    ");
   CHECK(gap_bar(std::nullopt, 1, 4) == "         ");
+  CHECK(gap_bar(-std::numeric_limits<double>::infinity(), 1, 4) == "         ");
 }
 
 TEST_CASE("every bar and the axis above have the same width") {

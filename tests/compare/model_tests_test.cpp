@@ -22,6 +22,15 @@ TEST_CASE("models exchanged turn the signs and keep the probabilities") {
   CHECK(one.outlier.z->statistic == -other.outlier.z->statistic);
 }
 
+TEST_CASE("a falling line does not turn a correlation for the tests") {
+  const auto good = test::points_at({1, 2, 3, 4, 5.2}, {1.1, 2, 2.9, 4.2, 5});
+  const auto falling = test::points_at({5, 4, 3.3, 2, 1}, {1.1, 2, 2.9, 4.2, 5});
+  const ModelTests tests = model_tests(good, falling, Order::first);
+  CHECK(*tests.correlation.r_a > 0.9);
+  CHECK(*tests.correlation.r_b < -0.9);
+  CHECK(*tests.error.rmse_b < 0.5); // the line is fitted all the same
+}
+
 TEST_CASE("points without a value of one model are left out of both") {
   auto a = test::points_of("comp_main40"), b = test::points_of("comp_main40", "objective_b");
   const ModelTests whole = model_tests(a, b, Order::none);
