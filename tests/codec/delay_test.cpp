@@ -1,9 +1,7 @@
 #include "codec/codec.h"
 
-#include "signal/active_level.h"
-#include "signal/resample.h"
 #include "support/alignment.h"
-#include "support/speech_prompts.h"
+#include "support/measured_speech.h"
 #include "support/vector_table.h"
 #include "support/voiced.h"
 
@@ -43,19 +41,6 @@ std::optional<CodecSettings> settings_of(const std::string& row) {
   return std::nullopt;
 }
 
-/// 12 s of the prompt demo-congrats at an active level of -26 dBov, as the rows were measured with. Nothing
-/// where the prompt is not installed.
-std::optional<signal::Clip> measured_speech(int rate_hz) {
-  const bool wide = rate_hz > 8000;
-  auto clip = test::speech_prompt(std::string("en_US_f_Allison/demo-congrats") + (wide ? ".g722" : ".wav"));
-  if (!clip) return std::nullopt;
-  const double gain =
-      std::pow(10, (-26 - *signal::active_level(clip->samples, clip->rate_hz).active_level_dbov) / 20);
-  clip->samples.resize(12 * static_cast<std::size_t>(clip->rate_hz));
-  for (double& sample : clip->samples) sample *= gain;
-  return signal::resample(*clip, rate_hz);
-}
-
 /// libopus keeps its look-ahead, but its filters turn the phase of what remains: at 48 kHz up to 5 samples.
 int tolerated_lag(const CodecSettings& settings, int rate_hz) {
   return settings.id == "opus" ? (5 * rate_hz + 47999) / 48000 : 1;
@@ -71,7 +56,7 @@ TEST_CASE("delay and signal-to-noise ratio on speech are those measured with the
     const auto settings = settings_of(row.text("codec"));
     if (!settings || row.text("codec").rfind(family, 0) != 0 || !available(*find_codec(settings->id)))
       continue;
-    if (!in) in = measured_speech(static_cast<int>(row.number("rate_hz")));
+    if (!in) in = test::measured_speech(static_cast<int>(row.number("rate_hz")));
     if (!in) return;
     CAPTURE(row.text("codec"));
     const CodecResult out = transcode(*settings, *in);
