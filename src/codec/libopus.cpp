@@ -105,6 +105,9 @@ std::unique_ptr<FrameCodec> make_opus(const CodecSettings& resolved, Format form
   return std::make_unique<Opus>(resolved, format);
 }
 
-std::string opus_version() { return opus_get_version_string(); }
+std::string opus_version() {
+  const std::string text = opus_get_version_string(); // "libopus 1.3.1"
+  return text.substr(text.find(' ') + 1);
+}
 
 } // namespace quietroom::codec

@@ -19,9 +19,9 @@ using ParameterValue = std::variant<bool, double, std::string>;
 
 struct CodecSettings {
   std::string id;
-  std::optional<double> bit_rate_kbps; ///< of all channels together; the codec's default where absent
+  std::optional<double> bit_rate_kbps = {}; ///< of all channels together; the codec's default where absent
   /// By name, those of CodecInfo::parameters; defaults where absent.
-  std::map<std::string, ParameterValue, std::less<>> parameters;
+  std::map<std::string, ParameterValue, std::less<>> parameters = {};
   Plc plc = Plc::standard;
 
   bool operator==(const CodecSettings&) const = default;

@@ -4,6 +4,7 @@
 #include "core/relative_path.h"
 #include "core/sha256.h"
 #include "prepare/leftovers.h"
+#include "prepare/libraries.h"
 #include "prepare/plan_set.h"
 #include "prepare/source_audio.h"
 #include "signal/audio_file.h"
@@ -55,6 +56,7 @@ bool is_stale(const Work& work, std::size_t i) {
   const LockedStimulus* locked = work.locked(i);
   if (locked == nullptr || work.read.lock->tool_version != work.options.tool_version) return true;
   const PlannedStimulus& planned = work.plan.stimuli[i];
+  if (!same_versions(work.read.lock->libraries, libraries_of(work.set(), work.plan, i))) return true;
   if (locked->chain != planned.chain || locked->source_sha256 != work.source_sha256[planned.source])
     return true;
   const fs::path file = work.folder / work.set().stimuli[i].file;
@@ -232,7 +234,11 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   make_output_folder(folder);
   remove_leftovers(folder);
   const std::vector<ReadySource> sources = ready_sources(work);
-  Lock lock{options.tool_version, {}, sha256_of_file(folder / "set.toml"), locked_sources(work, sources), {}};
+  Lock lock{options.tool_version,
+            libraries_of(work.set(), work.plan),
+            sha256_of_file(folder / "set.toml"),
+            locked_sources(work, sources),
+            {}};
   std::vector<std::size_t> stale;
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     if (work.stale[i]) stale.push_back(i);
