@@ -16,7 +16,7 @@ struct Likeness {
 };
 
 /// Of one channel, over all but `farthest` samples at both ends.
-inline Likeness likeness(const signal::Clip& in, const signal::Clip& out, int index = 0, int farthest = 40) {
+inline Likeness likeness(const signal::Clip& in, const signal::Clip& out, int index = 0, int farthest = 12) {
   const std::vector<double> x = signal::channel(in, index);
   const std::vector<double> y = signal::channel(out, index);
   const auto edge = static_cast<std::size_t>(farthest);
