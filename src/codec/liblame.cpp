@@ -48,19 +48,12 @@ Lame make_lame(const CodecSettings& settings, Format format) {
   return lame;
 }
 
-/// The clip, then as much silence as the delay is long, so that no sample stays in the codec.
-std::vector<double> padded_channel(const signal::Clip& clip, int index) {
-  std::vector<double> out = signal::channel(clip, index);
-  out.resize(out.size() + mp3_delay_samples);
-  return out;
-}
-
 } // namespace
 
 std::vector<std::uint8_t> mp3_encoded(const CodecSettings& resolved, const signal::Clip& clip) {
   const Lame lame = make_lame(resolved, {clip.rate_hz, clip.channels});
-  const std::vector<double> left = padded_channel(clip, 0);
-  const std::vector<double> right = padded_channel(clip, clip.channels - 1);
+  const std::vector<double> left = signal::channel(clip, 0);
+  const std::vector<double> right = signal::channel(clip, clip.channels - 1);
   constexpr std::size_t flushed = 7200; // bytes, as lame.h advises
   std::vector<std::uint8_t> out(left.size() * 5 / 4 + 2 * flushed);
   const int coded = require(lame_encode_buffer_ieee_double(lame.get(), left.data(), right.data(),

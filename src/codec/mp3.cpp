@@ -1,6 +1,7 @@
 #include "codec/mp3.h"
 
 #include "codec/entries.h"
+#include "core/error.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -28,10 +29,12 @@ std::vector<std::string> check_mp3_format(const CodecSettings& settings, Format 
 #if QUIETROOM_HAS_LAME && QUIETROOM_HAS_MPG123
 CodecResult code_mp3(const CodecSettings& resolved, const signal::Clip& clip) {
   const std::vector<std::uint8_t> stream = mp3_encoded(resolved, clip);
-  std::vector<double> samples = mp3_decoded(stream, {clip.rate_hz, clip.channels});
-  samples.erase(samples.begin(), samples.begin() + std::ptrdiff_t{mp3_delay_samples} * clip.channels);
-  samples.resize(clip.samples.size());
-  return {{clip.rate_hz, clip.channels, std::move(samples)}, mp3_delay_samples, stream.size()};
+  const std::vector<double> samples = mp3_decoded(stream, {clip.rate_hz, clip.channels});
+  const std::size_t late = static_cast<std::size_t>(mp3_delay_samples * clip.channels);
+  if (samples.size() < late + clip.samples.size())
+    throw_environment("LAME keeps back the end of the sound; try version 3.100 of it");
+  const std::span<const double> kept = std::span(samples).subspan(late, clip.samples.size());
+  return {{clip.rate_hz, clip.channels, {kept.begin(), kept.end()}}, mp3_delay_samples, stream.size()};
 }
 #endif
 

@@ -12,7 +12,7 @@ namespace quietroom::codec {
 /// players honour; the tag has no room at low bit rates, so we take them out ourselves and write none.
 inline constexpr int mp3_delay_samples = 576 + 529;
 
-/// A stream of frames that holds the clip and the delay. At a constant bit rate where the settings have one,
+/// A stream of frames that holds the clip, its delay and some silence. At a constant bit rate where the settings have one,
 /// else at the variable bit rate of their quality; two channels as joint stereo. By LAME, its algorithms at
 /// quality 3, its own low-pass.
 std::vector<std::uint8_t> mp3_encoded(const CodecSettings& resolved, const signal::Clip& clip);
