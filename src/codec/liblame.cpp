@@ -6,6 +6,7 @@
 #include <lame.h>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 namespace quietroom::codec {
 
@@ -50,7 +51,7 @@ Lame make_lame(const CodecSettings& settings, Format format) {
 
 } // namespace
 
-std::vector<std::uint8_t> mp3_encoded(const CodecSettings& resolved, const signal::Clip& clip) {
+Mp3Stream mp3_encoded(const CodecSettings& resolved, const signal::Clip& clip) {
   const Lame lame = make_lame(resolved, {clip.rate_hz, clip.channels});
   const std::vector<double> left = signal::channel(clip, 0);
   const std::vector<double> right = signal::channel(clip, clip.channels - 1);
@@ -62,7 +63,7 @@ std::vector<std::uint8_t> mp3_encoded(const CodecSettings& resolved, const signa
   const int rest =
       require(lame_encode_flush(lame.get(), out.data() + coded, static_cast<int>(out.size()) - coded));
   out.resize(static_cast<std::size_t>(coded + rest));
-  return out;
+  return {std::move(out), static_cast<double>(lame_get_scale(lame.get()))};
 }
 
 std::string lame_version() { return get_lame_version(); }

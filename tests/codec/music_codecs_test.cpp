@@ -2,6 +2,7 @@
 #include "codec/codec.h"
 #include "core/error.h"
 #include "signal/gaussian.h"
+#include "support/built_codecs.h"
 #include "support/likeness.h"
 
 #include <catch2/catch.hpp>
@@ -11,6 +12,7 @@
 using namespace quietroom;
 using namespace quietroom::codec;
 using Catch::Contains;
+using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
 namespace {
@@ -70,10 +72,15 @@ const std::vector<Case> with_a_quality = {
     {with_quality("vorbis", -1), 48000, 2},
 };
 
+std::vector<Case> built(std::vector<Case> cases) {
+  std::erase_if(cases, [](const Case& each) { return !test::is_built(each.settings.id); });
+  return cases;
+}
+
 std::vector<Case> all_cases() {
   std::vector<Case> out = with_bit_rate;
   out.insert(out.end(), with_a_quality.begin(), with_a_quality.end());
-  return out;
+  return built(out);
 }
 
 double kbps_of(const CodecResult& result) {
@@ -101,6 +108,7 @@ TEST_CASE("a codec of files keeps every sample in its place") {
 
 TEST_CASE("a clip of any length comes back whole, to the last sample") {
   const std::string id = GENERATE("mp3", "vorbis-abr", "aac-lc");
+  if (!test::is_built(id)) return;
   const CodecSettings settings = at(id, 64);
   const signal::Clip longest = music(16000, 1, 4000);
   for (std::size_t frames = 1; frames <= longest.frames(); frames += 97) {
@@ -122,7 +130,7 @@ TEST_CASE("a clip of any length comes back whole, to the last sample") {
 }
 
 TEST_CASE("the encoded stream has the bit rate asked for") {
-  for (const Case& each : with_bit_rate) {
+  for (const Case& each : built(with_bit_rate)) {
     CAPTURE(text(each.settings), each.rate_hz, each.channels);
     const CodecResult out = transcode(
         each.settings, music(each.rate_hz, each.channels, static_cast<std::size_t>(4 * each.rate_hz)));
@@ -148,8 +156,25 @@ TEST_CASE("better quality takes more bits and leaves less noise") {
   CHECK(test::likeness(in, poor_vorbis.clip).snr_db < test::likeness(in, good_vorbis.clip).snr_db);
 }
 
+TEST_CASE("a codec of files leaves the level as it was") {
+  for (const Case& each : all_cases()) {
+    CAPTURE(text(each.settings), each.rate_hz, each.channels);
+    const signal::Clip in = music(each.rate_hz, each.channels, static_cast<std::size_t>(each.rate_hz));
+    const signal::Clip out = transcode(each.settings, in).clip;
+    double product = 0;
+    double power = 0;
+    for (std::size_t i = 0; i < in.samples.size(); ++i) {
+      product += in.samples[i] * out.samples[i];
+      power += in.samples[i] * in.samples[i];
+    }
+    // that of what is kept of the signal; a coder that drops a tenth of the power loses 0.5 dB here
+    CHECK_THAT(20 * std::log10(product / power), WithinAbs(0, 0.25));
+  }
+}
+
 TEST_CASE("a channel that is silent stays so beside one that plays") {
   for (const std::string id : {"mp3", "vorbis-abr", "aac-lc"}) {
+    if (!test::is_built(id)) continue;
     CAPTURE(id);
     const signal::Clip in = signal::on_channel(music(48000, 1, 96000), 1, 2);
     const signal::Clip out = transcode(at(id, 192), in).clip;
@@ -164,6 +189,7 @@ TEST_CASE("a channel that is silent stays so beside one that plays") {
 
 TEST_CASE("files coded side by side are those coded one after the other") {
   for (const std::string id : {"mp3", "vorbis-abr", "aac-lc"}) {
+    if (!test::is_built(id)) continue;
     CAPTURE(id);
     const signal::Clip in = music(44100, 2, 44100);
     const signal::Clip expected = transcode(at(id, 128), in).clip;
@@ -187,7 +213,8 @@ TEST_CASE("what a codec of files cannot do is refused in one sentence") {
   CHECK_THROWS_WITH(transcode(with_quality("vorbis-abr", 4), clip), Contains("quality is not known"));
   CHECK_THROWS_WITH(transcode(at("vorbis-abr", 24), clip),
                     Contains("45 to 500 kbit/s for stereo at 48000 Hz"));
-  CHECK_THROWS_WITH(transcode(at("aac-lc", 384), narrow), Contains("16 to 32 kbit/s for mono at 8000 Hz"));
+  if (test::is_built("aac-lc"))
+    CHECK_THROWS_WITH(transcode(at("aac-lc", 384), narrow), Contains("16 to 32 kbit/s for mono at 8000 Hz"));
   CHECK_THROWS_WITH(transcode(at("mp3", 128), music(96000, 2, 9600)), Contains("not at 96000"));
   CHECK_THROWS_WITH(transcode(at("mp3", 128), clip, signal::LossPattern(5), 20),
                     Contains("no packets to lose"));
