@@ -24,12 +24,14 @@ std::string names_of(const auto& entries, auto project) {
 }
 
 void check_build(const CodecInfo& codec, Mistakes& mistakes) {
-  std::string packages;
-  for (const Library& each : codec.libraries)
-    if (each.version == nullptr) packages += (packages.empty() ? "" : " and ") + std::string(each.package);
-  if (!packages.empty())
-    mistakes.push_back(
-        fmt::format("{} is not in this program; install {} and build it again", codec.id, packages));
+  std::string needed;
+  for (const Library& each : codec.libraries) {
+    if (each.version != nullptr) continue;
+    needed += fmt::format("{}{}", needed.empty() ? "install " : " and ", each.package);
+    if (!each.option.empty()) needed += fmt::format(", configure with -D{}=ON", each.option);
+  }
+  if (!needed.empty())
+    mistakes.push_back(fmt::format("{} is not in this program; {} and build it again", codec.id, needed));
 }
 
 void check_bit_rate(const CodecInfo& codec, double kbps, Mistakes& mistakes) {

@@ -72,10 +72,13 @@ CodecResult transcode_frames(const CodecInfo& info, const CodecSettings& setting
   samples.resize((samples.size() + late + frame - 1) / frame * frame);
   const std::vector<Packet> packets = encoded(*codec, samples, frame);
   const FrameLoss lost(loss, loss.empty() ? 1 : static_cast<std::size_t>(packet_ms / ms));
+  std::size_t bytes = 0;
+  for (const Packet& each : packets) bytes += each.size();
   samples = decoded(*codec, packets, frame, lost, settings.plc);
   return {{clip.rate_hz, clip.channels,
            signal::from_pcm16(std::span(samples).subspan(late, clip.samples.size()))},
-          delay};
+          delay,
+          bytes};
 }
 
 } // namespace

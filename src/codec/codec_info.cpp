@@ -12,8 +12,9 @@ bool available(const CodecInfo& codec) {
 
 std::span<const CodecInfo> codecs() {
   static const std::vector<CodecInfo> all = {
-      g711a_entry(),  g711u_entry(),  g722_entry(),   g726_entry(),
-      gsm_fr_entry(), amr_nb_entry(), amr_wb_entry(), opus_entry(),
+      g711a_entry(),  g711u_entry(), g722_entry(),     g726_entry(),     gsm_fr_entry(),     amr_nb_entry(),
+      amr_wb_entry(), opus_entry(),  speex_nb_entry(), speex_wb_entry(), g729a_entry(),      codec2_entry(),
+      lc3_entry(),    mp3_entry(),   mp3_vbr_entry(),  vorbis_entry(),   vorbis_abr_entry(), aac_lc_entry(),
   };
   return all;
 }

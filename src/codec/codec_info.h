@@ -26,6 +26,8 @@ struct Library {
   std::string_view package; ///< Debian package to build with: "libopus-dev"
   /// At run time where the library can tell, else of the headers built with. Null: not in this build.
   std::string (*version)() = nullptr;
+  /// Of CMake: a build leaves the library out unless told, because of its licence. Empty: no matter.
+  std::string_view option = {};
 };
 
 struct ParameterInfo {
@@ -49,6 +51,8 @@ struct BitRates {
 struct CodecResult {
   signal::Clip clip;
   int delay_removed_samples = 0;
+  std::size_t coded_bytes =
+      0; ///< of all packets, lost ones too, without a container: the bit rate that came about
 };
 
 enum class Family {

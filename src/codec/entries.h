@@ -16,5 +16,15 @@ CodecInfo gsm_fr_entry();
 CodecInfo amr_nb_entry();
 CodecInfo amr_wb_entry();
 CodecInfo opus_entry();
+CodecInfo speex_nb_entry();
+CodecInfo speex_wb_entry();
+CodecInfo g729a_entry();
+CodecInfo codec2_entry();
+CodecInfo lc3_entry();
+CodecInfo mp3_entry();
+CodecInfo mp3_vbr_entry();
+CodecInfo vorbis_entry();
+CodecInfo vorbis_abr_entry();
+CodecInfo aac_lc_entry();
 
 } // namespace quietroom::codec
