@@ -3,8 +3,8 @@
 #include <cassert>
 #include <kissfft/kissfft.hh>
 
-// Compiled with -fcx-limited-range (src/CMakeLists.txt): a product of complex numbers need not look for infinities,
-// which is most of what a transform would do otherwise. Finite values are the same.
+// Compiled with -fcx-limited-range (src/CMakeLists.txt): a product of complex numbers need not look for
+// infinities, which is most of what a transform would do otherwise. Finite values are the same.
 namespace quietroom::signal {
 
 struct Fourier::Plans {

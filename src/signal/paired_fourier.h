@@ -1,13 +1,12 @@
 #pragma once
 
+#include "signal/pair.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
 
 namespace quietroom::signal {
-
-/// Two numbers that the processor handles as one.
-using Pair [[gnu::vector_size(16)]] = double;
 
 /// An element each of two complex sequences.
 struct ComplexPair {
