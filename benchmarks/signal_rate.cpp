@@ -1,12 +1,13 @@
-// How many times faster than real time the signal chain goes on one core, in memory, best of some runs by processor
-// time: what quietroom prepare and quietroom level spend on a sound, without its file.
+// How many times faster than real time the signal chain goes on one core, in memory, best of some runs by
+// processor time: what quietroom prepare and quietroom level spend on a sound, without its file.
 //
 //   build/release/bin/signal_rate [NAME...]
 
 #include "signal/active_level.h"
-#include "signal/fir.h"
+#include "signal/band_filter.h"
 #include "signal/gaussian.h"
 #include "signal/mnru.h"
+#include "signal/mnru_fullband.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,8 +59,10 @@ const std::vector<Figure>& figures() {
        [](const Clip& clip) { kept += active_level(clip.samples, clip.rate_hz).activity; }},
       {"mnru_nb", 8000, 0, [](const Clip& clip) { kept += mnru(clip, 15, 1).samples.back(); }},
       {"mnru_wb", 16000, 2000, [](const Clip& clip) { kept += mnru(clip, 15, 1).samples.back(); }},
-      {"telephone", 16000, 3000,
-       [](const Clip& clip) { kept += filtered(telephone_band(), clip).samples.back(); }},
+      {"mnru_fb", 48000, 500, [](const Clip& clip) { kept += mnru_fullband(clip, {15}, 1).samples.back(); }},
+      {"p341", 16000, 3000, [](const Clip& clip) { kept += band_filtered("P.341", clip).samples.back(); }},
+      {"14kbp", 32000, 0, [](const Clip& clip) { kept += band_filtered("14KBP", clip).samples.back(); }},
+      {"20kbp", 48000, 0, [](const Clip& clip) { kept += band_filtered("20KBP", clip).samples.back(); }},
   };
   return all;
 }
