@@ -53,9 +53,9 @@ double exact_level(const Step& below, const Step& above) {
 }
 
 /// The search of ITU-T's tool library: an end within the tolerance is taken as it is, the upper one first;
-/// otherwise the middle moves half-way towards the end on whose side the margin lies, and from the 20th time
-/// on the tolerance grows.
-double stl_level(const Step& below, const Step& above) {
+/// otherwise the middle moves half-way towards the end on whose side the margin lies, and its new place takes
+/// the part of the other end, so that it cannot come back. From the 20th turn on the tolerance grows.
+double stl_level(Step below, Step above) {
   double tolerance_db = 0.5;
   if (std::abs(above.distance()) < tolerance_db) return above.level_db;
   if (std::abs(below.distance()) < tolerance_db) return below.level_db;
@@ -65,8 +65,10 @@ double stl_level(const Step& below, const Step& above) {
   Step middle = half_way(above, below);
   for (int turn = 2; std::abs(middle.distance()) > tolerance_db; ++turn) {
     if (turn > 20) tolerance_db *= 1.1;
-    if (std::abs(middle.distance()) > tolerance_db)
-      middle = half_way(middle, middle.distance() > 0.0 ? above : below);
+    if (middle.distance() > tolerance_db)
+      below = middle = half_way(above, middle);
+    else if (middle.distance() < -tolerance_db)
+      above = middle = half_way(middle, below);
   }
   return middle.level_db;
 }
