@@ -42,9 +42,10 @@ TEST_CASE("level prints one line a file, a dash where there is no speech") {
   check_output("level.txt", "level tone.wav silence.wav", folder.path());
   check_output("level_lufs.txt", "level tone.wav silence.wav --lufs", folder.path());
   const Run json = run_quietroom("level silence.wav --lufs --json", folder.path());
-  CHECK(json.out.find(
-            "\"active_level_dbov\": null,\n    \"activity\": 0,\n    \"rms_dbov\": null,\n    \"peak_dbov\": "
-            "null,\n    \"loudness_lufs\": null,\n    \"true_peak_dbtp\": null") != std::string::npos);
+  CHECK(
+      json.out.find(
+          "\"active_level_dbov\": null,\n    \"activity\": 0.0,\n    \"rms_dbov\": null,\n    \"peak_dbov\": "
+          "null,\n    \"loudness_lufs\": null,\n    \"true_peak_dbtp\": null") != std::string::npos);
 }
 
 TEST_CASE("level can search as ITU-T's tool library does") {

@@ -84,6 +84,24 @@ TEST_CASE("every mistake in a step has its sentence") {
         one("1: step level: level_dbov is 3; it must lie within -60 and 0"));
 }
 
+TEST_CASE("two kinds of level in a set are warned of") {
+  const auto set_with = [](const std::string& parameter) {
+    stimulus::StimulusSet set;
+    set.rate_hz = 48000;
+    set.source_steps = {step("level", {{"level_dbov", -26.0}}, 3)};
+    set.conditions.emplace_back();
+    set.conditions.back().steps = {step("level", {{parameter, -23.0}}, 7)};
+    return set;
+  };
+  std::vector<Problem> problems;
+  plan_of(set_with("level_dbov"), {48000}, "set.toml", files, problems);
+  CHECK(problems.empty());
+  plan_of(set_with("loudness_lufs"), {48000}, "set.toml", files, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].severity == Severity::warning);
+  CHECK(text(problems[0]).find("set.toml:7: ") != std::string::npos);
+}
+
 TEST_CASE("three mistakes in a recipe are three problems") {
   CHECK(problems_of({step("echo", {}), step("mnru", {{"q", 6.0}}), step("level", {{"level_dbov", "loud"}})})
             .size() >= 3);
