@@ -25,6 +25,25 @@ void check_all_rates(const Plan& plan, std::vector<int> rates_hz, const std::str
   }
 }
 
+/// Active level and loudness of speech lie decibels apart: a set holds to one of them.
+void warn_of_two_kinds_of_level(const Plan& plan, const std::string& file, std::vector<Problem>& problems) {
+  const RecipeStep* by_activity = nullptr;
+  const RecipeStep* by_loudness = nullptr;
+  const auto note = [&](const Recipe& recipe) {
+    for (const RecipeStep& each : recipe)
+      if (const auto* level = std::get_if<Level>(&each.step))
+        (level->loudness_lufs ? by_loudness : by_activity) = &each;
+  };
+  note(plan.source_recipe);
+  for (const Recipe& recipe : plan.recipes) note(recipe);
+  if (by_activity == nullptr || by_loudness == nullptr) return;
+  problems.push_back(
+      {Severity::warning, fmt::format("{}:{}", file, by_loudness->line),
+       fmt::format("levels by loudness_lufs where line {} levels by level_dbov; keep to one of them, "
+                   "for they lie decibels apart",
+                   by_activity->line)});
+}
+
 std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, const PlannedStimulus& stimulus,
                         SetFiles& files) {
   const stimulus::Source& source = set.sources[stimulus.source];
@@ -50,6 +69,7 @@ Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz,
     plan.recipes.push_back(std::move(recipe));
   }
   check_all_rates(plan, std::move(source_rates_hz), file, problems);
+  warn_of_two_kinds_of_level(plan, file, problems);
   if (has_error(problems)) return plan; // a chain of what is mistaken says nothing
   for (std::size_t c = 0; c < set.conditions.size(); ++c)
     for (std::size_t s = 0; s < set.sources.size(); ++s) {

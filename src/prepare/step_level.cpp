@@ -1,26 +1,58 @@
 #include "prepare/step_level.h"
 
 #include "core/error.h"
-#include "signal/active_level.h"
+#include "signal/loudness.h"
 
 #include <cmath>
 #include <fmt/format.h>
 
 namespace quietroom::prepare {
 
-Level read_level(Parameters& parameters) { return {parameters.number("level_dbov", -60, 0)}; }
+namespace {
+
+double active_level_of(const Pass& pass, signal::LevelSearch search) {
+  const auto found =
+      signal::active_level(pass.clip.samples, pass.clip.rate_hz, {16, search}).active_level_dbov;
+  if (!found) throw_input("P.56 finds no speech, so it cannot be levelled; is it the right file?");
+  return *found;
+}
+
+double loudness_of(const Pass& pass) {
+  const auto found = signal::loudness(pass.clip).integrated_lufs;
+  if (!found)
+    throw_input(
+        "it has no loudness (less than 0.4 s, or all below -70 LUFS), so it cannot be levelled; is it the "
+        "right file?");
+  return *found;
+}
+
+} // namespace
+
+Level read_level(Parameters& parameters) {
+  if (parameters.has("loudness_lufs")) {
+    if (parameters.has("level_dbov")) parameters.error("give level_dbov (speech) or loudness_lufs, not both");
+    parameters.number_or("level_dbov", -26, -60, 0);
+    return {std::nullopt, parameters.number("loudness_lufs", -60, 0)};
+  }
+  Level out{parameters.number("level_dbov", -60, 0)};
+  if (parameters.choice_or("p56", "exact", {"exact", "stl"}) == "stl") out.p56 = signal::LevelSearch::stl;
+  return out;
+}
 
 RateNeed rate_need(const Level&) { return {}; }
 
 void apply(const Level& level, Pass& pass) {
-  const auto found = signal::active_level(pass.clip.samples, pass.clip.rate_hz).active_level_dbov;
-  if (!found) throw_input("P.56 finds no speech, so it cannot be levelled; is it the right file?");
-  const double gain_db = level.level_dbov - *found;
+  const double gain_db = level.loudness_lufs ? *level.loudness_lufs - loudness_of(pass)
+                                             : *level.level_dbov - active_level_of(pass, level.p56);
   const double gain = std::pow(10, gain_db / 20);
   for (double& sample : pass.clip.samples) sample *= gain;
   pass.facts.gain_db = pass.facts.gain_db.value_or(0) + gain_db;
 }
 
-std::string text(const Level& level, Writing&) { return fmt::format("level {} dBov", level.level_dbov); }
+std::string text(const Level& level, Writing&) {
+  if (level.loudness_lufs) return fmt::format("level {} LUFS", *level.loudness_lufs);
+  return fmt::format("level {} dBov{}", *level.level_dbov,
+                     level.p56 == signal::LevelSearch::stl ? " p56 stl" : "");
+}
 
 } // namespace quietroom::prepare

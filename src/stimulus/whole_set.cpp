@@ -64,8 +64,18 @@ struct Notes {
   }
 };
 
+/// Music: P.56 says nothing of it.
+bool is_levelled_by_loudness(const StimulusSet& set, const Condition& condition) {
+  const auto by_loudness = [](const Step& step) {
+    return step.name == "level" && step.parameters.contains("loudness_lufs");
+  };
+  return std::ranges::any_of(set.source_steps, by_loudness) ||
+         std::ranges::any_of(condition.steps, by_loudness);
+}
+
 void check_level(const Notes& notes, const StimulusSet& set, const MeasuredStimulus& found) {
   const auto condition = std::ranges::find(set.conditions, found.stimulus.condition, &Condition::id);
+  if (condition != set.conditions.end() && is_levelled_by_loudness(set, *condition)) return;
   if (!found.level.active_level_dbov)
     return notes.warning("P.56 finds no speech in it; is it the right file?");
   if (condition == set.conditions.end() || !is_level_meaningful(set, *condition)) return;

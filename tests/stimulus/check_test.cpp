@@ -153,6 +153,27 @@ TEST_CASE("stereo among mono, another rate, another word length, a wrong level a
   CHECK(set.problems_of("good").empty());
 }
 
+TEST_CASE("what is levelled by its loudness is not held against a level of speech") {
+  for (const std::string& target : {std::string("level_dbov = -26"), std::string("loudness_lufs = -23")}) {
+    const test::TempFolder folder;
+    folder.write("set.toml", "version = 1\nname = 'n'\nseed = 1\nrate_hz = 8000\ncontext = 'NB'\n"
+                             "source_steps = [{ step = 'level', " +
+                                 target +
+                                 " }]\n[[source]]\nid = 's'\nfile = 's.wav'\ntalker = 't'\n"
+                                 "[[condition]]\nid = 'c'\n");
+    folder.write("s.wav", "");
+    signal::Clip clip = test::speech_like(rate_hz, 3, 1);
+    scale(clip, 1.4);
+    fs::create_directory(folder.path() / "stimuli");
+    signal::write_wav(folder.path() / "stimuli/c.s.wav", clip, 16);
+    const Checked checked = check(folder.path());
+    const auto warned =
+        std::ranges::count(checked.problems, (folder.path() / "stimuli/c.s.wav").string(), &Problem::where);
+    CAPTURE(target);
+    CHECK(warned == (target.starts_with("level") ? 1 : 0));
+  }
+}
+
 TEST_CASE("a set that is stereo throughout is no mistake, and is measured by the power of both channels") {
   const FinishedSet set({"a"});
   signal::Clip left = test::speech_like(rate_hz, 3, 1);
