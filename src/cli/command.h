@@ -53,6 +53,7 @@ struct Command {
 std::vector<Command> commands();
 
 Command check_command();
+Command add_set_command();
 Command level_command();
 Command prepare_command();
 Command new_command();

@@ -139,7 +139,7 @@ TEST_CASE("stereo among mono, another rate, another word length, a wrong level a
     loud.samples[100] = loud.samples[101] = 1.5;
     set.write("a", loud);
     const auto problems = set.problems_of("a");
-    CHECK(std::ranges::find(problems, "warning 2 samples at full scale; it was probably clipped") !=
+    CHECK(std::ranges::find(problems, "warning 2 samples at full scale, 2 in a row; it was probably clipped") !=
           problems.end());
   }
   SECTION("silence") {
