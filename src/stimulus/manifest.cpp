@@ -58,16 +58,17 @@ void check_path(const Document& document, const toml::Reader& reader, std::strin
 Step read_step(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   Step step{reader.required_text("step"), {}, table.line};
-  for (const auto& [key, value] : table.entries) {
+  for (const auto& entry : table.entries) {
+    const std::string& key = entry.first;
     if (key == "step") continue;
     std::visit(
-        [&, name = &key](const auto& data) {
+        [&](const auto& data) {
           if constexpr (std::is_constructible_v<Step::Parameter, decltype(data)>)
-            step.parameters.emplace(*name, data);
+            step.parameters.emplace(key, data);
           else
-            reader.error(value.line, fmt::format("{} must be a text, a number, true or false", *name));
+            reader.error(entry.second.line, fmt::format("{} must be a text, a number, true or false", key));
         },
-        value.data);
+        entry.second.data);
   }
   return step;
 }
