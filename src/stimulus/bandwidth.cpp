@@ -17,10 +17,12 @@ constexpr double lowest_hz = 50; // offset and hum are no measure of the rest
 constexpr double floor_db = -60; // 16-bit noise lies 80 dB and more below speech at -26 dBov
 constexpr double finest_hz = 25; // several lines of the spectrum in each band
 
+/// Hann's window, taken between its samples, so that none of the clip counts for nothing.
 std::vector<double> hann(std::size_t size) {
   std::vector<double> out(size);
   for (std::size_t i = 0; i < size; ++i)
-    out[i] = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(size));
+    out[i] = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * (static_cast<double>(i) + 0.5) /
+                                  static_cast<double>(size));
   return out;
 }
 
