@@ -9,7 +9,7 @@ namespace {
 
 std::string finished_set(const std::string& file) {
   return "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = "
-         "'c'\n[[stimulus]]\nfile = '" +
+         "'c'\nemodel = { Ie = 0 }\n[[stimulus]]\nfile = '" +
          file + "'\ncondition = 'c'\ntalker = 't'\nsample = 's'\n";
 }
 
@@ -59,11 +59,12 @@ TEST_CASE("the commands of a study refuse a copy of its set whose paths were ben
   const Folder folder;
   folder.write("set/set.toml", finished_set("direct_f_s1.wav"));
   REQUIRE(run_quietroom("new study --set set --listeners 2 --practice 0", folder.path()).exit_code == 0);
+  REQUIRE(run_quietroom("simulate study --listeners 2", folder.path()).exit_code == 0);
   for (const std::string& escape : escapes) {
     if (escape == "link.wav" || escape == "up/outside.wav") continue; // the study's copy has no such links
     folder.write("study/set/set.toml", finished_set(escape));
     for (const std::string command :
-         {"plan study", "simulate study --listeners 2", "compare study --simulated"}) {
+         {"plan study", "simulate study --listeners 2 --replace", "compare study --simulated"}) {
       CAPTURE(escape, command);
       const Run run = run_quietroom(command, folder.path());
       CHECK(run.exit_code != 0);
