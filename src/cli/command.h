@@ -53,24 +53,25 @@ struct Command {
 /// The whole menu, in the order help prints it.
 std::vector<Command> commands();
 
+Command add_set_command();
 Command check_command();
-Command level_command();
 Command prepare_command();
+Command level_command();
+Command play_command();
+Command show_command();
 Command new_command();
 Command plan_command();
 Command tone_command();
-Command play_command();
-Command show_command();
 Command panel_command();
 Command simulate_command();
 Command mos_command();
 Command screen_command();
+Command recover_command();
 Command anova_command();
 Command contrast_command();
 Command reliability_command();
-Command recover_command();
-Command emodel_command();
 Command compare_command();
+Command emodel_command();
 Command export_command();
 
 } // namespace quietroom::cli

@@ -51,10 +51,14 @@ void write_file(const fs::path& target, std::string_view content) {
 }
 
 std::string read_file(const fs::path& path) {
+  const auto refuse = [&] {
+    throw_input(fmt::format("{}: cannot be read; is the path right?", path.string()));
+  };
+  std::error_code failure;
+  if (!fs::is_regular_file(path, failure)) refuse(); // before it is opened: a pipe would be waited for
   std::ifstream in(path, std::ios::binary);
   std::ostringstream content;
-  if (!fs::is_regular_file(path) || !in || !(content << in.rdbuf() || in.peek() == EOF))
-    throw_input(fmt::format("{}: cannot be read; is the path right?", path.string()));
+  if (!in || !(content << in.rdbuf() || in.peek() == EOF)) refuse();
   return std::move(content).str();
 }
 

@@ -85,8 +85,11 @@ std::string sha256_of(std::string_view text) {
 }
 
 std::string sha256_of_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw_input(fmt::format("{}: cannot be read; is the path right?", path.string()));
+  std::error_code failure;
+  std::ifstream in;
+  if (std::filesystem::is_regular_file(path, failure))
+    in.open(path, std::ios::binary); // a pipe would be waited for
+  if (!in.is_open()) throw_input(fmt::format("{}: cannot be read; is the path right?", path.string()));
   Sha256 hash;
   std::vector<char> chunk(1 << 16);
   while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())), in.gcount() > 0)

@@ -64,7 +64,7 @@ Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz,
   for (const stimulus::Condition& condition : set.conditions) {
     Recipe recipe = read_recipe(condition.steps, Stage::condition, file, files, problems);
     RecipeStep& last = recipe.emplace_back();
-    last.step.emplace<Resample>(set.rate_hz);
+    last.step = Resample{set.rate_hz};
     last.line = condition.line;
     plan.recipes.push_back(std::move(recipe));
   }

@@ -2,9 +2,10 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
-#include "signal/wav_length.h"
+#include "signal/stated_length.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <fmt/format.h>
@@ -29,8 +30,10 @@ struct OpenSound {
 
 void require_bytes(const fs::path& path) {
   std::error_code failure;
-  if (!fs::is_regular_file(path, failure))
+  if (!fs::exists(path, failure))
     throw_input(fmt::format("{}: no such file; is the path right?", path.string()));
+  if (!fs::is_regular_file(path, failure)) // a pipe would be waited for
+    throw_input(fmt::format("{}: is a folder, a pipe or a device; give a sound file", path.string()));
   if (fs::file_size(path) == 0)
     throw_input(fmt::format("{}: the file is empty; record or copy it again", path.string()));
 }
@@ -40,16 +43,71 @@ void require_bytes(const fs::path& path) {
       fmt::format("{}: the file ends before the length its header states; copy it again", path.string()));
 }
 
-OpenSound open_sound(const fs::path& path) {
+struct RawCoding {
+  std::string_view name;
+  int format;          ///< libsndfile's
+  std::uint64_t bytes; ///< of a sample
+};
+
+constexpr std::array<RawCoding, 14> codings_of_raw{{
+    {"s16le", SF_FORMAT_PCM_16 | SF_ENDIAN_LITTLE, 2},
+    {"s16be", SF_FORMAT_PCM_16 | SF_ENDIAN_BIG, 2},
+    {"s24le", SF_FORMAT_PCM_24 | SF_ENDIAN_LITTLE, 3},
+    {"s24be", SF_FORMAT_PCM_24 | SF_ENDIAN_BIG, 3},
+    {"s32le", SF_FORMAT_PCM_32 | SF_ENDIAN_LITTLE, 4},
+    {"s32be", SF_FORMAT_PCM_32 | SF_ENDIAN_BIG, 4},
+    {"f32le", SF_FORMAT_FLOAT | SF_ENDIAN_LITTLE, 4},
+    {"f32be", SF_FORMAT_FLOAT | SF_ENDIAN_BIG, 4},
+    {"f64le", SF_FORMAT_DOUBLE | SF_ENDIAN_LITTLE, 8},
+    {"f64be", SF_FORMAT_DOUBLE | SF_ENDIAN_BIG, 8},
+    {"s8", SF_FORMAT_PCM_S8, 1},
+    {"u8", SF_FORMAT_PCM_U8, 1},
+    {"alaw", SF_FORMAT_ALAW, 1},
+    {"ulaw", SF_FORMAT_ULAW, 1},
+}};
+
+const RawCoding& coding_of(const RawFormat& raw) {
+  const auto coding = std::ranges::find(codings_of_raw, raw.coding, &RawCoding::name);
+  assert(coding != codings_of_raw.end());
+  return *coding;
+}
+
+SF_INFO info_of(const RawFormat& raw) {
+  SF_INFO info{};
+  info.samplerate = raw.rate_hz;
+  info.channels = raw.channels;
+  info.format = SF_FORMAT_RAW | coding_of(raw).format;
+  return info;
+}
+
+/// What a header states must be sound before memory is asked for it.
+void require_sound(const fs::path& path, const SF_INFO& info) {
+  constexpr int most_channels = 64;
+  constexpr int lowest_hz = 1000;
+  constexpr int highest_hz = 1'000'000;
+  if (info.samplerate < lowest_hz || info.samplerate > highest_hz || info.channels > most_channels)
+    throw_input(fmt::format("{}: states {} Hz and {} channels, which no sound has; make the file again",
+                            path.string(), info.samplerate, info.channels));
+  if (info.frames <= 0)
+    throw_input(fmt::format("{}: holds no samples; record or copy it again", path.string()));
+  if (static_cast<std::uint64_t>(info.frames) > most_samples / static_cast<std::uint64_t>(info.channels))
+    throw_input(fmt::format("{}: states {} frames of {} channels, more than can be read; cut it into pieces",
+                            path.string(), info.frames, info.channels));
+}
+
+OpenSound open_sound(const fs::path& path, const std::optional<RawFormat>& raw) {
   require_bytes(path);
   OpenSound sound;
+  if (raw) sound.info = info_of(*raw);
   sound.file.reset(sf_open(path.c_str(), SFM_READ, &sound.info));
   if (!sound.file)
     throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
                             sf_strerror(nullptr)));
-  if (missing_wav_bytes(path) > 0) throw_truncated(path);
-  if (sound.info.frames <= 0)
-    throw_input(fmt::format("{}: holds no samples; record or copy it again", path.string()));
+  if (!raw && is_cut_short(path)) throw_truncated(path);
+  require_sound(path, sound.info);
+  if (raw && fs::file_size(path) % (coding_of(*raw).bytes * static_cast<std::uint64_t>(raw->channels)) != 0)
+    throw_input(fmt::format("{}: does not end with a whole frame of {}; is that its format?", path.string(),
+                            raw->coding));
   return sound;
 }
 
@@ -137,20 +195,28 @@ std::vector<std::int32_t> rounded(const std::vector<double>& samples, int bits, 
 
 } // namespace
 
-AudioInfo read_info(const fs::path& path) {
-  const OpenSound sound = open_sound(path);
+std::vector<std::string_view> raw_codings() {
+  std::vector<std::string_view> out;
+  for (const RawCoding& each : codings_of_raw) out.push_back(each.name);
+  return out;
+}
+
+std::string decoder_name() { return sf_version_string(); }
+
+AudioInfo read_info(const fs::path& path, const std::optional<RawFormat>& raw) {
+  const OpenSound sound = open_sound(path, raw);
   const WordLength word = word_length(sound.info.format);
   return {sound.info.samplerate,          sound.info.channels, static_cast<std::uint64_t>(sound.info.frames),
           format_name(sound.info.format), word.bits,           word.is_float};
 }
 
-Clip read_clip(const fs::path& path) {
-  const OpenSound sound = open_sound(path);
+Clip read_clip(const fs::path& path, const std::optional<RawFormat>& raw) {
+  const OpenSound sound = open_sound(path, raw);
   return {sound.info.samplerate, sound.info.channels, read_doubles(path, sound)};
 }
 
 PcmClip read_pcm(const fs::path& path) {
-  const OpenSound sound = open_sound(path);
+  const OpenSound sound = open_sound(path, {});
   const WordLength word = word_length(sound.info.format);
   PcmClip out{sound.info.samplerate, sound.info.channels, word.bits, word.is_float, {}};
   if (word.is_float) {

@@ -4,11 +4,33 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 /// Sound files: WAV, FLAC, Ogg and whatever else libsndfile reads; written as WAV.
-/// Every reader throws one input Error for a file that is missing, empty, truncated or no sound.
+/// Every reader throws one input Error for a file that is missing, empty, truncated, no sound, or too long
+/// to be one (most_samples).
 namespace quietroom::signal {
+
+/// Samples of all channels that one file may hold: 93 minutes of mono at 48 kHz, 2 GiB in memory. A file may
+/// state more than it holds, or unpack to more than it should; neither is to take all memory.
+inline constexpr std::uint64_t most_samples = std::uint64_t{1} << 28;
+
+/// How the samples of a file without a header are to be read.
+struct RawFormat {
+  int rate_hz = 0;
+  int channels = 1;
+  std::string coding; ///< one of raw_codings()
+  bool operator==(const RawFormat&) const = default;
+};
+
+/// "s16le", "f32be", "alaw" ...: sign, bits and byte order.
+std::vector<std::string_view> raw_codings();
+
+/// What decodes, with its version.
+std::string decoder_name();
 
 struct AudioInfo {
   int rate_hz = 0;
@@ -19,10 +41,11 @@ struct AudioInfo {
   bool is_float = false; ///< floating point, or a lossy format that decodes to it
 };
 
-/// Goes by the header: a FLAC or Ogg file that is cut short is found when it is read.
-AudioInfo read_info(const std::filesystem::path& path);
+/// Goes by the header: a FLAC or MP3 file that is cut short is found when it is read. `raw` is for files
+/// without a header, here and below.
+AudioInfo read_info(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
 
-Clip read_clip(const std::filesystem::path& path);
+Clip read_clip(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
 
 /// Integer samples for playback that is exact to the bit.
 struct PcmClip {

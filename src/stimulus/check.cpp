@@ -2,8 +2,8 @@
 
 #include "core/relative_path.h"
 #include "core/sha256.h"
-#include "signal/audio_file.h"
 #include "stimulus/manifest.h"
+#include "stimulus/problem_order.h"
 #include "stimulus/whole_set.h"
 
 #include <algorithm>
@@ -22,24 +22,16 @@ struct Found {
   std::vector<Problem> problems;
 };
 
-/// What an Error says of `file`, as a problem of it.
-Problem problem_of(const Error& error, const std::string& file) {
-  std::string sentence = error.what();
-  if (sentence.starts_with(file + ": ")) sentence.erase(0, file.size() + 2);
-  return {Severity::error, file, sentence};
-}
-
-MeasuredStimulus measured(const fs::path& file, const Stimulus& stimulus) {
-  MeasuredStimulus out;
-  out.stimulus = stimulus;
-  out.bits = signal::read_info(file).bits;
-  const signal::Clip clip = signal::read_clip(file);
-  out.sha256 = sha256_of_file(file);
-  out.rate_hz = clip.rate_hz;
-  out.channels = clip.channels;
-  out.seconds = clip.seconds();
-  out.level = sound_level(clip);
-  return out;
+/// An original that was converted and has changed since.
+std::vector<Problem> stale_original(const fs::path& folder, const Stimulus& stimulus) {
+  if (!stimulus.converted) return {};
+  const auto original = inside(folder, stimulus.converted->from);
+  std::error_code failure;
+  if (!original || !fs::is_regular_file(*original, failure)) return {}; // it may be gone, the copy counts
+  if (sha256_of_file(*original) == stimulus.converted->sha256) return {};
+  return {{Severity::warning, (folder / stimulus.file).string(),
+           fmt::format("{} has changed since this was made from it; run quietroom add-set again",
+                       stimulus.converted->from)}};
 }
 
 Found find(const fs::path& folder, const Stimulus& stimulus) {
@@ -51,9 +43,9 @@ Found find(const fs::path& folder, const Stimulus& stimulus) {
   if (!fs::exists(*file))
     return {{}, {{Severity::error, file->string(), "missing; run quietroom prepare, or put the file there"}}};
   try {
-    return {measured(*file, stimulus), {}};
+    return {measured(*file, stimulus), stale_original(folder, stimulus)};
   } catch (const Error& error) {
-    return {{}, {problem_of(error, file->string())}};
+    return {{}, {problem_of(error, *file)}};
   }
 }
 
@@ -102,8 +94,8 @@ Checked check(const fs::path& folder, const Progress& progress) {
     append(out.problems, std::move(each.problems));
     if (each.stimulus) out.stimuli.push_back(std::move(*each.stimulus));
   }
-  append(out.problems, problems_of_files(folder, out.set, out.stimuli));
-  append(out.problems, problems_of_whole(folder, out.set, out.stimuli));
+  append(out.problems, judge(folder, out.set, out.stimuli));
+  order_problems(out.problems);
   return out;
 }
 

@@ -20,6 +20,10 @@ Lock lock_of_finished(const Checked& checked, const std::string& set_toml, const
     locked.sha256 = measured.sha256;
     locked.source_sha256 = measured.sha256; // it is its own source
     locked.chain = "finished file";
+    if (const auto& converted = measured.stimulus.converted) {
+      locked.source_sha256 = converted->sha256;
+      locked.chain = "finished file, converted from " + converted->from + ": " + converted->by;
+    }
     locked.seconds = measured.seconds;
     locked.rate_hz = measured.rate_hz;
     locked.channels = measured.channels;

@@ -4,6 +4,7 @@
 #include "core/relative_path.h"
 #include "core/sha256.h"
 #include "core/toml.h"
+#include "stimulus/problem_order.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -57,16 +58,17 @@ void check_path(const Document& document, const toml::Reader& reader, std::strin
 Step read_step(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   Step step{reader.required_text("step"), {}, table.line};
-  for (const auto& [key, value] : table.entries) {
+  for (const auto& entry : table.entries) {
+    const std::string& key = entry.first;
     if (key == "step") continue;
     std::visit(
-        [&, name = &key](const auto& data) {
+        [&](const auto& data) {
           if constexpr (std::is_constructible_v<Step::Parameter, decltype(data)>)
-            step.parameters.emplace(*name, data);
+            step.parameters.emplace(key, data);
           else
-            reader.error(value.line, fmt::format("{} must be a text, a number, true or false", *name));
+            reader.error(entry.second.line, fmt::format("{} must be a text, a number, true or false", key));
         },
-        value.data);
+        entry.second.data);
   }
   return step;
 }
@@ -124,6 +126,17 @@ Condition read_condition(const Document& document, const toml::Table& table) {
   return condition;
 }
 
+Conversion read_conversion(const Document& document, const toml::Table& table) {
+  toml::Reader reader = document.reader(table);
+  Conversion out;
+  out.from = reader.required_text("from");
+  check_path(document, reader, "from", out.from);
+  out.sha256 = reader.required_text("sha256");
+  out.by = reader.required_text("by");
+  reader.refuse_unknown();
+  return out;
+}
+
 Stimulus read_stimulus(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   Stimulus stimulus;
@@ -134,6 +147,8 @@ Stimulus read_stimulus(const Document& document, const toml::Table& table) {
   stimulus.talker = required_id(reader, "talker");
   stimulus.sample = required_id(reader, "sample");
   stimulus.id = fmt::format("{}.{}.{}", stimulus.condition, stimulus.talker, stimulus.sample);
+  if (const toml::Table* converted = reader.table("converted"))
+    stimulus.converted = read_conversion(document, *converted);
   reader.refuse_unknown();
   return stimulus;
 }
@@ -192,6 +207,10 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
   set.bits = static_cast<int>(reader.integer_or("bits", 16, 16, 24));
   if (set.bits != 16 && set.bits != 24)
     reader.error(reader.line_of("bits"), fmt::format("bits is {}; it must be 16 or 24", set.bits));
+  if (reader.number("level_dbov")) set.level_dbov = reader.number_or("level_dbov", 0, -60, 0);
+  if (set.level_dbov && !set.sources.empty())
+    reader.error(reader.line_of("level_dbov"),
+                 "level_dbov is for finished files; prepared ones get their level by a level step");
   const std::string context = reader.required_text("context");
   set.context = choice<Context>(reader, "context", context.empty() ? std::nullopt : std::optional(context),
                                 {{"NB", Context::narrowband},
@@ -231,6 +250,7 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     stimulus.sha256 = made.sha256;
     stimulus.seconds = made.seconds;
     stimulus.active_level_dbov = made.active_level_dbov;
+    stimulus.level_of_source = made.level_of_source;
     stimulus.ppl_percent = made.ppl_percent;
     stimulus.burst_ratio = made.burst_ratio;
   }
@@ -243,19 +263,28 @@ bool is_id(std::string_view text) {
   return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-ReadSet read_set(const fs::path& folder) {
-  const fs::path file = folder / "set.toml";
-  if (!fs::is_regular_file(file))
-    throw_input(fmt::format("{}: no such file; name a folder that holds a set.toml", file.string()));
+ReadSet parse_set(std::string_view content, const fs::path& folder) {
   ReadSet out;
-  const std::string content = read_file(file);
-  const auto parsed = toml::parse_text(content, file.string());
+  const std::string name = (folder / "set.toml").string();
+  const auto parsed = toml::parse_text(content, name);
   if (const auto* failure = std::get_if<Problem>(&parsed)) {
     out.problems.push_back(*failure);
     return out;
   }
-  out.set = read_document({folder, file.string(), out.problems}, std::get<toml::Table>(parsed));
+  out.set = read_document({folder, name, out.problems}, std::get<toml::Table>(parsed));
   if (out.set.stimuli.empty()) out.set.stimuli = cells(out.set);
+  order_problems(out.problems);
+  return out;
+}
+
+ReadSet read_set(const fs::path& folder) {
+  const fs::path file = folder / "set.toml";
+  std::error_code failure;
+  if (!fs::is_regular_file(file, failure))
+    throw_input(fmt::format("{}: no such file; name a folder that holds a set.toml", file.string()));
+  const std::string content = read_file(file);
+  ReadSet out = parse_set(content, folder);
+  if (out.set.stimuli.empty()) return out;
   out.lock = read_lock(folder, out.problems);
   if (!out.lock) return out;
   fill_from_lock(out.set, *out.lock);

@@ -3,7 +3,6 @@
 #include "signal/active_level.h"
 #include "signal/clip.h"
 
-#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -17,7 +16,6 @@ struct SoundLevel {
   std::optional<double> rms_dbov;            ///< nothing for digital silence
   std::optional<double> peak_dbov;           ///< nothing for digital silence
   std::vector<signal::ActiveLevel> channels; ///< each by itself
-  std::size_t full_scale_samples = 0;        ///< at or beyond the largest 16-bit value: likely clipped
 };
 
 SoundLevel sound_level(const signal::Clip& clip, const signal::LevelMethod& method = {});

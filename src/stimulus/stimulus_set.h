@@ -50,18 +50,27 @@ struct Condition {
   int line = 0;
 };
 
+/// Where a finished file came from that could not be played as it was.
+struct Conversion {
+  std::string from;   ///< relative to the set
+  std::string sha256; ///< of the bytes of that file
+  std::string by;     ///< what it was and what made samples of it
+};
+
 /// One sound that is voted on: condition x talker x sample.
 struct Stimulus {
   std::string id; ///< CONDITION.SAMPLE of prepared sets, CONDITION.TALKER.SAMPLE of finished files
   std::string condition;
   std::string talker;
   std::string sample;
-  std::string file; ///< relative to the set
-  int line = 0;     ///< of set.toml; of its source where the stimulus is prepared
+  std::string file;                    ///< relative to the set
+  int line = 0;                        ///< of set.toml; of its source where the stimulus is prepared
+  std::optional<Conversion> converted; ///< of finished files
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
   std::optional<double> active_level_dbov;
+  bool level_of_source = false;      ///< the level is that of the clean source, for noise was added
   std::optional<double> ppl_percent; ///< realised packet loss, at the decoder's input
   std::optional<double> burst_ratio; ///< realised; absent where nothing was lost
 };
@@ -69,8 +78,9 @@ struct Stimulus {
 struct StimulusSet {
   std::string name;
   std::uint64_t seed = 0;
-  int rate_hz = 48000; ///< of every stimulus
-  int bits = 16;       ///< of every stimulus
+  int rate_hz = 48000;              ///< of every stimulus
+  int bits = 16;                    ///< of every stimulus
+  std::optional<double> level_dbov; ///< active speech level finished files are meant to have; empty: -26
   Context context = Context::narrowband;
   std::vector<Step> source_steps; ///< what every source goes through before its conditions
   std::vector<Source> sources;

@@ -1,12 +1,14 @@
 #include "stimulus/whole_set.h"
 
-#include "core/number.h"
+#include "stimulus/level_problems.h"
+#include "stimulus/noise_fills_pauses.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace quietroom::stimulus {
 
@@ -14,43 +16,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr double default_level_dbov = -26;  // P.800 B.1.7
-constexpr double level_tolerance_db = 0.5;  // the same
 constexpr std::size_t clipped_at_least = 2; // one sample at full scale may be there by right
-
-/// The level that a chain leads to: its last level step, its own or the sources'.
-double level_target_dbov(const StimulusSet& set, const Condition& condition) {
-  double target = default_level_dbov;
-  for (const auto* steps : {&set.source_steps, &condition.steps})
-    for (const Step& step : *steps) {
-      const auto level = step.parameters.find("level_dbov");
-      if (step.name != "level" || level == step.parameters.end()) continue;
-      if (const auto* number = std::get_if<double>(&level->second)) target = *number;
-      if (const auto* integer = std::get_if<std::int64_t>(&level->second))
-        target = static_cast<double>(*integer);
-    }
-  return target;
-}
-
-/// Not where noise was added: P.56 then measures the noise too. Of finished files only the tests are known to
-/// be free of it.
-bool is_level_meaningful(const StimulusSet& set, const Condition& condition) {
-  if (set.sources.empty()) return condition.kind == Kind::test;
-  return std::ranges::none_of(condition.steps, [](const Step& step) { return step.name == "mnru"; });
-}
+constexpr double most_dc_db_re_rms = -40;   // beyond it P.56 takes the offset for speech
 
 /// The number of channels that most files have; of two equally common the smaller.
 int usual_channels(const std::vector<MeasuredStimulus>& stimuli) {
   std::map<int, int> counts;
   for (const MeasuredStimulus& each : stimuli) ++counts[each.channels];
-  int usual = 1;
-  int most = 0;
-  for (const auto& [channels, count] : counts)
-    if (count > most) {
-      usual = channels;
-      most = count;
-    }
-  return usual;
+  const auto usual = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  return usual == counts.end() ? 1 : usual->first;
 }
 
 /// Notes what is wrong with one file.
@@ -63,27 +37,6 @@ struct Notes {
     problems.push_back({Severity::warning, where, std::move(message)});
   }
 };
-
-/// Music: P.56 says nothing of it.
-bool is_levelled_by_loudness(const StimulusSet& set, const Condition& condition) {
-  const auto by_loudness = [](const Step& step) {
-    return step.name == "level" && step.parameters.contains("loudness_lufs");
-  };
-  return std::ranges::any_of(set.source_steps, by_loudness) ||
-         std::ranges::any_of(condition.steps, by_loudness);
-}
-
-void check_level(const Notes& notes, const StimulusSet& set, const MeasuredStimulus& found) {
-  const auto condition = std::ranges::find(set.conditions, found.stimulus.condition, &Condition::id);
-  if (condition != set.conditions.end() && is_levelled_by_loudness(set, *condition)) return;
-  if (!found.level.active_level_dbov)
-    return notes.warning("P.56 finds no speech in it; is it the right file?");
-  if (condition == set.conditions.end() || !is_level_meaningful(set, *condition)) return;
-  const double target = level_target_dbov(set, *condition);
-  if (std::abs(*found.level.active_level_dbov - target) > level_tolerance_db)
-    notes.warning(fmt::format("active level {:.1f} dBov is more than {} dB off {}; level it",
-                              *found.level.active_level_dbov, level_tolerance_db, target));
-}
 
 void check_form(const Notes& notes, const StimulusSet& set, const MeasuredStimulus& found, int channels) {
   if (found.rate_hz != set.rate_hz)
@@ -102,12 +55,70 @@ void check_form(const Notes& notes, const StimulusSet& set, const MeasuredStimul
     notes.warning(fmt::format("{} bits where set.toml says {}; make them all alike", found.bits, set.bits));
   if (!found.stimulus.sha256.empty() && found.sha256 != found.stimulus.sha256)
     notes.error("changed since it was prepared; run quietroom prepare");
-  if (found.level.full_scale_samples >= clipped_at_least)
-    notes.warning(
-        fmt::format("{} samples at full scale; it was probably clipped", found.level.full_scale_samples));
 }
 
-std::string cell_of(const Stimulus& stimulus) { return stimulus.talker + "." + stimulus.sample; }
+void check_waveform(const Notes& notes, const Waveform& found) {
+  const FullScale& full = found.full_scale;
+  if (full.samples >= clipped_at_least)
+    notes.warning(fmt::format("{} samples at full scale, {} in a row; it was probably clipped", full.samples,
+                              full.longest));
+  if (found.dc_db_re_rms && *found.dc_db_re_rms > most_dc_db_re_rms)
+    notes.warning(
+        fmt::format("offset (DC) {:.1f} dB re rms, more than {}, so its level is not to be trusted; "
+                    "remove it",
+                    *found.dc_db_re_rms, most_dc_db_re_rms));
+}
+
+std::vector<Problem> equal_files(const fs::path& folder, const std::vector<MeasuredStimulus>& stimuli) {
+  std::vector<Problem> out;
+  std::map<std::string_view, std::string_view> first_of_hash;
+  for (const MeasuredStimulus& found : stimuli) {
+    const auto [first, is_new] = first_of_hash.emplace(found.sha256, found.stimulus.file);
+    if (!is_new)
+      out.push_back({Severity::warning, (folder / found.stimulus.file).string(),
+                     fmt::format("the same bytes as {}; is one of them in the wrong place?", first->second)});
+  }
+  return out;
+}
+
+using Cells = std::set<std::string>; ///< TALKER.SAMPLE
+
+/// "a", or "a, b and 7 more".
+std::string some_of(const Cells& cells) {
+  constexpr std::size_t most = 5;
+  const auto end = std::next(cells.begin(), static_cast<std::ptrdiff_t>(std::min(most, cells.size())));
+  std::string out = fmt::format("{}", fmt::join(cells.begin(), end, ", "));
+  if (cells.size() > most) out += fmt::format(" and {} more", cells.size() - most);
+  return out;
+}
+
+/// The matrix of conditions by talker and sample.
+struct Matrix {
+  Cells tested; ///< of conditions that are no reference
+  std::map<std::string_view, Cells> of_condition;
+  std::map<std::string, std::size_t> conditions_with; ///< by cell
+
+  explicit Matrix(const StimulusSet& set) {
+    std::set<std::string_view> references;
+    for (const Condition& condition : set.conditions)
+      if (condition.kind == Kind::reference) references.insert(condition.id);
+    for (const Stimulus& stimulus : set.stimuli) {
+      const std::string cell = stimulus.talker + "." + stimulus.sample;
+      of_condition[stimulus.condition].insert(cell);
+      ++conditions_with[cell];
+      if (!references.contains(stimulus.condition)) tested.insert(cell);
+    }
+  }
+
+  /// Cells of a reference that stand alone: nothing is compared with it.
+  Cells alone(const Condition& condition) {
+    Cells out;
+    if (condition.kind != Kind::reference || tested.empty()) return out;
+    for (const std::string& cell : of_condition[condition.id])
+      if (conditions_with[cell] == 1) out.insert(cell);
+    return out;
+  }
+};
 
 } // namespace
 
@@ -118,33 +129,48 @@ std::vector<Problem> problems_of_files(const fs::path& folder, const StimulusSet
   for (const MeasuredStimulus& found : stimuli) {
     const Notes notes{(folder / found.stimulus.file).string(), out};
     check_form(notes, set, found, channels);
-    check_level(notes, set, found);
+    check_waveform(notes, found.waveform);
   }
   return out;
 }
 
 std::vector<Problem> problems_of_whole(const fs::path& folder, const StimulusSet& set,
                                        const std::vector<MeasuredStimulus>& stimuli) {
-  std::vector<Problem> out;
-  std::map<std::string, std::string> first_of_hash;
-  for (const MeasuredStimulus& found : stimuli) {
-    const auto [first, is_new] = first_of_hash.emplace(found.sha256, found.stimulus.file);
-    if (!is_new)
-      out.push_back({Severity::warning, (folder / found.stimulus.file).string(),
-                     fmt::format("the same bytes as {}; is one of them in the wrong place?", first->second)});
+  std::vector<Problem> out = equal_files(folder, stimuli);
+  Matrix matrix(set);
+  Cells wanted;
+  for (const auto& [cell, count] : matrix.conditions_with) wanted.insert(cell);
+  const auto warn = [&](const Condition& condition, std::string message) {
+    const std::string manifest = (folder / "set.toml").string();
+    out.push_back({Severity::warning,
+                   condition.line > 0 ? fmt::format("{}:{}", manifest, condition.line) : folder.string(),
+                   std::move(message)});
+  };
+  for (const Condition& condition : set.conditions) {
+    const Cells alone = matrix.alone(condition);
+    if (!alone.empty())
+      warn(condition, fmt::format("reference {} has {}, which no other condition has; add the partners or "
+                                  "leave it out",
+                                  condition.id, some_of(alone)));
+    for (const std::string& cell : alone) wanted.erase(cell);
   }
-  std::set<std::string> all;
-  std::map<std::string, std::set<std::string>> of_condition;
-  for (const Stimulus& stimulus : set.stimuli) {
-    all.insert(cell_of(stimulus));
-    of_condition[stimulus.condition].insert(cell_of(stimulus));
+  for (const Condition& condition : set.conditions) {
+    Cells missing;
+    std::ranges::set_difference(wanted, matrix.of_condition[condition.id],
+                                std::inserter(missing, missing.end()));
+    if (!missing.empty())
+      warn(condition,
+           fmt::format("condition {} has no stimulus {}, which others have", condition.id, some_of(missing)));
   }
-  for (const Condition& condition : set.conditions)
-    for (const std::string& cell : all)
-      if (!of_condition[condition.id].contains(cell))
-        out.push_back(
-            {Severity::warning, fmt::format("{}:{}", (folder / "set.toml").string(), condition.line),
-             fmt::format("condition {} has no stimulus {}, which others have", condition.id, cell)});
+  return out;
+}
+
+std::vector<Problem> judge(const fs::path& folder, const StimulusSet& set,
+                           std::vector<MeasuredStimulus>& stimuli) {
+  if (set.sources.empty()) mark_noise_filled(set, stimuli);
+  std::vector<Problem> out = problems_of_files(folder, set, stimuli);
+  std::ranges::move(problems_of_levels(folder, set, stimuli), std::back_inserter(out));
+  std::ranges::move(problems_of_whole(folder, set, stimuli), std::back_inserter(out));
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <sys/stat.h>
 
 using namespace quietroom;
 using namespace quietroom::signal;
@@ -141,9 +142,48 @@ TEST_CASE("a sound file that cannot be used gets one sentence that says why") {
   CHECK_THAT(why("short.wav"), Contains("short.wav: the file ends before"));
   CHECK_THAT(why("none.wav"), Contains("none.wav: holds no samples"));
   CHECK_THAT(why("header.wav"), Contains("header.wav:"));
-  CHECK_THAT(why("."), Contains("no such file"));
+  CHECK_THAT(why("."), Contains("is a folder, a pipe or a device"));
+  REQUIRE(::mkfifo((folder.path() / "pipe.wav").c_str(), 0600) == 0);
+  CHECK_THAT(why("pipe.wav"), Contains("is a folder, a pipe or a device"));
   CHECK(why("whole.wav") == "no error");
   CHECK(why("stream.wav") == "no error");
+}
+
+TEST_CASE("a header that states what no sound has is refused before memory is asked for it") {
+  const test::TempFolder folder;
+  const auto why = [&](const std::string& bytes) {
+    try {
+      read_clip(folder.write("a.wav", bytes));
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  std::string slow = wav(1, 16, std::string(100, '\1'), 100);
+  slow.replace(24, 4, little_endian(10, 4));
+  CHECK_THAT(why(slow), Catch::Contains("states 10 Hz and 1 channels, which no sound has"));
+  std::string wide = wav(1, 16, std::string(2000, '\1'), 2000);
+  wide.replace(22, 2, little_endian(500, 2));
+  wide.replace(32, 2, little_endian(1000, 2));
+  CHECK_THAT(why(wide), Catch::Contains("500 channels"));
+}
+
+TEST_CASE("samples without a header are read as declared") {
+  const test::TempFolder folder;
+  const auto file = folder.write("a.raw", std::string("\0\x40\xff\xff", 4));
+  CHECK(read_clip(file, RawFormat{16000, 1, "s16le"}).samples == std::vector<double>{0.5, -1.0 / 32768});
+  CHECK(read_clip(file, RawFormat{16000, 1, "s16be"}).samples ==
+        std::vector<double>{64.0 / 32768, -1.0 / 32768});
+  const AudioInfo stereo = read_info(file, RawFormat{8000, 2, "s16le"});
+  CHECK(stereo.frames == 1);
+  CHECK(stereo.bits == 16);
+  CHECK_THROWS_WITH(read_clip(file, RawFormat{16000, 1, "s24le"}),
+                    Catch::Contains("does not end with a whole frame"));
+  for (const std::string_view coding : raw_codings()) {
+    CAPTURE(coding);
+    folder.write("b.raw", std::string(48, '\0'));
+    CHECK(read_clip(folder.path() / "b.raw", RawFormat{8000, 1, std::string(coding)}).frames() >= 6);
+  }
 }
 
 TEST_CASE("samples that are no numbers are refused") {

@@ -3,12 +3,14 @@
 #include "core/atomic_file.h"
 #include "core/sha256.h"
 #include "signal/audio_file.h"
+#include "stimulus/condition_summary.h"
 #include "stimulus/lock.h"
 #include "support/speech_like.h"
 #include "support/temp_folder.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 using namespace quietroom;
 using namespace quietroom::stimulus;
@@ -139,8 +141,9 @@ TEST_CASE("stereo among mono, another rate, another word length, a wrong level a
     loud.samples[100] = loud.samples[101] = 1.5;
     set.write("a", loud);
     const auto problems = set.problems_of("a");
-    CHECK(std::ranges::find(problems, "warning 2 samples at full scale; it was probably clipped") !=
-          problems.end());
+    CHECK(
+        std::ranges::find(problems, "warning 2 samples at full scale, 2 in a row; it was probably clipped") !=
+        problems.end());
   }
   SECTION("silence") {
     set.write("a", signal::Clip{rate_hz, 1, std::vector<double>(8000)});
@@ -222,4 +225,88 @@ TEST_CASE("a set that waits to be prepared says so once") {
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].message == "source file a.wav is missing; copy it there");
   CHECK(problems[1].message == "its stimuli are not prepared yet; run quietroom prepare");
+}
+
+TEST_CASE("a reference is held to the level too, and one whose pauses are filled with noise is not") {
+  const test::TempFolder folder;
+  std::string document = "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n";
+  for (const char* condition : {"direct", "mnru", "test"})
+    document += "[[condition]]\nid = '" + std::string(condition) + "'\nkind = '" +
+                (std::string(condition) == "test" ? "test" : "reference") + "'\n";
+  std::uint64_t seed = 0;
+  for (const char* condition : {"direct", "mnru", "test"})
+    for (const char* sample : {"s1", "s2"}) {
+      signal::Clip clip = test::speech_like(rate_hz, 3, sample[1] == '1' ? 1 : 2);
+      signal::Gaussian noise(++seed);
+      for (double& x : clip.samples) x += (std::string(condition) == "mnru" ? 0.1 : 0.0001) * noise.next();
+      if (std::string(condition) == "direct" && sample[1] == '2') scale(clip, 0.9);
+      const std::string file = std::string(condition) + "_" + sample + ".wav";
+      signal::write_wav(folder.path() / file, clip, 16);
+      document += "[[stimulus]]\nfile = '" + file + "'\ncondition = '" + condition +
+                  "'\ntalker = 't'\nsample = '" + sample + "'\n";
+    }
+  folder.write("set.toml", document);
+  const Checked checked = check(folder.path());
+  REQUIRE(checked.problems.size() == 1);
+  CHECK(checked.problems[0].where == (folder.path() / "direct_s2.wav").string());
+  CHECK(checked.problems[0].message == "active level -26.9 dBov is more than 0.5 dB off -26; level it");
+  std::string filled;
+  for (const MeasuredStimulus& each : checked.stimuli)
+    if (each.noise_fills_pauses) filled += each.stimulus.id + " ";
+  CHECK(filled == "mnru.t.s1 mnru.t.s2 ");
+  const auto summaries = summarise(folder.path(), checked);
+  REQUIRE(summaries.size() == 3);
+  CHECK(summaries[0].worst == checked.problems[0].message);
+  CHECK(summaries[0].warnings == 1);
+  CHECK_THAT(summaries[0].active_level_dbov->low, Catch::Matchers::WithinAbs(-26.9, 0.05));  // as scaled
+  CHECK_THAT(summaries[0].active_level_dbov->high, Catch::Matchers::WithinAbs(-26.0, 0.05)); // as made
+  CHECK(summaries[1].noise_filled == 2);
+  CHECK_FALSE(summaries[1].active_level_dbov);
+  CHECK(summaries[2].worst.empty());
+}
+
+TEST_CASE("a set that lies elsewhere as a whole is one problem, or none where it says so") {
+  const FinishedSet set({"a", "b", "c"});
+  for (const char* name : {"a", "b", "c"}) {
+    signal::Clip clip = test::speech_like(rate_hz, 3, static_cast<std::uint64_t>(name[0]));
+    scale(clip, 0.5);
+    set.write(name, clip);
+  }
+  const auto problems = check(set.folder.path()).problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].where == (set.folder.path() / "set.toml").string());
+  CHECK(problems[0].message == "the files lie around -32.0 dBov active level, not -26; level them, or write "
+                               "level_dbov = -32.0 if that is meant");
+  set.folder.write("set.toml", "level_dbov = -32\n" + read_file(set.folder.path() / "set.toml"));
+  CHECK(check(set.folder.path()).problems.empty());
+}
+
+TEST_CASE("an offset that P.56 would take for speech is pointed out") {
+  const FinishedSet set({"a", "b", "good"});
+  signal::Clip offset = test::speech_like(rate_hz, 3, 1);
+  for (double& x : offset.samples) x += 0.01;
+  set.write("a", offset);
+  const auto problems = set.problems_of("a");
+  REQUIRE_FALSE(problems.empty());
+  CHECK(problems[0].starts_with("warning offset (DC) -"));
+}
+
+TEST_CASE("a reference that nothing is compared with is pointed out once") {
+  const FinishedSet set({"a", "b"});
+  set.folder.write("set.toml",
+                   "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n[[condition]]\nid = 'c'\nkind = "
+                   "'reference'\n[[condition]]\nid = 'd'\n[[stimulus]]\nfile = 'a.wav'\ncondition = "
+                   "'c'\ntalker = 't'\nsample = 'a'\n[[stimulus]]\nfile = 'b.wav'\ncondition = 'd'\ntalker = "
+                   "'t'\nsample = 'b'\n");
+  const auto problems = check(set.folder.path()).problems;
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].message ==
+        "reference c has t.a, which no other condition has; add the partners or leave it out");
+  CHECK(problems[1].message == "condition c has no stimulus t.b, which others have");
+}
+
+TEST_CASE("a lock file that is a pipe is not waited for") {
+  const FinishedSet set({"a"});
+  REQUIRE(::mkfifo((set.folder.path() / "set.lock").c_str(), 0600) == 0);
+  CHECK_THROWS_WITH(check(set.folder.path()), Catch::Contains("set.lock: cannot be read"));
 }

@@ -1,0 +1,165 @@
+#include "cli/checked_output.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/problem_output.h"
+#include "cli/progress.h"
+#include "cli/raw_argument.h"
+#include "core/error.h"
+#include "report/table.h"
+#include "stimulus/intake.h"
+#include "stimulus/manifest.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+
+namespace quietroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using stimulus::Context;
+using stimulus::Intake;
+using stimulus::IntakeOptions;
+
+constexpr std::array<std::pair<std::string_view, Context>, 4> contexts{{{"NB", Context::narrowband},
+                                                                        {"WB", Context::wideband},
+                                                                        {"SWB", Context::super_wideband},
+                                                                        {"FB", Context::fullband}}};
+
+std::optional<Context> context_of(const Arguments& arguments) {
+  const auto given = arguments.text("--context");
+  if (!given) return std::nullopt;
+  const auto known = std::ranges::find(contexts, *given, [](const auto& each) { return each.first; });
+  if (known == contexts.end())
+    throw_input(fmt::format("--context is \"{}\"; it must be one of NB, WB, SWB, FB", *given));
+  return known->second;
+}
+
+std::string_view text_of(Context context) {
+  return std::ranges::find(contexts, context, [](const auto& each) { return each.second; })->first;
+}
+
+IntakeOptions options_of(const Arguments& arguments) {
+  IntakeOptions out;
+  auto pattern = stimulus::parse_pattern(*arguments.text("--pattern"));
+  if (const auto* mistake = std::get_if<std::string>(&pattern)) throw_input(*mistake);
+  out.pattern = std::get<stimulus::NamePattern>(std::move(pattern));
+  out.name = arguments.text("--name").value_or("");
+  out.context = context_of(arguments);
+  for (std::string& reference : arguments.list("--reference").value_or(std::vector<std::string>{}))
+    out.references.insert(std::move(reference));
+  if (const auto raw = arguments.text("--raw")) out.raw = raw_format(*raw);
+  out.convert = arguments.has("--convert");
+  return out;
+}
+
+/// A set.toml is a person's work; one that is prepared from sources is not even replaced when asked.
+void refuse_existing(const fs::path& folder, bool replace) {
+  const fs::path file = folder / "set.toml";
+  if (!fs::exists(file)) return;
+  if (!replace)
+    throw_input(
+        fmt::format("{}: is there already and is kept; say --replace to write it anew", file.string()));
+  if (!stimulus::read_set(folder).set.sources.empty())
+    throw_input(
+        fmt::format("{}: describes a set that is prepared from sources; use another folder", file.string()));
+}
+
+/// How many samples each condition has of each talker.
+void print_matrix(const stimulus::StimulusSet& set) {
+  constexpr std::size_t widest = 12;                                // talkers; more would not fit a line
+  std::map<std::string, std::map<std::string, std::size_t>> counts; // talker, condition
+  for (const stimulus::Stimulus& each : set.stimuli) ++counts[each.talker][each.condition];
+  print(fmt::format("{} files: {} conditions, {} talkers\n\n", set.stimuli.size(), set.conditions.size(),
+                    counts.size()));
+  if (counts.size() > widest) return;
+  report::Table table;
+  table.columns = {{"condition", "samples of", report::Align::left, ""}};
+  for (const auto& [talker, of_condition] : counts)
+    table.columns.push_back({talker, talker, report::Align::right, ""});
+  for (const stimulus::Condition& condition : set.conditions) {
+    std::vector<report::Cell> row{condition.id};
+    for (auto& [talker, of_condition] : counts)
+      row.emplace_back(report::Number{static_cast<double>(of_condition[condition.id]), 0});
+    table.rows.push_back(std::move(row));
+  }
+  print(report::to_text(table) + '\n');
+}
+
+void print_intake(const fs::path& folder, const Intake& intake, const IntakeOptions& options) {
+  const stimulus::StimulusSet& set = intake.checked.set;
+  if (!set.stimuli.empty()) print_matrix(set);
+  print_checked(folder, intake.checked, false);
+  if (!intake.left_out.empty()) print(fmt::format("\nleft out: {}\n", intake.left_out.size()));
+  for (const stimulus::LeftOut& each : intake.left_out) print(fmt::format("  {}: {}\n", each.file, each.why));
+  if (set.stimuli.empty()) return;
+  print(fmt::format("\nset \"{}\": {} Hz, {} bits, context {}{}\n", set.name, set.rate_hz, set.bits,
+                    text_of(set.context),
+                    options.context ? "" : " (by the rate; say --context if the test has another)"));
+  if (!intake.to_convert.empty())
+    print(fmt::format("copies as {}-bit WAV in {}: {}\n", set.bits,
+                      (folder / stimulus::converted_folder).string(), intake.to_convert.size()));
+}
+
+int write(const fs::path& folder, const IntakeOptions& options, const Intake& intake) {
+  ProgressLine progress("converting");
+  stimulus::write_set(folder, options, intake,
+                      [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+  print(fmt::format("{}: written\nNext:  quietroom new STUDY --set {}\n", (folder / "set.toml").string(),
+                    folder.string()));
+  return ok;
+}
+
+int run(const Arguments& arguments) {
+  const fs::path folder = *arguments.text("DIR");
+  const bool writes = arguments.has("--write") && !arguments.has("--dry-run");
+  const IntakeOptions options = options_of(arguments);
+  if (writes) refuse_existing(folder, arguments.has("--replace"));
+  Intake intake;
+  {
+    ProgressLine progress("reading");
+    intake =
+        take_in(folder, options, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+  }
+  print_intake(folder, intake, options);
+  const bool failed = has_error(intake.checked.problems);
+  if (writes && !failed) return write(folder, options, intake);
+  if (!writes) {
+    print(failed ? "Nothing is written: mend the errors first.\n"
+                 : "Nothing is written: this was a dry run. Add --write to make set.toml.\n");
+    return failed ? check_failed : ok;
+  }
+  say((folder / "set.toml").string() + ": not written, for there are errors; mend them first");
+  return bad_input;
+}
+
+} // namespace
+
+Command add_set_command() {
+  return {"add-set",
+          "make a set.toml from a folder of finished files; without --write it only shows what it would make",
+          {{"DIR", "DIR", "the folder, which becomes the folder of the set", true},
+           {"--pattern", "P",
+            "how the files are named: {condition} {talker} {sample}, {*} for the rest; / between "
+            "folders; the ending may be left out",
+            true},
+           {"--write", "", "write set.toml, if there are no errors"},
+           {"--dry-run", "", "write nothing, whatever else is said (as without --write)"},
+           {"--replace", "", "write over a set.toml that is there"},
+           {"--name", "NAME", "name of the set (default: the folder's)"},
+           {"--context", "NB|WB|SWB|FB", "what the best condition can sound like (default: by the rate)"},
+           {"--reference", "IDS", "the conditions that are references, with commas between"},
+           {"--convert", "", "copies files that cannot be played bit for bit (MP3, Ogg, float, raw) as WAV"},
+           {"--raw", "FORMAT", "of files without a header: rate=16000,channels=1,format=s16le"}},
+          "  quietroom add-set files --pattern '{condition}_{talker}_{sample}.wav'\n"
+          "  quietroom add-set files --pattern '{condition}/{talker}_{sample}' --reference direct --context "
+          "WB --write\n"
+          "  quietroom add-set old --pattern '{condition}{*}_{talker}_{sample}.raw' --raw "
+          "rate=16000,format=s16le "
+          "--convert --write",
+          run};
+}
+
+} // namespace quietroom::cli

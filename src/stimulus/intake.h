@@ -1,0 +1,47 @@
+#pragma once
+
+#include "signal/audio_file.h"
+#include "stimulus/check.h"
+#include "stimulus/folder_files.h"
+#include "stimulus/name_pattern.h"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+/// A folder of finished files becomes a stimulus set.
+namespace quietroom::stimulus {
+
+struct IntakeOptions {
+  NamePattern pattern;
+  std::string name;               ///< of the set; empty: the folder's
+  std::optional<Context> context; ///< empty: by the rate
+  std::set<std::string> references;
+  std::optional<signal::RawFormat> raw; ///< of files without a known ending
+  bool convert = false;                 ///< files that cannot be played bit for bit become WAV copies
+};
+
+struct Intake {
+  /// The set as its set.toml would describe it, every file measured, every problem; with an error there is no
+  /// set. Lines are not known yet: where a condition is meant the problem is of the folder.
+  Checked checked;
+  std::vector<LeftOut> left_out;
+  std::set<std::size_t> to_convert; ///< indices of checked.set.stimuli
+};
+
+/// Looks, and writes nothing.
+Intake take_in(const std::filesystem::path& folder, const IntakeOptions& options,
+               const Progress& progress = {});
+
+/// Makes the copies, then writes set.toml, which is there whole or not at all. The intake must be free of
+/// errors. Throws an input Error where a file has changed meanwhile, an environment Error where it cannot be
+/// written.
+void write_set(const std::filesystem::path& folder, const IntakeOptions& options, const Intake& intake,
+               const Progress& progress = {});
+
+/// The context a rate allows: 8 kHz narrowband, 16 wideband, 32 super-wideband, above fullband.
+Context context_of_rate(int rate_hz);
+
+} // namespace quietroom::stimulus

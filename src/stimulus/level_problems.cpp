@@ -1,0 +1,120 @@
+#include "stimulus/level_problems.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <string_view>
+
+namespace quietroom::stimulus {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double default_level_dbov = -26; // P.800 B.1.7
+constexpr double tolerance_db = 0.5;       // the same
+
+bool is_off(double level_dbov, double target_dbov) {
+  return std::abs(level_dbov - target_dbov) > tolerance_db;
+}
+
+std::optional<double> level_of(const Step& step) {
+  const auto level = step.parameters.find("level_dbov");
+  if (step.name != "level" || level == step.parameters.end()) return std::nullopt;
+  if (const auto* number = std::get_if<double>(&level->second)) return *number;
+  if (const auto* integer = std::get_if<std::int64_t>(&level->second)) return static_cast<double>(*integer);
+  return std::nullopt;
+}
+
+/// Music: P.56 says nothing of it.
+bool is_by_loudness(const Step& step) {
+  return step.name == "level" && step.parameters.contains("loudness_lufs");
+}
+
+/// The level that a chain leads to; nothing where it is levelled by something else than P.56.
+std::optional<double> target_dbov(const StimulusSet& set, const Condition& condition) {
+  std::optional<double> target = default_level_dbov;
+  for (const auto* steps : {&set.source_steps, &condition.steps})
+    for (const Step& step : *steps) {
+      if (const auto level = level_of(step)) target = level;
+      if (is_by_loudness(step)) target.reset();
+    }
+  return target;
+}
+
+bool adds_noise(const Step& step) { return step.name == "mnru" || step.name == "noise"; }
+
+/// What to hold against the target: nothing where the file says nothing of it.
+std::optional<double> judged_dbov(const MeasuredStimulus& found, const Condition& condition) {
+  if (found.stimulus.level_of_source) return found.stimulus.active_level_dbov;
+  if (found.noise_fills_pauses || std::ranges::any_of(condition.steps, adds_noise)) return std::nullopt;
+  return found.level.active_level_dbov;
+}
+
+class Judge {
+public:
+  Judge(const fs::path& folder, const StimulusSet& set) : m_folder(folder), m_set(set) {
+    for (const Condition& condition : set.conditions) m_conditions.emplace(condition.id, &condition);
+  }
+
+  std::vector<Problem> problems(const std::vector<MeasuredStimulus>& stimuli) {
+    if (m_set.sources.empty()) settle_finished_target(stimuli);
+    for (const MeasuredStimulus& found : stimuli) judge(found);
+    return std::move(m_problems);
+  }
+
+private:
+  void settle_finished_target(const std::vector<MeasuredStimulus>& stimuli) {
+    m_finished_dbov = m_set.level_dbov.value_or(default_level_dbov);
+    std::vector<double> levels;
+    for (const MeasuredStimulus& found : stimuli)
+      if (found.level.active_level_dbov && !found.noise_fills_pauses)
+        levels.push_back(*found.level.active_level_dbov);
+    if (levels.size() < 2) return;
+    const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
+    std::ranges::nth_element(levels, middle);
+    if (!is_off(*middle, m_finished_dbov)) return;
+    m_problems.push_back(
+        {Severity::warning, (m_folder / "set.toml").string(),
+         fmt::format("the files lie around {0:.1f} dBov active level, not {1}; level them, or write "
+                     "level_dbov = {0:.1f} if that is meant",
+                     *middle, m_finished_dbov)});
+    m_finished_dbov = *middle;
+  }
+
+  void judge(const MeasuredStimulus& found) {
+    const auto condition = m_conditions.find(found.stimulus.condition);
+    const bool known = condition != m_conditions.end();
+    const auto target = m_set.sources.empty() || !known ? std::optional(m_finished_dbov)
+                                                        : target_dbov(m_set, *condition->second);
+    if (!target) return;
+    if (!found.level.active_level_dbov)
+      return warn(found, "P.56 finds no speech in it; is it the right file?");
+    if (!known) return;
+    const auto level = judged_dbov(found, *condition->second);
+    if (level && is_off(*level, *target))
+      warn(found, fmt::format("active level {:.1f} dBov{} is more than {} dB off {:.4g}; level it", *level,
+                              found.stimulus.level_of_source ? " of its source" : "", tolerance_db, *target));
+  }
+
+  void warn(const MeasuredStimulus& found, std::string message) {
+    m_problems.push_back({Severity::warning, (m_folder / found.stimulus.file).string(), std::move(message)});
+  }
+
+  const fs::path& m_folder;
+  const StimulusSet& m_set;
+  std::map<std::string_view, const Condition*> m_conditions;
+  double m_finished_dbov = default_level_dbov;
+  std::vector<Problem> m_problems;
+};
+
+} // namespace
+
+std::vector<Problem> problems_of_levels(const fs::path& folder, const StimulusSet& set,
+                                        const std::vector<MeasuredStimulus>& stimuli) {
+  return Judge(folder, set).problems(stimuli);
+}
+
+} // namespace quietroom::stimulus

@@ -1,0 +1,33 @@
+#include "stimulus/measured_stimulus.h"
+
+#include "core/sha256.h"
+#include "stimulus/bandwidth.h"
+#include "stimulus/true_peak.h"
+
+namespace quietroom::stimulus {
+
+MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
+                          const std::optional<signal::RawFormat>& raw) {
+  MeasuredStimulus out;
+  out.stimulus = stimulus;
+  out.bits = signal::read_info(file, raw).bits;
+  const signal::Clip clip = signal::read_clip(file, raw);
+  out.sha256 = sha256_of_file(file);
+  out.rate_hz = clip.rate_hz;
+  out.channels = clip.channels;
+  out.seconds = clip.seconds();
+  out.level = sound_level(clip);
+  out.true_peak_dbov = true_peak_dbov(clip);
+  out.waveform = waveform(clip, out.level);
+  out.bandwidth_hz = bandwidth_hz(clip);
+  return out;
+}
+
+Problem problem_of(const Error& error, const std::filesystem::path& file) {
+  const std::string where = file.string();
+  std::string sentence = error.what();
+  if (sentence.starts_with(where + ": ")) sentence.erase(0, where.size() + 2);
+  return {Severity::error, where, sentence};
+}
+
+} // namespace quietroom::stimulus

@@ -1,0 +1,101 @@
+#include "core/atomic_file.h"
+#include "core/sha256.h"
+#include "core/toml.h"
+#include "stimulus/intake.h"
+#include "stimulus/manifest.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::stimulus {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* text_of(Context context) {
+  switch (context) {
+  case Context::narrowband:
+    return "NB";
+  case Context::wideband:
+    return "WB";
+  case Context::super_wideband:
+    return "SWB";
+  case Context::fullband:
+    break;
+  }
+  return "FB";
+}
+
+std::string stimulus_text(const Stimulus& stimulus) {
+  std::string out =
+      fmt::format("\n[[stimulus]]\nfile = {}\ncondition = \"{}\"\ntalker = \"{}\"\nsample = \"{}\"\n",
+                  toml::quoted(stimulus.file), stimulus.condition, stimulus.talker, stimulus.sample);
+  if (const auto& converted = stimulus.converted)
+    out += fmt::format("converted = {{ from = {}, sha256 = \"{}\", by = {} }}\n",
+                       toml::quoted(converted->from), converted->sha256, toml::quoted(converted->by));
+  return out;
+}
+
+std::string set_text(const StimulusSet& set, const std::string& pattern, bool context_is_guessed) {
+  std::string out =
+      fmt::format("# Made by quietroom add-set from files named {}.\n# stimuli/FORMAT.md says what "
+                  "else may stand here: labels, anchors, inputs of the E-model.\n",
+                  toml::quoted(pattern));
+  out += fmt::format("version = 1\nname = {}\nrate_hz = {}\nbits = {}\n", toml::quoted(set.name), set.rate_hz,
+                     set.bits);
+  out += fmt::format("context = \"{}\"{}\n", text_of(set.context),
+                     context_is_guessed ? " # by the rate alone: what could the best condition sound like?"
+                                        : "");
+  for (const Condition& condition : set.conditions)
+    out += fmt::format("\n[[condition]]\nid = \"{0}\"\nlabel = \"{0}\"\nkind = \"{1}\"\n", condition.id,
+                       condition.kind == Kind::reference ? "reference" : "test");
+  for (const Stimulus& stimulus : set.stimuli) out += stimulus_text(stimulus);
+  return out;
+}
+
+/// Writes the copy and turns the stimulus into it.
+void convert(const fs::path& folder, const IntakeOptions& options, int bits,
+             const std::string& measured_sha256, Stimulus& stimulus) {
+  const fs::path original = folder / stimulus.file;
+  const auto raw = is_sound_extension(extension_of(stimulus.file)) ? std::nullopt : options.raw;
+  const signal::AudioInfo info = signal::read_info(original, raw);
+  const signal::Clip clip = signal::read_clip(original, raw);
+  if (sha256_of_file(original) != measured_sha256)
+    throw_input(fmt::format("{}: has changed while it was read; begin again", original.string()));
+  const std::string copy = fmt::format("{}/{}.wav", converted_folder, stimulus.id);
+  signal::write_wav(folder / copy, clip, bits);
+  const std::string declared =
+      raw ? fmt::format(" declared rate={},channels={},format={}", raw->rate_hz, raw->channels, raw->coding)
+          : "";
+  stimulus.converted = {stimulus.file, measured_sha256,
+                        fmt::format("{}{} to {} bits by {}, quietroom {}", info.format, declared, bits,
+                                    signal::decoder_name(), QUIETROOM_VERSION)};
+  stimulus.file = copy;
+}
+
+} // namespace
+
+void write_set(const fs::path& folder, const IntakeOptions& options, const Intake& intake,
+               const Progress& progress) {
+  StimulusSet set = intake.checked.set;
+  const std::vector<std::size_t> copies(intake.to_convert.begin(), intake.to_convert.end());
+  if (!copies.empty()) {
+    std::error_code failure;
+    fs::create_directory(folder / converted_folder, failure);
+    if (failure)
+      throw_environment(fmt::format("{}: cannot be made ({}); mend the permissions",
+                                    (folder / converted_folder).string(), failure.message()));
+  }
+  for_each_index(
+      copies.size(), available_cores(),
+      [&](std::size_t i) {
+        convert(folder, options, set.bits, intake.checked.stimuli[copies[i]].sha256, set.stimuli[copies[i]]);
+      },
+      progress);
+  const std::string text = set_text(set, options.pattern.text, !options.context);
+  for (const Problem& problem : parse_set(text, folder).problems) // what we write we can read
+    throw_input(quietroom::text(problem));
+  write_file(folder / "set.toml", text);
+}
+
+} // namespace quietroom::stimulus
