@@ -55,6 +55,7 @@ std::vector<Command> commands();
 Command check_command();
 Command level_command();
 Command prepare_command();
+Command new_set_command();
 Command new_command();
 Command plan_command();
 Command tone_command();

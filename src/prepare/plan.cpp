@@ -33,6 +33,8 @@ std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, cons
                         : fmt::format("{} files, pauses {} s", source.files.size(), source.pause_s);
   for (const Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
     if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds, files);
+  if (const auto& alignment = plan.alignments[stimulus.condition]) out += " > " + text(*alignment);
+  if (set.reduction_db > 0) out += fmt::format(" > lower {} dB", set.reduction_db);
   return out + fmt::format(" > write {} bits", set.bits);
 }
 
@@ -47,6 +49,9 @@ Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz,
     RecipeStep& last = recipe.emplace_back();
     last.step.emplace<Resample>(set.rate_hz);
     last.line = condition.line;
+    plan.alignments.push_back(post_alignment(set, condition, plan.source_recipe, recipe));
+    plan.promised_level_dbov.push_back(
+        promised_level_dbov(plan.source_recipe, recipe, plan.alignments.back()));
     plan.recipes.push_back(std::move(recipe));
   }
   check_all_rates(plan, std::move(source_rates_hz), file, problems);

@@ -36,8 +36,20 @@ Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vec
   return plan_of(set, std::move(rates_hz), file, files, problems);
 }
 
+std::vector<Problem> listening_offsets(const fs::path& folder, const stimulus::StimulusSet& set) {
+  std::vector<Problem> out;
+  for (const stimulus::Condition& condition : set.conditions)
+    if (condition.listening_level_offset_db != 0)
+      out.push_back(
+          {Severity::warning, fmt::format("{}:{}", (folder / "set.toml").string(), condition.line),
+           fmt::format("condition {} is to be heard {:+} dB beside the others, which its files do not "
+                       "do; set that at playback",
+                       condition.id, condition.listening_level_offset_db)});
+  return out;
+}
+
 std::vector<Problem> check_recipes(const fs::path& folder, const stimulus::StimulusSet& set) {
-  std::vector<Problem> problems;
+  std::vector<Problem> problems = listening_offsets(folder, set);
   if (!set.sources.empty()) plan_set(folder, set, problems);
   return problems;
 }

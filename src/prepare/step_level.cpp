@@ -1,7 +1,7 @@
 #include "prepare/step_level.h"
 
 #include "core/error.h"
-#include "signal/active_level.h"
+#include "stimulus/sound_level.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -13,7 +13,7 @@ Level read_level(Parameters& parameters) { return {parameters.number("level_dbov
 RateNeed rate_need(const Level&) { return {}; }
 
 void apply(const Level& level, Pass& pass) {
-  const auto found = signal::active_level(pass.clip.samples, pass.clip.rate_hz).active_level_dbov;
+  const auto found = stimulus::sound_level(pass.clip).active_level_dbov;
   if (!found) throw_input("P.56 finds no speech, so it cannot be levelled; is it the right file?");
   const double gain_db = level.level_dbov - *found;
   const double gain = std::pow(10, gain_db / 20);

@@ -75,4 +75,8 @@ ActiveLevel active_level(std::span<const double> samples, int rate_hz) {
   return out;
 }
 
+double activity_threshold(double active_level_dbov) {
+  return std::pow(10.0, (active_level_dbov - margin_db) / 20.0);
+}
+
 } // namespace quietroom::signal

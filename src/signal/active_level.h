@@ -24,4 +24,8 @@ struct ActiveLevel {
 /// interpolated exactly (the ITU-T tool stops its search within 0.5 dB of the margin: up to 0.02 dB apart).
 ActiveLevel active_level(std::span<const double> samples, int rate_hz);
 
+/// The threshold, of full scale, above which P.56 counts speech of this level as active: the margin of 15.9
+/// dB below it.
+double activity_threshold(double active_level_dbov);
+
 } // namespace quietroom::signal

@@ -29,14 +29,14 @@ double level_target_dbov(const StimulusSet& set, const Condition& condition) {
       if (const auto* integer = std::get_if<std::int64_t>(&level->second))
         target = static_cast<double>(*integer);
     }
-  return target;
+  return target - set.reduction_db;
 }
 
 /// Not where noise was added: P.56 then measures the noise too. Of finished files only the tests are known to
 /// be free of it.
-bool is_level_meaningful(const StimulusSet& set, const Condition& condition) {
+bool is_level_meaningful(const StimulusSet& set, const Condition& condition, const Stimulus& stimulus) {
   if (set.sources.empty()) return condition.kind == Kind::test;
-  return std::ranges::none_of(condition.steps, [](const Step& step) { return step.name == "mnru"; });
+  return !stimulus.level_of_source;
 }
 
 /// The number of channels that most files have; of two equally common the smaller.
@@ -68,7 +68,7 @@ void check_level(const Notes& notes, const StimulusSet& set, const MeasuredStimu
   const auto condition = std::ranges::find(set.conditions, found.stimulus.condition, &Condition::id);
   if (!found.level.active_level_dbov)
     return notes.warning("P.56 finds no speech in it; is it the right file?");
-  if (condition == set.conditions.end() || !is_level_meaningful(set, *condition)) return;
+  if (condition == set.conditions.end() || !is_level_meaningful(set, *condition, found.stimulus)) return;
   const double target = level_target_dbov(set, *condition);
   if (std::abs(*found.level.active_level_dbov - target) > level_tolerance_db)
     notes.warning(fmt::format("active level {:.1f} dBov is more than {} dB off {}; level it",
