@@ -59,6 +59,8 @@ Command new_set_command();
 Command new_command();
 Command plan_command();
 Command tone_command();
+Command play_command();
+Command show_command();
 Command panel_command();
 Command simulate_command();
 Command mos_command();
