@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <optional>
 
 namespace quietroom::codec {
 
 namespace {
 
-constexpr std::size_t history = 390; // three longest pitch periods and a quarter of one
+constexpr std::size_t history = 390; // as the concealer keeps
 constexpr std::size_t frame = g711_plc_frame;
 constexpr double fade_per_frame = 0.2;
 constexpr double fade_per_sample = fade_per_frame / frame;
@@ -35,21 +34,20 @@ void cross_fade(const double* from, const double* to, std::size_t count, Out* ou
   }
 }
 
+} // namespace
+
 /// One run of lost frames: what is repeated, and where in it we are.
 class Erasure {
 public:
-  /// `past` is everything put out so far; its last quarter period is smoothed towards the repetition.
-  explicit Erasure(std::span<std::int16_t> past) {
-    const std::size_t known = std::min(past.size(), history);
-    std::copy(past.end() - static_cast<std::ptrdiff_t>(known), past.end(),
-              m_past.end() - static_cast<std::ptrdiff_t>(known));
+  /// The last quarter period of `past` is smoothed towards the repetition.
+  explicit Erasure(std::span<std::int16_t, history> past) {
+    std::ranges::copy(past, m_past.begin());
     m_pitch = pitch_of(m_past);
     m_overlap = m_pitch / 4;
     std::copy(m_past.end() - static_cast<std::ptrdiff_t>(m_overlap), m_past.end(), m_last_quarter.begin());
     add_period();
-    const std::size_t smoothed = std::min(m_overlap, past.size());
-    std::transform(m_past.end() - static_cast<std::ptrdiff_t>(smoothed), m_past.end(),
-                   past.end() - static_cast<std::ptrdiff_t>(smoothed), to_sample);
+    std::transform(m_past.end() - static_cast<std::ptrdiff_t>(m_overlap), m_past.end(),
+                   past.end() - static_cast<std::ptrdiff_t>(m_overlap), to_sample);
   }
 
   void conceal(std::span<std::int16_t, frame> out) {
@@ -132,25 +130,43 @@ private:
   int m_frames = 0; ///< lost so far
 };
 
-} // namespace
+G711Concealer::G711Concealer() = default;
+G711Concealer::~G711Concealer() = default;
+
+void G711Concealer::receive(Frame frame) {
+  if (m_erasure) m_erasure->blend_into(frame);
+  m_erasure.reset();
+  put_out(frame);
+}
+
+void G711Concealer::conceal(Frame frame) {
+  if (!m_erasure) m_erasure = std::make_unique<Erasure>(m_past);
+  m_erasure->conceal(frame);
+  put_out(frame);
+}
+
+void G711Concealer::put_out(Frame frame) {
+  std::array<std::int16_t, history + g711_plc_frame> all{};
+  std::ranges::copy(frame, std::ranges::copy(m_past, all.begin()).out);
+  std::copy_n(all.end() - g711_plc_delay - g711_plc_frame, g711_plc_frame, frame.begin());
+  std::copy_n(all.end() - history, history, m_past.begin());
+}
 
 std::vector<std::int16_t> g711_concealed(std::span<const std::int16_t> samples,
                                          const std::vector<bool>& lost) {
   const std::size_t frames = (samples.size() + frame - 1) / frame;
   assert(lost.size() == frames);
   std::vector<std::int16_t> out(samples.begin(), samples.end());
-  out.resize(frames * frame);
-  std::optional<Erasure> erasure;
-  for (std::size_t f = 0; f < frames; ++f) {
-    const std::span<std::int16_t, frame> now(out.data() + f * frame, frame);
-    if (lost[f]) {
-      if (!erasure) erasure.emplace(std::span(out).first(f * frame));
-      erasure->conceal(now);
-    } else if (erasure) {
-      erasure->blend_into(now);
-      erasure.reset();
-    }
+  out.resize((frames + 1) * frame); // one more for the delay
+  G711Concealer concealer;
+  for (std::size_t f = 0; f <= frames; ++f) {
+    const G711Concealer::Frame now(out.data() + f * frame, frame);
+    if (f < frames && lost[f])
+      concealer.conceal(now);
+    else
+      concealer.receive(now);
   }
+  out.erase(out.begin(), out.begin() + g711_plc_delay);
   out.resize(samples.size());
   return out;
 }

@@ -1,38 +1,33 @@
 #include "codec/g722.h"
 
+#include "codec/entries.h"
+#include "codec/libspandsp.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "signal/pcm16.h"
 
 #include <fmt/format.h>
-#include <memory>
-#include <spandsp.h>
 
 namespace quietroom::codec {
 
-namespace {
-
-constexpr int rate_hz = 16000;
-constexpr int bits_per_second = 64000;
-
-struct FreeDecoder {
-  void operator()(g722_decode_state_t* state) const { g722_decode_free(state); }
-};
-
-} // namespace
+CodecInfo g722_entry() {
+  CodecInfo out;
+  out.id = "g722";
+  out.name = "G.722";
+  out.libraries = {{"spandsp", "libspandsp-dev", spandsp_version}};
+  out.rates_hz = {16000};
+  out.frame_ms = 10;
+  out.bit_rates = {{48, 56, 64}, 64};
+  out.concealment = spandsp_concealment;
+  out.make = make_g722;
+  return out;
+}
 
 signal::Clip read_g722(const std::filesystem::path& path) {
   const std::string bytes = read_file(path);
   if (bytes.empty()) throw_input(fmt::format("{}: the file is empty; copy it again", path.string()));
-  const std::unique_ptr<g722_decode_state_t, FreeDecoder> decoder(
-      g722_decode_init(nullptr, bits_per_second, 0));
-  if (!decoder) throw_environment("spandsp: no memory for the G.722 decoder; close other programs");
-  std::vector<std::int16_t> samples(2 * bytes.size());
-  const int count =
-      g722_decode(decoder.get(), samples.data(), reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                  static_cast<int>(bytes.size()));
-  samples.resize(static_cast<std::size_t>(count));
-  return {rate_hz, 1, signal::from_pcm16(samples)};
+  const std::span octets(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  return {16000, 1, signal::from_pcm16(g722_decoded(octets))};
 }
 
 } // namespace quietroom::codec

@@ -33,14 +33,8 @@ void keep_last_of_each(std::vector<Entry>& entries) {
 
 } // namespace
 
-Journal::Journal(fs::path folder, const stimulus::Lock& head, const std::optional<stimulus::Lock>& before)
-    : m_file(journal_of(folder)) {
-  stimulus::Lock all = head;
-  if (before) {
-    all.sources = before->sources;
-    all.stimuli = before->stimuli;
-  }
-  write_file(m_file, stimulus::lock_text(all) + std::string(end_of_record));
+Journal::Journal(const fs::path& folder, const stimulus::Lock& head) : m_file(journal_of(folder)) {
+  write_file(m_file, stimulus::lock_text(head) + std::string(end_of_record));
   m_out.open(m_file, std::ios::binary | std::ios::app);
 }
 

@@ -12,10 +12,9 @@ namespace quietroom::prepare {
 /// interrupted one goes on. One thread at a time.
 class Journal {
 public:
-  /// Goes on with what the journal of an interrupted run says. Throws an environment Error where it cannot be
-  /// written.
-  Journal(std::filesystem::path folder, const stimulus::Lock& head,
-          const std::optional<stimulus::Lock>& before);
+  /// Begins with `head`: what this run is, and what was finished before. Throws an environment Error where it
+  /// cannot be written.
+  Journal(const std::filesystem::path& folder, const stimulus::Lock& head);
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
 

@@ -100,6 +100,13 @@ std::string Parameters::file(std::string_view name) {
   return value;
 }
 
+std::map<std::string, stimulus::Step::Parameter, std::less<>> Parameters::others() {
+  auto out = m_step.parameters;
+  for (const std::string& name : m_asked) out.erase(name);
+  for (const auto& [name, value] : out) m_asked.insert(name);
+  return out;
+}
+
 void Parameters::refuse_unknown() {
   for (const auto& [name, value] : m_step.parameters)
     if (!m_asked.contains(name)) error(fmt::format("{} is not known here; is it misspelled?", name));

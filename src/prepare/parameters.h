@@ -4,6 +4,7 @@
 #include "prepare/set_files.h"
 #include "stimulus/stimulus_set.h"
 
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -35,6 +36,9 @@ public:
   /// The name of a file inside the set, which must be there.
   std::string file(std::string_view name);
   const SetFiles& files() const { return m_files; }
+
+  /// All that nobody asked for yet, for a step whose parameters depend on one of them.
+  std::map<std::string, stimulus::Step::Parameter, std::less<>> others();
 
   void refuse_unknown();
   /// "STEP: MESSAGE" at the line of the step.

@@ -43,7 +43,7 @@ struct Pass {
   signal::Clip clip;
   Facts facts;
   signal::LossPattern lost; ///< by the steps just before a codec; it takes them
-  int packet_ms = 0;        ///< of `lost`
+  double packet_ms = 0;     ///< of `lost`
 };
 
 /// The same pass as words: everything that the sound depends on.

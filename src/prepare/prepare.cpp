@@ -70,17 +70,28 @@ LockedStimulus renamed(const LockedStimulus& locked, const stimulus::Stimulus& w
   return out;
 }
 
+/// With what an interrupted run has finished and this one need not do again.
+Lock head_of_journal(const Work& work, const Lock& head) {
+  Lock out = head;
+  if (!work.journal) return out;
+  out.sources = work.journal->sources;
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] == Stale::no && work.known_of(i).in_journal)
+      out.stimuli.push_back(work.known_of(i).made);
+  return out;
+}
+
 /// The work being done; any thread.
 class Making {
 public:
   Making(const Work& work, const stimulus::Progress& progress, Lock& lock)
       : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)),
-        m_journal(work.folder, lock, work.journal) {
+        m_journal(work.folder, head_of_journal(work, lock)) {
     for (std::size_t i = 0; i < work.stale.size(); ++i) {
       m_total += work.stale[i] != Stale::no ? 1U : 0U;
       lock.stimuli.push_back(work.stale[i] != Stale::no
                                  ? LockedStimulus{}
-                                 : renamed(work.known_of(i), work.set.stimuli[i],
+                                 : renamed(work.known_of(i).made, work.set.stimuli[i],
                                            work.set.conditions[work.plan.stimuli[i].condition]));
     }
   }
@@ -204,6 +215,8 @@ std::string_view text(Stale why) {
     return "not made yet";
   case Stale::version:
     return "made by another version";
+  case Stale::library:
+    return "made with another version of a library";
   case Stale::recipe:
     return "recipe changed";
   case Stale::source:

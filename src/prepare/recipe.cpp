@@ -56,14 +56,7 @@ std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const 
 /// What a loss step needs of the codec behind it.
 void check_loss(const Loss& loss, const Codec* behind, const auto& error) {
   if (behind == nullptr) return error("loss must stand right before its codec; move it there");
-  const codec::CodecInfo* info = codec::find_codec(behind->id);
-  if (info == nullptr) return; // said already
-  const int frame_ms = info->frame_samples * 1000 / info->rate_hz;
-  if (!info->conceals)
-    error(fmt::format("{} has no concealment of lost packets; use it without loss", info->id));
-  else if (loss.packet_ms % frame_ms != 0)
-    error(fmt::format("{} cannot fill packets of {} ms; give packet_ms a multiple of {}", info->id,
-                      loss.packet_ms, frame_ms));
+  for (const std::string& mistake : check_loss(*behind, loss.packet_ms)) error(mistake);
 }
 
 /// What steps need of their neighbours.

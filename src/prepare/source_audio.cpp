@@ -17,8 +17,6 @@ namespace {
 
 constexpr int g722_rate_hz = 16000;
 
-bool is_g722(const fs::path& file) { return file.extension() == ".g722"; }
-
 /// read_set has refused every path that leaves the folder, but the folder may have changed since.
 fs::path path_of(const fs::path& folder, const std::string& name) {
   const auto file = inside(folder, name);
@@ -36,6 +34,8 @@ int rate_of(const fs::path& file) {
 }
 
 } // namespace
+
+bool is_g722(const fs::path& file) { return file.extension() == ".g722"; }
 
 signal::Clip read_recording(const fs::path& file) {
   return is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);

@@ -9,6 +9,8 @@
 /// The recordings a set starts from: anything signal::read_clip reads, and headerless G.722 (.g722).
 namespace quietroom::prepare {
 
+bool is_g722(const std::filesystem::path& file);
+
 /// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
 signal::Clip read_recording(const std::filesystem::path& file);
 

@@ -8,13 +8,16 @@
 namespace quietroom::prepare {
 
 struct Codec {
-  std::string id;
-  codec::Plc plc = codec::Plc::standard;
+  codec::CodecSettings settings;
 };
 
+/// With its id and defaults alone where there are mistakes, so that reading goes on.
 Codec read_codec(Parameters& parameters);
 RateNeed rate_need(const Codec& coded);
 void apply(const Codec& coded, Pass& pass);
 std::string text(const Codec& coded, Writing& writing);
+
+/// What loss in packets of this length needs of the codec; a sentence each.
+std::vector<std::string> check_loss(const Codec& coded, double packet_ms);
 
 } // namespace quietroom::prepare

@@ -11,7 +11,7 @@ Loss read_loss(Parameters& parameters) {
   Loss loss;
   loss.ppl_percent = parameters.number("ppl_percent", 0, 100);
   loss.burst_ratio = parameters.number_or("burst_ratio", 1, 0.01, 1000);
-  loss.packet_ms = parameters.integer_or("packet_ms", 10, 1, 120);
+  loss.packet_ms = parameters.number_or("packet_ms", 10, 1, 240);
   loss.shared = parameters.choice_or("seed", "per_source", {"per_source", "shared"}) == "shared";
   if (!signal::is_possible({loss.ppl_percent, loss.burst_ratio}))
     parameters.error(fmt::format("no two-state loss of {} % has a burst ratio of {}; give {} or more",

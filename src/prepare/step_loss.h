@@ -9,7 +9,7 @@ namespace quietroom::prepare {
 struct Loss {
   double ppl_percent = 0;
   double burst_ratio = 1; ///< 1 = independent losses
-  int packet_ms = 10;
+  double packet_ms = 10;
   bool shared = false; ///< one pattern for all sources instead of one each
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/sha256.h"
 #include "prepare/journal.h"
+#include "prepare/libraries.h"
 #include "prepare/plan_set.h"
 #include "prepare/source_audio.h"
 #include "stimulus/check.h"
@@ -16,19 +17,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void add_known(Work& work, const std::optional<stimulus::Lock>& lock) {
+void add_known(Work& work, const std::optional<stimulus::Lock>& lock, bool is_journal) {
   if (!lock) return;
-  const bool same = lock->tool_version == work.options.tool_version;
   for (const stimulus::LockedStimulus& each : lock->stimuli)
-    work.known.insert_or_assign(each.id, KnownStimulus{each, same});
+    work.known.insert_or_assign(each.id, KnownStimulus{each, is_journal});
 }
 
 Stale stale(const Work& work, std::size_t i) {
   const auto found = work.known.find(work.set.stimuli[i].id);
   if (found == work.known.end()) return Stale::unmade;
-  const auto& [made, by_this_version] = found->second;
+  const auto& [made, in_journal] = found->second;
+  const stimulus::Lock& lock = in_journal ? *work.journal : *work.lock;
   const PlannedStimulus& planned = work.plan.stimuli[i];
-  if (!by_this_version) return Stale::version;
+  if (lock.tool_version != work.options.tool_version) return Stale::version;
+  if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
   if (made.chain != planned.chain) return Stale::recipe;
   if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
   const fs::path file = work.folder / work.set.stimuli[i].file;
@@ -67,8 +69,8 @@ Work work_of(const fs::path& folder, const Options& options) {
   stimulus::for_each_index(work.source_sha256.size(), options.threads, [&](std::size_t s) {
     work.source_sha256[s] = source_sha256(folder, work.set.sources[s]);
   });
-  add_known(work, work.lock);
-  add_known(work, work.journal);
+  add_known(work, work.lock, false);
+  add_known(work, work.journal, true);
   compare(work);
   return work;
 }
@@ -83,6 +85,7 @@ Work with_reduction(Work work, double reduction_db) {
 stimulus::Lock lock_head(const Work& work) {
   stimulus::Lock head;
   head.tool_version = work.options.tool_version;
+  head.libraries = libraries_of(work.set, work.plan);
   head.set_sha256 = sha256_of_file(work.folder / "set.toml");
   head.reduction_db = work.set.reduction_db;
   return head;

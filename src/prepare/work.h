@@ -16,7 +16,7 @@ namespace quietroom::prepare {
 /// What is known of a stimulus that was made before.
 struct KnownStimulus {
   stimulus::LockedStimulus made;
-  bool by_this_version = false;
+  bool in_journal = false; ///< else in the lock
 };
 
 /// A set about to be prepared: what shall be, and what is there already.
@@ -32,7 +32,7 @@ struct Work {
   std::vector<std::string> source_sha256; ///< as set.sources
   std::vector<Stale> stale;               ///< as set.stimuli
 
-  const stimulus::LockedStimulus& known_of(std::size_t i) const { return known.at(set.stimuli[i].id).made; }
+  const KnownStimulus& known_of(std::size_t i) const { return known.at(set.stimuli[i].id); }
 };
 
 /// Reads, plans and compares; touches no sound. With an error among the problems the work is not to be done.

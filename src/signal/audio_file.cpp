@@ -183,4 +183,9 @@ std::size_t write_wav(const fs::path& path, const Clip& clip, int bits) {
   return clipped;
 }
 
+std::string audio_file_version() {
+  const std::string text = sf_version_string(); // "libsndfile-1.2.0"
+  return text.substr(text.rfind('-') + 1);
+}
+
 } // namespace quietroom::signal

@@ -40,4 +40,7 @@ PcmClip read_pcm(const std::filesystem::path& path);
 /// throws an environment Error when it cannot be written.
 std::size_t write_wav(const std::filesystem::path& path, const Clip& clip, int bits);
 
+/// Of libsndfile, at run time: "1.2.0".
+std::string audio_file_version();
+
 } // namespace quietroom::signal

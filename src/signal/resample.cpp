@@ -29,4 +29,9 @@ Clip resample(const Clip& clip, int rate_hz) {
   return out;
 }
 
+std::string resampler_version() {
+  const std::string text = soxr_version(); // "libsoxr-0.1.3"
+  return text.substr(text.rfind('-') + 1);
+}
+
 } // namespace quietroom::signal

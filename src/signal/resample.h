@@ -2,11 +2,16 @@
 
 #include "signal/clip.h"
 
+#include <string>
+
 namespace quietroom::signal {
 
 /// The clip at another rate: soxr at its highest quality, in one go, delay taken out, on one thread, so that
 /// results depend on the library's version alone. Pass band to 0.9 of the lower Nyquist frequency.
 /// Length = round(frames x rate_hz / clip.rate_hz).
 Clip resample(const Clip& clip, int rate_hz);
+
+/// Of soxr, at run time: "0.1.3".
+std::string resampler_version();
 
 } // namespace quietroom::signal

@@ -37,7 +37,7 @@ TEST_CASE("silence is refused, not amplified") {
 
 TEST_CASE("loss is drawn over the packets of the clip, and what came about is recorded") {
   const signal::Clip speech = test::speech_like(8000, 8.005, 1);
-  const Prepared out = apply({{Loss{10, 1, 10, false}, 1}, {Codec{"g711a"}, 2}}, speech, seeds, files);
+  const Prepared out = apply({{Loss{10, 1, 10, false}, 1}, {Codec{{"g711a"}}, 2}}, speech, seeds, files);
   REQUIRE(out.facts.loss);
   CHECK(out.facts.loss->packets == 801); // the last one half full
   const auto expected =
@@ -46,13 +46,13 @@ TEST_CASE("loss is drawn over the packets of the clip, and what came about is re
   CHECK(out.facts.loss->ppl_percent == expected.ppl_percent);
   CHECK(expected.lost > 0);
   CHECK(out.clip.samples.size() == speech.samples.size());
-  CHECK(out.clip.samples != apply({{Codec{"g711a"}, 2}}, speech, seeds, files).clip.samples);
+  CHECK(out.clip.samples != apply({{Codec{{"g711a"}}, 2}}, speech, seeds, files).clip.samples);
 }
 
 TEST_CASE("loss belongs to the codec right behind it, not to the next one") {
   const signal::Clip speech = test::speech_like(8000, 2, 1);
-  const Recipe lossy = {{Loss{20, 1, 10, false}, 1}, {Codec{"g711a"}, 2}};
-  const Recipe second = {{Codec{"g711u"}, 3}};
+  const Recipe lossy = {{Loss{20, 1, 10, false}, 1}, {Codec{{"g711a"}}, 2}};
+  const Recipe second = {{Codec{{"g711u"}}, 3}};
   Recipe both = lossy;
   both.insert(both.end(), second.begin(), second.end());
   CHECK(apply(both, speech, seeds, files).clip ==
@@ -81,7 +81,7 @@ TEST_CASE("samples that a codec's 16 bits cannot hold are counted") {
   signal::Clip loud = test::speech_like(8000, 1, 1);
   loud.samples[10] = 1.5;
   loud.samples[11] = -1.5;
-  CHECK(apply({{Codec{"g711a"}, 1}}, loud, seeds, files).facts.clipped_samples == 2);
+  CHECK(apply({{Codec{{"g711a"}}, 1}}, loud, seeds, files).facts.clipped_samples == 2);
 }
 
 TEST_CASE("the chain names every parameter and seed on which the bytes depend") {
@@ -92,8 +92,8 @@ TEST_CASE("the chain names every parameter and seed on which the bytes depend") 
                     {Level{-26}, 1},
                     {Mnru{6.5}, 1},
                     {Loss{3, 2, 20, false}, 1},
-                    {Codec{"g711a", codec::Plc::silence}, 1},
-                    {Codec{"g711u"}, 1}},
+                    {Codec{{.id = "g711a", .plc = codec::Plc::silence}}, 1},
+                    {Codec{{"g711u"}}, 1}},
                    seeds,
                    files) == "filter telephone > resample 8000 Hz > level -26 dBov > mnru 6.5 dB seed " +
                                  mnru_seed + " > loss 3 % burst_ratio 2 packets 20 ms seed " + loss_seed +

@@ -1,0 +1,16 @@
+# Adds to the module codec what needs an outside library that a build may lack. Its sources see QUIETROOM_HAS_PACKAGE as 0 or
+# 1 and, where there is one, QUIETROOM_PACKAGE_VERSION as a text: the package's name in capitals.
+function(quietroom_codec package)
+  cmake_parse_arguments(arg "" "" "SOURCES" ${ARGN})
+  find_package(${package} QUIET)
+  string(TOUPPER ${package} name)
+  if(${package}_FOUND)
+    list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/codec/)
+    target_sources(codec PRIVATE ${arg_SOURCES})
+    target_link_libraries(codec PRIVATE ${package}::${package})
+    target_compile_definitions(codec PRIVATE QUIETROOM_HAS_${name}=1 "QUIETROOM_${name}_VERSION=\"${${package}_VERSION}\"")
+  else()
+    message(STATUS "quietroom: no ${package}, so its codecs are not built")
+    target_compile_definitions(codec PRIVATE QUIETROOM_HAS_${name}=0)
+  endif()
+endfunction()

@@ -1,0 +1,55 @@
+#include "prepare/libraries.h"
+
+#include "codec/codec_info.h"
+#include "prepare/source_audio.h"
+#include "signal/audio_file.h"
+#include "signal/resample.h"
+
+#include <algorithm>
+
+namespace quietroom::prepare {
+
+namespace {
+
+void add(const auto&, Libraries&) {} // most steps are our own code
+
+void add(const Resample&, Libraries& out) { out["libsoxr"] = signal::resampler_version(); }
+
+void add_codec(std::string_view id, Libraries& out) {
+  for (const codec::Library& each : codec::find_codec(id)->libraries)
+    if (each.version != nullptr) out[std::string(each.name)] = each.version();
+}
+
+void add(const Codec& coded, Libraries& out) { add_codec(coded.settings.id, out); }
+
+void add_recipe(const Recipe& recipe, Libraries& out) {
+  for (const RecipeStep& each : recipe) std::visit([&](const auto& step) { add(step, out); }, each.step);
+}
+
+} // namespace
+
+Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan, std::size_t i) {
+  const PlannedStimulus& stimulus = plan.stimuli[i];
+  Libraries out;
+  out["libsndfile"] = signal::audio_file_version();
+  if (std::ranges::any_of(set.sources[stimulus.source].files, [](const auto& file) { return is_g722(file); }))
+    add_codec("g722", out);
+  add_recipe(plan.source_recipe, out);
+  add_recipe(plan.recipes[stimulus.condition], out);
+  return out;
+}
+
+Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan) {
+  Libraries out;
+  for (std::size_t i = 0; i < plan.stimuli.size(); ++i) out.merge(libraries_of(set, plan, i));
+  return out;
+}
+
+bool same_versions(const Libraries& locked, const Libraries& used) {
+  return std::ranges::all_of(used, [&](const auto& each) {
+    const auto found = locked.find(each.first);
+    return found != locked.end() && found->second == each.second;
+  });
+}
+
+} // namespace quietroom::prepare
