@@ -32,6 +32,6 @@ struct Plan {
 /// set's reduction_db is part of every chain. Steps that are wrong or cannot work at the rate at which they
 /// stand are problems of `file`.
 Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
-             SetFiles& files, std::vector<Problem>& problems);
+             SetFiles& files, std::vector<Problem>& problems, int channels = 1);
 
 } // namespace quietroom::prepare

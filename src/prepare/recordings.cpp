@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
-#include <regex>
 #include <string_view>
+#include <utility>
 
 namespace quietroom::prepare {
 
@@ -37,35 +37,55 @@ std::string id_of(std::string text) {
   return text;
 }
 
-/// A pattern as an expression, and what its groups are.
-struct Pattern {
-  std::regex expression;
-  std::vector<std::string> groups;
-  bool of_path = false; ///< not of the file's name alone
+/// A part of a pattern: a placeholder's name, or text that stands there as it is.
+struct Piece {
+  bool is_placeholder = false;
+  std::string text;
 };
 
-Pattern pattern_of(const std::string& text) {
-  static const std::regex placeholder(R"(\{([^{}]*)\})");
-  static const std::regex special(R"([.^$|()\[\]{}*+?\\])");
-  Pattern out;
-  std::string expression;
-  auto rest = text.begin();
-  for (std::sregex_iterator each(text.begin(), text.end(), placeholder), end; each != end; ++each) {
-    const std::string name = (*each)[1];
-    if (name != "talker" && name != "sex" && name != "language" && name != "sample" && name != "*")
-      throw_input(fmt::format("--pattern \"{}\": there is no {{{}}}; use {{talker}}, {{sex}}, {{language}}, "
-                              "{{sample}} and {{*}}",
-                              text, name));
-    if (name != "*" && std::ranges::find(out.groups, name) != out.groups.end())
-      throw_input(fmt::format("--pattern \"{}\" has {{{}}} twice; use {{*}} for one of them", text, name));
-    out.groups.push_back(name);
-    expression += std::regex_replace(std::string(rest, (*each)[0].first), special, R"(\$&)") + "([^/]+?)";
-    rest = (*each)[0].second;
+void check_placeholder(const std::vector<Piece>& before, const std::string& name,
+                       const std::string& pattern) {
+  constexpr std::array known = {"talker", "sex", "language", "sample", "*"};
+  if (std::ranges::find(known, name) == known.end())
+    throw_input(fmt::format("--pattern \"{}\": there is no {{{}}}; use {{talker}}, {{sex}}, {{language}}, "
+                            "{{sample}} and {{*}}",
+                            pattern, name));
+  const auto same = [&](const Piece& piece) { return piece.is_placeholder && piece.text == name; };
+  if (name != "*" && std::ranges::any_of(before, same))
+    throw_input(fmt::format("--pattern \"{}\" has {{{}}} twice; use {{*}} for one of them", pattern, name));
+}
+
+std::vector<Piece> pattern_of(const std::string& text) {
+  std::vector<Piece> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find('{', at);
+    if (open != at) out.push_back({false, text.substr(at, open - at)});
+    if (open == std::string::npos) break;
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos)
+      throw_input(fmt::format("--pattern \"{}\" has a {{ without its }}; mend it", text));
+    const std::string name = text.substr(open + 1, close - open - 1);
+    check_placeholder(out, name, text);
+    out.push_back({true, name});
+    at = close + 1;
   }
-  expression += std::regex_replace(std::string(rest, text.end()), special, R"(\$&)");
-  out.expression = std::regex(expression);
-  out.of_path = text.find('/') != std::string::npos;
   return out;
+}
+
+using Values = std::map<std::string, std::string>;
+
+/// Whether a name fits the pieces from `piece` on; each placeholder takes as little as it can.
+bool fits(std::string_view name, const std::vector<Piece>& pieces, std::size_t piece, Values& values) {
+  if (piece == pieces.size()) return name.empty();
+  const auto& [is_placeholder, text] = pieces[piece];
+  if (!is_placeholder)
+    return name.starts_with(text) && fits(name.substr(text.size()), pieces, piece + 1, values);
+  for (std::size_t length = 1; length <= name.size() && name[length - 1] != '/'; ++length)
+    if (fits(name.substr(length), pieces, piece + 1, values)) {
+      values[text] = name.substr(0, length);
+      return true;
+    }
+  return false;
 }
 
 /// "female" or "male"; nothing for what is neither.
@@ -76,19 +96,16 @@ std::optional<std::string> sex_of(const std::string& text) {
   return std::nullopt;
 }
 
-/// Whose recording it is, as its name has it; otherwise a sentence.
-std::optional<std::string> tell(const Pattern& pattern, Recording& recording) {
-  const std::string name = pattern.of_path ? recording.name : recording.file.filename().string();
-  std::smatch match;
-  if (!std::regex_match(name, match, pattern.expression))
+/// Takes whose recording it is from its name; otherwise a sentence that says why not.
+std::optional<std::string> tell(const std::vector<Piece>& pattern, bool of_path, Recording& recording) {
+  Values values;
+  if (!fits(of_path ? recording.name : recording.file.filename().string(), pattern, 0, values))
     return "its name does not fit the pattern; rename it";
-  for (std::size_t g = 0; g < pattern.groups.size(); ++g) {
-    const std::string value = match[g + 1];
-    if (pattern.groups[g] == "talker") recording.source.talker = id_of(value);
-    if (pattern.groups[g] == "language") recording.source.language = value;
-    if (pattern.groups[g] != "sex") continue;
-    const auto sex = sex_of(value);
-    if (!sex) return fmt::format("its {{sex}} is \"{}\"; rename it to f, female, m or male", value);
+  if (values.contains("talker")) recording.source.talker = id_of(values["talker"]);
+  recording.source.language = values["language"];
+  if (values.contains("sex")) {
+    const auto sex = sex_of(values["sex"]);
+    if (!sex) return fmt::format("its {{sex}} is \"{}\"; rename it to f, female, m or male", values["sex"]);
     recording.source.sex = *sex;
   }
   return std::nullopt;
@@ -120,13 +137,13 @@ void refuse_equal_ids(const std::vector<Recording>& found) {
 } // namespace
 
 Recordings recordings_in(const fs::path& folder, const std::string& pattern, const fs::path& except) {
-  const auto wanted = pattern.empty() ? std::nullopt : std::optional(pattern_of(pattern));
+  const std::vector<Piece> wanted = pattern_of(pattern);
   Recordings out;
   for (Recording& each : sound_files(folder, except)) {
     each.source.id = id_of(fs::path(each.name).replace_extension().generic_string());
     each.source.talker = "unknown";
     std::optional<std::string> trouble;
-    if (wanted) trouble = tell(*wanted, each);
+    if (!wanted.empty()) trouble = tell(wanted, pattern.find('/') != std::string::npos, each);
     try {
       each.rate_hz = source_rate_hz(folder, {"", {each.name}, 0, "", "", "", 0});
     } catch (const Error& error) {

@@ -14,9 +14,11 @@ bool is_g722(const std::filesystem::path& file);
 /// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
 signal::Clip read_recording(const std::filesystem::path& file);
 
-/// The one rate of a source's files, by their headers. Throws an input Error where they differ, are not mono,
-/// or cannot be read.
+/// The one rate of a source's files, by their headers. Throws an input Error where they differ, have more
+/// than two channels, or cannot be read.
 int source_rate_hz(const std::filesystem::path& folder, const stimulus::Source& source);
+/// Their one number of channels, likewise.
+int source_channels(const std::filesystem::path& folder, const stimulus::Source& source);
 
 /// The files one after another with pauses of silence between.
 signal::Clip read_source(const std::filesystem::path& folder, const stimulus::Source& source);

@@ -8,7 +8,7 @@ namespace quietroom::prepare {
 
 Filter read_filter(Parameters& parameters) { return {parameters.choice("name", {"telephone"})}; }
 
-RateNeed rate_need(const Filter&) { return {"filter", {signal::telephone_band().rate_hz}, 0}; }
+RateNeed rate_need(const Filter&) { return {"filter", {signal::telephone_band().rate_hz}, 0, 2}; }
 
 void apply(const Filter&, Pass& pass) { pass.clip = signal::filtered(signal::telephone_band(), pass.clip); }
 

@@ -10,7 +10,7 @@ namespace quietroom::prepare {
 
 Level read_level(Parameters& parameters) { return {parameters.number("level_dbov", -60, 0)}; }
 
-RateNeed rate_need(const Level&) { return {}; }
+RateNeed rate_need(const Level&) { return {"level", {}, 0, 2}; }
 
 void apply(const Level& level, Pass& pass) {
   const auto found = stimulus::sound_level(pass.clip).active_level_dbov;

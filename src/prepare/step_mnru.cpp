@@ -8,7 +8,7 @@ namespace quietroom::prepare {
 
 Mnru read_mnru(Parameters& parameters) { return {parameters.number("q_db", -10, 60)}; }
 
-RateNeed rate_need(const Mnru&) { return {"mnru", {8000, 16000}, 0}; } // P.810 NB and WB
+RateNeed rate_need(const Mnru&) { return {"mnru", {8000, 16000}, 0, 2}; } // P.810 NB and WB
 
 void apply(const Mnru& mnru, Pass& pass) {
   pass.clip = signal::mnru(pass.clip, mnru.q_db, pass.seeds.next("mnru"));
