@@ -4,7 +4,13 @@
 #include "prepare/source_audio.h"
 #include "report/json.h"
 #include "report/table.h"
+#include "signal/active_level.h"
+#include "signal/loudness.h"
 #include "stimulus/sound_level.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
 
 namespace quietroom::cli {
 
@@ -16,6 +22,7 @@ using report::Json;
 struct FileLevel {
   std::string file;
   stimulus::SoundLevel level;
+  std::optional<signal::Loudness> loudness; ///< where it was asked for
 };
 
 report::Table table_of(const std::vector<FileLevel>& files) {
@@ -25,30 +32,69 @@ report::Table table_of(const std::vector<FileLevel>& files) {
                  {"activity", "active %", Align::right, ""},
                  {"rms_dbov", "rms dBov", Align::right, ""},
                  {"peak_dbov", "peak dBov", Align::right, ""}};
-  for (const FileLevel& each : files)
+  if (files.front().loudness) {
+    out.columns.push_back({"loudness_lufs", "loudness LUFS", Align::right, ""});
+    out.columns.push_back({"true_peak_dbtp", "true peak dBTP", Align::right, ""});
+  }
+  for (const FileLevel& each : files) {
     out.rows.push_back({each.file, report::Number{each.level.active_level_dbov, 2},
                         report::Number{100 * each.level.activity, 1}, report::Number{each.level.rms_dbov, 2},
                         report::Number{each.level.peak_dbov, 2}});
+    if (!each.loudness) continue;
+    out.rows.back().push_back(report::Number{each.loudness->integrated_lufs, 2});
+    out.rows.back().push_back(report::Number{each.loudness->true_peak_dbtp, 2});
+  }
   return out;
 }
 
 Json json_of(const std::vector<FileLevel>& files) {
   Json::Array out;
-  for (const FileLevel& each : files)
-    out.push_back(Json::Object{{"file", each.file},
-                               {"active_level_dbov", each.level.active_level_dbov},
-                               {"activity", each.level.activity},
-                               {"rms_dbov", each.level.rms_dbov},
-                               {"peak_dbov", each.level.peak_dbov}});
+  for (const FileLevel& each : files) {
+    Json::Object object{{"file", each.file},
+                        {"active_level_dbov", each.level.active_level_dbov},
+                        {"activity", each.level.activity},
+                        {"rms_dbov", each.level.rms_dbov},
+                        {"peak_dbov", each.level.peak_dbov}};
+    if (each.loudness) {
+      object.push_back({"loudness_lufs", each.loudness->integrated_lufs});
+      object.push_back({"true_peak_dbtp", each.loudness->true_peak_dbtp});
+    }
+    out.push_back(std::move(object));
+  }
   return out;
 }
 
+signal::LevelSearch search_of(const Arguments& arguments) {
+  const std::string given = arguments.text("--p56").value_or("exact");
+  if (given == "exact") return signal::LevelSearch::exact;
+  if (given == "stl") return signal::LevelSearch::stl;
+  throw_input(fmt::format("--p56 is \"{}\"; give exact or stl", given));
+}
+
+FileLevel measured(const std::string& file, signal::LevelSearch search, bool with_loudness) {
+  const signal::Clip clip = prepare::read_recording(file);
+  const signal::LevelMethod method = signal::level_method(prepare::recording_bits(file), search);
+  FileLevel out{file, stimulus::sound_level(clip, method), {}};
+  if (with_loudness) out.loudness = signal::loudness(clip);
+  return out;
+}
+
+void warn(const FileLevel& file) {
+  if (std::ranges::any_of(file.level.channels, signal::has_dc))
+    say(fmt::format(
+        "{}: warning: its mean (DC) lies less than 40 dB below its rms and counts as speech; take it out "
+        "first, as by the filter P.341",
+        file.file));
+}
+
 int run(const Arguments& arguments) {
-  std::vector<FileLevel> measured;
+  const signal::LevelSearch search = search_of(arguments);
+  std::vector<FileLevel> files;
   int code = ok;
   for (const std::string& file : arguments.all("FILE")) {
     try {
-      measured.push_back({file, stimulus::sound_level(prepare::read_recording(file))});
+      files.push_back(measured(file, search, arguments.has("--lufs")));
+      warn(files.back());
     } catch (const Error& error) { // the batch goes on with the other files
       if (error.kind() == ErrorKind::environment) throw;
       say(error.what());
@@ -56,9 +102,9 @@ int run(const Arguments& arguments) {
     }
   }
   if (arguments.has("--json"))
-    print(report::text(json_of(measured)));
-  else if (!measured.empty())
-    print(report::to_text(table_of(measured)));
+    print(report::text(json_of(files)));
+  else if (!files.empty())
+    print(report::to_text(table_of(files)));
   return code;
 }
 
@@ -68,9 +114,12 @@ Command level_command() {
   return {"level",
           "active speech level of sound files (P.56); no value where there is no speech",
           {{"FILE", "FILE...", "WAV, FLAC, Ogg; .g722 is headerless G.722", true},
+           {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, up to 0.02 dB apart"},
+           {"--lufs", "", "also loudness (BS.1770) and true peak, for music"},
            {"--json", "", "print one JSON document"}},
           "  quietroom level recording.wav\n"
-          "  quietroom level *.wav --json",
+          "  quietroom level *.wav --json\n"
+          "  quietroom level music/*.flac --lufs",
           run};
 }
 

@@ -15,9 +15,17 @@ namespace quietroom {
 class SplitMix64 {
 public:
   explicit SplitMix64(std::uint64_t seed) noexcept : m_state(seed) {}
-  std::uint64_t next() noexcept;
+  std::uint64_t next() noexcept { return mixed(m_state += golden_gamma); }
   /// Uniform in [0, 1), 53 bits.
   double next_unit() noexcept { return static_cast<double>(next() >> 11) * 0x1p-53; }
+
+  static constexpr std::uint64_t golden_gamma = 0x9E3779B97F4A7C15U;
+  /// The word that belongs to a state.
+  static constexpr std::uint64_t mixed(std::uint64_t z) noexcept {
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
+    return z ^ (z >> 31);
+  }
 
 private:
   std::uint64_t m_state;

@@ -22,7 +22,7 @@ std::optional<double> last_level_dbov(const Recipe& recipe) {
   return std::nullopt;
 }
 
-/// The level that a recipe ends with: nothing but resampling stands behind it.
+/// The active level that a recipe ends with: nothing but resampling stands behind it.
 std::optional<double> final_level_dbov(const Recipe& recipe) {
   for (auto step = recipe.rbegin(); step != recipe.rend(); ++step) {
     if (const auto* level = std::get_if<Level>(&step->step)) return level->level_dbov;

@@ -56,6 +56,8 @@ signal::Clip read_recording(const fs::path& file) {
   return is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);
 }
 
+int recording_bits(const fs::path& file) { return is_g722(file) ? 16 : signal::read_info(file).bits; }
+
 int source_rate_hz(const fs::path& folder, const stimulus::Source& source) {
   return common(folder, source, &signal::AudioInfo::rate_hz, "Hz");
 }

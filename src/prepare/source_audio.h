@@ -14,6 +14,9 @@ bool is_g722(const std::filesystem::path& file);
 /// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
 signal::Clip read_recording(const std::filesystem::path& file);
 
+/// The word length of its samples, by its header: 16 for .g722, 32 or 64 for floating point.
+int recording_bits(const std::filesystem::path& file);
+
 /// The one rate of a source's files, by their headers. Throws an input Error where they differ, have more
 /// than two channels, or cannot be read.
 int source_rate_hz(const std::filesystem::path& folder, const stimulus::Source& source);

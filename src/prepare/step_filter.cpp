@@ -1,16 +1,31 @@
 #include "prepare/step_filter.h"
 
-#include "signal/fir.h"
+#include "signal/band_filter.h"
 
 #include <fmt/format.h>
 
 namespace quietroom::prepare {
 
-Filter read_filter(Parameters& parameters) { return {parameters.choice("name", {"telephone"})}; }
+Filter read_filter(Parameters& parameters) {
+  const std::string wanted = parameters.text("name");
+  if (!parameters.has("name")) return {};
+  const signal::FilterName* known = signal::find_filter_name(wanted);
+  if (known == nullptr) {
+    std::vector<std::string_view> names;
+    for (const signal::FilterName& each : signal::filter_names()) names.push_back(each.name);
+    parameters.error(fmt::format("no filter is called {}; take one of {}", wanted, fmt::join(names, ", ")));
+    return {};
+  }
+  return {known->name};
+}
 
-RateNeed rate_need(const Filter&) { return {"filter", {signal::telephone_band().rate_hz}, 0, 2}; }
+RateNeed rate_need(const Filter& filter) {
+  const signal::FilterName* known = signal::find_filter_name(filter.name);
+  if (known == nullptr) return {"filter"};
+  return {"filter " + known->name, known->rates_hz, 0, 2};
+}
 
-void apply(const Filter&, Pass& pass) { pass.clip = signal::filtered(signal::telephone_band(), pass.clip); }
+void apply(const Filter& filter, Pass& pass) { pass.clip = signal::band_filtered(filter.name, pass.clip); }
 
 std::string text(const Filter& filter, Writing&) { return fmt::format("filter {}", filter.name); }
 

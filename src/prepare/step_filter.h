@@ -7,7 +7,7 @@
 namespace quietroom::prepare {
 
 struct Filter {
-  std::string name; ///< "telephone"
+  std::string name; ///< as signal::filter_names() has it
 };
 
 Filter read_filter(Parameters& parameters);

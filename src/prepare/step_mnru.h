@@ -3,11 +3,15 @@
 #include "prepare/parameters.h"
 #include "prepare/pass.h"
 #include "prepare/rate_need.h"
+#include "signal/mnru_fullband.h"
+
+#include <optional>
 
 namespace quietroom::prepare {
 
 struct Mnru {
-  double q_db = 0; ///< P.810
+  double q_db = 0;                                   ///< P.810: narrow-band or wideband by the rate
+  std::optional<signal::FullbandMnru> fullband = {}; ///< P.50's instead, with the same Q
 };
 
 Mnru read_mnru(Parameters& parameters);

@@ -3,6 +3,8 @@
 #include "signal/speech_activity.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 
@@ -38,45 +40,80 @@ Sums sums_of(std::span<const double> samples) {
           *std::max_element(peak.begin(), peak.end())};
 }
 
-/// The level at which it lies exactly the margin above its threshold, between the two thresholds that
-/// enclose it. Nothing when even the lowest threshold is never reached or lies within the margin (too
-/// quiet), or when the highest one reached still lies further below (clicks, too short).
-std::optional<double>
-interpolated_level_dbov(double squares,
-                        const std::array<std::uint64_t, activity_thresholds>& active_samples) {
-  double upper_level = 0;
-  double upper_distance = 0;
-  for (std::size_t j = 0; j < activity_thresholds && active_samples[j] > 0; ++j) {
-    const double level = 10.0 * std::log10(squares / static_cast<double>(active_samples[j]));
-    const double threshold = 20.0 * std::log10(std::ldexp(1.0, static_cast<int>(j) - 15));
-    const double distance = level - threshold - margin_db;
-    if (distance <= 0.0) {
-      if (j == 0) return distance < 0.0 ? std::nullopt : std::optional(level);
-      return upper_level + upper_distance / (upper_distance - distance) * (level - upper_level);
-    }
-    upper_level = level;
-    upper_distance = distance;
+/// A threshold, and the level that the signal has while active for it.
+struct Step {
+  double threshold_db;
+  double level_db;
+  double distance() const { return level_db - threshold_db - margin_db; } ///< falls as the threshold rises
+};
+
+double exact_level(const Step& below, const Step& above) {
+  const double t = below.distance() / (below.distance() - above.distance());
+  return below.level_db + t * (above.level_db - below.level_db);
+}
+
+/// The search of ITU-T's tool library: an end within the tolerance is taken as it is, the upper one first;
+/// otherwise the middle moves half-way towards the end on whose side the margin lies, and its new place takes
+/// the part of the other end, so that it cannot come back. From the 20th turn on the tolerance grows.
+double stl_level(Step below, Step above) {
+  double tolerance_db = 0.5;
+  if (std::abs(above.distance()) < tolerance_db) return above.level_db;
+  if (std::abs(below.distance()) < tolerance_db) return below.level_db;
+  const auto half_way = [](const Step& a, const Step& b) {
+    return Step{(a.threshold_db + b.threshold_db) / 2.0, (a.level_db + b.level_db) / 2.0};
+  };
+  Step middle = half_way(above, below);
+  for (int turn = 2; std::abs(middle.distance()) > tolerance_db; ++turn) {
+    if (turn > 20) tolerance_db *= 1.1;
+    if (middle.distance() > tolerance_db)
+      below = middle = half_way(above, middle);
+    else if (middle.distance() < -tolerance_db)
+      above = middle = half_way(middle, below);
+  }
+  return middle.level_db;
+}
+
+/// The level at which it lies the margin above its threshold, between the two thresholds that enclose it.
+/// Nothing when even the lowest threshold is never reached or lies within the margin (too quiet), or when
+/// the highest one reached still lies further below (clicks, too short).
+std::optional<double> searched_level_dbov(double squares, const std::vector<std::uint64_t>& active_samples,
+                                          LevelSearch search) {
+  const auto step = [&](std::size_t j) {
+    const int exponent = static_cast<int>(j) - static_cast<int>(active_samples.size());
+    return Step{20.0 * std::log10(std::ldexp(1.0, exponent)),
+                10.0 * std::log10(squares / static_cast<double>(active_samples[j]))};
+  };
+  for (std::size_t j = 0; j < active_samples.size() && active_samples[j] > 0; ++j) {
+    const Step above = step(j);
+    if (above.distance() > 0.0) continue;
+    if (j == 0) return above.distance() < 0.0 ? std::nullopt : std::optional(above.level_db);
+    return search == LevelSearch::stl ? stl_level(step(j - 1), above) : exact_level(step(j - 1), above);
   }
   return std::nullopt;
 }
 
 } // namespace
 
-ActiveLevel active_level(std::span<const double> samples, int rate_hz) {
+ActiveLevel active_level(std::span<const double> samples, int rate_hz, const LevelMethod& method) {
+  assert(method.bits >= 2 && method.bits <= 24);
   const Sums sums = sums_of(samples);
   const double count = std::max(1.0, static_cast<double>(samples.size()));
   ActiveLevel out;
   out.rms_dbov = 10.0 * std::log10(sums.squares / count);
   out.peak_dbov = 20.0 * std::log10(sums.peak);
   out.dc = sums.sum / count;
-  out.active_samples = count_activity(samples, rate_hz);
-  out.active_level_dbov = interpolated_level_dbov(sums.squares, out.active_samples);
+  out.active_samples = count_activity(samples, rate_hz, static_cast<std::size_t>(method.bits) - 1);
+  out.active_level_dbov = searched_level_dbov(sums.squares, out.active_samples, method.search);
   if (out.active_level_dbov) out.activity = std::pow(10.0, (out.rms_dbov - *out.active_level_dbov) / 10.0);
   return out;
 }
 
 double activity_threshold(double active_level_dbov) {
   return std::pow(10.0, (active_level_dbov - margin_db) / 20.0);
+}
+
+bool has_dc(const ActiveLevel& level) {
+  return level.dc != 0.0 && 20.0 * std::log10(std::abs(level.dc)) > level.rms_dbov - 40.0;
 }
 
 } // namespace quietroom::signal

@@ -1,14 +1,29 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace quietroom::signal {
 
-/// P.56 (12/2011) method B: threshold j lies at 2^(j-15) of full scale, j = 0..14.
-inline constexpr std::size_t activity_thresholds = 15;
+/// How the level is read between two of P.56's thresholds.
+enum class LevelSearch {
+  exact, ///< linear interpolation in decibels, solved
+  stl,   ///< halving until within 0.5 dB of the margin, as ITU-T's tool library does: up to 0.02 dB apart
+};
+
+/// P.56 (12/2011) method B. The thresholds of B-bit samples lie at 2^(j-B+1) of full scale, j = 0..B-2: what
+/// 16 bits call silence may be a signal of 24 bits. Levels above -74 dBov are the same for both.
+struct LevelMethod {
+  int bits = 16; ///< 2 to 24
+  LevelSearch search = LevelSearch::exact;
+};
+
+/// The thresholds' word length for a file's: 16 for 16 bits and less, 24 for more, floating point included.
+constexpr LevelMethod level_method(int file_bits, LevelSearch search = LevelSearch::exact) {
+  return {file_bits <= 16 ? 16 : 24, search};
+}
 
 /// Levels of one channel. dBov = 10 log10(mean square), full scale +-1.0: a full-scale sine is -3.01 dBov.
 struct ActiveLevel {
@@ -17,12 +32,14 @@ struct ActiveLevel {
   double rms_dbov = 0;                     ///< long-term level; minus infinity for digital silence
   double peak_dbov = 0;                    ///< 20 log10(max |x|); minus infinity for digital silence
   double dc = 0;                           ///< mean sample
-  std::array<std::uint64_t, activity_thresholds> active_samples{}; ///< P.56's activity counts a_j
+  std::vector<std::uint64_t> active_samples; ///< P.56's activity counts a_j, one a threshold
 };
 
-/// Measures one channel at its own rate; no filter is applied. The level between two thresholds is
-/// interpolated exactly (the ITU-T tool stops its search within 0.5 dB of the margin: up to 0.02 dB apart).
-ActiveLevel active_level(std::span<const double> samples, int rate_hz);
+/// Measures one channel at its own rate; no filter is applied.
+ActiveLevel active_level(std::span<const double> samples, int rate_hz, const LevelMethod& method = {});
+
+/// A mean that P.56 would take for speech: less than 40 dB below the rms of the sound.
+bool has_dc(const ActiveLevel& level);
 
 /// The threshold, of full scale, above which P.56 counts speech of this level as active: the margin of 15.9
 /// dB below it.

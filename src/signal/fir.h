@@ -23,9 +23,15 @@ Fir low_pass(int rate_hz, BandEdge edge, double attenuation_db);
 /// The difference of two low-passes, each with its own transition.
 Fir band_pass(int rate_hz, BandEdge low, BandEdge high, double attenuation_db);
 
-/// Telephone band by the response that ITU-T's tool library calls FLAT at 16 kHz: -3 dB at 97 and 3464 Hz,
-/// 40 dB down at 3598 Hz, within 0.5 dB of it in between. Our own design; the one rate is 16 kHz.
-Fir telephone_band();
+/// A gain wanted at a frequency above 0.
+struct ResponsePoint {
+  double frequency_hz = 0;
+  double gain_db = 0;
+};
+
+/// A filter of an odd number of taps through the points, which rise in frequency; between them the decibels
+/// run smoothly over the logarithm of frequency. Points more than 46 dB below the highest are met roughly.
+Fir from_response(int rate_hz, std::span<const ResponsePoint> points, std::size_t taps);
 
 /// Filters with the delay taken out: same length, zeros taken beyond the ends. Clip and filter have one rate.
 std::vector<double> filtered(const Fir& fir, std::span<const double> samples);

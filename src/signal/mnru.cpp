@@ -1,13 +1,13 @@
 #include "signal/mnru.h"
 
 #include "core/error.h"
+#include "signal/dc_filter.h"
 #include "signal/fir.h"
 #include "signal/gaussian.h"
 
 #include <cmath>
 #include <fmt/format.h>
 #include <string>
-#include <utility>
 
 namespace quietroom::signal {
 
@@ -20,17 +20,7 @@ Fir output_low_pass(int rate_hz) {
   return low_pass(rate_hz, {3535.0 * scale, 270.0 * scale}, 60.0);
 }
 
-/// (1 - 1/z) / (1 - 0.985/z): the reference keeps one coefficient for both rates.
-std::vector<double> without_dc(std::vector<double> samples) {
-  double last_in = 0;
-  double last_out = 0;
-  for (double& x : samples) {
-    last_out = x - last_in + 0.985 * last_out;
-    last_in = x;
-    x = last_out;
-  }
-  return samples;
-}
+constexpr double dc_keep = 0.985; // the reference keeps one coefficient for both rates
 
 /// Modulates with noise of rms `noise_rms` relative to the signal, before the output filter.
 void modulate(std::vector<double>& samples, double noise_rms, std::uint64_t seed) {
@@ -46,7 +36,7 @@ Clip processed(const Clip& clip, const Modulation& modulation) {
                             clip.rate_hz));
   const Fir low_pass = output_low_pass(clip.rate_hz);
   return each_channel(clip, [&](std::vector<double> samples, int c) {
-    samples = without_dc(std::move(samples));
+    filter_dc(samples, dc_keep);
     modulation(samples, c, low_pass);
     return filtered(low_pass, samples);
   });

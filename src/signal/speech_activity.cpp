@@ -1,8 +1,10 @@
 #include "signal/speech_activity.h"
 
+#include "signal/pair.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <utility>
 
 namespace quietroom::signal {
 
@@ -11,57 +13,67 @@ namespace {
 constexpr double envelope_seconds = 0.03; // P.56 time constant T
 constexpr double hangover_seconds = 0.2;  // P.56 H
 
-/// Thresholds at or below the envelope, 0..15, and the span of envelopes for which that holds.
+/// Thresholds at or below the envelope, and the span of envelopes for which that holds.
 struct Rung {
   std::size_t reached;
   double from;
   double below;
+
+  bool holds(double low, double high) const { return low >= from && high < below; }
 };
 
-Rung rung_of(double envelope) {
-  constexpr double lowest = 0x1p-15;
-  constexpr double highest = 0x1p-1;
-  if (!(envelope >= lowest)) return {0, -1.0, lowest};
-  if (envelope >= highest) return {activity_thresholds, highest, HUGE_VAL};
-  const int exponent = std::ilogb(envelope); // -15 .. -2
-  return {static_cast<std::size_t>(exponent + 16), std::ldexp(1.0, exponent), std::ldexp(1.0, exponent + 1)};
+/// Of `thresholds` at 2^-1, 2^-2 and so on downwards.
+Rung rung_of(double envelope, std::size_t thresholds) {
+  const int lowest = -static_cast<int>(thresholds);
+  if (!(envelope >= std::ldexp(1.0, lowest))) return {0, -1.0, std::ldexp(1.0, lowest)};
+  if (envelope >= 0x1p-1) return {thresholds, 0x1p-1, HUGE_VAL};
+  const int exponent = std::ilogb(envelope);
+  return {static_cast<std::size_t>(exponent - lowest + 1), std::ldexp(1.0, exponent),
+          std::ldexp(1.0, exponent + 1)};
 }
 
 /// Turns the moments at which the envelope changes rung into activity counts: far fewer than samples.
 class ActivityCounter {
 public:
-  explicit ActivityCounter(std::uint64_t hangover) : m_hangover(hangover) {}
+  ActivityCounter(std::uint64_t hangover, std::size_t thresholds)
+      : m_hangover(hangover), m_thresholds(thresholds) {}
 
   /// From sample `at` on, `reached` thresholds lie at or below the envelope.
   void change(std::size_t reached, std::uint64_t at) {
-    for (std::size_t j = m_reached; j < reached; ++j) rise(j, at);
-    for (std::size_t j = reached; j < m_reached; ++j) fall(j, at);
+    for (std::size_t j = m_reached; j < reached; ++j) rise(m_thresholds[j], at);
+    for (std::size_t j = reached; j < m_reached; ++j) fall(m_thresholds[j], at);
     m_reached = reached;
   }
 
-  std::array<std::uint64_t, activity_thresholds> finish(std::uint64_t end) {
+  std::vector<std::uint64_t> finish(std::uint64_t end) {
     change(0, end);
-    change(activity_thresholds, end); // settles the hangovers that end with the signal
-    return m_active;
+    change(m_thresholds.size(), end); // settles the hangovers that end with the signal
+    std::vector<std::uint64_t> out;
+    for (const Threshold& each : m_thresholds) out.push_back(each.active);
+    return out;
   }
 
 private:
-  void rise(std::size_t j, std::uint64_t at) {
-    if (m_fell_once[j]) m_active[j] += std::min(m_hangover, at - m_fell[j]);
-    m_rose[j] = at;
+  struct Threshold {
+    std::uint64_t active = 0;
+    std::uint64_t rose = 0;
+    std::uint64_t fell = 0;
+    bool fell_once = false;
+  };
+
+  void rise(Threshold& threshold, std::uint64_t at) const {
+    if (threshold.fell_once) threshold.active += std::min(m_hangover, at - threshold.fell);
+    threshold.rose = at;
   }
-  void fall(std::size_t j, std::uint64_t at) {
-    m_active[j] += at - m_rose[j];
-    m_fell[j] = at;
-    m_fell_once[j] = true;
+  static void fall(Threshold& threshold, std::uint64_t at) {
+    threshold.active += at - threshold.rose;
+    threshold.fell = at;
+    threshold.fell_once = true;
   }
 
   std::uint64_t m_hangover;
   std::size_t m_reached = 0;
-  std::array<std::uint64_t, activity_thresholds> m_active{};
-  std::array<std::uint64_t, activity_thresholds> m_rose{};
-  std::array<std::uint64_t, activity_thresholds> m_fell{};
-  std::array<bool, activity_thresholds> m_fell_once{};
+  std::vector<Threshold> m_thresholds;
 };
 
 /// P.56's envelope: two equal one-pole stages on the magnitude.
@@ -73,44 +85,84 @@ struct Envelope {
     return value = keep * value + take * smooth;
   }
 
-  /// Two samples at once: the second does not wait for the first, which halves the time.
-  std::pair<double, double> next(double x, double y) {
-    const double a = take * std::abs(x);
-    const double b = take * std::abs(y);
-    const double middle = keep * smooth + a;
-    smooth = keep_squared * smooth + (keep * a + b);
-    const double first = keep * value + take * middle;
-    value = keep_squared * value + take * (keep * middle + smooth);
-    return {first, value};
-  }
-
   double keep;
-  double keep_squared = keep * keep;
   double take = 1.0 - keep;
   double smooth = 0;
   double value = 0;
 };
 
+/// Where the envelope stands some samples on, by their weighted sums: no sample waits for the one before it.
+class Leap {
+public:
+  static constexpr std::size_t length = 16;
+
+  explicit Leap(const Envelope& envelope) {
+    for (std::size_t i = length; i-- > 0;) {
+      m_smooth_weight[i] = envelope.take * m_kept;
+      m_value_weight[i] = envelope.take * envelope.take * static_cast<double>(length - i) * m_kept;
+      m_kept *= envelope.keep;
+    }
+    m_crossing = envelope.take * static_cast<double>(length) * m_kept;
+    m_fall = m_kept * (1.0 - 1e-9);
+    m_growth = (1.0 + 1e-9) / m_kept;
+  }
+
+  Envelope after(const Envelope& before, std::span<const double, length> samples) const {
+    std::array<Pair, 2> smooth{};
+    std::array<Pair, 2> value{};
+    for (std::size_t i = 0; i < length; i += 2) {
+      const Pair x = magnitude(pair_at(&samples[i]));
+      smooth[i / 2 % 2] += pair_at(&m_smooth_weight[i]) * x;
+      value[i / 2 % 2] += pair_at(&m_value_weight[i]) * x;
+    }
+    const Pair smooth_sum = smooth[0] + smooth[1];
+    const Pair value_sum = value[0] + value[1];
+    Envelope out = before;
+    out.smooth = m_kept * before.smooth + (smooth_sum[0] + smooth_sum[1]);
+    out.value = m_kept * before.value + m_crossing * before.smooth + (value_sum[0] + value_sum[1]);
+    return out;
+  }
+
+  /// Between these the envelope stays on its way: it falls no faster than without any sound, and what it
+  /// reached on the way has fallen no faster since. A billionth is room for rounding.
+  double lowest(const Envelope& before) const { return before.value * m_fall; }
+  double highest(const Envelope& after) const { return after.value * m_growth; }
+
+private:
+  double m_kept = 1.0; ///< of an envelope without sound
+  double m_fall = 1.0;
+  double m_growth = 1.0;
+  double m_crossing = 0.0; ///< of the first stage into the second
+  std::array<double, length> m_smooth_weight{};
+  std::array<double, length> m_value_weight{};
+};
+
 } // namespace
 
-std::array<std::uint64_t, activity_thresholds> count_activity(std::span<const double> samples, int rate_hz) {
-  ActivityCounter counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)));
+std::vector<std::uint64_t> count_activity(std::span<const double> samples, int rate_hz,
+                                          std::size_t thresholds) {
+  ActivityCounter counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)),
+                          thresholds);
   Envelope envelope(rate_hz);
-  Rung rung = rung_of(0.0);
-  const auto step_to = [&](double value, std::size_t at) {
-    if (value >= rung.from && value < rung.below) return;
-    rung = rung_of(value);
-    counter.change(rung.reached, at);
+  const Leap leap(envelope);
+  Rung rung = rung_of(0.0, thresholds);
+  const auto walk = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      const double value = envelope.next(samples[i]);
+      if (rung.holds(value, value)) continue;
+      rung = rung_of(value, thresholds);
+      counter.change(rung.reached, i);
+    }
   };
-  std::size_t i = 0;
-  for (; i + 1 < samples.size(); i += 2) {
-    const auto [first, second] = envelope.next(samples[i], samples[i + 1]);
-    if (std::min(first, second) >= rung.from && std::max(first, second) < rung.below) [[likely]]
-      continue;
-    step_to(first, i);
-    step_to(second, i + 1);
+  std::size_t at = 0;
+  for (; at + Leap::length <= samples.size(); at += Leap::length) {
+    const Envelope after = leap.after(envelope, samples.subspan(at).first<Leap::length>());
+    if (rung.holds(leap.lowest(envelope), leap.highest(after))) [[likely]]
+      envelope = after;
+    else
+      walk(at, at + Leap::length);
   }
-  if (i < samples.size()) step_to(envelope.next(samples[i]), i);
+  walk(at, samples.size());
   return counter.finish(samples.size());
 }
 

@@ -1,15 +1,20 @@
 #pragma once
 
-#include "signal/active_level.h"
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include <cstddef>
 #include <vector>
 
 namespace quietroom::signal {
 
-/// Samples at which speech is active for each threshold of P.56: the two-pole envelope stands at or above
-/// it, or did so within the hangover of 0.2 s before. Nothing is active before the first crossing.
-std::array<std::uint64_t, activity_thresholds> count_activity(std::span<const double> samples, int rate_hz);
+/// Samples at which speech is active for each of P.56's thresholds, which lie at 2^(j - thresholds): the
+/// two-pole envelope stands at or above it, or did so within the hangover of 0.2 s before. Nothing is active
+/// before the first crossing.
+std::vector<std::uint64_t> count_activity(std::span<const double> samples, int rate_hz,
+                                          std::size_t thresholds);
 
 /// Samples [begin, end).
 struct SampleSpan {

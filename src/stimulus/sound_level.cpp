@@ -1,7 +1,5 @@
 #include "stimulus/sound_level.h"
 
-#include "signal/active_level.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +14,7 @@ std::optional<double> finite_dbov(double power) {
 
 } // namespace
 
-SoundLevel sound_level(const signal::Clip& clip) {
+SoundLevel sound_level(const signal::Clip& clip, const signal::LevelMethod& method) {
   constexpr double largest_16_bit = 32767.0 / 32768.0;
   SoundLevel out;
   double active_power = 0;
@@ -24,7 +22,8 @@ SoundLevel sound_level(const signal::Clip& clip) {
   double peak = 0;
   int speaking = 0;
   for (int i = 0; i < clip.channels; ++i) {
-    const signal::ActiveLevel level = signal::active_level(signal::channel(clip, i), clip.rate_hz);
+    const signal::ActiveLevel& level =
+        out.channels.emplace_back(signal::active_level(signal::channel(clip, i), clip.rate_hz, method));
     rms_power += std::pow(10, level.rms_dbov / 10) / clip.channels;
     out.activity = std::max(out.activity, level.activity);
     if (!level.active_level_dbov) continue;

@@ -40,8 +40,9 @@ std::size_t files_in(const fs::path& folder) {
   return count;
 }
 
-/// The program's wait status after `signal`, sent when it has made some stimuli.
+/// The program's wait status after `signal`, sent when it has made some more stimuli.
 int status_after(int signal, const fs::path& set) {
+  const std::size_t wanted = files_in(set / "stimuli") + 5;
   const pid_t child = ::fork();
   if (child == 0) {
     const int nowhere = ::open("/dev/null", O_WRONLY);
@@ -50,7 +51,7 @@ int status_after(int signal, const fs::path& set) {
     ::execl(QUIETROOM_PROGRAM, QUIETROOM_PROGRAM, "prepare", set.c_str(), nullptr);
     ::_exit(127);
   }
-  while (files_in(set / "stimuli") < 5) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  while (files_in(set / "stimuli") < wanted) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   ::kill(child, signal);
   int status = 0;
   ::waitpid(child, &status, 0);
@@ -98,7 +99,7 @@ TEST_CASE("a dry run prints the plan and writes nothing") {
   const Run prepared = run_quietroom("prepare set", folder.path());
   CHECK(prepared.out.starts_with("2 stimuli prepared, 0 unchanged; "));
   CHECK(prepared.err ==
-        "quietroom: set/set.toml:12: condition q6 is to be heard -6 dB beside the others, which its "
+        "quietroom: set/set.toml:13: condition q6 is to be heard -6 dB beside the others, which its "
         "files do not do; set that at playback\n");
   check_output("prepare_dry_run_done.json", "prepare --dry-run --json set", folder.path());
   const Run verified = run_quietroom("prepare --verify set", folder.path());

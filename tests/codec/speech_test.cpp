@@ -18,6 +18,7 @@ TEST_CASE("P.56 counts and levels of recorded prompts are those of the reference
     CHECK(clip->rate_hz == static_cast<int>(row.number("rate_hz")));
     REQUIRE(test::pcm16_hash(clip->samples) == row.text("sha256_s16le_in"));
     test::check_level(signal::active_level(clip->samples, clip->rate_hz), row);
+    test::check_other_searches(clip->samples, clip->rate_hz, row);
   }
 }
 

@@ -3,6 +3,9 @@
 #include "core/error.h"
 #include "core/random.h"
 #include "signal/active_level.h"
+#include "signal/band_filter.h"
+#include "signal/loudness.h"
+#include "signal/tone.h"
 #include "support/speech_like.h"
 
 #include <catch2/catch.hpp>
@@ -98,4 +101,37 @@ TEST_CASE("the chain names every parameter and seed on which the bytes depend") 
                    files) == "filter telephone > resample 8000 Hz > level -26 dBov > mnru 6.5 dB seed " +
                                  mnru_seed + " > loss 3 % burst_ratio 2 packets 20 ms seed " + loss_seed +
                                  " > codec g711a plc silence > codec g711u");
+}
+
+TEST_CASE("a level step brings music to its loudness") {
+  const signal::Clip clip = signal::tone({48000, 997, -40, 2, 0});
+  Level level;
+  level.level_dbov.reset();
+  level.loudness_lufs = -23;
+  const Prepared out = apply({{level, 1}}, clip, seeds, files);
+  CHECK_THAT(*signal::loudness(out.clip).integrated_lufs, WithinAbs(-23, 1e-6));
+  CHECK_THAT(*out.facts.gain_db, WithinAbs(17, 0.05)); // K-weighting at 997 Hz is 0 dB
+  CHECK_THROWS_WITH(apply({{level, 1}}, {48000, 1, std::vector<double>(4800)}, seeds, files),
+                    Catch::Contains("no loudness"));
+}
+
+TEST_CASE("a filter step takes every filter by its name") {
+  for (const signal::FilterName& name : signal::filter_names())
+    for (const int rate_hz : name.rates_hz) {
+      const signal::Clip in = signal::tone({rate_hz, 1000, -20, 0.5, 0});
+      const Prepared out = apply({{Filter{name.name}, 1}}, in, seeds, files);
+      CAPTURE(name.name, rate_hz);
+      CHECK(out.clip == signal::band_filtered(name.name, in));
+    }
+}
+
+TEST_CASE("fullband MNRU is a step with its normalisation and DC filter in the chain") {
+  const signal::Clip speech = test::speech_like(48000, 1, 1);
+  const signal::FullbandMnru settings{12, signal::NoiseNormalisation::unit, 60};
+  const Recipe recipe = {{Mnru{12, settings}, 1}};
+  const Prepared out = apply(recipe, speech, seeds, files);
+  CHECK(out.clip == signal::mnru_fullband(speech, settings, derived_seed(7, {"c", "a", "mnru"})));
+  CHECK(out.facts.noise_added);
+  CHECK(chain_text(recipe, seeds, files)
+            .starts_with("mnru fullband 12 dB normalisation unit dc_filter_hz 60 seed "));
 }

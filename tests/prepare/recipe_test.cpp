@@ -64,7 +64,20 @@ TEST_CASE("every mistake in a step has its sentence") {
   CHECK(problems_of({step("resample", {{"rate_hz", 8000.5}})}) ==
         one("1: step resample: rate_hz must be a whole number"));
   CHECK(problems_of({step("filter", {{"name", "radio"}})}) ==
-        one("1: step filter: name is \"radio\"; it must be one of telephone"));
+        one("1: step filter: no filter is called radio; take one of IRS-send, IRS-receive, MIRS-send, "
+            "MIRS-receive, "
+            "TIA-IRS-send, half-tilt-IRS, delta-SM, MSIN, FLAT, G.712, PCM, P.341, 5KBP, 100_5KBP, 14KBP, "
+            "20KBP, "
+            "LP1p5, LP35, LP7, LP10, LP12, LP14, LP20, HQ2, HQ3, PSO"));
+  CHECK(problems_of({step("filter", {})}) == one("1: step filter: name is missing; add it"));
+  CHECK(problems_of({step("level", {{"level_dbov", -26.0}, {"loudness_lufs", -23.0}})}) ==
+        one("1: step level: give level_dbov (speech) or loudness_lufs, not both"));
+  CHECK(problems_of({step("mnru", {{"q_db", 6.0}, {"dc_filter_hz", std::int64_t{60}}})}) ==
+        one("1: step mnru: normalisation and dc_filter_hz belong to mode = \"fullband\"; add it, or take "
+            "them out"));
+  CHECK(problems_of(
+            {step("mnru", {{"q_db", 6.0}, {"mode", "fullband"}, {"dc_filter_hz", std::int64_t{50}}})}) ==
+        one("1: step mnru: dc_filter_hz is 50; it must be one of 0, 15, 30, 60, 115 (0 is none)"));
   CHECK(problems_of({step("codec", {{"id", "g999"}})}).front().find("it must be one of g711a") !=
         std::string::npos);
   CHECK(problems_of({step("level", {{"level_dbov", 3.0}})}) ==
@@ -120,7 +133,8 @@ TEST_CASE("a wrong rate is found before any sound is touched") {
   CHECK(rates({g711, g711}, 16000) == one("set.toml:3: codec g711a works at 8000 Hz, but stands where the "
                                           "sound has 16000 Hz; resample before it"));
   CHECK(rates({step("mnru", {{"q_db", 6.0}})}, 48000) ==
-        one("set.toml:1: mnru works at 8000 or 16000 Hz, but stands where the sound has 48000 Hz; resample "
+        one("set.toml:1: mnru without mode = \"fullband\" works at 8000 or 16000 Hz, but stands where the "
+            "sound has 48000 Hz; resample "
             "before it"));
   CHECK(rates({to_8k, telephone}, 16000).size() == 1);
 }

@@ -115,6 +115,7 @@ TEST_CASE("P.56 counts and levels of generated signals are those of the referenc
     const Samples samples = synthetic(row.text("signal"), rate_hz);
     REQUIRE(test::pcm16_hash(samples) == row.text("sha256_s16le"));
     test::check_level(signal::active_level(samples, rate_hz), row);
+    test::check_other_searches(samples, rate_hz, row);
   }
 }
 
@@ -124,6 +125,57 @@ TEST_CASE("silence, a faint hum and single clicks have no speech level") {
   CHECK_FALSE(signal::active_level(synthetic("sine_A8", 16000), 16000).active_level_dbov);
   CHECK_FALSE(signal::active_level(synthetic("impulse_1s", 16000), 16000).active_level_dbov);
   CHECK(std::isinf(signal::active_level(Samples(8000), 8000).rms_dbov));
+}
+
+TEST_CASE("with 24 bits what 16 bits call silence may have a level") {
+  const Samples faint = synthetic("sine_A7", 16000); // -76 dBov
+  CHECK_FALSE(signal::active_level(faint, 16000).active_level_dbov);
+  CHECK_THAT(
+      *signal::active_level(faint, 16000, {24}).active_level_dbov,
+      WithinAbs(20.0 * std::log10(7.0 / 32768.0 / std::numbers::sqrt2), 0.2)); // steps of a 16-bit sine
+  Samples speech = synthetic("lcg_noise_1on_05off", 16000);
+  const double loud_dbov = *signal::active_level(speech, 16000).active_level_dbov;
+  for (double& x : speech) x *= 0x1p-12; // -72 dB
+  CHECK_THAT(*signal::active_level(speech, 16000, {24}).active_level_dbov,
+             WithinAbs(loud_dbov - 240.0 * std::log10(2.0), 1e-9));
+  for (double& x : speech) x *= 0x1p-8; // -48 dB more
+  CHECK_FALSE(signal::active_level(speech, 16000, {24}).active_level_dbov);
+}
+
+TEST_CASE("any rate and any length is counted as sample by sample") {
+  // The definition, without leaps: the envelope at each threshold and the hangover behind it.
+  for (const int rate_hz : {600, 8000, 44100})
+    for (const std::size_t length : {1U, 15U, 16U, 17U, 5000U, 40003U}) {
+      Samples samples = noise_bursts(8000);
+      samples.resize(length);
+      const auto found = signal::active_level(samples, rate_hz).active_samples;
+      const double keep = std::exp(-1.0 / (rate_hz * 0.03));
+      const auto hangover = static_cast<std::uint64_t>(std::floor(0.2 * rate_hz + 0.5));
+      CAPTURE(rate_hz, length);
+      for (int j = 0; j < 15; ++j) {
+        double p = 0;
+        double q = 0;
+        std::uint64_t active = 0;
+        std::uint64_t since = hangover;
+        for (const double x : samples) {
+          p = keep * p + (1 - keep) * std::abs(x);
+          q = keep * q + (1 - keep) * p;
+          since = q >= std::ldexp(1.0, j - 15) ? 0 : since + 1;
+          if (since <= hangover && (since == 0 || active > 0)) ++active;
+        }
+        CHECK(found[static_cast<std::size_t>(j)] == active);
+      }
+    }
+}
+
+TEST_CASE("a mean less than 40 dB below the rms is DC") {
+  Samples samples = sine(speech_level_amplitude, 1, 8000);
+  CHECK_FALSE(signal::has_dc(signal::active_level(samples, 8000)));
+  for (double& x : samples) x += std::pow(10.0, -67.0 / 20.0);
+  CHECK_FALSE(signal::has_dc(signal::active_level(samples, 8000)));
+  for (double& x : samples) x += std::pow(10.0, -65.0 / 20.0);
+  CHECK(signal::has_dc(signal::active_level(samples, 8000)));
+  CHECK_FALSE(signal::has_dc(signal::active_level(Samples(100), 8000)));
 }
 
 TEST_CASE("a full-scale sine is at -3.01 dBov, its peak at 0") {
@@ -139,6 +191,6 @@ TEST_CASE("a gain moves the active level by itself and leaves the activity alone
   const auto after = signal::active_level(samples, 16000);
   CHECK_THAT(*after.active_level_dbov, WithinAbs(*before.active_level_dbov - 20.0 * std::log10(2.0), 1e-9));
   CHECK_THAT(after.activity, WithinAbs(before.activity, 1e-9));
-  for (std::size_t j = 1; j < signal::activity_thresholds; ++j)
+  for (std::size_t j = 1; j < after.active_samples.size(); ++j)
     CHECK(after.active_samples[j - 1] == before.active_samples[j]);
 }
