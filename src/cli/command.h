@@ -21,6 +21,7 @@ struct Option {
                      ///< taken, "[FILE]" where it may be left out (the text is then empty)
   std::string help;
   bool required = false;
+  bool repeatable = false; ///< may be given again, one value each time
 };
 
 /// What was given, by the names of the options.
