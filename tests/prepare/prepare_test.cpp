@@ -1,6 +1,7 @@
 #include "prepare/plan_set.h"
 #include "prepare/prepare.h"
 
+#include "codec/codec_info.h"
 #include "core/atomic_file.h"
 #include "core/sha256.h"
 #include "signal/active_level.h"
@@ -80,6 +81,40 @@ TEST_CASE("the same set gives the same bytes, anew, elsewhere, and on any number
   CHECK(first.bytes() == second.bytes());
 }
 
+TEST_CASE("every codec and every kind of step gives the same bytes on any number of threads") {
+  const auto write_conditions = [](const SourceSet& set) {
+    std::string text = document.substr(0, document.find("source_steps")) +
+                       document.substr(document.find("[[source]]"),
+                                       document.find("[[condition]]") - document.find("[[source]]"));
+    const auto add = [&](const std::string& id, const std::string& steps) {
+      text += "[[condition]]\nid = \"" + id + "\"\nsteps = [" + steps + "]\n";
+    };
+    add("form", "{ step = \"filter\", name = \"telephone\" }, { step = \"level\", level_dbov = -30 }");
+    add("wide", "{ step = \"mnru\", q_db = 20 }");
+    for (const codec::CodecInfo& each : codec::codecs()) {
+      if (!available(each)) continue;
+      const int rate_hz = std::ranges::find(each.rates_hz, 16000) == each.rates_hz.end() ? 8000 : 16000;
+      const std::string loss =
+          each.concealment.empty()
+              ? ""
+              : "{ step = \"loss\", ppl_percent = 10, burst_ratio = 2, packet_ms = 20 }, ";
+      add(std::string(each.id), "{ step = \"resample\", rate_hz = " + std::to_string(rate_hz) + " }, " +
+                                    loss + "{ step = \"codec\", id = \"" + std::string(each.id) + "\" }");
+    }
+    set.folder.write("set.toml", text);
+  };
+  const SourceSet one;
+  const SourceSet many;
+  write_conditions(one);
+  write_conditions(many);
+  const prepare::Outcome outcome = one.run(1);
+  for (const Problem& problem : outcome.problems) UNSCOPED_INFO(text(problem));
+  CHECK(outcome.problems.empty());
+  CHECK(outcome.prepared >= 2 * 8);
+  many.run(4);
+  CHECK(one.bytes() == many.bytes());
+}
+
 TEST_CASE("only what changed is prepared again") {
   const SourceSet set;
   set.run();
@@ -110,6 +145,11 @@ TEST_CASE("only what changed is prepared again") {
   SECTION("a source") {
     signal::write_wav(set.path() / "source/b.wav", test::speech_like(16000, 2.4, 99), 16);
     CHECK(prepared_again() == 3);
+  }
+  SECTION("an option of a codec") {
+    set.replace("id = \"g711a\" }", "id = \"g711a\", plc = \"silence\" }");
+    CHECK(prepared_again() == 2);
+    CHECK(set.bytes().at("loss5.a.wav") != before.at("loss5.a.wav"));
   }
   SECTION("the seed: only what draws from it") {
     set.replace("seed = 5", "seed = 6");
