@@ -33,9 +33,9 @@ void keep_last_of_each(std::vector<Entry>& entries) {
 
 } // namespace
 
-Journal::Journal(const fs::path& folder, const stimulus::Lock& head) : m_file(journal_of(folder)) {
-  write_file(m_file, stimulus::lock_text(head) + std::string(end_of_record));
-  m_out.open(m_file, std::ios::binary | std::ios::app);
+Journal::Journal(const fs::path& folder, const stimulus::Lock& head) {
+  write_file(journal_of(folder), stimulus::lock_text(head) + std::string(end_of_record));
+  m_out.open(journal_of(folder), std::ios::binary | std::ios::app);
 }
 
 void Journal::add(const stimulus::LockedSource& source) { append(text(source)); }
@@ -46,10 +46,9 @@ void Journal::append(const std::string& record) {
   m_out << record << end_of_record << std::flush; // of no harm where it fails: the next run does it again
 }
 
-void Journal::remove() {
-  m_out.close();
+void remove_journal(const fs::path& folder) {
   std::error_code ignored;
-  fs::remove(m_file, ignored);
+  fs::remove(journal_of(folder), ignored);
 }
 
 std::optional<stimulus::Lock> read_journal(const fs::path& folder) {

@@ -20,15 +20,15 @@ public:
 
   void add(const stimulus::LockedSource& source);
   void add(const stimulus::LockedStimulus& stimulus);
-  /// The lock stands: the journal is no longer needed.
-  void remove();
 
 private:
   void append(const std::string& record);
 
-  std::filesystem::path m_file;
   std::ofstream m_out;
 };
+
+/// Once the lock stands the journal is no longer needed.
+void remove_journal(const std::filesystem::path& folder);
 
 /// The whole records of an interrupted run's journal, later ones of the same id instead of earlier ones.
 /// Nothing where there is no journal, or none that can be read.

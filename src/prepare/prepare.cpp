@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <mutex>
+#include <optional>
 
 namespace quietroom::prepare {
 
@@ -85,8 +86,8 @@ Lock head_of_journal(const Work& work, const Lock& head) {
 class Making {
 public:
   Making(const Work& work, const stimulus::Progress& progress, Lock& lock)
-      : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)),
-        m_journal(work.folder, head_of_journal(work, lock)) {
+      : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)) {
+    const Lock head = head_of_journal(work, lock);
     for (std::size_t i = 0; i < work.stale.size(); ++i) {
       m_total += work.stale[i] != Stale::no ? 1U : 0U;
       lock.stimuli.push_back(work.stale[i] != Stale::no
@@ -94,13 +95,13 @@ public:
                                  : renamed(work.known_of(i).made, work.set.stimuli[i],
                                            work.set.conditions[work.plan.stimuli[i].condition]));
     }
+    if (m_total > 0) m_journal.emplace(work.folder, head);
   }
 
   void run(const Job& job) { job.is_source ? make_source(job.index) : make_one(job.index); }
 
   std::size_t done() const { return m_done; }
   const SourceShelf& shelf() const { return m_shelf; }
-  void finish() { m_journal.remove(); }
 
 private:
   void stop_if_asked() const {
@@ -113,7 +114,7 @@ private:
       return ready_source(m_work, s);
     });
     const std::scoped_lock guard(m_mutex);
-    m_journal.add(m_shelf.facts(s));
+    m_journal->add(m_shelf.facts(s));
   }
 
   void make_one(std::size_t i) {
@@ -124,7 +125,7 @@ private:
     m_lock.stimuli[i] = make_stimulus(m_work, i, *source);
     m_shelf.release(s);
     const std::scoped_lock guard(m_mutex);
-    m_journal.add(m_lock.stimuli[i]);
+    m_journal->add(m_lock.stimuli[i]);
     ++m_done;
     if (m_progress) m_progress(m_done, m_total);
   }
@@ -133,8 +134,8 @@ private:
   const stimulus::Progress& m_progress;
   Lock& m_lock;
   SourceShelf m_shelf;
-  std::mutex m_mutex; ///< of all below
-  Journal m_journal;
+  std::mutex m_mutex;               ///< of all below
+  std::optional<Journal> m_journal; ///< where there is something to do
   std::size_t m_done = 0;
   std::size_t m_total = 0;
 };
@@ -172,7 +173,6 @@ Lock make_all(const Work& work, const stimulus::Progress& progress, Outcome& out
       static_cast<std::size_t>(std::ranges::count_if(work.stale, [](Stale why) { return why != Stale::no; }));
   if (out.interrupted) return lock;
   lock.sources = locked_sources(work, making.shelf());
-  making.finish();
   for (std::size_t i = 0; i < work.stale.size(); ++i)
     if (work.stale[i] != Stale::no) out.audio_seconds += lock.stimuli[i].seconds;
   return lock;
@@ -251,6 +251,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   out.problems = listening_offsets(folder, work.set);
   if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock);
   write_lock(folder, lock);
+  remove_journal(folder);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/quietroom.h"
 
+#include "codec/codec_info.h"
 #include "prepare/set_template.h"
 #include "signal/audio_file.h"
 #include "signal/resample.h"
@@ -14,6 +15,18 @@ using namespace quietroom::test;
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Of those that the set uses; empty: this build has all.
+std::string lacking_codec(const fs::path& folder) {
+  for (const stimulus::Condition& condition : stimulus::read_set(folder).set.conditions)
+    for (const stimulus::Step& step : condition.steps) {
+      if (step.name != "codec") continue;
+      const std::string id = std::get<std::string>(step.parameters.at("id"));
+      const codec::CodecInfo* info = codec::find_codec(id);
+      if (info == nullptr || !available(*info)) return id;
+    }
+  return "";
+}
 
 /// Two talkers, three recordings: one in a folder of its own.
 void write_recordings(const TempFolder& folder, int rate_hz) {
@@ -62,6 +75,10 @@ TEST_CASE("every template is prepared without a problem from the recordings of a
                                    folder.path());
     CHECK(made.err == "");
     REQUIRE(made.exit_code == 0);
+    if (const auto lacking = lacking_codec(folder.path() / name); !lacking.empty()) {
+      WARN("this build has no " << lacking << ": the template " << each.name << " was not prepared");
+      continue;
+    }
     const Run prepared = run_quietroom("prepare " + name, folder.path());
     CHECK(prepared.err == "");
     CHECK(prepared.exit_code == 0);
