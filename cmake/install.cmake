@@ -5,6 +5,7 @@ install(FILES stimuli/FORMAT.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME stimu
 install(FILES sessions/FORMAT.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME sessions-format.md)
 install(FILES docs/quietroom.1 docs/quietroom-panel.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES stimuli/demo/set.toml stimuli/demo/LICENSE-AUDIO.md DESTINATION ${quietroom_data}/stimuli/demo)
+install(FILES stimuli/demo-wb/set.toml stimuli/demo-wb/LICENSE-AUDIO.md DESTINATION ${quietroom_data}/stimuli/demo-wb)
 install(FILES sessions/demo/study.toml DESTINATION ${quietroom_data}/sessions/demo)
 install(PROGRAMS scripts/prepare-demo-sources DESTINATION ${quietroom_data}/scripts)
 install(DIRECTORY /usr/share/fonts/truetype/open-sans/ DESTINATION ${quietroom_data}/fonts

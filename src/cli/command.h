@@ -54,6 +54,7 @@ struct Command {
 std::vector<Command> commands();
 
 Command add_set_command();
+Command new_set_command();
 Command check_command();
 Command prepare_command();
 Command level_command();

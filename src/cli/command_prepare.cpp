@@ -1,18 +1,31 @@
 #include "cli/command.h"
+#include "cli/interruption.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
 #include "cli/progress.h"
 #include "core/number.h"
 #include "prepare/prepare.h"
 #include "report/json.h"
+#include "report/table.h"
 
 #include <chrono>
+#include <fmt/format.h>
 
 namespace quietroom::cli {
 
 namespace {
 
 using report::Json;
+
+Json plan_json(const prepare::Outcome& outcome) {
+  Json::Array out;
+  for (const prepare::PlannedWork& each : outcome.plan)
+    out.push_back(Json::Object{{"stimulus", each.id},
+                               {"make", each.why != prepare::Stale::no},
+                               {"why", std::string(text(each.why))},
+                               {"chain", each.chain}});
+  return out;
+}
 
 Json json_of(const prepare::Outcome& outcome, double seconds) {
   return Json::Object{{"prepared", outcome.prepared},
@@ -21,49 +34,87 @@ Json json_of(const prepare::Outcome& outcome, double seconds) {
                       {"removed", outcome.removed},
                       {"seconds", seconds},
                       {"audio_seconds", outcome.audio_seconds},
+                      {"reduction_db", outcome.reduction_db},
                       {"problems", problems_json(outcome.problems)}};
 }
 
+std::string plan_text(const prepare::Outcome& outcome) {
+  report::Table out;
+  out.columns = {{"stimulus", "stimulus", report::Align::left, ""},
+                 {"why", "is", report::Align::left, ""},
+                 {"chain", "recipe", report::Align::left, ""}};
+  for (const prepare::PlannedWork& each : outcome.plan)
+    out.rows.push_back({each.id, std::string(text(each.why)), each.chain});
+  return report::to_text(out) + fmt::format("\n{} stimuli to prepare, {} as they should be; nothing was "
+                                            "written\n",
+                                            outcome.stale, outcome.unchanged);
+}
+
 std::string sentence_of(const prepare::Outcome& outcome, double seconds) {
+  std::string out;
   if (outcome.prepared == 0 && outcome.removed == 0)
-    return "nothing to prepare: " + std::to_string(outcome.unchanged) + " stimuli are as they should be\n";
-  std::string out = std::to_string(outcome.prepared) + " stimuli prepared, " +
-                    std::to_string(outcome.unchanged) + " unchanged";
-  if (outcome.removed > 0) out += ", " + std::to_string(outcome.removed) + " removed";
-  out += "; " + fixed(seconds, 2) + " s";
+    return fmt::format("nothing to prepare: {} stimuli are as they should be\n", outcome.unchanged);
+  out = fmt::format("{} stimuli prepared, {} unchanged", outcome.prepared, outcome.unchanged);
+  if (outcome.removed > 0) out += fmt::format(", {} removed", outcome.removed);
+  out += fmt::format("; {} s", fixed(seconds, 2));
   if (outcome.prepared > 0)
-    out += " for " + fixed(outcome.audio_seconds, 1) + " s of sound (" +
-           fixed(outcome.audio_seconds / seconds, 0) + " times real time)";
-  return out + '\n';
+    out += fmt::format(" for {} s of sound ({} times real time)", fixed(outcome.audio_seconds, 1),
+                       fixed(outcome.audio_seconds / seconds, 0));
+  out += '\n';
+  if (outcome.reduction_db > 0)
+    out += fmt::format("the whole set was lowered by {} dB, so that no stimulus clips\n",
+                       fixed(outcome.reduction_db, 1));
+  return out;
 }
 
-prepare::Outcome outcome_of(const std::string& folder, bool verify) {
-  const prepare::Options options{QUIETROOM_VERSION};
-  if (verify) return prepare::verify(folder, options);
-  ProgressLine progress("preparing");
-  return prepare::prepare(folder, options,
-                          [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+/// Where the user stopped it the program ends here, as a stopped program does.
+prepare::Outcome prepared(const std::string& folder) {
+  const Interruption interruption;
+  prepare::Options options{QUIETROOM_VERSION};
+  options.interrupted = Interruption::requested;
+  prepare::Outcome out;
+  {
+    ProgressLine progress("preparing");
+    out = prepare::prepare(folder, options,
+                           [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+  }
+  if (!out.interrupted) return out;
+  say(fmt::format("{}: stopped after {} stimuli; run it again to go on", folder, out.prepared));
+  Interruption::end_by_signal();
 }
 
-int run(const Arguments& arguments) {
+/// Writes nothing: --verify and --dry-run.
+int look(const std::string& folder, const Arguments& arguments) {
+  const bool dry_run = arguments.has("--dry-run");
   const auto begin = std::chrono::steady_clock::now();
-  const bool verify = arguments.has("--verify");
-  const prepare::Outcome outcome = outcome_of(*arguments.text("SET"), verify);
+  const prepare::Outcome outcome = prepare::verify(folder, {QUIETROOM_VERSION});
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (has_error(outcome.problems) && outcome.stale == 0) {
     say_problems(outcome.problems);
     return bad_input;
   }
   if (arguments.has("--json")) {
-    print(report::text(json_of(outcome, seconds)));
-  } else if (verify) {
-    print_problems(outcome.problems);
-    print(std::to_string(outcome.unchanged) + " stimuli as they should be, " + std::to_string(outcome.stale) +
-          " not\n");
+    print(
+        report::text(dry_run ? Json(Json::Object{{"plan", plan_json(outcome)}}) : json_of(outcome, seconds)));
+  } else if (dry_run) {
+    print(plan_text(outcome));
   } else {
-    print(sentence_of(outcome, seconds));
+    print_problems(outcome.problems);
+    print(fmt::format("{} stimuli as they should be, {} not\n", outcome.unchanged, outcome.stale));
   }
-  return outcome.stale > 0 ? check_failed : ok;
+  return outcome.stale > 0 && !dry_run ? check_failed : ok;
+}
+
+int run(const Arguments& arguments) {
+  const std::string folder = *arguments.text("SET");
+  if (arguments.has("--verify") || arguments.has("--dry-run")) return look(folder, arguments);
+  const auto begin = std::chrono::steady_clock::now();
+  const prepare::Outcome outcome = prepared(folder);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  say_problems(outcome.problems);
+  if (has_error(outcome.problems)) return bad_input;
+  print(arguments.has("--json") ? report::text(json_of(outcome, seconds)) : sentence_of(outcome, seconds));
+  return ok;
 }
 
 } // namespace
@@ -73,9 +124,13 @@ Command prepare_command() {
           "make the stimuli of a set from its sources; only what changed",
           {{"SET", "SET", "the folder of the set", true},
            {"--verify", "", "write nothing; say what is not as set.toml and the sources make it"},
+           {"--dry-run", "",
+            "write nothing; print each stimulus, whether it is to be made, and its whole recipe"},
            {"--json", "", "print one JSON document"}},
           "  quietroom prepare stimuli/demo\n"
-          "  quietroom prepare stimuli/demo --verify",
+          "  quietroom prepare stimuli/demo --dry-run\n"
+          "  quietroom prepare stimuli/demo --verify\n"
+          "Ctrl-C stops it without a half file; the next run goes on.",
           run};
 }
 

@@ -6,8 +6,8 @@
 
 namespace quietroom::cli {
 
-/// "WHAT 12 of 66" on stderr, where that is a terminal and the work has lasted over a second; cleared at the
-/// end.
+/// "WHAT 12 of 66, 5 s left" on stderr, where that is a terminal and the work has lasted over a second;
+/// cleared at the end.
 class ProgressLine {
 public:
   explicit ProgressLine(std::string what);

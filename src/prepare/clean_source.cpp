@@ -22,7 +22,7 @@ CleanSource prepared_source(const fs::path& folder, const stimulus::StimulusSet&
   std::vector<Problem> problems;
   Recipe recipe = read_recipe(set.source_steps, Stage::source, file, files, problems);
   recipe.push_back({Resample{set.rate_hz}, source.line});
-  check_rates(recipe, source_rate_hz(folder, source), file, problems);
+  check_rates(recipe, source_rate_hz(folder, source), file, problems, source_channels(folder, source));
   if (has_error(problems)) throw_input(text(problems.front()));
   return {"source " + source.id, apply(recipe, read_source(folder, source), {}, files).clip};
 }

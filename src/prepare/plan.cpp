@@ -13,14 +13,14 @@ void add_new(std::vector<Problem>& problems, const std::vector<Problem>& found) 
     if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(problem);
 }
 
-void check_all_rates(const Plan& plan, std::vector<int> rates_hz, const std::string& file,
+void check_all_rates(const Plan& plan, std::vector<int> rates_hz, int channels, const std::string& file,
                      std::vector<Problem>& problems) {
   std::ranges::sort(rates_hz);
   rates_hz.erase(std::unique(rates_hz.begin(), rates_hz.end()), rates_hz.end());
   for (const int rate_hz : rates_hz) {
     std::vector<Problem> found;
-    const int ready_hz = check_rates(plan.source_recipe, rate_hz, file, found);
-    for (const Recipe& recipe : plan.recipes) check_rates(recipe, ready_hz, file, found);
+    const int ready_hz = check_rates(plan.source_recipe, rate_hz, file, found, channels);
+    for (const Recipe& recipe : plan.recipes) check_rates(recipe, ready_hz, file, found, channels);
     add_new(problems, found);
   }
 }
@@ -52,13 +52,15 @@ std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, cons
                         : fmt::format("{} files, pauses {} s", source.files.size(), source.pause_s);
   for (const Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
     if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds, files);
+  if (const auto& alignment = plan.alignments[stimulus.condition]) out += " > " + text(*alignment);
+  if (set.reduction_db > 0) out += fmt::format(" > lower {} dB", set.reduction_db);
   return out + fmt::format(" > write {} bits", set.bits);
 }
 
 } // namespace
 
 Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
-             SetFiles& files, std::vector<Problem>& problems) {
+             SetFiles& files, std::vector<Problem>& problems, int channels) {
   Plan plan;
   plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, files, problems);
   for (const stimulus::Condition& condition : set.conditions) {
@@ -66,9 +68,12 @@ Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz,
     RecipeStep& last = recipe.emplace_back();
     last.step = Resample{set.rate_hz};
     last.line = condition.line;
+    plan.alignments.push_back(post_alignment(set, condition, plan.source_recipe, recipe));
+    plan.promised_level_dbov.push_back(
+        promised_level_dbov(plan.source_recipe, recipe, plan.alignments.back()));
     plan.recipes.push_back(std::move(recipe));
   }
-  check_all_rates(plan, std::move(source_rates_hz), file, problems);
+  check_all_rates(plan, std::move(source_rates_hz), channels, file, problems);
   warn_of_two_kinds_of_level(plan, file, problems);
   if (has_error(problems)) return plan; // a chain of what is mistaken says nothing
   for (std::size_t c = 0; c < set.conditions.size(); ++c)

@@ -2,9 +2,11 @@
 
 #include "core/error.h"
 #include "prepare/apply.h"
+#include "prepare/post_align.h"
 #include "prepare/recipe.h"
 #include "stimulus/stimulus_set.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,12 +23,15 @@ struct PlannedStimulus {
 struct Plan {
   Recipe source_recipe;
   std::vector<Recipe> recipes; ///< one a condition, each ending with the rate of the set
+  std::vector<std::optional<PostAlignment>> alignments;   ///< one a condition
+  std::vector<std::optional<double>> promised_level_dbov; ///< of the files of a condition, before a reduction
   std::vector<PlannedStimulus> stimuli;
 };
 
-/// Decides everything before any sound is touched. `source_rates_hz` are those of the set's sources. Steps
-/// that are wrong or cannot work at the rate at which they stand are problems of `file`.
+/// Decides everything before any sound is touched. `source_rates_hz` are those of the set's sources. The
+/// set's reduction_db is part of every chain. Steps that are wrong or cannot work at the rate at which they
+/// stand are problems of `file`.
 Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
-             SetFiles& files, std::vector<Problem>& problems);
+             SetFiles& files, std::vector<Problem>& problems, int channels = 1);
 
 } // namespace quietroom::prepare

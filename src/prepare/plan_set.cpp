@@ -24,20 +24,39 @@ bool is_there(const fs::path& folder, const stimulus::Source& source) {
 Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vector<Problem>& problems) {
   const std::string file = (folder / "set.toml").string();
   std::vector<int> rates_hz;
+  int channels = 0;
   for (const stimulus::Source& source : set.sources) {
     if (!is_there(folder, source)) continue;
     try {
       rates_hz.push_back(source_rate_hz(folder, source));
+      const int found = source_channels(folder, source);
+      if (channels != 0 && found != channels)
+        throw_input(fmt::format("source {} is {} where those before it are {}; make them all alike",
+                                source.id, found == 1 ? "mono" : "stereo",
+                                channels == 1 ? "mono" : "stereo"));
+      channels = found;
     } catch (const Error& error) {
       problems.push_back({Severity::error, fmt::format("{}:{}", file, source.line), error.what()});
     }
   }
   SetFiles files(folder);
-  return plan_of(set, std::move(rates_hz), file, files, problems);
+  return plan_of(set, std::move(rates_hz), file, files, problems, std::max(1, channels));
+}
+
+std::vector<Problem> listening_offsets(const fs::path& folder, const stimulus::StimulusSet& set) {
+  std::vector<Problem> out;
+  for (const stimulus::Condition& condition : set.conditions)
+    if (condition.listening_level_offset_db != 0)
+      out.push_back(
+          {Severity::warning, fmt::format("{}:{}", (folder / "set.toml").string(), condition.line),
+           fmt::format("condition {} is to be heard {:+} dB beside the others, which its files do not "
+                       "do; set that at playback",
+                       condition.id, condition.listening_level_offset_db)});
+  return out;
 }
 
 std::vector<Problem> check_recipes(const fs::path& folder, const stimulus::StimulusSet& set) {
-  std::vector<Problem> problems;
+  std::vector<Problem> problems = listening_offsets(folder, set);
   if (!set.sources.empty()) plan_set(folder, set, problems);
   return problems;
 }

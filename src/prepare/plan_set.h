@@ -11,7 +11,11 @@ namespace quietroom::prepare {
 Plan plan_set(const std::filesystem::path& folder, const stimulus::StimulusSet& set,
               std::vector<Problem>& problems);
 
-/// Every mistake in the recipes and sources of a set, found without touching its sound.
+/// A warning for each condition whose listening_level_offset_db has to be seen to at playback.
+std::vector<Problem> listening_offsets(const std::filesystem::path& folder, const stimulus::StimulusSet& set);
+
+/// Every mistake in the recipes and sources of a set, found without touching its sound, and its
+/// listening_offsets.
 std::vector<Problem> check_recipes(const std::filesystem::path& folder, const stimulus::StimulusSet& set);
 
 } // namespace quietroom::prepare

@@ -2,21 +2,17 @@
 
 #include "core/atomic_file.h"
 #include "core/relative_path.h"
-#include "core/sha256.h"
+#include "prepare/clipping.h"
+#include "prepare/journal.h"
 #include "prepare/leftovers.h"
-#include "prepare/libraries.h"
+#include "prepare/make_stimulus.h"
 #include "prepare/plan_set.h"
-#include "prepare/source_audio.h"
-#include "signal/audio_file.h"
-#include "stimulus/check.h"
 #include "stimulus/finished_files.h"
-#include "stimulus/lock.h"
 #include "stimulus/manifest.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
-#include <map>
+#include <mutex>
 #include <optional>
 
 namespace quietroom::prepare {
@@ -28,172 +24,158 @@ using stimulus::LockedStimulus;
 
 namespace {
 
-/// A set about to be prepared: what shall be, and what is there already.
-struct Work {
-  fs::path folder;
-  const Options& options;
-  stimulus::ReadSet read;
-  Plan plan;
-  std::map<std::string, std::size_t> lock_index; ///< id -> index into the old lock's stimuli
-  std::vector<std::string> source_sha256;        ///< as set.sources
-  std::vector<char> stale;                       ///< as set.stimuli; not bool, for several threads write it
+/// Thrown where the user asked to stop.
+struct Interrupted {};
 
-  const stimulus::StimulusSet& set() const { return read.set; }
-  /// What the old lock says of set.stimuli[i].
-  const LockedStimulus* locked(std::size_t i) const {
-    const auto found = lock_index.find(set().stimuli[i].id);
-    return found == lock_index.end() ? nullptr : &read.lock->stimuli[found->second];
-  }
+/// To make source s ready, or to make stimulus i.
+struct Job {
+  bool is_source = false;
+  std::size_t index = 0;
 };
 
-/// A source ready for its conditions.
-struct ReadySource {
-  signal::Clip clip;
-  LockedSource facts;
-};
-
-bool is_stale(const Work& work, std::size_t i) {
-  const LockedStimulus* locked = work.locked(i);
-  if (locked == nullptr || work.read.lock->tool_version != work.options.tool_version) return true;
-  const PlannedStimulus& planned = work.plan.stimuli[i];
-  if (!same_versions(work.read.lock->libraries, libraries_of(work.set(), work.plan, i))) return true;
-  if (locked->chain != planned.chain || locked->source_sha256 != work.source_sha256[planned.source])
-    return true;
-  const fs::path file = work.folder / work.set().stimuli[i].file;
-  return !fs::is_regular_file(file) || sha256_of_file(file) != locked->sha256;
-}
-
-/// Reads, plans and compares; touches no sound. With an error among the problems the work is not to be done.
-Work work_of(const fs::path& folder, const Options& options) {
-  Work work{folder, options, stimulus::read_set(folder), {}, {}, {}, {}};
-  std::vector<Problem>& problems = work.read.problems;
-  std::ranges::move(stimulus::missing_sources(folder, work.set(), Severity::error),
-                    std::back_inserter(problems));
-  work.plan = plan_set(folder, work.set(), problems);
-  if (has_error(problems)) return work;
-  for (const stimulus::Source& source : work.set().sources)
-    work.source_sha256.push_back(source_sha256(folder, source));
-  if (work.read.lock)
-    for (std::size_t i = 0; i < work.read.lock->stimuli.size(); ++i)
-      work.lock_index.emplace(work.read.lock->stimuli[i].id, i);
-  work.stale.resize(work.set().stimuli.size());
-  stimulus::for_each_index(work.stale.size(), options.threads,
-                           [&](std::size_t i) { work.stale[i] = is_stale(work, i); });
-  return work;
-}
-
-/// "FILE:LINE: " of a source or condition before what went wrong with it.
-template<class Function>
-auto naming(const Work& work, const std::string& what, int line, Function function) {
-  try {
-    return function();
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::environment) throw;
-    throw_input(fmt::format("{}:{}: {}: {}", (work.folder / "set.toml").string(), line, what, error.what()));
+/// Source by source, so that few need be in memory. A source is made ready a little before its stimuli, so
+/// that threads seldom wait for it; and always before them, so that none waits for what nobody does.
+std::vector<Job> jobs_of(const Work& work) {
+  std::vector<std::vector<std::size_t>> stale(work.set.sources.size());
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no) stale[work.plan.stimuli[i].source].push_back(i);
+  std::vector<std::size_t> sources;
+  for (std::size_t s = 0; s < stale.size(); ++s)
+    if (!stale[s].empty()) sources.push_back(s);
+  const std::size_t ahead = work.options.threads;
+  std::vector<Job> out;
+  for (std::size_t k = 0; k < sources.size() + ahead; ++k) {
+    if (k < sources.size()) out.push_back({true, sources[k]});
+    if (k < ahead) continue;
+    for (const std::size_t i : stale[sources[k - ahead]]) out.push_back({false, i});
   }
-}
-
-ReadySource ready_source(const Work& work, std::size_t s) {
-  const stimulus::Source& source = work.set().sources[s];
-  Prepared prepared = naming(work, "source " + source.id, source.line, [&] {
-    return apply(work.plan.source_recipe, read_source(work.folder, source), {}, SetFiles(work.folder));
-  });
-  ReadySource out{std::move(prepared.clip), {}};
-  out.facts.id = source.id;
-  out.facts.sha256 = work.source_sha256[s];
-  out.facts.seconds = out.clip.seconds();
-  out.facts.active_level_dbov = stimulus::sound_level(out.clip).active_level_dbov;
-  out.facts.gain_db = prepared.facts.gain_db;
   return out;
 }
 
-/// A clipped sample is a wrong stimulus, and to turn down one file alone would be a level difference between
-/// conditions: so the set is refused.
-void refuse_clipping(const signal::Clip& clip, int bits) {
-  const double steps = std::ldexp(1.0, bits - 1);
-  const auto count = std::ranges::count_if(clip.samples, [&](double sample) {
-    return std::round(sample * steps) > steps - 1 || std::round(sample * steps) < -steps;
-  });
-  if (count > 0) throw_input(fmt::format("{} samples would clip; reduce the level of the whole set", count));
-}
-
-void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
-  if (!loss) return;
-  out.packets = static_cast<std::int64_t>(loss->packets);
-  out.lost = static_cast<std::int64_t>(loss->lost);
-  out.longest_burst = static_cast<std::int64_t>(loss->longest_burst);
-  out.ppl_percent = loss->ppl_percent;
-  out.burst_ratio = loss->burst_ratio;
-}
-
-LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource& source) {
-  const stimulus::Stimulus& wanted = work.set().stimuli[i];
-  const PlannedStimulus& planned = work.plan.stimuli[i];
-  const fs::path file = work.folder / wanted.file;
-  const Prepared prepared =
-      naming(work, "stimulus " + wanted.id, work.set().conditions[planned.condition].line, [&] {
-        Prepared made =
-            apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder));
-        refuse_clipping(made.clip, work.set().bits);
-        return made;
-      });
-  signal::write_wav(file, prepared.clip, work.set().bits);
-  LockedStimulus out;
-  out.id = wanted.id;
-  out.condition = wanted.condition;
-  out.talker = wanted.talker;
-  out.sample = wanted.sample;
-  out.file = wanted.file;
-  out.sha256 = sha256_of_file(file);
-  out.source_sha256 = source.facts.sha256;
-  out.chain = planned.chain;
-  out.seconds = prepared.clip.seconds();
-  out.rate_hz = work.set().rate_hz;
-  out.bits = work.set().bits;
-  out.level_of_source = prepared.facts.noise_added;
-  out.active_level_dbov = out.level_of_source ? source.facts.active_level_dbov
-                                              : stimulus::sound_level(prepared.clip).active_level_dbov;
-  out.clipped_samples = prepared.facts.clipped_samples;
-  out.delay_removed_samples = prepared.facts.delay_removed_samples;
-  add_loss(out, prepared.facts.loss);
+std::vector<std::size_t> uses_of(const Work& work) {
+  std::vector<std::size_t> out(work.set.sources.size());
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no) ++out[work.plan.stimuli[i].source];
   return out;
 }
 
 /// What the lock said of an unchanged stimulus, with the names that set.toml gives it now.
-LockedStimulus renamed(const LockedStimulus& locked, const stimulus::Stimulus& wanted) {
+LockedStimulus renamed(const LockedStimulus& locked, const stimulus::Stimulus& wanted,
+                       const stimulus::Condition& condition) {
   LockedStimulus out = locked;
   out.condition = wanted.condition;
   out.talker = wanted.talker;
   out.sample = wanted.sample;
   out.file = wanted.file;
+  out.listening_level_offset_db = condition.listening_level_offset_db;
   return out;
 }
 
-/// Sources that some stale stimulus needs, ready; the others stay empty.
-std::vector<ReadySource> ready_sources(const Work& work) {
-  std::vector<std::size_t> needed;
+/// With what an interrupted run has finished and this one need not do again.
+Lock head_of_journal(const Work& work, const Lock& head) {
+  Lock out = head;
+  if (!work.journal) return out;
+  out.sources = work.journal->sources;
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i]) needed.push_back(work.plan.stimuli[i].source);
-  std::ranges::sort(needed);
-  needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
-  std::vector<ReadySource> out(work.set().sources.size());
-  stimulus::for_each_index(needed.size(), work.options.threads,
-                           [&](std::size_t n) { out[needed[n]] = ready_source(work, needed[n]); });
+    if (work.stale[i] == Stale::no && work.known_of(i).in_journal)
+      out.stimuli.push_back(work.known_of(i).made);
   return out;
 }
 
-std::vector<LockedSource> locked_sources(const Work& work, const std::vector<ReadySource>& ready) {
-  std::vector<LockedSource> out;
-  for (std::size_t s = 0; s < ready.size(); ++s) {
-    if (!ready[s].facts.id.empty()) {
-      out.push_back(ready[s].facts);
-      continue;
+/// The work being done; any thread.
+class Making {
+public:
+  Making(const Work& work, const stimulus::Progress& progress, Lock& lock)
+      : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)) {
+    const Lock head = head_of_journal(work, lock);
+    for (std::size_t i = 0; i < work.stale.size(); ++i) {
+      m_total += work.stale[i] != Stale::no ? 1U : 0U;
+      lock.stimuli.push_back(work.stale[i] != Stale::no
+                                 ? LockedStimulus{}
+                                 : renamed(work.known_of(i).made, work.set.stimuli[i],
+                                           work.set.conditions[work.plan.stimuli[i].condition]));
     }
-    const auto known =
-        std::ranges::find(work.read.lock->sources, work.set().sources[s].id, &LockedSource::id);
-    if (known != work.read.lock->sources.end()) out.push_back(*known);
+    if (m_total > 0) m_journal.emplace(work.folder, head);
+  }
+
+  void run(const Job& job) { job.is_source ? make_source(job.index) : make_one(job.index); }
+
+  std::size_t done() const { return m_done; }
+  const SourceShelf& shelf() const { return m_shelf; }
+
+private:
+  void stop_if_asked() const {
+    if (m_work.options.interrupted && m_work.options.interrupted()) throw Interrupted{};
+  }
+
+  void make_source(std::size_t s) {
+    m_shelf.fill(s, [&] {
+      stop_if_asked();
+      return ready_source(m_work, s);
+    });
+    const std::scoped_lock guard(m_mutex);
+    m_journal->add(m_shelf.facts(s));
+  }
+
+  void make_one(std::size_t i) {
+    stop_if_asked();
+    const std::size_t s = m_work.plan.stimuli[i].source;
+    const ReadySource* source = m_shelf.wait_for(s);
+    if (source == nullptr) return; // whoever made it says why
+    m_lock.stimuli[i] = make_stimulus(m_work, i, *source);
+    m_shelf.release(s);
+    const std::scoped_lock guard(m_mutex);
+    m_journal->add(m_lock.stimuli[i]);
+    ++m_done;
+    if (m_progress) m_progress(m_done, m_total);
+  }
+
+  const Work& m_work;
+  const stimulus::Progress& m_progress;
+  Lock& m_lock;
+  SourceShelf m_shelf;
+  std::mutex m_mutex;               ///< of all below
+  std::optional<Journal> m_journal; ///< where there is something to do
+  std::size_t m_done = 0;
+  std::size_t m_total = 0;
+};
+
+const LockedSource* find_source(const std::optional<Lock>& lock, const std::string& id) {
+  if (!lock) return nullptr;
+  const auto found = std::ranges::find(lock->sources, id, &LockedSource::id);
+  return found == lock->sources.end() ? nullptr : &*found;
+}
+
+std::vector<LockedSource> locked_sources(const Work& work, const SourceShelf& shelf) {
+  std::vector<LockedSource> out;
+  for (std::size_t s = 0; s < work.set.sources.size(); ++s) {
+    const std::string& id = work.set.sources[s].id;
+    const LockedSource* known = shelf.facts(s).id.empty() ? find_source(work.journal, id) : &shelf.facts(s);
+    if (known == nullptr) known = find_source(work.lock, id);
+    if (known != nullptr) out.push_back(*known);
   }
   return out;
+}
+
+/// Makes what is stale. Returns the lock that follows; adds to `out` what was done.
+Lock make_all(const Work& work, const stimulus::Progress& progress, Outcome& out) {
+  Lock lock = lock_head(work);
+  Making making(work, progress, lock);
+  const std::vector<Job> jobs = jobs_of(work);
+  try {
+    stimulus::for_each_index(jobs.size(), work.options.threads, [&](std::size_t j) { making.run(jobs[j]); });
+  } catch (const Interrupted&) {
+    out.interrupted = true;
+  }
+  out.prepared = making.done();
+  out.unchanged =
+      lock.stimuli.size() -
+      static_cast<std::size_t>(std::ranges::count_if(work.stale, [](Stale why) { return why != Stale::no; }));
+  if (out.interrupted) return lock;
+  lock.sources = locked_sources(work, making.shelf());
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no) out.audio_seconds += lock.stimuli[i].seconds;
+  return lock;
 }
 
 void write_lock(const fs::path& folder, const Lock& lock) {
@@ -219,43 +201,57 @@ std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
   if (has_error(read.problems) || !stimulus::is_finished(read.set)) return std::nullopt;
   Outcome out;
   out.unchanged = read.set.stimuli.size();
+  out.problems = listening_offsets(folder, read.set);
   return out;
 }
 
 } // namespace
 
+std::string_view text(Stale why) {
+  switch (why) {
+  case Stale::no:
+    return "as it should be";
+  case Stale::unmade:
+    return "not made yet";
+  case Stale::version:
+    return "made by another version";
+  case Stale::library:
+    return "made with another version of a library";
+  case Stale::recipe:
+    return "recipe changed";
+  case Stale::source:
+    return "source changed";
+  case Stale::missing:
+    return "file missing";
+  case Stale::changed:
+    return "file changed";
+  }
+  return "";
+}
+
 Outcome prepare(const fs::path& folder, const Options& options, const stimulus::Progress& progress) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
   Work work = work_of(folder, options);
   Outcome out;
-  out.problems = work.read.problems;
-  if (has_error(out.problems)) return out;
-  out.problems.clear(); // warnings of an old lock, which is about to be replaced
+  if (has_error(work.problems)) {
+    out.problems = work.problems;
+    return out;
+  }
   make_output_folder(folder);
   remove_leftovers(folder);
-  const std::vector<ReadySource> sources = ready_sources(work);
-  Lock lock{options.tool_version,
-            libraries_of(work.set(), work.plan),
-            sha256_of_file(folder / "set.toml"),
-            locked_sources(work, sources),
-            {}};
-  std::vector<std::size_t> stale;
-  for (std::size_t i = 0; i < work.stale.size(); ++i) {
-    if (work.stale[i]) stale.push_back(i);
-    lock.stimuli.push_back(work.stale[i] ? LockedStimulus{}
-                                         : renamed(*work.locked(i), work.set().stimuli[i]));
+  Lock lock = make_all(work, progress, out);
+  const double needed_db = out.interrupted ? 0 : needed_reduction_db(work.set, lock.stimuli);
+  if (!out.interrupted && needed_db != work.set.reduction_db) {
+    work = with_reduction(std::move(work), needed_db);
+    out.audio_seconds = 0;
+    lock = make_all(work, progress, out);
   }
-  stimulus::for_each_index(
-      stale.size(), options.threads,
-      [&](std::size_t n) {
-        lock.stimuli[stale[n]] = make_stimulus(work, stale[n], sources[work.plan.stimuli[stale[n]].source]);
-      },
-      progress);
-  for (const std::size_t i : stale) out.audio_seconds += lock.stimuli[i].seconds;
-  out.prepared = stale.size();
-  out.unchanged = lock.stimuli.size() - stale.size();
-  if (work.read.lock) out.removed = remove_dropped(folder, *work.read.lock, lock);
+  if (out.interrupted) return out;
+  out.reduction_db = work.set.reduction_db;
+  out.problems = listening_offsets(folder, work.set);
+  if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock);
   write_lock(folder, lock);
+  remove_journal(folder);
   return out;
 }
 
@@ -263,12 +259,13 @@ Outcome verify(const fs::path& folder, const Options& options) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
   const Work work = work_of(folder, options);
   Outcome out;
-  out.problems = work.read.problems;
+  out.problems = work.problems;
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
-    if (!work.stale[i]) continue;
+    out.plan.push_back({work.set.stimuli[i].id, work.stale[i], work.plan.stimuli[i].chain});
+    if (work.stale[i] == Stale::no) continue;
     ++out.stale;
-    out.problems.push_back({Severity::error, (folder / work.set().stimuli[i].file).string(),
-                            "is not what set.toml, sources and set.lock make of it; run quietroom prepare"});
+    out.problems.push_back({Severity::error, (folder / work.set.stimuli[i].file).string(),
+                            fmt::format("{}; run quietroom prepare", text(work.stale[i]))});
   }
   out.unchanged = work.stale.size() - out.stale;
   return out;

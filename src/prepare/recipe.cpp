@@ -70,6 +70,19 @@ void check_order(const Recipe& recipe, const std::string& file, std::vector<Prob
   }
 }
 
+/// What keeps a step from working on a sound of this form; a sentence each.
+std::vector<std::string> form_mistakes(const Step& step, const RateNeed& need, int rate_hz, int channels) {
+  if (channels > need.most_channels)
+    return {
+        fmt::format("{} works on one channel, and the sources have {}; make them mono", need.name, channels)};
+  if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())
+    return {fmt::format("{} works at {} Hz, but stands where the sound has {} Hz; resample before it",
+                        need.name, fmt::join(need.works_at, " or "), rate_hz)};
+  if (const auto* coded = std::get_if<Codec>(&step); coded != nullptr && channels > 1)
+    return check_form(*coded, rate_hz, channels);
+  return {};
+}
+
 } // namespace
 
 Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const std::string& file,
@@ -85,16 +98,14 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
   return recipe;
 }
 
-int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems) {
+int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems,
+                int channels) {
   for (const RecipeStep& each : recipe) {
     const RateNeed need = std::visit([](const auto& step) { return rate_need(step); }, each.step);
-    if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end()) {
-      problems.push_back(
-          {Severity::error, fmt::format("{}:{}", file, each.line),
-           fmt::format("{} works at {} Hz, but stands where the sound has {} Hz; resample before it",
-                       need.name, fmt::join(need.works_at, " or "), rate_hz)});
+    for (const std::string& mistake : form_mistakes(each.step, need, rate_hz, channels))
+      problems.push_back({Severity::error, fmt::format("{}:{}", file, each.line), mistake});
+    if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())
       rate_hz = need.works_at.front(); // so that the same mistake is not told again and again
-    }
     if (need.gives_hz != 0) rate_hz = need.gives_hz;
   }
   return rate_hz;

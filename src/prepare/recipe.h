@@ -36,7 +36,8 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
                    const SetFiles& files, std::vector<Problem>& problems);
 
 /// Follows the sample rate through the recipe from its first step, and notes each step that cannot work at
-/// the rate at which it stands. Returns the rate at the end.
-int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems);
+/// the rate at which it stands, or with so many channels. Returns the rate at the end.
+int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems,
+                int channels = 1);
 
 } // namespace quietroom::prepare

@@ -24,13 +24,28 @@ fs::path path_of(const fs::path& folder, const std::string& name) {
   return *file;
 }
 
-int rate_of(const fs::path& file) {
-  if (is_g722(file)) return g722_rate_hz;
-  const signal::AudioInfo info = signal::read_info(file);
-  if (info.channels != 1)
-    throw_input(
-        fmt::format("{}: has {} channels; keep one of them, sources are mono", file.string(), info.channels));
-  return info.rate_hz;
+signal::AudioInfo info_of(const fs::path& file) {
+  if (is_g722(file)) return {g722_rate_hz, 1, 0, "G.722", 16, false};
+  signal::AudioInfo info = signal::read_info(file);
+  if (info.channels > 2)
+    throw_input(fmt::format("{}: has {} channels; keep one or two of them, sources are mono or stereo",
+                            file.string(), info.channels));
+  return info;
+}
+
+/// What all files of a source have alike, in `unit`.
+int common(const fs::path& folder, const stimulus::Source& source, int signal::AudioInfo::*what,
+           std::string_view unit) {
+  int out = 0;
+  for (const std::string& name : source.files) {
+    const fs::path file = path_of(folder, name);
+    const int found = info_of(file).*what;
+    if (out != 0 && found != out)
+      throw_input(fmt::format("{}: has {} {} where the files before it have {}; make a source's files alike",
+                              file.string(), found, unit, out));
+    out = found;
+  }
+  return out;
 }
 
 } // namespace
@@ -44,22 +59,16 @@ signal::Clip read_recording(const fs::path& file) {
 int recording_bits(const fs::path& file) { return is_g722(file) ? 16 : signal::read_info(file).bits; }
 
 int source_rate_hz(const fs::path& folder, const stimulus::Source& source) {
-  int rate_hz = 0;
-  for (const std::string& name : source.files) {
-    const fs::path file = path_of(folder, name);
-    const int found_hz = rate_of(file);
-    if (rate_hz != 0 && found_hz != rate_hz)
-      throw_input(
-          fmt::format("{}: has {} Hz where the files before it have {}; bring a source's files to one rate",
-                      file.string(), found_hz, rate_hz));
-    rate_hz = found_hz;
-  }
-  return rate_hz;
+  return common(folder, source, &signal::AudioInfo::rate_hz, "Hz");
+}
+
+int source_channels(const fs::path& folder, const stimulus::Source& source) {
+  return common(folder, source, &signal::AudioInfo::channels, "channels");
 }
 
 signal::Clip read_source(const fs::path& folder, const stimulus::Source& source) {
-  signal::Clip out{source_rate_hz(folder, source), 1, {}};
-  const auto pause = static_cast<std::size_t>(std::llround(source.pause_s * out.rate_hz));
+  signal::Clip out{source_rate_hz(folder, source), source_channels(folder, source), {}};
+  const auto pause = static_cast<std::size_t>(std::llround(source.pause_s * out.rate_hz) * out.channels);
   for (const std::string& name : source.files) {
     const signal::Clip clip = read_recording(path_of(folder, name));
     if (!out.samples.empty()) out.samples.resize(out.samples.size() + pause);

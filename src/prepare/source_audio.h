@@ -17,9 +17,11 @@ signal::Clip read_recording(const std::filesystem::path& file);
 /// The word length of its samples, by its header: 16 for .g722, 32 or 64 for floating point.
 int recording_bits(const std::filesystem::path& file);
 
-/// The one rate of a source's files, by their headers. Throws an input Error where they differ, are not mono,
-/// or cannot be read.
+/// The one rate of a source's files, by their headers. Throws an input Error where they differ, have more
+/// than two channels, or cannot be read.
 int source_rate_hz(const std::filesystem::path& folder, const stimulus::Source& source);
+/// Their one number of channels, likewise.
+int source_channels(const std::filesystem::path& folder, const stimulus::Source& source);
 
 /// The files one after another with pauses of silence between.
 signal::Clip read_source(const std::filesystem::path& folder, const stimulus::Source& source);

@@ -48,7 +48,7 @@ Codec read_codec(Parameters& parameters) {
 RateNeed rate_need(const Codec& coded) {
   const codec::CodecInfo* info = codec::find_codec(coded.settings.id);
   if (info == nullptr) return {};
-  RateNeed need{fmt::format("codec {}", info->id), {}, 0};
+  RateNeed need{fmt::format("codec {}", info->id), {}, 0, info->channels};
   for (const int rate_hz : info->rates_hz) // some parameters leave but some of them
     if (codec::check_format(coded.settings, {rate_hz, 1}).empty()) need.works_at.push_back(rate_hz);
   return need;
@@ -69,6 +69,11 @@ std::string text(const Codec& coded, Writing& writing) {
   if (!std::exchange(writing.lossy, false)) return out;
   if (coded.settings.plc == codec::Plc::silence) return out + " plc silence";
   return out + fmt::format(" plc standard ({})", codec::find_codec(coded.settings.id)->concealment);
+}
+
+std::vector<std::string> check_form(const Codec& coded, int rate_hz, int channels) {
+  if (codec::find_codec(coded.settings.id) == nullptr) return {}; // said already
+  return codec::check_format(coded.settings, {rate_hz, channels});
 }
 
 std::vector<std::string> check_loss(const Codec& coded, double packet_ms) {

@@ -22,7 +22,7 @@ Filter read_filter(Parameters& parameters) {
 RateNeed rate_need(const Filter& filter) {
   const signal::FilterName* known = signal::find_filter_name(filter.name);
   if (known == nullptr) return {"filter"};
-  return {"filter " + known->name, known->rates_hz, 0};
+  return {"filter " + known->name, known->rates_hz, 0, 2};
 }
 
 void apply(const Filter& filter, Pass& pass) { pass.clip = signal::band_filtered(filter.name, pass.clip); }

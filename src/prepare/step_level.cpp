@@ -10,11 +10,19 @@ namespace quietroom::prepare {
 
 namespace {
 
+/// Of several channels the mean power of those with speech, so that all get one gain.
 double active_level_of(const Pass& pass, signal::LevelSearch search) {
-  const auto found =
-      signal::active_level(pass.clip.samples, pass.clip.rate_hz, {16, search}).active_level_dbov;
-  if (!found) throw_input("P.56 finds no speech, so it cannot be levelled; is it the right file?");
-  return *found;
+  double power = 0;
+  int speaking = 0;
+  for (int c = 0; c < pass.clip.channels; ++c) {
+    const auto found = signal::active_level(signal::channel(pass.clip, c), pass.clip.rate_hz, {16, search})
+                           .active_level_dbov;
+    if (!found) continue;
+    power += std::pow(10, *found / 10);
+    ++speaking;
+  }
+  if (speaking == 0) throw_input("P.56 finds no speech, so it cannot be levelled; is it the right file?");
+  return 10 * std::log10(power / speaking);
 }
 
 double loudness_of(const Pass& pass) {
@@ -39,7 +47,7 @@ Level read_level(Parameters& parameters) {
   return out;
 }
 
-RateNeed rate_need(const Level&) { return {}; }
+RateNeed rate_need(const Level&) { return {"level", {}, 0, 2}; }
 
 void apply(const Level& level, Pass& pass) {
   const double gain_db = level.loudness_lufs ? *level.loudness_lufs - loudness_of(pass)

@@ -20,7 +20,7 @@ Loss read_loss(Parameters& parameters) {
   return loss;
 }
 
-RateNeed rate_need(const Loss&) { return {}; }
+RateNeed rate_need(const Loss&) { return {"loss", {}, 0, 2}; }
 
 void apply(const Loss& loss, Pass& pass) {
   const std::size_t packets = codec::packet_count(pass.clip, loss.packet_ms);

@@ -40,8 +40,8 @@ Mnru read_mnru(Parameters& parameters) {
 }
 
 RateNeed rate_need(const Mnru& mnru) {
-  if (mnru.fullband) return {"mnru with mode fullband", {48000}, 0};
-  return {"mnru without mode = \"fullband\"", {8000, 16000}, 0};
+  if (mnru.fullband) return {"mnru with mode fullband", {48000}, 0, 2};
+  return {"mnru without mode = \"fullband\"", {8000, 16000}, 0, 2};
 }
 
 void apply(const Mnru& mnru, Pass& pass) {

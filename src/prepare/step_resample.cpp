@@ -8,7 +8,7 @@ namespace quietroom::prepare {
 
 Resample read_resample(Parameters& parameters) { return {parameters.integer("rate_hz", 8000, 192000)}; }
 
-RateNeed rate_need(const Resample& resample) { return {"resample", {}, resample.rate_hz}; }
+RateNeed rate_need(const Resample& resample) { return {"resample", {}, resample.rate_hz, 2}; }
 
 void apply(const Resample& resample, Pass& pass) {
   pass.clip = signal::resample(pass.clip, resample.rate_hz);

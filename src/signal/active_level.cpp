@@ -108,6 +108,10 @@ ActiveLevel active_level(std::span<const double> samples, int rate_hz, const Lev
   return out;
 }
 
+double activity_threshold(double active_level_dbov) {
+  return std::pow(10.0, (active_level_dbov - margin_db) / 20.0);
+}
+
 bool has_dc(const ActiveLevel& level) {
   return level.dc != 0.0 && 20.0 * std::log10(std::abs(level.dc)) > level.rms_dbov - 40.0;
 }

@@ -41,4 +41,8 @@ ActiveLevel active_level(std::span<const double> samples, int rate_hz, const Lev
 /// A mean that P.56 would take for speech: less than 40 dB below the rms of the sound.
 bool has_dc(const ActiveLevel& level);
 
+/// The threshold, of full scale, above which P.56 counts speech of this level as active: the margin of 15.9
+/// dB below it.
+double activity_threshold(double active_level_dbov);
+
 } // namespace quietroom::signal

@@ -166,4 +166,19 @@ std::vector<std::uint64_t> count_activity(std::span<const double> samples, int r
   return counter.finish(samples.size());
 }
 
+std::vector<SampleSpan> spans_above(double threshold, std::span<const double> samples, int rate_hz) {
+  const auto hangover = static_cast<std::size_t>(std::floor(hangover_seconds * rate_hz + 0.5));
+  std::vector<SampleSpan> out;
+  Envelope envelope(rate_hz);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    if (envelope.next(samples[i]) < threshold) continue;
+    const std::size_t end = std::min(i + 1 + hangover, samples.size());
+    if (!out.empty() && i <= out.back().end)
+      out.back().end = end;
+    else
+      out.push_back({i, end});
+  }
+  return out;
+}
+
 } // namespace quietroom::signal

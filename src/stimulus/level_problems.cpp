@@ -41,6 +41,7 @@ std::optional<double> target_dbov(const StimulusSet& set, const Condition& condi
       if (const auto level = level_of(step)) target = level;
       if (is_by_loudness(step)) target.reset();
     }
+  if (target) *target -= set.reduction_db;
   return target;
 }
 

@@ -33,46 +33,14 @@ void put(std::string& out, std::string_view key, const std::optional<T>& value) 
   if (value) put(out, key, *value);
 }
 
-void put_source(std::string& out, const LockedSource& source) {
-  out += "\n[[source]]\n";
-  put(out, "id", source.id);
-  put(out, "sha256", source.sha256);
-  put(out, "seconds", source.seconds);
-  put(out, "active_level_dbov", source.active_level_dbov);
-  put(out, "gain_db", source.gain_db);
-}
-
-void put_stimulus(std::string& out, const LockedStimulus& stimulus) {
-  out += "\n[[stimulus]]\n";
-  put(out, "id", stimulus.id);
-  put(out, "condition", stimulus.condition);
-  put(out, "talker", stimulus.talker);
-  put(out, "sample", stimulus.sample);
-  put(out, "file", stimulus.file);
-  put(out, "sha256", stimulus.sha256);
-  put(out, "source_sha256", stimulus.source_sha256);
-  put(out, "chain", stimulus.chain);
-  put(out, "seconds", stimulus.seconds);
-  put(out, "rate_hz", std::int64_t{stimulus.rate_hz});
-  put(out, "channels", std::int64_t{stimulus.channels});
-  put(out, "bits", std::int64_t{stimulus.bits});
-  put(out, "active_level_dbov", stimulus.active_level_dbov);
-  if (stimulus.level_of_source) out += "active_level_of = \"source\"\n";
-  put(out, "clipped_samples", stimulus.clipped_samples);
-  put(out, "delay_removed_samples", stimulus.delay_removed_samples);
-  put(out, "packets", stimulus.packets);
-  put(out, "lost", stimulus.lost);
-  put(out, "ppl_percent", stimulus.ppl_percent);
-  put(out, "burst_ratio", stimulus.burst_ratio);
-  put(out, "longest_burst", stimulus.longest_burst);
-}
-
 LockedSource source_of(toml::Reader reader) {
   LockedSource out;
   out.id = reader.required_text("id");
   out.sha256 = reader.required_text("sha256");
   out.seconds = reader.number_or("seconds", 0, 0, 1e9);
+  out.recorded_level_dbov = reader.number("recorded_level_dbov");
   out.active_level_dbov = reader.number("active_level_dbov");
+  out.activity = reader.number_or("activity", 0, 0, 1);
   out.gain_db = reader.number("gain_db");
   reader.refuse_unknown();
   return out;
@@ -92,8 +60,13 @@ LockedStimulus stimulus_of(toml::Reader reader) {
   out.rate_hz = static_cast<int>(reader.required_integer("rate_hz", 1, 1'000'000));
   out.channels = static_cast<int>(reader.required_integer("channels", 1, 64));
   out.bits = static_cast<int>(reader.required_integer("bits", 8, 32));
+  out.source_level_dbov = reader.number("source_level_dbov");
+  out.gain_db = reader.number("gain_db");
   out.active_level_dbov = reader.number("active_level_dbov");
   out.level_of_source = reader.text("active_level_of") == "source";
+  out.activity = reader.number_or("activity", 0, 0, 1);
+  out.peak_dbov = reader.number("peak_dbov");
+  out.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
   out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, most);
   out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, most);
   out.packets = reader.integer("packets");
@@ -111,6 +84,7 @@ Lock lock_of(const toml::Table& document, const std::string& name, std::vector<P
   reader.required_integer("version", format_version, format_version);
   out.tool_version = reader.required_text("tool_version");
   out.set_sha256 = reader.required_text("set_sha256");
+  out.reduction_db = reader.number_or("reduction_db", 0, 0, 200);
   if (const toml::Table* libraries = reader.table("libraries")) {
     toml::Reader versions(*libraries, name, problems);
     for (const auto& [key, value] : libraries->entries) out.libraries[key] = versions.required_text(key);
@@ -125,15 +99,60 @@ Lock lock_of(const toml::Table& document, const std::string& name, std::vector<P
 
 } // namespace
 
+std::string text(const LockedSource& source) {
+  std::string out = "\n[[source]]\n";
+  put(out, "id", source.id);
+  put(out, "sha256", source.sha256);
+  put(out, "seconds", source.seconds);
+  put(out, "recorded_level_dbov", source.recorded_level_dbov);
+  put(out, "active_level_dbov", source.active_level_dbov);
+  put(out, "activity", source.activity);
+  put(out, "gain_db", source.gain_db);
+  return out;
+}
+
+std::string text(const LockedStimulus& stimulus) {
+  std::string out = "\n[[stimulus]]\n";
+  put(out, "id", stimulus.id);
+  put(out, "condition", stimulus.condition);
+  put(out, "talker", stimulus.talker);
+  put(out, "sample", stimulus.sample);
+  put(out, "file", stimulus.file);
+  put(out, "sha256", stimulus.sha256);
+  put(out, "source_sha256", stimulus.source_sha256);
+  put(out, "chain", stimulus.chain);
+  put(out, "seconds", stimulus.seconds);
+  put(out, "rate_hz", std::int64_t{stimulus.rate_hz});
+  put(out, "channels", std::int64_t{stimulus.channels});
+  put(out, "bits", std::int64_t{stimulus.bits});
+  put(out, "source_level_dbov", stimulus.source_level_dbov);
+  put(out, "gain_db", stimulus.gain_db);
+  put(out, "active_level_dbov", stimulus.active_level_dbov);
+  if (stimulus.level_of_source) out += "active_level_of = \"source\"\n";
+  put(out, "activity", stimulus.activity);
+  put(out, "peak_dbov", stimulus.peak_dbov);
+  if (stimulus.listening_level_offset_db != 0)
+    put(out, "listening_level_offset_db", stimulus.listening_level_offset_db);
+  put(out, "clipped_samples", stimulus.clipped_samples);
+  put(out, "delay_removed_samples", stimulus.delay_removed_samples);
+  put(out, "packets", stimulus.packets);
+  put(out, "lost", stimulus.lost);
+  put(out, "ppl_percent", stimulus.ppl_percent);
+  put(out, "burst_ratio", stimulus.burst_ratio);
+  put(out, "longest_burst", stimulus.longest_burst);
+  return out;
+}
+
 std::string lock_text(const Lock& lock) {
   std::string out = "# Written by quietroom prepare; do not edit.\n";
   put(out, "version", format_version);
   put(out, "tool_version", lock.tool_version);
   put(out, "set_sha256", lock.set_sha256);
+  if (lock.reduction_db != 0) put(out, "reduction_db", lock.reduction_db);
   out += "\n[libraries]\n";
   for (const auto& [name, version] : lock.libraries) put(out, toml::quoted(name), version);
-  for (const LockedSource& source : lock.sources) put_source(out, source);
-  for (const LockedStimulus& stimulus : lock.stimuli) put_stimulus(out, stimulus);
+  for (const LockedSource& source : lock.sources) out += text(source);
+  for (const LockedStimulus& stimulus : lock.stimuli) out += text(stimulus);
   return out;
 }
 

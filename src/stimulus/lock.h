@@ -21,6 +21,8 @@ struct LockedSource {
   double seconds = 0;                      ///< of the source ready for its conditions, pauses included
   std::optional<double> active_level_dbov; ///< P.56, ready for its conditions
   std::optional<double> gain_db;           ///< by which the level step changed it; absent without such a step
+  std::optional<double> recorded_level_dbov; ///< P.56, as it was recorded
+  double activity = 0;                       ///< P.56, ready for its conditions
   bool operator==(const LockedSource&) const = default;
 };
 
@@ -37,10 +39,17 @@ struct LockedStimulus {
   int rate_hz = 0;
   int channels = 1;
   int bits = 16;
+  std::optional<double> source_level_dbov; ///< P.56 of the clean source, ready for its conditions
+  /// By its own level steps and post_align together; absent where there are none. Without the set's
+  /// reduction.
+  std::optional<double> gain_db;
   /// P.56. Noise that fills the pauses makes a measurement of the stimulus void (P.56, see FORMAT.md): then
   /// it is the level of the clean source and level_of_source is true.
   std::optional<double> active_level_dbov;
   bool level_of_source = false;
+  double activity = 0;                  ///< P.56 of the file
+  std::optional<double> peak_dbov;      ///< before the set's reduction and the file's rounding
+  double listening_level_offset_db = 0; ///< as set.toml asks; not applied to the file
   std::int64_t clipped_samples = 0;
   std::int64_t delay_removed_samples = 0; ///< at the rate of the step that delayed
   // Packet loss as it came about; absent without a loss step.
@@ -58,8 +67,13 @@ struct Lock {
   std::string set_sha256;                       ///< of set.toml's bytes
   std::vector<LockedSource> sources;
   std::vector<LockedStimulus> stimuli;
+  double reduction_db = 0; ///< by which every stimulus was lowered so that none clips
   bool operator==(const Lock&) const = default;
 };
+
+/// One entry as it is written, from its "[[source]]" or "[[stimulus]]" on.
+std::string text(const LockedSource& source);
+std::string text(const LockedStimulus& stimulus);
 
 /// The document as it is written.
 std::string lock_text(const Lock& lock);

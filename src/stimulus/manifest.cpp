@@ -111,6 +111,16 @@ EmodelInputs read_emodel(const Document& document, const toml::Table& table) {
   return inputs;
 }
 
+std::optional<PostAlign> read_post_align(toml::Reader& reader) {
+  const auto given = reader.text("post_align");
+  if (!given) return std::nullopt;
+  return choice<PostAlign>(reader, "post_align", given,
+                           {{"none", PostAlign::none},
+                            {"gain-from-clean", PostAlign::gain_from_clean},
+                            {"rms-active-frames-of-clean", PostAlign::rms_active_frames_of_clean}},
+                           PostAlign::none);
+}
+
 Condition read_condition(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   Condition condition;
@@ -121,6 +131,8 @@ Condition read_condition(const Document& document, const toml::Table& table) {
       reader, "kind", reader.text("kind"),
       {{"test", Kind::test}, {"reference", Kind::reference}, {"anchor", Kind::anchor}}, Kind::test);
   condition.steps = read_steps(document, reader, "steps");
+  condition.post_align = read_post_align(reader);
+  condition.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
   if (const toml::Table* emodel = reader.table("emodel")) condition.emodel = read_emodel(document, *emodel);
   reader.refuse_unknown();
   return condition;
@@ -189,6 +201,34 @@ void check_whole(const Document& document, const StimulusSet& set) {
                         stimulus.condition));
 }
 
+void read_clipping(toml::Reader& reader, StimulusSet& set) {
+  const auto given = reader.text("clipping");
+  set.clipping = choice<Clipping>(
+      reader, "clipping", given,
+      {{"error", Clipping::refuse}, {"limit", Clipping::limit}, {"reduce", Clipping::reduce}},
+      Clipping::refuse);
+  constexpr std::int64_t most = 1'000'000'000;
+  if (set.clipping == Clipping::limit)
+    set.max_clipped_samples = reader.required_integer("max_clipped_samples", 1, most);
+  else if (reader.integer("max_clipped_samples"))
+    reader.error(reader.line_of("max_clipped_samples"),
+                 "max_clipped_samples belongs to clipping = \"limit\"; add that, or remove it");
+}
+
+/// What is done on the way from a source to a stimulus does not happen to finished files.
+void read_policies(toml::Reader& reader, StimulusSet& set) {
+  read_clipping(reader, set);
+  set.post_align = read_post_align(reader);
+  if (!set.sources.empty()) return;
+  for (const char* key : {"clipping", "max_clipped_samples", "post_align"})
+    if (reader.value(key) != nullptr)
+      reader.error(reader.line_of(key),
+                   fmt::format("{} is for sets that are prepared from sources; remove it", key));
+  for (const Condition& condition : set.conditions)
+    if (condition.post_align)
+      reader.error(condition.line, "post_align is for sets that are prepared from sources; remove it");
+}
+
 StimulusSet read_document(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   StimulusSet set;
@@ -219,6 +259,7 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
                                  {"FB", Context::fullband}},
                                 Context::narrowband);
   set.source_steps = read_steps(document, reader, "source_steps");
+  read_policies(reader, set);
   reader.refuse_unknown();
   check_whole(document, set);
   return set;
@@ -241,6 +282,7 @@ std::vector<Stimulus> cells(const StimulusSet& set) {
 }
 
 void fill_from_lock(StimulusSet& set, const Lock& lock) {
+  set.reduction_db = lock.reduction_db;
   std::map<std::string_view, const LockedStimulus*> locked;
   for (const LockedStimulus& each : lock.stimuli) locked.emplace(each.id, &each);
   for (Stimulus& stimulus : set.stimuli) {

@@ -16,6 +16,15 @@ enum class Context { narrowband, wideband, super_wideband, fullband };
 
 enum class Kind { test, reference, anchor };
 
+/// What is done where samples of a prepared stimulus lie beyond full scale: the set is refused, some samples
+/// of a file may be cut, or the whole set is lowered alike. Never one file alone: that would be a difference
+/// of level between conditions.
+enum class Clipping { refuse, limit, reduce };
+
+/// What brings a degraded stimulus to its level: nothing, the gain that its clean source needs (a codec's own
+/// change of level stays audible), or its power where the clean source speaks.
+enum class PostAlign { none, gain_from_clean, rms_active_frames_of_clean };
+
 /// One step of a recipe: its name and its parameters. What they mean is the business of `prepare`.
 struct Step {
   using Parameter = std::variant<std::string, std::int64_t, double, bool>;
@@ -48,6 +57,8 @@ struct Condition {
   std::vector<Step> steps;
   std::optional<EmodelInputs> emodel;
   int line = 0;
+  std::optional<PostAlign> post_align = std::nullopt; ///< absent: that of the set
+  double listening_level_offset_db = 0; ///< at which it is to be heard; never applied to its files
 };
 
 /// Where a finished file came from that could not be played as it was.
@@ -82,12 +93,17 @@ struct StimulusSet {
   int bits = 16;                    ///< of every stimulus
   std::optional<double> level_dbov; ///< active speech level finished files are meant to have; empty: -26
   Context context = Context::narrowband;
+  Clipping clipping = Clipping::refuse;
+  std::int64_t max_clipped_samples = 0; ///< of a file, where clipping is limited
+  /// Absent: gain_from_clean where source_steps have a level, else none.
+  std::optional<PostAlign> post_align;
   std::vector<Step> source_steps; ///< what every source goes through before its conditions
   std::vector<Source> sources;
   std::vector<Condition> conditions;
   /// Conditions x sources in the order of set.toml; with [[stimulus]] entries, those.
   std::vector<Stimulus> stimuli;
-  bool prepared = false; ///< a set.lock was read and fits set.toml
+  bool prepared = false;   ///< a set.lock was read and fits set.toml
+  double reduction_db = 0; ///< by which the lock says that the whole set was lowered
 };
 
 } // namespace quietroom::stimulus

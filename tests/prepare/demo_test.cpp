@@ -13,15 +13,17 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path demo = fs::path(QUIETROOM_SOURCE_DIR) / "stimuli/demo";
+const fs::path wideband_demo = fs::path(QUIETROOM_SOURCE_DIR) / "stimuli/demo-wb";
 const fs::path sounds = "/usr/share/asterisk/sounds";
 
 /// Copies set.toml and the prompts it names into the folder; false if the Debian packages are not installed.
-/// The stimuli stay at 8 kHz here: six times less to do under sanitizers.
-bool copy_demo(const test::TempFolder& target) {
+/// The stimuli stay at the rate of their codecs here: three to six times less to do under sanitizers.
+bool copy_demo(const fs::path& demo_set, const test::TempFolder& target) {
   const fs::path& folder = target.path();
-  std::string document = read_file(demo / "set.toml");
+  std::string document = read_file(demo_set / "set.toml");
   const std::string rate = "\nrate_hz = 48000";
-  document.replace(document.find(rate), rate.size(), "\nrate_hz = 8000");
+  document.replace(document.find(rate), rate.size(),
+                   demo_set == demo ? "\nrate_hz = 8000" : "\nrate_hz = 16000");
   target.write("set.toml", document);
   for (const stimulus::Source& source : stimulus::read_set(folder).set.sources)
     for (const std::string& name : source.files) {
@@ -49,9 +51,38 @@ TEST_CASE("the demo set's manifest has no mistake, and no prompt occurs twice") 
   CHECK(prompts.size() == count);
 }
 
+TEST_CASE("the wideband demo set uses the same prompts, with estimates where values are published") {
+  const auto wide = stimulus::read_set(wideband_demo);
+  for (const Problem& problem : wide.problems) CHECK(problem.severity == Severity::warning);
+  const auto narrow = stimulus::read_set(demo).set;
+  REQUIRE(wide.set.sources.size() == narrow.sources.size());
+  for (std::size_t s = 0; s < narrow.sources.size(); ++s)
+    CHECK(wide.set.sources[s].files == narrow.sources[s].files);
+  CHECK(wide.set.context == stimulus::Context::wideband);
+  for (const stimulus::Condition& condition : wide.set.conditions)
+    CHECK(condition.emodel.has_value() == (condition.id == "direct" || condition.id.starts_with("amr-wb")));
+}
+
+TEST_CASE("the wideband demo set is prepared of Debian's prompts") {
+  const test::TempFolder folder;
+  if (!copy_demo(wideband_demo, folder)) {
+    WARN("asterisk-core-sounds-{en,fr,it}-g722 are not installed: the wideband demo set was not tried");
+    return;
+  }
+  CHECK(prepare::prepare(folder.path(), {"1"}).prepared == 84);
+  const stimulus::Checked checked = stimulus::check(folder.path());
+  for (const Problem& problem : checked.problems) UNSCOPED_INFO(text(problem));
+  CHECK_FALSE(has_error(checked.problems));
+  for (const stimulus::LockedStimulus& each : stimulus::read_set(folder.path()).lock->stimuli) {
+    CAPTURE(each.id);
+    CHECK(each.clipped_samples == 0);
+    CHECK(each.ppl_percent.has_value() == (each.condition.find("loss") != std::string::npos));
+  }
+}
+
 TEST_CASE("the demo set is prepared of Debian's prompts") {
   const test::TempFolder folder;
-  if (!copy_demo(folder)) {
+  if (!copy_demo(demo, folder)) {
     WARN("asterisk-core-sounds-{en,fr,it}-g722 are not installed: the demo set was not tried");
     return;
   }

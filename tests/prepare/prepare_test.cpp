@@ -1,13 +1,14 @@
 #include "prepare/plan_set.h"
 #include "prepare/prepare.h"
 
+#include "codec/codec_info.h"
 #include "core/atomic_file.h"
 #include "core/sha256.h"
+#include "signal/active_level.h"
 #include "signal/audio_file.h"
 #include "stimulus/check.h"
 #include "stimulus/manifest.h"
-#include "support/speech_like.h"
-#include "support/temp_folder.h"
+#include "support/source_set.h"
 
 #include <catch2/catch.hpp>
 #include <csignal>
@@ -21,62 +22,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string document = R"(version = 1
-name = "n"
-seed = 5
-rate_hz = 16000
-context = "NB"
-source_steps = [{ step = "resample", rate_hz = 8000 }, { step = "level", level_dbov = -26 }]
-[[source]]
-id = "a"
-files = ["source/a1.wav", "source/a2.wav"]
-talker = "t1"
-[[source]]
-id = "b"
-file = "source/b.wav"
-talker = "t2"
-[[condition]]
-id = "direct"
-kind = "reference"
-[[condition]]
-id = "q12"
-steps = [{ step = "mnru", q_db = 12 }]
-[[condition]]
-id = "loss5"
-steps = [{ step = "loss", ppl_percent = 5 }, { step = "codec", id = "g711a" }]
-)";
-
-/// A synthetic set ready to be prepared.
-struct SourceSet {
-  test::TempFolder folder;
-
-  SourceSet() {
-    folder.write("set.toml", document);
-    fs::create_directory(path() / "source");
-    std::uint64_t seed = 0;
-    for (const char* name : {"a1", "a2", "b"})
-      signal::write_wav(path() / "source" / (std::string(name) + ".wav"),
-                        test::speech_like(16000, 2.4, ++seed), 16);
-  }
-  const fs::path& path() const { return folder.path(); }
-  fs::path file(const std::string& name) const { return path() / "stimuli" / name; }
-
-  prepare::Outcome run(unsigned threads = 2, const std::string& version = "1") const {
-    return prepare::prepare(path(), {version, threads});
-  }
-  /// File name -> hash, of all that prepare writes.
-  std::map<std::string, std::string> bytes() const {
-    std::map<std::string, std::string> out{{"set.lock", sha256_of_file(path() / "set.lock")}};
-    for (const auto& entry : fs::directory_iterator(path() / "stimuli"))
-      out[entry.path().filename().string()] = sha256_of_file(entry.path());
-    return out;
-  }
-  void replace(const std::string& old, const std::string& now) const {
-    std::string text = read_file(path() / "set.toml");
-    text.replace(text.find(old), old.size(), now);
-    folder.write("set.toml", text);
-  }
-};
+const std::string& document = test::set_document;
+using test::SourceSet;
 
 } // namespace
 
@@ -134,6 +81,40 @@ TEST_CASE("the same set gives the same bytes, anew, elsewhere, and on any number
   CHECK(first.bytes() == second.bytes());
 }
 
+TEST_CASE("every codec and every kind of step gives the same bytes on any number of threads") {
+  const auto write_conditions = [](const SourceSet& set) {
+    std::string text = document.substr(0, document.find("source_steps")) +
+                       document.substr(document.find("[[source]]"),
+                                       document.find("[[condition]]") - document.find("[[source]]"));
+    const auto add = [&](const std::string& id, const std::string& steps) {
+      text += "[[condition]]\nid = \"" + id + "\"\nsteps = [" + steps + "]\n";
+    };
+    add("form", "{ step = \"filter\", name = \"telephone\" }, { step = \"level\", level_dbov = -30 }");
+    add("wide", "{ step = \"mnru\", q_db = 20 }");
+    for (const codec::CodecInfo& each : codec::codecs()) {
+      if (!available(each)) continue;
+      const int rate_hz = std::ranges::find(each.rates_hz, 16000) == each.rates_hz.end() ? 8000 : 16000;
+      const std::string loss =
+          each.concealment.empty()
+              ? ""
+              : "{ step = \"loss\", ppl_percent = 10, burst_ratio = 2, packet_ms = 20 }, ";
+      add(std::string(each.id), "{ step = \"resample\", rate_hz = " + std::to_string(rate_hz) + " }, " +
+                                    loss + "{ step = \"codec\", id = \"" + std::string(each.id) + "\" }");
+    }
+    set.folder.write("set.toml", text);
+  };
+  const SourceSet one;
+  const SourceSet many;
+  write_conditions(one);
+  write_conditions(many);
+  const prepare::Outcome outcome = one.run(1);
+  for (const Problem& problem : outcome.problems) UNSCOPED_INFO(text(problem));
+  CHECK(outcome.problems.empty());
+  CHECK(outcome.prepared >= 2 * 8);
+  many.run(4);
+  CHECK(one.bytes() == many.bytes());
+}
+
 TEST_CASE("only what changed is prepared again") {
   const SourceSet set;
   set.run();
@@ -164,6 +145,11 @@ TEST_CASE("only what changed is prepared again") {
   SECTION("a source") {
     signal::write_wav(set.path() / "source/b.wav", test::speech_like(16000, 2.4, 99), 16);
     CHECK(prepared_again() == 3);
+  }
+  SECTION("an option of a codec") {
+    set.replace("id = \"g711a\" }", "id = \"g711a\", plc = \"silence\" }");
+    CHECK(prepared_again() == 2);
+    CHECK(set.bytes().at("loss5.a.wav") != before.at("loss5.a.wav"));
   }
   SECTION("the seed: only what draws from it") {
     set.replace("seed = 5", "seed = 6");
@@ -363,8 +349,8 @@ TEST_CASE("a source that cannot be used is refused by name") {
   SECTION("stereo") {
     const auto speech = test::speech_like(16000, 2, 1).samples;
     signal::write_wav(set.path() / "source/b.wav", signal::interleave(16000, {speech, speech}), 16);
-    CHECK_THAT(only_problem(), Catch::Contains("set.toml:11: ") &&
-                                   Catch::Contains("source/b.wav: has 2 channels; keep one of them"));
+    CHECK_THAT(only_problem(),
+               Catch::Contains("set.toml:11: source b is stereo where those before it are mono"));
   }
   SECTION("two rates") {
     signal::write_wav(set.path() / "source/a2.wav", test::speech_like(8000, 2, 1), 16);
@@ -400,4 +386,34 @@ TEST_CASE("a stimulus that would clip is refused, not turned down by itself") {
   set.replace("level_dbov = -26", "level_dbov = -3");
   CHECK_THROWS_WITH(set.run(), Catch::Contains("samples would clip; reduce the level of the whole set"));
   CHECK_FALSE(fs::exists(set.path() / "set.lock"));
+}
+
+TEST_CASE("stereo sources go through steps that allow it, and are refused by name where one does not") {
+  const SourceSet set;
+  for (const char* name : {"a1", "a2", "b"}) {
+    const auto left = test::speech_like(16000, 2.4, 7).samples;
+    auto right = test::speech_like(16000, 2.4, 8).samples;
+    for (double& sample : right) sample *= 0.25;
+    signal::write_wav(set.path() / "source" / (std::string(name) + ".wav"),
+                      signal::interleave(16000, {left, right}), 16);
+  }
+  const auto problems = set.run().problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0] == Problem{Severity::error, (set.path() / "set.toml").string() + ":23",
+                               "codec g711a works on one channel, and the sources have 2; make them mono"});
+  set.replace("{ step = \"loss\", ppl_percent = 5 }, { step = \"codec\", id = \"g711a\" }", "");
+  CHECK(set.run().prepared == 6);
+  const signal::Clip clip = signal::read_clip(set.file("direct.a.wav"));
+  CHECK(clip.channels == 2);
+  CHECK_THAT(clip.seconds(), Catch::Matchers::WithinAbs(2.4 + 0.5 + 2.4, 1e-6)); // rounding
+  const auto level = [&](int c) {
+    return *signal::active_level(signal::channel(clip, c), clip.rate_hz).active_level_dbov;
+  };
+  CHECK_THAT(level(0) - level(1), Catch::Matchers::WithinAbs(12.04, 0.1)); // one gain for both
+  CHECK_THAT(10 * std::log10((std::pow(10, level(0) / 10) + std::pow(10, level(1) / 10)) / 2),
+             Catch::Matchers::WithinAbs(-26, 0.1)); // the mean power has the level
+  const auto lock = *stimulus::read_set(set.path()).lock;
+  CHECK(lock.stimuli[0].channels == 2);
+  const auto noise = signal::read_clip(set.file("q12.a.wav"));
+  CHECK(noise.channels == 2);
 }

@@ -11,8 +11,8 @@ namespace {
 
 Lock full_lock() {
   Lock lock{"0.1.0", {{"libsndfile", "1.2.0"}, {"soxr", "0.1.3"}}, "ab", {}, {}};
-  lock.sources.push_back({"f1", "cd", 7.125, -26.0004, -3.5});
-  lock.sources.push_back({"f2", "ef", 1, std::nullopt, std::nullopt});
+  lock.sources.push_back({"f1", "cd", 7.125, -26.0004, -3.5, -22.5, 0.75});
+  lock.sources.push_back({"f2", "ef", 1, std::nullopt, std::nullopt, std::nullopt, 0});
   LockedStimulus plain;
   plain.id = "c.f1";
   plain.condition = "c";

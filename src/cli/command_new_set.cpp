@@ -1,0 +1,125 @@
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/problem_output.h"
+#include "core/error.h"
+#include "core/number.h"
+#include "prepare/new_set.h"
+#include "stimulus/manifest.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace quietroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using prepare::SetTemplate;
+
+void print_templates() {
+  std::size_t width = 0;
+  for (const SetTemplate& each : prepare::set_templates()) width = std::max(width, each.name.size());
+  for (const SetTemplate& each : prepare::set_templates())
+    print(fmt::format("{:{}}  {}\n", each.name, width, summary(each)));
+}
+
+const SetTemplate& template_of(const std::string& name) {
+  if (const SetTemplate* found = prepare::find_set_template(name)) return *found;
+  std::vector<std::string_view> names;
+  for (const SetTemplate& each : prepare::set_templates()) names.push_back(each.name);
+  throw_input(
+      fmt::format("--template \"{}\" is not known; it must be one of {}", name, fmt::join(names, ", ")));
+}
+
+prepare::NewSetOptions options_of(const fs::path& folder, const Arguments& arguments) {
+  prepare::NewSetOptions out;
+  out.name = arguments.text("--name").value_or(fs::absolute(folder).lexically_normal().filename().string());
+  if (out.name.empty()) out.name = fs::absolute(folder).lexically_normal().parent_path().filename().string();
+  if (const auto given = arguments.text("--seed")) {
+    const auto seed = parse_integer(*given);
+    if (!seed || *seed < 0)
+      throw_input(fmt::format("--seed is \"{}\"; give a whole number from 0 on", *given));
+    out.seed = *seed;
+  }
+  return out;
+}
+
+prepare::Recordings recordings_of(const fs::path& folder, const Arguments& arguments) {
+  const auto source_dir = arguments.text("--source-dir");
+  if (!source_dir) {
+    if (arguments.has("--pattern"))
+      throw_input("--pattern belongs to --source-dir; name the folder of recordings");
+    return {};
+  }
+  auto out =
+      prepare::recordings_in(*source_dir, arguments.text("--pattern").value_or(""), folder / "stimuli");
+  if (out.found.empty()) {
+    say_problems(out.problems);
+    throw_input(fmt::format("{}: no recording that could be a source is in it", *source_dir));
+  }
+  return out;
+}
+
+/// Less than the context of the set promises its listeners.
+void warn_of_low_rates(const fs::path& folder, const std::vector<prepare::Recording>& recordings) {
+  const auto context = stimulus::read_set(folder).set.context;
+  const int needed_hz = context == stimulus::Context::narrowband ? 8000
+                        : context == stimulus::Context::wideband ? 16000
+                                                                 : 32000;
+  for (const prepare::Recording& each : recordings)
+    if (each.rate_hz < needed_hz)
+      say(fmt::format("{}: has {} Hz, where this set is meant for {} or more; its best condition will sound "
+                      "worse than it should",
+                      each.file.string(), each.rate_hz, needed_hz));
+}
+
+int run(const Arguments& arguments) {
+  const auto name = arguments.text("--template");
+  if (!name || *name == "list") {
+    print_templates();
+    return ok;
+  }
+  const SetTemplate& set = template_of(*name);
+  const auto given = arguments.text("DIR");
+  if (!given) throw_input("new-set needs the folder to make; see quietroom new-set --help");
+  const fs::path folder = *given;
+  const prepare::Recordings recordings = recordings_of(folder, arguments);
+  write_new_set(folder, set, options_of(folder, arguments), recordings.found);
+  say_problems(recordings.problems);
+  warn_of_low_rates(folder, recordings.found);
+  std::set<std::string> talkers;
+  for (const prepare::Recording& each : recordings.found) talkers.insert(each.source.talker);
+  if (talkers == std::set<std::string>{"unknown"})
+    say("nobody said who talks: give --pattern, or write the talkers into set.toml, before you prepare");
+  print(fmt::format("{}: from {}, {} sources of {} talkers\n", (folder / "set.toml").string(), set.name,
+                    recordings.found.size(), talkers.size()));
+  print(recordings.found.empty()
+            ? fmt::format("Next: put recordings into {}, name them in set.toml, then quietroom prepare {}\n",
+                          (folder / "source").string(), folder.string())
+            : fmt::format("Next: quietroom prepare {}\n", folder.string()));
+  return ok;
+}
+
+} // namespace
+
+Command new_set_command() {
+  return {
+      "new-set",
+      "make the folder of a stimulus set from a template and your recordings",
+      {{"DIR", "DIR", "the folder to make; recordings that lie outside are copied to DIR/source"},
+       {"--template", "NAME", "what the set is for; \"list\", or none, prints the templates"},
+       {"--source-dir", "FOLDER", "take every recording in it, and below, as a source"},
+       {"--pattern", "P",
+        "how the recordings are named, such as {talker}_{sex}_{sample}.wav; {language} and {*} are known, "
+        "too"},
+       {"--name", "NAME", "name of the set (default: the folder's)"},
+       {"--seed", "S", "from which all noise and loss is drawn (default 1)"}},
+      "  quietroom new-set --template list\n"
+      "  quietroom new-set stimuli/codecs --template nb-codec-loss --source-dir ~/speech "
+      "--pattern '{talker}_{sex}_{*}.wav'\n"
+      "  quietroom prepare stimuli/codecs",
+      run};
+}
+
+} // namespace quietroom::cli

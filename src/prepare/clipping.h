@@ -1,0 +1,25 @@
+#pragma once
+
+#include "signal/clip.h"
+#include "stimulus/lock.h"
+#include "stimulus/stimulus_set.h"
+
+#include <cstdint>
+#include <vector>
+
+/// Samples beyond full scale, and what the set says of them.
+namespace quietroom::prepare {
+
+/// Samples that round to a value beyond `bits`.
+std::int64_t clipped_samples(const signal::Clip& clip, int bits);
+
+/// Throws an input Error where more samples of a stimulus are cut than its set allows: `in_codecs` by the 16
+/// bits of its codecs, which no later gain can mend, `in_file` on the way to its file.
+void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, std::int64_t in_file);
+
+/// The least reduction of the whole set, in whole tenths of a decibel, after which no file clips; 0 for a set
+/// that is not to be reduced. From the peaks before any reduction.
+double needed_reduction_db(const stimulus::StimulusSet& set,
+                           const std::vector<stimulus::LockedStimulus>& stimuli);
+
+} // namespace quietroom::prepare

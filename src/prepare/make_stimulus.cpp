@@ -1,0 +1,170 @@
+#include "prepare/make_stimulus.h"
+
+#include "core/sha256.h"
+#include "prepare/clipping.h"
+#include "prepare/post_align.h"
+#include "prepare/source_audio.h"
+#include "signal/audio_file.h"
+#include "stimulus/sound_level.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace quietroom::prepare {
+
+namespace fs = std::filesystem;
+using stimulus::LockedStimulus;
+using stimulus::SoundLevel;
+
+namespace {
+
+/// "FILE:LINE: " of a source or condition before what went wrong with it.
+template<class Function>
+auto naming(const Work& work, const std::string& what, int line, Function function) {
+  try {
+    return function();
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::environment) throw;
+    throw_input(fmt::format("{}:{}: {}: {}", (work.folder / "set.toml").string(), line, what, error.what()));
+  }
+}
+
+void scale(signal::Clip& clip, double gain_db) {
+  const double gain = std::pow(10, gain_db / 20);
+  for (double& sample : clip.samples) sample *= gain;
+}
+
+std::optional<double> peak_dbov(const signal::Clip& clip) {
+  double peak = 0;
+  for (const double sample : clip.samples) peak = std::max(peak, std::abs(sample));
+  return peak > 0 ? std::optional(20 * std::log10(peak)) : std::nullopt;
+}
+
+/// A recipe's result on its way to the file.
+struct Made {
+  Prepared prepared;
+  std::optional<double> peak_dbov; ///< before the set's reduction
+  std::int64_t clipped_in_file = 0;
+};
+
+Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
+  Made out{
+      apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder)), {}, 0};
+  auto& [clip, facts] = out.prepared;
+  if (const auto& alignment = work.plan.alignments[planned.condition]) {
+    const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
+    scale(clip, gain);
+    facts.gain_db = facts.gain_db.value_or(0) + gain;
+  }
+  out.peak_dbov = peak_dbov(clip);
+  if (work.set.reduction_db > 0) scale(clip, -work.set.reduction_db);
+  out.clipped_in_file = clipped_samples(clip, work.set.bits);
+  check_clipping(work.set, facts.clipped_samples, out.clipped_in_file);
+  return out;
+}
+
+/// P.56 of a sound with more activity than its clean source has measured noise in its pauses.
+bool is_level_void(const Facts& facts, const SoundLevel& found, const stimulus::LockedSource& source) {
+  constexpr double few_points = 0.05; // "a rise of more than a few points", STL manual
+  return facts.noise_added || found.activity > source.activity + few_points;
+}
+
+/// Of what a level step or an alignment promised and nothing may have changed since.
+void check_promised_level(const Work& work, const PlannedStimulus& planned, const SoundLevel& found) {
+  constexpr double tolerance_db = 0.1; // of the written file; P.56's ladder and the rounding need half of it
+  const auto promised = work.plan.promised_level_dbov[planned.condition];
+  if (!promised) return;
+  const double level_dbov = *promised - work.set.reduction_db;
+  if (!found.active_level_dbov)
+    throw_input("its file was levelled, but P.56 finds no speech in it; is the source the right one?");
+  if (std::abs(*found.active_level_dbov - level_dbov) > tolerance_db)
+    throw_input(fmt::format("its file has an active level of {:.2f} dBov where the level step makes {:.2f}; "
+                            "put the level step behind filters and resampling",
+                            *found.active_level_dbov, level_dbov));
+}
+
+void add_names(LockedStimulus& out, const stimulus::Stimulus& wanted, const stimulus::Condition& condition) {
+  out.id = wanted.id;
+  out.condition = wanted.condition;
+  out.talker = wanted.talker;
+  out.sample = wanted.sample;
+  out.file = wanted.file;
+  out.listening_level_offset_db = condition.listening_level_offset_db;
+}
+
+void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+  if (!loss) return;
+  out.packets = static_cast<std::int64_t>(loss->packets);
+  out.lost = static_cast<std::int64_t>(loss->lost);
+  out.longest_burst = static_cast<std::int64_t>(loss->longest_burst);
+  out.ppl_percent = loss->ppl_percent;
+  out.burst_ratio = loss->burst_ratio;
+}
+
+void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSource& source) {
+  const Facts& facts = made.prepared.facts;
+  out.source_sha256 = source.sha256;
+  out.source_level_dbov = source.active_level_dbov;
+  out.gain_db = facts.gain_db;
+  out.peak_dbov = made.peak_dbov;
+  out.clipped_samples = facts.clipped_samples + made.clipped_in_file;
+  out.delay_removed_samples = facts.delay_removed_samples;
+  add_loss(out, facts.loss);
+}
+
+void add_file(LockedStimulus& out, const fs::path& file, const signal::Clip& clip, int bits) {
+  out.sha256 = sha256_of_file(file);
+  out.seconds = clip.seconds();
+  out.rate_hz = clip.rate_hz;
+  out.channels = clip.channels;
+  out.bits = bits;
+}
+
+} // namespace
+
+ReadySource ready_source(const Work& work, std::size_t s) {
+  const stimulus::Source& source = work.set.sources[s];
+  return naming(work, "source " + source.id, source.line, [&] {
+    signal::Clip recorded = read_source(work.folder, source);
+    ReadySource out;
+    out.facts.recorded_level_dbov = stimulus::sound_level(recorded).active_level_dbov;
+    Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, SetFiles(work.folder));
+    out.clip = std::move(prepared.clip);
+    const SoundLevel level = stimulus::sound_level(out.clip);
+    out.facts.id = source.id;
+    out.facts.sha256 = work.source_sha256[s];
+    out.facts.seconds = out.clip.seconds();
+    out.facts.active_level_dbov = level.active_level_dbov;
+    out.facts.activity = level.activity;
+    out.facts.gain_db = prepared.facts.gain_db;
+    return out;
+  });
+}
+
+LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource& source) {
+  const stimulus::Stimulus& wanted = work.set.stimuli[i];
+  const PlannedStimulus& planned = work.plan.stimuli[i];
+  const stimulus::Condition& condition = work.set.conditions[planned.condition];
+  return naming(work, "stimulus " + wanted.id, condition.line, [&] {
+    const Made made = make(work, planned, source);
+    const fs::path file = work.folder / wanted.file;
+    signal::write_wav(file, made.prepared.clip, work.set.bits);
+    const signal::Clip written = signal::read_clip(file);
+    const SoundLevel level = stimulus::sound_level(written);
+    check_promised_level(work, planned, level);
+    LockedStimulus out;
+    add_names(out, wanted, condition);
+    add_facts(out, made, source.facts);
+    add_file(out, file, written, work.set.bits);
+    out.chain = planned.chain;
+    out.level_of_source = is_level_void(made.prepared.facts, level, source.facts);
+    out.active_level_dbov = level.active_level_dbov;
+    if (out.level_of_source && (out.active_level_dbov = source.facts.active_level_dbov))
+      *out.active_level_dbov -= work.set.reduction_db;
+    out.activity = level.activity;
+    return out;
+  });
+}
+
+} // namespace quietroom::prepare

@@ -1,0 +1,161 @@
+#include "prepare/recordings.h"
+
+#include "prepare/source_audio.h"
+#include "stimulus/manifest.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace quietroom::prepare {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array sound_endings = {".wav",  ".wave", ".flac", ".ogg", ".oga", ".opus", ".mp3",  ".aif",
+                                      ".aiff", ".au",   ".snd",  ".w64", ".sph", ".caf",  ".rf64", ".g722"};
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+bool is_sound(const fs::path& file) {
+  return std::ranges::find(sound_endings, lower(file.extension().string())) != sound_endings.end();
+}
+
+/// What an id may hold, with "-" for the rest.
+std::string id_of(std::string text) {
+  for (char& c : text)
+    if (!stimulus::is_id(std::string_view(&c, 1))) c = '-';
+  return text;
+}
+
+/// A part of a pattern: a placeholder's name, or text that stands there as it is.
+struct Piece {
+  bool is_placeholder = false;
+  std::string text;
+};
+
+void check_placeholder(const std::vector<Piece>& before, const std::string& name,
+                       const std::string& pattern) {
+  constexpr std::array known = {"talker", "sex", "language", "sample", "*"};
+  if (std::ranges::find(known, name) == known.end())
+    throw_input(fmt::format("--pattern \"{}\": there is no {{{}}}; use {{talker}}, {{sex}}, {{language}}, "
+                            "{{sample}} and {{*}}",
+                            pattern, name));
+  const auto same = [&](const Piece& piece) { return piece.is_placeholder && piece.text == name; };
+  if (name != "*" && std::ranges::any_of(before, same))
+    throw_input(fmt::format("--pattern \"{}\" has {{{}}} twice; use {{*}} for one of them", pattern, name));
+}
+
+std::vector<Piece> pattern_of(const std::string& text) {
+  std::vector<Piece> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find('{', at);
+    if (open != at) out.push_back({false, text.substr(at, open - at)});
+    if (open == std::string::npos) break;
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos)
+      throw_input(fmt::format("--pattern \"{}\" has a {{ without its }}; mend it", text));
+    const std::string name = text.substr(open + 1, close - open - 1);
+    check_placeholder(out, name, text);
+    out.push_back({true, name});
+    at = close + 1;
+  }
+  return out;
+}
+
+using Values = std::map<std::string, std::string>;
+
+/// Whether a name fits the pieces from `piece` on; each placeholder takes as little as it can.
+bool fits(std::string_view name, const std::vector<Piece>& pieces, std::size_t piece, Values& values) {
+  if (piece == pieces.size()) return name.empty();
+  const auto& [is_placeholder, text] = pieces[piece];
+  if (!is_placeholder)
+    return name.starts_with(text) && fits(name.substr(text.size()), pieces, piece + 1, values);
+  for (std::size_t length = 1; length <= name.size() && name[length - 1] != '/'; ++length)
+    if (fits(name.substr(length), pieces, piece + 1, values)) {
+      values[text] = name.substr(0, length);
+      return true;
+    }
+  return false;
+}
+
+/// "female" or "male"; nothing for what is neither.
+std::optional<std::string> sex_of(const std::string& text) {
+  const std::string known = lower(text);
+  if (known == "f" || known == "female") return "female";
+  if (known == "m" || known == "male") return "male";
+  return std::nullopt;
+}
+
+/// Takes whose recording it is from its name; otherwise a sentence that says why not.
+std::optional<std::string> tell(const std::vector<Piece>& pattern, bool of_path, Recording& recording) {
+  Values values;
+  if (!fits(of_path ? recording.name : recording.file.filename().string(), pattern, 0, values))
+    return "its name does not fit the pattern; rename it";
+  if (values.contains("talker")) recording.source.talker = id_of(values["talker"]);
+  recording.source.language = values["language"];
+  if (values.contains("sex")) {
+    const auto sex = sex_of(values["sex"]);
+    if (!sex) return fmt::format("its {{sex}} is \"{}\"; rename it to f, female, m or male", values["sex"]);
+    recording.source.sex = *sex;
+  }
+  return std::nullopt;
+}
+
+std::vector<Recording> sound_files(const fs::path& folder, const fs::path& except) {
+  if (!fs::is_directory(folder))
+    throw_input(fmt::format("{}: no such folder; give one with recordings in it", folder.string()));
+  std::vector<Recording> out;
+  for (auto each = fs::recursive_directory_iterator(folder); each != fs::end(each); ++each) {
+    const fs::path& file = each->path();
+    const bool skip = file.filename().string().starts_with('.') || file == except;
+    if (skip && each->is_directory()) each.disable_recursion_pending();
+    if (skip || !each->is_regular_file() || !is_sound(file)) continue;
+    out.push_back({file, file.lexically_relative(folder).generic_string(), {}, 0});
+  }
+  std::ranges::sort(out, {}, &Recording::name);
+  return out;
+}
+
+void refuse_equal_ids(const std::vector<Recording>& found) {
+  std::map<std::string_view, std::string_view> first;
+  for (const Recording& each : found)
+    if (const auto [known, is_new] = first.emplace(each.source.id, each.name); !is_new)
+      throw_input(fmt::format("{} and {} would both be the source {}; rename one", known->second, each.name,
+                              each.source.id));
+}
+
+} // namespace
+
+Recordings recordings_in(const fs::path& folder, const std::string& pattern, const fs::path& except) {
+  const std::vector<Piece> wanted = pattern_of(pattern);
+  Recordings out;
+  for (Recording& each : sound_files(folder, except)) {
+    each.source.id = id_of(fs::path(each.name).replace_extension().generic_string());
+    each.source.talker = "unknown";
+    std::optional<std::string> trouble;
+    if (!wanted.empty()) trouble = tell(wanted, pattern.find('/') != std::string::npos, each);
+    try {
+      each.rate_hz = source_rate_hz(folder, {"", {each.name}, 0, "", "", "", 0});
+    } catch (const Error& error) {
+      trouble = error.what();
+    }
+    if (trouble)
+      out.problems.push_back({Severity::warning, each.file.string(), fmt::format("left out: {}", *trouble)});
+    else
+      out.found.push_back(std::move(each));
+  }
+  refuse_equal_ids(out.found);
+  return out;
+}
+
+} // namespace quietroom::prepare

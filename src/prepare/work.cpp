@@ -1,0 +1,94 @@
+#include "prepare/work.h"
+
+#include "core/sha256.h"
+#include "prepare/journal.h"
+#include "prepare/libraries.h"
+#include "prepare/plan_set.h"
+#include "prepare/source_audio.h"
+#include "stimulus/check.h"
+#include "stimulus/manifest.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace quietroom::prepare {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void add_known(Work& work, const std::optional<stimulus::Lock>& lock, bool is_journal) {
+  if (!lock) return;
+  for (const stimulus::LockedStimulus& each : lock->stimuli)
+    work.known.insert_or_assign(each.id, KnownStimulus{each, is_journal});
+}
+
+Stale stale(const Work& work, std::size_t i) {
+  const auto found = work.known.find(work.set.stimuli[i].id);
+  if (found == work.known.end()) return Stale::unmade;
+  const auto& [made, in_journal] = found->second;
+  const stimulus::Lock& lock = in_journal ? *work.journal : *work.lock;
+  const PlannedStimulus& planned = work.plan.stimuli[i];
+  if (lock.tool_version != work.options.tool_version) return Stale::version;
+  if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
+  if (made.chain != planned.chain) return Stale::recipe;
+  if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
+  const fs::path file = work.folder / work.set.stimuli[i].file;
+  if (!fs::is_regular_file(file)) return Stale::missing;
+  return sha256_of_file(file) == made.sha256 ? Stale::no : Stale::changed;
+}
+
+void compare(Work& work) {
+  work.stale.assign(work.set.stimuli.size(), Stale::no);
+  stimulus::for_each_index(work.stale.size(), work.options.threads,
+                           [&](std::size_t i) { work.stale[i] = stale(work, i); });
+}
+
+} // namespace
+
+Work work_of(const fs::path& folder, const Options& options) {
+  stimulus::ReadSet read = stimulus::read_set(folder);
+  Work work{folder,
+            options,
+            std::move(read.set),
+            std::move(read.problems),
+            std::move(read.lock),
+            read_journal(folder),
+            {},
+            {},
+            {},
+            {}};
+  if (work.journal && work.journal->tool_version != options.tool_version) work.journal.reset();
+  if (work.journal) work.set.reduction_db = work.journal->reduction_db;
+  if (work.set.clipping != stimulus::Clipping::reduce) work.set.reduction_db = 0;
+  std::ranges::move(stimulus::missing_sources(folder, work.set, Severity::error),
+                    std::back_inserter(work.problems));
+  work.plan = plan_set(folder, work.set, work.problems);
+  if (has_error(work.problems)) return work;
+  work.source_sha256.resize(work.set.sources.size());
+  stimulus::for_each_index(work.source_sha256.size(), options.threads, [&](std::size_t s) {
+    work.source_sha256[s] = source_sha256(folder, work.set.sources[s]);
+  });
+  add_known(work, work.lock, false);
+  add_known(work, work.journal, true);
+  compare(work);
+  return work;
+}
+
+Work with_reduction(Work work, double reduction_db) {
+  work.set.reduction_db = reduction_db;
+  work.plan = plan_set(work.folder, work.set, work.problems);
+  compare(work);
+  return work;
+}
+
+stimulus::Lock lock_head(const Work& work) {
+  stimulus::Lock head;
+  head.tool_version = work.options.tool_version;
+  head.libraries = libraries_of(work.set, work.plan);
+  head.set_sha256 = sha256_of_file(work.folder / "set.toml");
+  head.reduction_db = work.set.reduction_db;
+  return head;
+}
+
+} // namespace quietroom::prepare

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "prepare/plan.h"
+#include "prepare/prepare.h"
+#include "stimulus/lock.h"
+#include "stimulus/stimulus_set.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quietroom::prepare {
+
+/// What is known of a stimulus that was made before.
+struct KnownStimulus {
+  stimulus::LockedStimulus made;
+  bool in_journal = false; ///< else in the lock
+};
+
+/// A set about to be prepared: what shall be, and what is there already.
+struct Work {
+  std::filesystem::path folder;
+  Options options;
+  stimulus::StimulusSet set; ///< its reduction_db is the one this work applies
+  std::vector<Problem> problems;
+  std::optional<stimulus::Lock> lock;    ///< set.lock as it stands
+  std::optional<stimulus::Lock> journal; ///< of a run that was interrupted
+  std::map<std::string, KnownStimulus> known;
+  Plan plan;
+  std::vector<std::string> source_sha256; ///< as set.sources
+  std::vector<Stale> stale;               ///< as set.stimuli
+
+  const KnownStimulus& known_of(std::size_t i) const { return known.at(set.stimuli[i].id); }
+};
+
+/// Reads, plans and compares; touches no sound. With an error among the problems the work is not to be done.
+Work work_of(const std::filesystem::path& folder, const Options& options);
+
+/// The same with another reduction of the whole set.
+Work with_reduction(Work work, double reduction_db);
+
+/// What the work puts into the lock before its entries.
+stimulus::Lock lock_head(const Work& work);
+
+} // namespace quietroom::prepare
