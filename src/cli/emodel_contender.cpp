@@ -9,6 +9,7 @@
 #include "emodel/inputs.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <set>
 
@@ -25,8 +26,8 @@ struct Parameters {
   std::string file;
 };
 
-Parameters parameters_of(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set,
-                         std::vector<Problem>& problems) {
+Parameters parameters_of(const Arguments& arguments, const std::string& votes,
+                         const std::optional<stimulus::StimulusSet>& set, std::vector<Problem>& problems) {
   if (const auto file = arguments.text("--models")) {
     ModelsFile read = read_models_file(*file);
     stop_at_problems(read.problems, *file);
@@ -37,7 +38,9 @@ Parameters parameters_of(const Arguments& arguments, const std::optional<stimulu
   if (!models)
     throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
                 "table with --models FILE.csv");
-  return {std::move(*models), arguments.text("--set").value_or("set") + "/set.toml"};
+  const std::string folder = arguments.text("--set").value_or(
+      std::filesystem::is_directory(votes) ? votes + "/set" : std::string("set of the study"));
+  return {std::move(*models), folder + "/set.toml"};
 }
 
 std::string quoted_alike(const std::set<std::string>& names, const std::string& name) {
@@ -151,7 +154,7 @@ Contender emodel_contender(const Arguments& arguments, const std::string& votes,
                            const std::vector<stats::MosRow>& rows, Question& out,
                            std::vector<Mixing>& mixings) {
   const auto set = set_of_votes(arguments, votes);
-  Parameters parameters = parameters_of(arguments, set, out.problems);
+  Parameters parameters = parameters_of(arguments, votes, set, out.problems);
   const emodel::Band band = band_of_votes(arguments, set);
   take_delays(arguments, parameters.models);
   std::vector<Problem> warnings;

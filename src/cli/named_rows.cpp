@@ -85,7 +85,13 @@ std::optional<double> NamedRows::number(std::string_view column) {
   const std::string given = text(column);
   if (given.empty()) return std::nullopt;
   const auto value = parse_double(given);
-  if (!value) error(std::string(column) + " is \"" + given + "\"; give a number or leave it empty");
+  constexpr double beyond_any_scale = 1e9;
+  if (!value)
+    error(std::string(column) + " is \"" + given + "\"; give a number or leave it empty");
+  else if (std::abs(*value) > beyond_any_scale) {
+    error(std::string(column) + " is " + given + ", which is beyond any scale; correct it");
+    return std::nullopt;
+  }
   return value;
 }
 

@@ -4,6 +4,7 @@
 #include "core/number.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace quietroom::cli {
@@ -25,6 +26,10 @@ std::vector<std::optional<double>> numbers_of(const stats::Factor& column, const
   std::vector<std::optional<double>> out;
   for (const std::string& text : column.levels) {
     out.push_back(parse_double(text));
+    constexpr double beyond_any_scale = 1e9;
+    if (out.back() && std::abs(*out.back()) > beyond_any_scale)
+      throw_input(votes + ": the column " + column.name + " holds " + text +
+                  ", which is beyond any scale; correct it");
     if (!text.empty() && !out.back())
       throw_input(votes + ": the column " + column.name + " holds \"" + text + "\"; it needs numbers");
   }

@@ -24,7 +24,8 @@ std::vector<std::string> objective_columns(NamedRows& rows, const std::vector<st
                                     "n",         "study", "context",  "simulated"};
   known.insert(known.end(), out.begin(), out.end());
   for (const std::string& name : rows.header()) // other models that were not asked for
-    if (name.starts_with("objective")) known.push_back(name);
+    if (name.starts_with("objective_") && std::find(known.begin(), known.end(), name) == known.end())
+      known.push_back(name);
   rows.report_unknown_columns(known);
   for (const char* needed : {"condition", "mos"})
     if (!rows.has(needed)) rows.error_of_file("no column " + std::string(needed) + "; pairs need one");

@@ -168,11 +168,12 @@ TEST_CASE("misspelt columns are errors, unread ones and strangers on either side
   const Run nobody = run_quietroom("compare --models nobody.csv " + tiny, folder.path());
   CHECK(nobody.exit_code == 2);
   CHECK(nobody.err.find("nobody.csv: none of its conditions is one of the votes") != std::string::npos);
-  folder.write("three.csv", "condition,mos,ci,objective\na,x,0.1,3\nb,3,-1,3\n,3,0.1,good\n");
+  folder.write("three.csv", "condition,mos,ci,objective\na,x,0.1,3\nb,3,-1,3\n,3,0.1,good\nd,3,0.1,1e300\n");
   const Run three = run_quietroom("compare --pairs three.csv", folder.path());
   CHECK(three.exit_code == 2);
-  for (const char* sentence : {"three.csv:2: mos is \"x\"", "three.csv:3: ci is below 0",
-                               "three.csv:4: no condition", "three.csv:4: objective is \"good\""})
+  for (const char* sentence :
+       {"three.csv:2: mos is \"x\"", "three.csv:3: ci is below 0", "three.csv:4: no condition",
+        "three.csv:4: objective is \"good\"", "three.csv:5: objective is 1e300, which is beyond any scale"})
     CHECK(three.err.find(sentence) != std::string::npos);
 }
 
