@@ -1,5 +1,6 @@
 // How often the intervals of Ie and Bpl hold the truth, over simulated panels of known Ie and Bpl.
-//   derive_coverage [SEEDS [REPLICATES]]     seeds 1..SEEDS (default 1000), bootstrap replicates (default 2000)
+//   derive_coverage [SEEDS [REPLICATES]]     seeds 1..SEEDS (default 1000), bootstrap replicates (default
+//   2000)
 // Asked: of 1,000 panels each 95 % interval holds its parameter in 930 to 970.
 
 #include "compare/simulated_panel.h"
@@ -69,9 +70,9 @@ int main(int argc, char** argv) {
     const test::Coverage c = measure(scenario.design, seeds, replicates);
     fmt::print("{:<34}{:>9}{:>9}{:>9}{:>9}  mean Ie {:.2f} (true {}), Bpl {:.2f} (true {}), SE(Ie) {:.2f}; "
                "misses above {} {} {} {}; refused {}\n",
-               scenario.name, c.Ie_delta, c.Ie_bootstrap, c.Bpl_delta, c.Bpl_bootstrap,
-               c.Ie_sum / c.panels, scenario.design.Ie, c.Bpl_sum / c.panels, scenario.design.Bpl,
-               c.half_sum / c.panels, c.above[0], c.above[1], c.above[2], c.above[3], c.refused);
+               scenario.name, c.Ie_delta, c.Ie_bootstrap, c.Bpl_delta, c.Bpl_bootstrap, c.Ie_sum / c.panels,
+               scenario.design.Ie, c.Bpl_sum / c.panels, scenario.design.Bpl, c.half_sum / c.panels,
+               c.above[0], c.above[1], c.above[2], c.above[3], c.refused);
   }
   return 0;
 }

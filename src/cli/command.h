@@ -68,6 +68,7 @@ Command reliability_command();
 Command recover_command();
 Command emodel_command();
 Command compare_command();
+Command derive_command();
 Command export_command();
 
 } // namespace quietroom::cli

@@ -33,10 +33,10 @@ struct ConditionRating {
 
 struct LossResult {
   std::size_t condition = 0;
-  double Ppl = 0;                ///< mean over the stimuli, per cent
-  std::optional<double> BurstR;  ///< mean over the stimuli with loss
-  double Ie_eff = 0;             ///< from the panel
-  std::optional<double> fitted;  ///< by the curve
+  double Ppl = 0;               ///< mean over the stimuli, per cent
+  std::optional<double> BurstR; ///< mean over the stimuli with loss
+  double Ie_eff = 0;            ///< from the panel
+  std::optional<double> fitted; ///< by the curve
 };
 
 struct CodecDerivation {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace quietroom::compare {
 
@@ -51,22 +52,25 @@ std::vector<double> condition_mos(const PanelScores& panel) {
   return std::move(*out);
 }
 
-std::vector<double> mos_covariance(const PanelScores& panel) {
-  assert(panel.n_listeners > 1);
+std::vector<double> error_shares(const PanelScores& panel) {
   const std::size_t n = panel.conditions.size();
   const std::vector<double> mos = condition_mos(panel);
   std::vector<double> judges(n, 0);
   for (std::size_t i = 0; i < panel.n_listeners; ++i)
     for (std::size_t c = 0; c < n; ++c) judges[c] += panel.at(i, c).has_value();
-  std::vector<double> out(n * n, 0), share(n);
-  for (std::size_t i = 0; i < panel.n_listeners; ++i) {
-    for (std::size_t c = 0; c < n; ++c) share[c] = (panel.at(i, c).value_or(mos[c]) - mos[c]) / judges[c];
-    for (std::size_t a = 0; a < n; ++a)
-      for (std::size_t b = 0; b < n; ++b) out[a * n + b] += share[a] * share[b];
-  }
-  const auto listeners = static_cast<double>(panel.n_listeners);
-  for (double& entry : out) entry *= listeners / (listeners - 1);
+  std::vector<double> out;
+  out.reserve(panel.means.size());
+  for (std::size_t i = 0; i < panel.n_listeners; ++i)
+    for (std::size_t c = 0; c < n; ++c) out.push_back((panel.at(i, c).value_or(mos[c]) - mos[c]) / judges[c]);
   return out;
+}
+
+double standard_error(std::span<const double> shares) {
+  assert(shares.size() > 1);
+  double squares = 0;
+  for (const double share : shares) squares += share * share;
+  const auto n = static_cast<double>(shares.size());
+  return std::sqrt(squares * n / (n - 1));
 }
 
 } // namespace quietroom::compare

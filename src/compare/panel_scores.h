@@ -37,9 +37,12 @@ std::vector<double> condition_mos(const PanelScores& panel);
 std::optional<std::vector<double>> condition_mos(const PanelScores& panel,
                                                  std::span<const std::uint16_t> times);
 
-/// Covariance of the MOS of all pairs of conditions over listeners, row after row: n/(n - 1) times the sum of
-/// products of each listener's share in the error of both. For a panel without gaps the covariance of the
-/// listener means over n. Not for fewer than two listeners.
-std::vector<double> mos_covariance(const PanelScores& panel);
+/// Each listener's share in the error of each MOS, rows as in the panel: (mean - MOS) over the number of
+/// listeners who judged the condition, 0 where the listener did not. Shares of a condition sum to 0.
+std::vector<double> error_shares(const PanelScores& panel);
+
+/// Of a quantity with these shares, one a listener: sqrt(n/(n - 1) sum of squares). For a mean of all
+/// listeners the standard error as everywhere. Not for fewer than two.
+double standard_error(std::span<const double> shares);
 
 } // namespace quietroom::compare

@@ -16,7 +16,7 @@ namespace quietroom::compare {
 /// finite value, NaN where it is not defined.
 using Quantities = std::function<std::vector<double>(std::span<const double> mos)>;
 
-/// On which axis a quantity is closest to normal; the delta method goes through it.
+/// On which axis a quantity is closest to normal; its intervals are symmetric there.
 enum class Axis { linear, logarithmic };
 
 /// Limits of an interval; empty where there is no finite limit.
@@ -39,9 +39,10 @@ struct PropagationOptions {
 };
 
 /// The delta method takes the slopes by central differences. The bootstrap draws listeners with all that
-/// they said (draw k of replicate b is word b n + k of SplitMix64(seed), bounded by n) and takes BCa limits,
-/// expanded for small panels: the tail is Phi(-sqrt(n/(n-1)) t(n-1)) (Hesterberg 2015), for else the limits
-/// of 24 listeners are 7 % too narrow. No intervals for fewer than three listeners.
+/// they said (draw k of replicate b is word b n + k of SplitMix64(seed), bounded by n) and takes symmetric
+/// bootstrap-t limits (Hall 1988): each replicate's distance from the estimate over its own standard error
+/// by the delta method with the slopes of the whole panel. Percentile limits of 24 listeners are too narrow.
+/// No intervals for fewer than three listeners.
 std::vector<Propagated> propagate(const PanelScores& panel, const Quantities& quantities,
                                   std::span<const Axis> axes, const PropagationOptions& options);
 

@@ -36,8 +36,7 @@ inline double expected_vote(double latent, double bias_sd) {
   for (const double scatter : scatters) {
     const double sd = std::hypot(scatter, bias_sd);
     out += 1;
-    for (const double threshold : {1.5, 2.5, 3.5, 4.5})
-      out += stats::normal_cdf((latent - threshold) / sd);
+    for (const double threshold : {1.5, 2.5, 3.5, 4.5}) out += stats::normal_cdf((latent - threshold) / sd);
   }
   return out / static_cast<double>(scatters.size());
 }
