@@ -55,7 +55,7 @@ test::Coverage measure(const test::PanelDesign& design, int seeds, std::uint64_t
   for (int i = 0; i < 4; ++i) out.above[i] += more.above[i];
   out.Ie_sum += more.Ie_sum;
   out.Bpl_sum += more.Bpl_sum;
-  out.half_sum += more.half_sum;
+  out.se_sum += more.se_sum;
   return out;
 }
 
@@ -71,8 +71,8 @@ int main(int argc, char** argv) {
     fmt::print("{:<34}{:>9}{:>9}{:>9}{:>9}  mean Ie {:.2f} (true {}), Bpl {:.2f} (true {}), SE(Ie) {:.2f}; "
                "misses above {} {} {} {}; refused {}\n",
                scenario.name, c.Ie_delta, c.Ie_bootstrap, c.Bpl_delta, c.Bpl_bootstrap, c.Ie_sum / c.panels,
-               scenario.design.Ie, c.Bpl_sum / c.panels, scenario.design.Bpl, c.half_sum / c.panels,
-               c.above[0], c.above[1], c.above[2], c.above[3], c.refused);
+               scenario.design.Ie, c.Bpl_sum / c.panels, scenario.design.Bpl, c.se_sum / c.panels, c.above[0],
+               c.above[1], c.above[2], c.above[3], c.refused);
   }
   return 0;
 }

@@ -122,7 +122,8 @@ struct Coverage {
   int panels = 0, refused = 0;
   int Ie_delta = 0, Ie_bootstrap = 0, Bpl_delta = 0, Bpl_bootstrap = 0;
   int above[4] = {}; ///< of the misses: the whole interval lies above the truth
-  double Ie_sum = 0, Bpl_sum = 0, half_sum = 0;
+  double Ie_sum = 0, Ie_squares = 0, Bpl_sum = 0,
+         se_sum = 0; ///< of the estimates; of the standard error of Ie
 };
 
 inline bool holds(const std::optional<compare::Limits>& limits, double truth, int& above) {
@@ -147,8 +148,9 @@ inline void count_panel(Coverage& out, const SimulatedPanels& panels, const Pane
   out.Bpl_delta += holds(codec.Bpl.delta, design.Bpl, out.above[2]);
   out.Bpl_bootstrap += holds(codec.Bpl.bootstrap, design.Bpl, out.above[3]);
   out.Ie_sum += codec.Ie.estimate.value_or(0);
+  out.Ie_squares += codec.Ie.estimate.value_or(0) * codec.Ie.estimate.value_or(0);
   out.Bpl_sum += codec.Bpl.estimate.value_or(0);
-  if (codec.Ie.se) out.half_sum += *codec.Ie.se;
+  out.se_sum += codec.Ie.se.value_or(0);
 }
 
 } // namespace quietroom::test
