@@ -28,9 +28,19 @@ Json place_json(const compare::QPlace& place) {
 
 Json q_json(const std::optional<compare::EquivalentQ>& q) {
   if (!q) return {};
+  Json::Array ci;
+  if (q->low) ci = {place_json(*q->low), place_json(*q->high)};
   Json::Object out = {{"q_db", place_json(q->q)}};
-  out.emplace_back("ci", q->low ? Json(Json::Array{place_json(*q->low), place_json(*q->high)}) : Json());
+  if (q->low)
+    out.emplace_back("ci", std::move(ci));
+  else
+    out.emplace_back("ci", nullptr);
   return out;
+}
+
+Json why_no_bpl(const compare::CodecDerivation& codec) {
+  if (codec.why_no_Bpl.empty()) return {};
+  return codec.why_no_Bpl;
 }
 
 Json::Array codecs_json(const Derived& derived) {
@@ -47,7 +57,7 @@ Json::Array codecs_json(const Derived& derived) {
     out.push_back(Json::Object{{"codec", codec.name},
                                {"ie", propagated_json(codec.Ie)},
                                {"bpl", propagated_json(codec.Bpl)},
-                               {"why_no_bpl", codec.why_no_Bpl.empty() ? Json() : Json(codec.why_no_Bpl)},
+                               {"why_no_bpl", why_no_bpl(codec)},
                                {"clean", std::move(clean)},
                                {"loss", std::move(loss)}});
   }
@@ -80,30 +90,34 @@ Json rescale_json(const compare::ReferenceFit& fit) {
                       {"factor", (fit.rescale->target - 1) / (fit.rescale->mos_direct - 1)}};
 }
 
+Json condition_json(const Derived& derived, std::size_t c) {
+  const compare::ConditionRating& one = derived.result.conditions[c];
+  Json::Object out = {{"condition", derived.request.conditions[c].id}, {"mos", derived.mos[c]}};
+  out.emplace_back("r", one.normalised.rating.R);
+  out.emplace_back("clamped", one.normalised.rating.clamped);
+  out.emplace_back("ie", propagated_json(one.Ie));
+  out.emplace_back("r_normalised", one.normalised.R);
+  out.emplace_back("mos_normalised", one.normalised.mos);
+  out.emplace_back("equivalent_q", q_json(derived.equivalent_q[c]));
+  return out;
+}
+
 Json::Array conditions_json(const Derived& derived) {
   Json::Array out;
-  for (std::size_t c = 0; c < derived.mos.size(); ++c) {
-    const compare::ConditionRating& one = derived.result.conditions[c];
-    out.push_back(Json::Object{{"condition", derived.request.conditions[c].id},
-                               {"mos", derived.mos[c]},
-                               {"r", one.normalised.rating.R},
-                               {"clamped", one.normalised.rating.clamped},
-                               {"ie", propagated_json(one.Ie)},
-                               {"r_normalised", one.normalised.R},
-                               {"mos_normalised", one.normalised.mos},
-                               {"equivalent_q", q_json(derived.equivalent_q[c])}});
-  }
+  for (std::size_t c = 0; c < derived.mos.size(); ++c) out.push_back(condition_json(derived, c));
   return out;
 }
 
 Json::Array mnru_json(const compare::MnruOrder& order) {
   Json::Array out;
-  for (const compare::MnruRise& rise : order.rises)
-    out.push_back(Json::Object{{"q_db", Json::Array{Json(rise.lower_q_db), Json(rise.higher_q_db)}},
+  for (const compare::MnruRise& rise : order.rises) {
+    const std::vector<double> q_db = {rise.lower_q_db, rise.higher_q_db};
+    out.push_back(Json::Object{{"q_db", q_db},
                                {"difference", rise.difference},
                                {"ci_half", rise.half},
                                {"violated", rise.violated()},
                                {"beyond_interval", rise.beyond_interval()}});
+  }
   return out;
 }
 
@@ -111,23 +125,15 @@ Json::Array mnru_json(const compare::MnruOrder& order) {
 
 Json derive_json(const Derived& derived) {
   const compare::ReferenceFit& fit = derived.result.fit;
-  return Json::Object{
-      {"band", emodel::key(fit.band)},
-      {"edition", emodel::edition(fit.band)},
-      {"context", derived.context},
-      {"n_listeners", derived.n_listeners},
-      {"codecs", codecs_json(derived)},
-      {"fit", fit_json(derived)},
-      {"rescale", rescale_json(fit)},
-      {"forced", !derived.objections.empty()},
-      {"objections", derived.objections},
-      {"conditions", conditions_json(derived)},
-      {"mnru", mnru_json(derived.mnru)},
-      {"bootstrap", Json::Object{{"replicates", derived.options.replicates}, {"seed", derived.options.seed}}},
-      {"unverified", unverified_steps()},
-      {"simulated", derived.simulated},
-      {"circular", derived.circular},
-      {"excluded", exclusion_json(derived.excluded)}};
+  const Json::Object bootstrap = {{"replicates", derived.options.replicates}, {"seed", derived.options.seed}};
+  return Json::Object{{"band", emodel::key(fit.band)},    {"edition", emodel::edition(fit.band)},
+                      {"context", derived.context},       {"n_listeners", derived.n_listeners},
+                      {"codecs", codecs_json(derived)},   {"fit", fit_json(derived)},
+                      {"rescale", rescale_json(fit)},     {"forced", !derived.objections.empty()},
+                      {"objections", derived.objections}, {"conditions", conditions_json(derived)},
+                      {"mnru", mnru_json(derived.mnru)},  {"bootstrap", bootstrap},
+                      {"unverified", unverified_steps()}, {"simulated", derived.simulated},
+                      {"circular", derived.circular},     {"excluded", exclusion_json(derived.excluded)}};
 }
 
 } // namespace quietroom::cli

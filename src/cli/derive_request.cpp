@@ -87,8 +87,8 @@ compare::CodecConditions named_codec(const DeriveRequest& request, const std::st
   Arguments parts;
   parts.set("--codec", {given.substr(equals + 1)});
   compare::CodecConditions out{given.substr(0, equals), {}, {}};
-  for (const std::string& id : *parts.list("--codec"))
-    add_condition(request, place_of(request, id, "--codec"), out);
+  const auto ids = parts.list("--codec");
+  for (const std::string& id : *ids) add_condition(request, place_of(request, id, "--codec"), out);
   return out;
 }
 
