@@ -24,28 +24,16 @@ std::uint64_t whole_number(const Arguments& arguments, const char* name, long lo
   return static_cast<std::uint64_t>(*value);
 }
 
-/// The numbers of a fit that is refused, for the one who must judge it.
-std::string numbers_of(const DeriveRequest& request, const std::optional<compare::ReferenceFit>& fit) {
-  std::string out = fmt::format("n = {}", request.setup.references.size());
-  if (fit)
-    out += fmt::format(", a = {}, b = {}, residual standard error {}", fixed(fit->a, 2), fixed(fit->b, 3),
-                       fixed(fit->residual_se, 2));
-  for (const compare::Reference& reference : request.setup.references)
-    out += fmt::format("; {} {}", request.conditions[reference.condition].id, fixed(reference.Ie, 1));
-  return out;
-}
-
 /// What speaks against the panel's references. Throws an input Error for anything, without --force, and
 /// where there is no line through the references at all.
 std::vector<std::string> judged(const Arguments& arguments, const DeriveRequest& request,
                                 const std::vector<double>& mos) {
-  const auto fit = request.setup.references.empty() ? std::nullopt : fit_references(request.setup, mos);
+  const auto fit = fit_of(request, mos);
   std::vector<std::string> out = objections(request.setup, fit);
   if (fit && (out.empty() || arguments.has("--force"))) return out;
-  throw_input(fmt::format("{}: the references do not carry a derivation: {} ({}){}", *arguments.text("VOTES"),
-                          fmt::join(out, "; "), numbers_of(request, fit),
-                          fit ? "; --force shows the result all the same"
-                              : "; name others with --references, or add some to the test"));
+  throw_input(refusal(*arguments.text("VOTES"), request, fit) +
+              (fit ? "; --force shows the result all the same"
+                   : "; name others with --references, or add some to the test"));
 }
 
 std::vector<std::optional<compare::EquivalentQ>> equivalents(const compare::PanelScores& panel,
@@ -120,9 +108,10 @@ Command derive_command() {
         "conditions whose published Ie carry the scale, with commas between (default: those of the kind "
         "reference with an Ie)"},
        {"--direct", "ID", "the condition without impairment (default: the reference of least Ie)"},
-       {"--codec", "NAME=ID,ID,...",
+       {"--codec", "NAME=IDS",
         "conditions of one codec, with and without loss; once for each codec (default: as the recipes "
-        "or the column codec say)"},
+        "or the column codec say)",
+        false, true},
        {"--force", "", limits_help()},
        {"--set", "SET", "folder of the stimulus set (default: that of the study)"},
        {"--context", "NB|WB|SWB|FB", "bandwidth context of the test (default: that of the set)"},

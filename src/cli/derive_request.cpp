@@ -1,6 +1,8 @@
 #include "cli/derive_request.h"
 
+#include "compare/fit_acceptance.h"
 #include "core/error.h"
+#include "core/number.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -134,7 +136,35 @@ std::vector<compare::CodecConditions> codecs_found(const DeriveRequest& request)
   return out;
 }
 
+/// The numbers of a fit that is refused, for the one who must judge it.
+std::string numbers_of(const DeriveRequest& request, const std::optional<compare::ReferenceFit>& fit) {
+  std::string out = fmt::format("n = {}", request.setup.references.size());
+  if (fit)
+    out += fmt::format(", a = {}, b = {}, residual standard error {}", fixed(fit->a, 2), fixed(fit->b, 3),
+                       fixed(fit->residual_se, 2));
+  for (const compare::Reference& reference : request.setup.references)
+    out += fmt::format("; {} {}", request.conditions[reference.condition].id, fixed(reference.Ie, 1));
+  return out;
+}
+
 } // namespace
+
+Option references_option() {
+  return {"--references", "IDS",
+          "conditions whose published Ie carry the scale, with commas between (default: those of the kind "
+          "reference with an Ie)"};
+}
+
+std::optional<compare::ReferenceFit> fit_of(const DeriveRequest& request, const std::vector<double>& mos) {
+  if (request.setup.references.empty()) return std::nullopt;
+  return fit_references(request.setup, mos);
+}
+
+std::string refusal(const std::string& votes, const DeriveRequest& request,
+                    const std::optional<compare::ReferenceFit>& fit) {
+  return fmt::format("{}: the references do not carry a derivation: {} ({})", votes,
+                     fmt::join(objections(request.setup, fit), "; "), numbers_of(request, fit));
+}
 
 DeriveRequest derive_request(const Arguments& arguments, const std::vector<TestCondition>& known,
                              const std::vector<std::string>& panel, emodel::Band band) {

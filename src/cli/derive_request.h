@@ -24,4 +24,14 @@ struct DeriveRequest {
 DeriveRequest derive_request(const Arguments& arguments, const std::vector<TestCondition>& known,
                              const std::vector<std::string>& panel, emodel::Band band);
 
+/// --references of derive and compare.
+Option references_option();
+
+/// Of the references of a request; nothing where there is no line through them.
+std::optional<compare::ReferenceFit> fit_of(const DeriveRequest& request, const std::vector<double>& mos);
+
+/// "VOTES: the references do not carry a derivation: ..." with all objections and numbers.
+std::string refusal(const std::string& votes, const DeriveRequest& request,
+                    const std::optional<compare::ReferenceFit>& fit);
+
 } // namespace quietroom::cli
