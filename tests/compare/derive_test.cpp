@@ -159,17 +159,17 @@ TEST_CASE("95 % intervals of Ie and Bpl hold the truth as often as they say") {
   const test::PanelDesign design;
   const test::SimulatedPanels panels(design);
   test::Coverage held;
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) count_panel(held, panels, design, seed, 200);
-  constexpr int least = 87; // of 100 with probability 0.95: below it in 4 of 10,000 such tests
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) count_panel(held, panels, design, seed, 200);
+  constexpr int least = 270, most = 297; // of 300 with probability 0.95: 285, standard deviation 3.8
   CHECK(held.refused == 0);
-  CHECK(held.Ie_delta >= least);
-  CHECK(held.Ie_bootstrap >= least);
-  CHECK(held.Bpl_delta >= least);
-  CHECK(held.Bpl_bootstrap >= least);
-  // Nor are they too wide: standard error against scatter of the estimates, which 100 panels know to 7 %.
+  for (const int count : {held.Ie_delta, held.Ie_bootstrap, held.Bpl_delta, held.Bpl_bootstrap}) {
+    CHECK(count >= least);
+    CHECK(count <= most);
+  }
+  // Nor are they too wide: standard error against scatter of the estimates, which 300 panels know to 4 %.
   const double n = held.panels;
   const double scatter = std::sqrt((held.Ie_squares - held.Ie_sum * held.Ie_sum / n) / (n - 1));
-  CHECK_THAT(held.se_sum / n, WithinRel(scatter, 0.2));
+  CHECK_THAT(held.se_sum / n, WithinRel(scatter, 0.15));
 }
 
 TEST_CASE("references that do not carry a derivation are refused with their numbers") {
