@@ -19,7 +19,7 @@ struct Scenario {
 };
 
 std::vector<Scenario> scenarios() {
-  test::PanelDesign ceiling, below, above, few, many;
+  test::PanelDesign ceiling, below, above, few, many, wide;
   below.R_direct = 88;
   below.b = 0.9;
   above.stretch = 1.08;
@@ -27,12 +27,13 @@ std::vector<Scenario> scenarios() {
   few.references = {0, 7, 15, 25, 50};
   few.Ppl = {2, 5, 10};
   many = ceiling;
+  wide.band = emodel::Band::wide;
+  wide.R_direct = 118;
+  wide.references = {0, 8, 13, 20, 26, 41, 56};
   many.listeners = 32;
-  return {{"direct at the model's ceiling", ceiling},
-          {"direct below the ceiling, b 0.9", below},
-          {"direct above it, always rescaled", above},
-          {"five references, three losses", few},
-          {"32 listeners, at the ceiling", many}};
+  return {{"direct at the model's ceiling", ceiling},  {"direct below the ceiling, b 0.9", below},
+          {"direct above it, always rescaled", above}, {"five references, three losses", few},
+          {"32 listeners, at the ceiling", many},      {"wideband", wide}};
 }
 
 test::Coverage measure(const test::PanelDesign& design, int seeds, std::uint64_t replicates) {

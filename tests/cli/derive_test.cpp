@@ -125,8 +125,9 @@ TEST_CASE("derive refuses references that carry no scale and shows the result on
                    "r0,reference,,0,,,\nr1,reference,,4,,,\nr2,reference,,10,,,\nr3,reference,,20,,,\n"
                    "x,test,a,,,,\ny,test,a,,,3,\n");
   folder.write("v.csv", agreeing_votes("43443444", "33433233"));
-  check_failure(2, "too few references: 2, at least 4 are needed (n = 2, a = 0.00, b = ",
-                "derive v.csv --models few.csv", folder.path());
+  check_failure(2,
+                "too few references: 2, at least 4 are needed (n = 2, a = ", "derive v.csv --models few.csv",
+                folder.path());
   check_failure(2, "far from 1: it must lie in 0.67 to 1.50 (n = 4", "derive v.csv --models steep.csv",
                 folder.path());
   const std::string forced = "derive v.csv --models steep.csv --force";
@@ -151,6 +152,17 @@ TEST_CASE("derive tells why there is no Bpl") {
   folder.write("v.csv", agreeing_votes("43443444", "33433233"));
   const std::string out = run_quietroom("derive v.csv --models models.csv", folder.path()).out;
   CHECK(out.find("No Bpl of a: loss did not lower the scores.") != std::string::npos);
+}
+
+TEST_CASE("compare normalises MOS through the references where asked, and says so") {
+  const TempFolder folder;
+  folder.write("models.csv", models_header + references + "x,test,a,7,,,\ny,test,,,,,\n");
+  folder.write("few.csv", models_header + "r0,reference,,0,,,\nr3,reference,,50,,,\n");
+  folder.write("v.csv", agreeing_votes("43443444", "33433233"));
+  check_output("compare_references.txt", "compare v.csv --models models.csv --references", folder.path());
+  check_failure(2, "too few references: 2", "compare v.csv --models few.csv --references", folder.path());
+  check_failure(2, "leave --by stimulus away", "compare v.csv --models models.csv --references --by stimulus",
+                folder.path());
 }
 
 TEST_CASE("derive refuses what it cannot use") {

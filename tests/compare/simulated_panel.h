@@ -19,6 +19,7 @@
 namespace quietroom::test {
 
 struct PanelDesign {
+  emodel::Band band = emodel::Band::narrow;
   std::size_t listeners = 24, files = 4;
   double R_direct = 93.2062; ///< the panel's rating of the direct condition
   double stretch = 1;        ///< MOS' = 1 + stretch (MOS - 1): above 1, a panel that scores above the model
@@ -56,11 +57,11 @@ inline std::vector<double> true_mos(const PanelDesign& design) {
   impairments.push_back(design.Ie);
   for (const double Ppl : design.Ppl) {
     const std::vector<emodel::Loss> loss = {{Ppl, 1.0}};
-    impairments.push_back(compare::effective_ie(design.Ie, design.Bpl, loss, emodel::Band::narrow));
+    impairments.push_back(compare::effective_ie(design.Ie, design.Bpl, loss, design.band));
   }
   std::vector<double> out;
   for (const double Ie : impairments)
-    out.push_back(1 + design.stretch * (emodel::mos_of_r(design.R_direct - design.b * Ie) - 1));
+    out.push_back(1 + design.stretch * (emodel::mos_of_r(design.R_direct - design.b * Ie, design.band) - 1));
   return out;
 }
 
@@ -76,6 +77,7 @@ public:
 
   compare::ReferenceSetup setup() const {
     compare::ReferenceSetup out;
+    out.band = m_design.band;
     for (std::size_t c = 0; c < m_design.references.size(); ++c)
       out.references.push_back({c, m_design.references[c]});
     return out;
