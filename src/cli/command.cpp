@@ -12,8 +12,8 @@ std::vector<Command> commands() {
       add_set_command(), new_set_command(),  check_command(),       prepare_command(), level_command(),
       play_command(),    show_command(),     new_command(),         plan_command(),    tone_command(),
       panel_command(),   simulate_command(), mos_command(),         screen_command(),  recover_command(),
-      anova_command(),   contrast_command(), reliability_command(), compare_command(), emodel_command(),
-      export_command(),
+      anova_command(),   contrast_command(), reliability_command(), compare_command(), derive_command(),
+      emodel_command(),  export_command(),
   };
 }
 

@@ -72,6 +72,7 @@ Command anova_command();
 Command contrast_command();
 Command reliability_command();
 Command compare_command();
+Command derive_command();
 Command emodel_command();
 Command export_command();
 

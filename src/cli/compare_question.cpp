@@ -4,6 +4,7 @@
 #include "cli/points.h"
 #include "cli/read_points.h"
 #include "cli/read_votes.h"
+#include "cli/reference_normalisation.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 
@@ -45,7 +46,7 @@ void add_objective_mixing(const Arguments& arguments, const std::string& context
 }
 
 Question question_of_pairs(const Arguments& arguments, const std::string& pairs) {
-  for (const char* option : {"--models", "--set", "--band", "--by", "--Ta", "--T", "--Tr"})
+  for (const char* option : {"--models", "--set", "--band", "--by", "--references", "--Ta", "--T", "--Tr"})
     if (arguments.has(option))
       throw_input(std::string(option) + " is for VOTES; pairs have all values in their file");
   PairsFile file = read_pairs(pairs, asked_models(arguments));
@@ -132,7 +133,12 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
   const stats::CiOptions ci = ci_options(given);
   const stats::VoteTable table = table_of(given, votes, models);
   const Arguments arguments = with_context_of(with_switches(given), table, votes);
-  const auto rows = stats::mos_table(table, by, ci);
+  auto rows = stats::mos_table(table, by, ci);
+  std::string normalised;
+  if (arguments.has("--references")) {
+    if (by.size() > 1) throw_input("--references normalises conditions; leave --by stimulus away");
+    normalised = normalise_by_references(arguments, votes, table, rows);
+  }
   std::vector<Mixing> mixings = mixings_of_votes(table, votes);
   Question out;
   for (const std::string& name : models)
@@ -151,6 +157,7 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
   out.excluded = table.excluded;
   out.ci = ci;
   out.forced = std::move(mixings);
+  add_sentence(out.source, normalised);
   add_sentence(out.source, interval_note(rows, ci, by.back()));
   add_sentence(out.source, level_note(votes, table.simulated));
   return out;
@@ -178,6 +185,9 @@ std::vector<Option> question_options() {
        "another model on the same votes, and tests between them",
        false, true},
       {"--objective-context", "NB|WB|SWB|FB", "the context that the scores of a column were made for"},
+      {"--references", "[IDS]",
+       "normalise MOS through conditions of published Ie first, as derive does (default: those of the kind "
+       "reference)"},
       {"--by", "UNIT", "points are conditions (condition, the default) or single stimuli (stimulus)"}};
   for (const auto& more : {delay_options(), mixing_options()})
     out.insert(out.end(), more.begin(), more.end());

@@ -99,7 +99,8 @@ PairsFile read_pairs(const std::string& csv, const std::vector<std::string>& col
 namespace {
 
 const std::vector<std::string> model_columns = {"condition", "label",  "stimulus", "Ie", "Bpl",
-                                                "Ppl",       "BurstR", "T",        "Tr", "Ta"};
+                                                "Ppl",       "BurstR", "T",        "Tr", "Ta",
+                                                "kind",      "codec",  "q_db"}; // the last three: derive
 
 std::optional<double> possible_number(NamedRows& rows, std::string_view symbol) {
   const auto value = rows.number(symbol);

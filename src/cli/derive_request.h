@@ -1,0 +1,37 @@
+#pragma once
+
+#include "cli/test_conditions.h"
+#include "compare/derive.h"
+#include "compare/mnru_order.h"
+
+#include <string>
+#include <vector>
+
+namespace quietroom::cli {
+
+/// What a derivation is asked for, by the places of the conditions in the panel.
+struct DeriveRequest {
+  compare::ReferenceSetup setup; ///< direct is meaningless where there are no references
+  std::vector<compare::CodecConditions> codecs;
+  std::vector<compare::MnruCondition> mnru;
+  std::vector<TestCondition> conditions; ///< one for each of the panel, in its order
+};
+
+/// --references, --direct and --codec, or what the conditions themselves say: references are those of the
+/// kind "reference" with a published Ie; conditions of one codec belong together, those with loss by their
+/// concealment; a test condition of no known codec stands alone. Throws an input Error for what is not in
+/// the panel or lacks what it needs.
+DeriveRequest derive_request(const Arguments& arguments, const std::vector<TestCondition>& known,
+                             const std::vector<std::string>& panel, emodel::Band band);
+
+/// --references of derive and compare.
+Option references_option();
+
+/// Of the references of a request; nothing where there is no line through them.
+std::optional<compare::ReferenceFit> fit_of(const DeriveRequest& request, const std::vector<double>& mos);
+
+/// "VOTES: the references do not carry a derivation: ..." with all objections and numbers.
+std::string refusal(const std::string& votes, const DeriveRequest& request,
+                    const std::optional<compare::ReferenceFit>& fit);
+
+} // namespace quietroom::cli

@@ -1,0 +1,119 @@
+#include "cli/test_conditions.h"
+
+#include "cli/study_models.h"
+#include "core/csv.h"
+#include "core/error.h"
+#include "core/number.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+namespace quietroom::cli {
+
+namespace {
+
+TestCondition known_by(const compare::ConditionModel& model) {
+  TestCondition out;
+  out.id = model.condition;
+  out.label = model.label;
+  out.Ie = model.Ie;
+  out.Bpl = model.Bpl;
+  for (const auto& stimulus : model.stimuli)
+    out.stimuli.push_back({stimulus.ppl_percent, stimulus.burst_ratio});
+  return out;
+}
+
+std::string text_of(const stimulus::Step::Parameter& parameter) {
+  if (const auto* text = std::get_if<std::string>(&parameter)) return *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&parameter)) return fmt::format("{}", *whole);
+  if (const auto* number = std::get_if<double>(&parameter)) return shortest(*number);
+  return std::get<bool>(parameter) ? "true" : "false";
+}
+
+/// "gsm-fr", "amr bitrate=12200", "g711a + gsm-fr".
+void take_codec(const stimulus::Step& step, TestCondition& out) {
+  if (!out.codec.empty()) out.codec += " + ";
+  if (const auto id = step.parameters.find("id"); id != step.parameters.end())
+    out.codec += text_of(id->second);
+  for (const auto& [name, value] : step.parameters) {
+    if (name == "id") continue;
+    if (name != "plc")
+      out.codec += fmt::format(" {}={}", name, text_of(value));
+    else if (text_of(value) != "standard") // what a codec step has where it says nothing
+      out.concealment = text_of(value);
+  }
+}
+
+void take_recipe(const stimulus::Condition& condition, TestCondition& out) {
+  for (const stimulus::Step& step : condition.steps) {
+    if (step.name == "codec") take_codec(step, out);
+    if (step.name != "mnru") continue;
+    if (const auto q = step.parameters.find("q_db"); q != step.parameters.end())
+      out.q_db = parse_double(text_of(q->second));
+  }
+  if (out.codec.empty() && condition.emodel) out.codec = condition.emodel->codec;
+}
+
+std::vector<TestCondition> conditions_of(const stimulus::StimulusSet& set,
+                                         const std::vector<compare::ConditionModel>& models) {
+  std::vector<TestCondition> out;
+  for (const stimulus::Condition& condition : set.conditions) {
+    TestCondition& one = out.emplace_back(known_by(*compare::find(models, condition.id)));
+    one.reference = condition.kind == stimulus::Kind::reference;
+    take_recipe(condition, one);
+  }
+  return out;
+}
+
+/// The columns that the E-model has no use for. Rows of one condition must agree in them.
+void take_columns(const std::string& csv, std::vector<TestCondition>& conditions) {
+  CsvReader reader(csv);
+  std::vector<std::string_view> fields;
+  reader.next(fields);
+  const std::vector<std::string> header(fields.begin(), fields.end());
+  std::map<std::string, std::vector<std::string>> seen;
+  while (reader.next(fields)) {
+    const auto field = [&](const char* name) {
+      const auto at =
+          static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+      return at < fields.size() ? std::string(fields[at]) : std::string{};
+    };
+    const std::string id = field("condition"), kind = field("kind"), q = field("q_db");
+    const std::vector<std::string> row = {kind, field("codec"), q};
+    if (seen.try_emplace(id, row).first->second != row)
+      throw_input(
+          fmt::format("{}: kind, codec or q_db of {} differs from an earlier row; a condition has one "
+                      "of each",
+                      reader.where(), id));
+    if (!kind.empty() && kind != "test" && kind != "reference" && kind != "anchor")
+      throw_input(fmt::format("{}: kind is \"{}\"; choose test, reference or anchor", reader.where(), kind));
+    if (!q.empty() && !parse_double(q))
+      throw_input(fmt::format("{}: q_db is \"{}\"; give a number or leave it empty", reader.where(), q));
+    const auto one =
+        std::find_if(conditions.begin(), conditions.end(), [&](const auto& c) { return c.id == id; });
+    one->reference = kind == "reference";
+    one->codec = field("codec");
+    one->q_db = parse_double(q);
+  }
+}
+
+} // namespace
+
+bool TestCondition::lossy() const {
+  return std::any_of(stimuli.begin(), stimuli.end(), [](const auto& loss) { return loss.Ppl > 0; });
+}
+
+std::optional<std::vector<TestCondition>> test_conditions(const Arguments& arguments,
+                                                          const std::optional<stimulus::StimulusSet>& set) {
+  const auto models = models_of_votes(arguments, set);
+  if (!models) return std::nullopt;
+  const auto file = arguments.text("--models");
+  if (!file) return conditions_of(*set, *models);
+  std::vector<TestCondition> out;
+  for (const compare::ConditionModel& model : *models) out.push_back(known_by(model));
+  take_columns(*file, out);
+  return out;
+}
+
+} // namespace quietroom::cli
