@@ -31,8 +31,10 @@ constexpr std::size_t block_amplitude = 3; ///< within a subframe: xmaxc, logari
 
 // libgsm has no concealment. GSM 06.11 repeats the last good frame once and lowers its block amplitudes by 4
 // in each frame after that, some 3 dB, so that a call is silent 320 ms after its last frame. Unverified:
-// written from recollection, not from the standard.
+// written from recollection, not from the standard. A voiced frame would ring on through its own long-term
+// prediction; so the output fades to silence over the same 320 ms, which is ours.
 constexpr int muting_step = 4;
+constexpr int fading_frames = 16;
 
 /// libgsm, 13 bits in and out of 16, no algorithmic delay.
 class GsmFr : public FrameCodec {
@@ -57,8 +59,10 @@ public:
     if (m_last.empty()) {
       std::ranges::fill(frame, std::int16_t{0});
     } else {
-      if (m_repeated++ > 0) mute_last();
+      if (m_repeated > 0) mute_last();
       decode_last(frame);
+      if (m_repeated > 0) fade(frame, m_repeated);
+      ++m_repeated;
     }
   }
 
@@ -73,6 +77,13 @@ private:
     for (std::size_t at = first_subframe + block_amplitude; at < parameters; at += subframe_parameters)
       all[at] = static_cast<gsm_signal>(std::max(0, all[at] - muting_step));
     gsm_implode(m_decoder.get(), all.data(), m_last.data());
+  }
+
+  /// The n-th of the fading frames, from where the one before it ended.
+  static void fade(std::span<std::int16_t> frame, int n) {
+    const double slope = 1.0 / (fading_frames * static_cast<double>(frame.size()));
+    double gain = 1.0 - static_cast<double>(n - 1) / fading_frames;
+    for (std::int16_t& x : frame) x = static_cast<std::int16_t>(x * std::max(0.0, gain -= slope));
   }
 
   GsmState m_encoder = make_state();

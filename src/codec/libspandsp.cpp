@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <spandsp.h>
@@ -33,19 +35,38 @@ int bits_per_second(const CodecSettings& settings) {
 int length(std::span<const std::int16_t> frame) { return static_cast<int>(frame.size()); }
 
 /// A codec of spandsp with its generic concealment behind the decoder, whose state stands still meanwhile.
+/// The past is kept here and handed over whole where a loss begins: spandsp 0.0.6 turns its own ring buffer
+/// by a memcpy onto itself, which may do anything.
 class WithConcealment : public FrameCodec {
 public:
   void decode(const Packet& packet, std::span<std::int16_t> frame) final {
     decode_only(packet, frame);
-    plc_rx(m_plc.get(), frame.data(), length(frame));
+    if (m_losing) plc_rx(m_plc.get(), frame.data(), length(frame)); // goes over from what it made up
+    m_losing = false;
+    remember(frame);
   }
 
-  void conceal(std::span<std::int16_t> frame) final { plc_fillin(m_plc.get(), frame.data(), length(frame)); }
+  void conceal(std::span<std::int16_t> frame) final {
+    if (!m_losing) {
+      plc_init(m_plc.get());
+      plc_rx(m_plc.get(), m_past.data(), length(m_past));
+    }
+    m_losing = true;
+    plc_fillin(m_plc.get(), frame.data(), length(frame));
+    remember(frame);
+  }
 
 private:
   virtual void decode_only(const Packet& packet, std::span<std::int16_t> frame) = 0;
 
+  void remember(std::span<const std::int16_t> frame) {
+    std::shift_left(m_past.begin(), m_past.end(), length(frame));
+    std::ranges::copy(frame, m_past.end() - length(frame));
+  }
+
   PlcState m_plc = owned<PlcState>(plc_init(nullptr));
+  std::array<std::int16_t, PLC_HISTORY_LEN> m_past{}; ///< as put out
+  bool m_losing = false;
 };
 
 /// At 56 and 48 kbit/s the coder works as at 64, and the one or two lowest bits of each octet are not sent. A

@@ -1,12 +1,10 @@
 // Speex, G.729A, Codec2 and LC3.
 #include "codec/codec.h"
 #include "core/error.h"
-#include "signal/active_level.h"
 #include "signal/gaussian.h"
-#include "signal/resample.h"
 #include "support/built_codecs.h"
 #include "support/likeness.h"
-#include "support/speech_prompts.h"
+#include "support/measured_speech.h"
 #include "support/vector_table.h"
 
 #include <array>
@@ -113,18 +111,6 @@ double rms(std::span<const double> x) {
   return std::sqrt(std::inner_product(x.begin(), x.end(), x.begin(), 0.0) / static_cast<double>(x.size()));
 }
 
-/// As the table was measured: at -26 dBov, the first 12 s.
-std::optional<signal::Clip> congratulations(int rate_hz) {
-  auto clip = test::speech_prompt(rate_hz == 8000 ? "en_US_f_Allison/demo-congrats.wav"
-                                                  : "en_US_f_Allison/demo-congrats.g722");
-  if (!clip) return clip;
-  const double level = *signal::active_level(clip->samples, clip->rate_hz).active_level_dbov;
-  for (double& x : clip->samples) x *= std::pow(10, (-26 - level) / 20);
-  if (clip->rate_hz != rate_hz) clip = signal::resample(*clip, rate_hz);
-  clip->samples.resize(static_cast<std::size_t>(12 * rate_hz));
-  return clip;
-}
-
 /// The settings behind a name of the table; nothing for those of others.
 std::optional<CodecSettings> settings_of(const std::string& codec, const std::string& note) {
   const auto kbps_after = [](const std::string& text, const std::string& mark) {
@@ -164,7 +150,7 @@ TEST_CASE("delay and SNR on recorded speech are those that were measured for the
     ++rows;
     if (!test::is_built(settings->id)) continue;
     CAPTURE(row.text("codec"));
-    const auto clip = congratulations(static_cast<int>(row.number("rate_hz")));
+    const auto clip = test::measured_speech(static_cast<int>(row.number("rate_hz")));
     if (!clip) continue;
     const CodecResult result = transcode(*settings, *clip);
     const test::Likeness found = test::likeness(*clip, result.clip);
@@ -223,7 +209,7 @@ TEST_CASE("packets come out at the bit rate asked for") {
 }
 
 TEST_CASE("Codec2 keeps the envelope in time though not the waveform") {
-  const auto speech = congratulations(8000);
+  const auto speech = test::measured_speech(8000);
   signal::Clip in = speech ? *speech : voice(8000, 5, 1);
   in.samples.resize(40000);
   for (const double kbps : codec2_rates) {

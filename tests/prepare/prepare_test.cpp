@@ -189,6 +189,27 @@ TEST_CASE("only what changed is prepared again") {
     CHECK(prepared_again() == 2);
     CHECK(set.bytes() == before);
   }
+  SECTION("another version of a library: what went through it") {
+    set.folder.write("set.toml",
+                     document +
+                         "[[condition]]\nid = \"new\"\nsteps = [{step = \"codec\", id = \"gsm-fr\"}]\n");
+    set.run();
+    const auto lock = stimulus::read_set(set.path()).lock;
+    REQUIRE(lock);
+    CHECK(lock->libraries.size() == 3); // libgsm, libsndfile, libsoxr
+    const auto age = [&](const std::string& name) {
+      std::string text = read_file(set.path() / "set.lock");
+      const std::string old = "\"" + lock->libraries.at(name) + "\"";
+      text.replace(text.find(old, text.find("\"" + name + "\"")), old.size(), "\"0.0.1\"");
+      set.folder.write("set.lock", text);
+    };
+    age("libgsm");
+    CHECK(prepare::verify(set.path(), {"1", 2}).stale == 2);
+    CHECK(prepared_again() == 2);
+    CHECK(stimulus::read_set(set.path()).lock == lock);
+    age("libsoxr");
+    CHECK(prepared_again() == 8);
+  }
   SECTION("another version of the program") { CHECK(set.run(2, "2").prepared == 6); }
   SECTION("a damaged lock: everything") {
     set.folder.write("set.lock", "damaged");

@@ -1,5 +1,7 @@
 #include "prepare/plan.h"
 
+#include "support/built_codecs.h"
+
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
@@ -83,7 +85,7 @@ TEST_CASE("loss stands right before a codec that conceals it") {
   CHECK(problems_of({loss(3), step("mnru", {{"q_db", 6.0}}), g711}) ==
         one("2: loss must stand right before its codec; move it there"));
   for (const codec::CodecInfo& info : codec::codecs())
-    if (info.concealment.empty() && codec::available(info))
+    if (info.concealment.empty() && codec::available(info) && info.make != nullptr)
       CHECK(problems_of({loss(3), step("codec", {{"id", std::string(info.id)}})})
                 .front()
                 .find("has no concealment") != std::string::npos);
@@ -98,6 +100,50 @@ TEST_CASE("a packet holds whole frames, and a burst ratio is one that can be") {
   smooth.parameters["burst_ratio"] = 0.5;
   CHECK(problems_of({smooth, g711}) ==
         one("2: step loss: no two-state loss of 3 % has a burst ratio of 0.5; give 0.97 or more"));
+}
+
+TEST_CASE("a codec step takes whatever its codec has, and writes all of it down") {
+  if (!test::is_built("opus")) return;
+  const stimulus::Step opus = step("codec", {{"id", "opus"},
+                                             {"bit_rate_kbps", std::int64_t{24}},
+                                             {"application", "voip"},
+                                             {"frame_ms", 2.5},
+                                             {"complexity", std::int64_t{5}}});
+  std::vector<Problem> problems;
+  stimulus::Step lost = loss(3);
+  lost.parameters["packet_ms"] = 7.5;
+  const Recipe recipe = read_recipe({lost, opus}, Stage::condition, "set.toml", files, problems);
+  CHECK(problems.empty());
+  const codec::CodecSettings& settings = std::get<Codec>(recipe.at(1).step).settings;
+  CHECK(settings.id == "opus");
+  CHECK(settings.bit_rate_kbps == 24.0);
+  CHECK(settings.parameters.size() == 3);
+  const std::string chain = chain_text(recipe, {1, "c", "s"}, files);
+  CHECK(chain.substr(0, chain.find(" seed")) == "loss 3 % burst_ratio 1 packets 7.5 ms");
+  CHECK(chain.substr(chain.find("codec")) ==
+        "codec opus 24 kbit/s application=voip bandwidth=auto complexity=5 expected_loss_percent=0 "
+        "fec=false frame_ms=2.5 plc standard (the decoder's own)");
+}
+
+TEST_CASE("every mistake in a codec step is told at once, each at its line") {
+  if (!test::is_built("opus")) return;
+  CHECK(problems_of({loss(3), step("codec",
+                                   {{"id", "opus"},
+                                    {"bit_rate_kbps", "much"},
+                                    {"aplication", "voip"},
+                                    {"frame_ms", std::int64_t{30}},
+                                    {"plc", "best"}},
+                                   3)}) ==
+        std::vector<std::string>{
+            "3: step codec: plc is \"best\"; it must be one of standard, silence",
+            "3: step codec: bit_rate_kbps must be a number",
+            "3: step codec: aplication is not known to opus; it has application, bandwidth, frame_ms, "
+            "complexity, fec, expected_loss_percent",
+            "3: step codec: opus: frame_ms is 30; it must be one of 2.5, 5, 10, 20, 40, 60",
+            "2: opus cannot fill packets of 10 ms; give packet_ms a multiple of 20"});
+  CHECK(problems_of({step("codec", {})}) == one("1: step codec: id is missing; add it"));
+  CHECK(problems_of({step("codec", {{"id", "g722"}, {"bit_rate_kbps", 32.0}})}) ==
+        one("1: step codec: g722 has no bit rate of 32 kbit/s; bit_rate_kbps must be one of 48, 56, 64"));
 }
 
 TEST_CASE("sources are brought into form, not degraded") {
@@ -119,6 +165,10 @@ TEST_CASE("a wrong rate is found before any sound is touched") {
   CHECK(rates({telephone, to_8k, g711, step("mnru", {{"q_db", 6.0}})}, 16000).empty());
   CHECK(rates({g711, g711}, 16000) == one("set.toml:3: codec g711a works at 8000 Hz, but stands where the "
                                           "sound has 16000 Hz; resample before it"));
+  if (test::is_built("opus"))
+    CHECK(rates({step("codec", {{"id", "opus"}, {"bandwidth", "SWB"}})}, 16000) ==
+          one("set.toml:1: codec opus works at 24000 or 48000 Hz, but stands where the sound has 16000 Hz; "
+              "resample before it"));
   CHECK(rates({step("mnru", {{"q_db", 6.0}})}, 48000) ==
         one("set.toml:1: mnru works at 8000 or 16000 Hz, but stands where the sound has 48000 Hz; resample "
             "before it"));
