@@ -51,8 +51,7 @@ struct BitRates {
 struct CodecResult {
   signal::Clip clip;
   int delay_removed_samples = 0;
-  std::size_t coded_bytes =
-      0; ///< of all packets, lost ones too, without a container: the bit rate that came about
+  std::size_t coded_bytes = 0; ///< of all packets, lost ones too, without a container
 };
 
 enum class Family {

@@ -76,6 +76,7 @@ TEST_CASE("every codec that follows the waveform lies sample beside sample with 
       const signal::Clip in = test::voiced(rate_hz, 1.5);
       CodecSettings settings{std::string(codec.id)};
       CAPTURE(codec.id, rate_hz);
+      if (!check_format(settings, {rate_hz, 1}).empty()) continue; // not at its default bit rate
       const test::Alignment found = test::alignment(in, transcode(settings, in).clip);
       CHECK(std::abs(found.lag) <= tolerated_lag(settings, rate_hz));
       CHECK(found.correlation > 0.85); // AMR-NB gives the least

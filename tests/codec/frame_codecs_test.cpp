@@ -1,12 +1,10 @@
 // Speex, G.729A, Codec2 and LC3.
 #include "codec/codec.h"
 #include "core/error.h"
-#include "signal/active_level.h"
 #include "signal/gaussian.h"
-#include "signal/resample.h"
+#include "support/alignment.h"
 #include "support/built_codecs.h"
-#include "support/likeness.h"
-#include "support/speech_prompts.h"
+#include "support/measured_speech.h"
 #include "support/vector_table.h"
 
 #include <array>
@@ -113,18 +111,6 @@ double rms(std::span<const double> x) {
   return std::sqrt(std::inner_product(x.begin(), x.end(), x.begin(), 0.0) / static_cast<double>(x.size()));
 }
 
-/// As the table was measured: at -26 dBov, the first 12 s.
-std::optional<signal::Clip> congratulations(int rate_hz) {
-  auto clip = test::speech_prompt(rate_hz == 8000 ? "en_US_f_Allison/demo-congrats.wav"
-                                                  : "en_US_f_Allison/demo-congrats.g722");
-  if (!clip) return clip;
-  const double level = *signal::active_level(clip->samples, clip->rate_hz).active_level_dbov;
-  for (double& x : clip->samples) x *= std::pow(10, (-26 - level) / 20);
-  if (clip->rate_hz != rate_hz) clip = signal::resample(*clip, rate_hz);
-  clip->samples.resize(static_cast<std::size_t>(12 * rate_hz));
-  return clip;
-}
-
 /// The settings behind a name of the table; nothing for those of others.
 std::optional<CodecSettings> settings_of(const std::string& codec, const std::string& note) {
   const auto kbps_after = [](const std::string& text, const std::string& mark) {
@@ -150,7 +136,7 @@ int envelope_lag(const signal::Clip& in, const signal::Clip& out, int farthest, 
     for (double& each : dbs.samples) each -= mean;
     return dbs;
   };
-  return test::likeness(envelope(in.samples), envelope(out.samples), 0, farthest).lag;
+  return test::alignment(envelope(in.samples), envelope(out.samples), farthest).lag;
 }
 
 } // namespace
@@ -164,10 +150,10 @@ TEST_CASE("delay and SNR on recorded speech are those that were measured for the
     ++rows;
     if (!test::is_built(settings->id)) continue;
     CAPTURE(row.text("codec"));
-    const auto clip = congratulations(static_cast<int>(row.number("rate_hz")));
+    const auto clip = test::measured_speech(static_cast<int>(row.number("rate_hz")));
     if (!clip) continue;
     const CodecResult result = transcode(*settings, *clip);
-    const test::Likeness found = test::likeness(*clip, result.clip);
+    const test::Alignment found = test::alignment(*clip, result.clip, 12);
     CHECK(std::abs(found.lag) <= 1);
     CHECK(std::abs(result.delay_removed_samples + found.lag -
                    static_cast<int>(row.number("delay_samples_xcorr"))) <= 1);
@@ -186,7 +172,7 @@ TEST_CASE("a codec of frames keeps length and time and resembles its input, the 
     const CodecResult out = transcode(each.settings, in);
     CHECK(out.clip.rate_hz == in.rate_hz);
     REQUIRE(out.clip.frames() == in.frames());
-    const test::Likeness found = test::likeness(in, out.clip);
+    const test::Alignment found = test::alignment(in, out.clip, 12);
     CHECK(std::abs(found.lag) <= 1);
     // analysis by synthesis at the lowest rates, and LC3 at its lowest, 0.86
     CHECK(found.correlation > (each.settings.id == "lc3" ? 0.8 : 0.5));
@@ -199,7 +185,7 @@ TEST_CASE("Speex at its lowest rates is a vocoder: as loud, of the same length, 
   const signal::Clip in = voice(each.rate_hz, 2.5, 1);
   const signal::Clip out = transcode(each.settings, in).clip;
   REQUIRE(out.frames() == in.frames());
-  CHECK(test::likeness(in, out).correlation < 0.5);
+  CHECK(test::alignment(in, out, 12).correlation < 0.5);
   CHECK_THAT(20 * std::log10(rms(out.samples) / rms(in.samples)), WithinAbs(0, 4));
 }
 
@@ -223,7 +209,7 @@ TEST_CASE("packets come out at the bit rate asked for") {
 }
 
 TEST_CASE("Codec2 keeps the envelope in time though not the waveform") {
-  const auto speech = congratulations(8000);
+  const auto speech = test::measured_speech(8000);
   signal::Clip in = speech ? *speech : voice(8000, 5, 1);
   in.samples.resize(40000);
   for (const double kbps : codec2_rates) {
@@ -232,7 +218,7 @@ TEST_CASE("Codec2 keeps the envelope in time though not the waveform") {
     REQUIRE(out.clip.frames() == in.frames());
     // over 5 to 20 ms and three prompts the lag differs by 2 ms; its bursts are analysed every 10 ms
     CHECK(std::abs(envelope_lag(in, out.clip, 100, 80)) <= 20);
-    CHECK(test::likeness(in, out.clip, 0, 80).correlation < 0.5);
+    CHECK(test::alignment(in, out.clip, 80).correlation < 0.5);
     CHECK_THAT(20 * std::log10(rms(out.clip.samples) / rms(in.samples)), WithinAbs(0, 3)); // as loud
   }
 }

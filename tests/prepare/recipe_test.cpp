@@ -116,7 +116,7 @@ TEST_CASE("loss stands right before a codec that conceals it") {
   CHECK(problems_of({loss(3), step("mnru", {{"q_db", 6.0}}), g711}) ==
         one("2: loss must stand right before its codec; move it there"));
   for (const codec::CodecInfo& info : codec::codecs())
-    if (info.concealment.empty() && codec::available(info))
+    if (info.concealment.empty() && codec::available(info) && info.make != nullptr)
       CHECK(problems_of({loss(3), step("codec", {{"id", std::string(info.id)}})})
                 .front()
                 .find("has no concealment") != std::string::npos);

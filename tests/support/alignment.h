@@ -36,4 +36,11 @@ inline Alignment alignment(const signal::Clip& in, const signal::Clip& out, int 
   return best;
 }
 
+/// Of one channel of clips that may have several.
+inline Alignment channel_alignment(const signal::Clip& in, const signal::Clip& out, int index,
+                                   int most = 12) {
+  return alignment({in.rate_hz, 1, signal::channel(in, index)}, {out.rate_hz, 1, signal::channel(out, index)},
+                   most);
+}
+
 } // namespace quietroom::test
