@@ -19,7 +19,7 @@ stimulus::Checked checked_set(const std::string& folder) {
   stimulus::Checked checked =
       stimulus::check(folder, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   std::ranges::move(prepare::check_recipes(folder, checked.set), std::back_inserter(checked.problems));
-  stimulus::order_problems(checked.problems);
+  stimulus::order_problems(checked.problems, folder, checked.set);
   return checked;
 }
 

@@ -95,7 +95,7 @@ Checked check(const fs::path& folder, const Progress& progress) {
     if (each.stimulus) out.stimuli.push_back(std::move(*each.stimulus));
   }
   append(out.problems, judge(folder, out.set, out.stimuli));
-  order_problems(out.problems);
+  order_problems(out.problems, folder, out.set);
   return out;
 }
 

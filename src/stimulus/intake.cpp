@@ -163,7 +163,7 @@ private:
       if (each.stimulus) checked.stimuli.push_back(std::move(*each.stimulus));
     }
     std::ranges::move(judge(m_folder, checked.set, checked.stimuli), std::back_inserter(checked.problems));
-    order_problems(checked.problems);
+    order_problems(checked.problems, m_folder, checked.set);
   }
 
   std::string folder_name() const {

@@ -27,13 +27,14 @@ Place place_of(std::string_view where) {
 
 } // namespace
 
-void order_problems(std::vector<Problem>& problems) {
+void order_problems(std::vector<Problem>& problems, const std::vector<std::string>& files) {
   using Rank = std::tuple<std::size_t, long long, std::size_t>; // file, line, as found
-  std::map<std::string_view, std::size_t> files;
+  std::map<std::string_view, std::size_t> places;
+  for (const std::string& file : files) places.emplace(file, places.size());
   std::vector<Rank> ranks;
   for (const Problem& problem : problems) {
     const Place place = place_of(problem.where);
-    const std::size_t file = files.emplace(place.file, files.size()).first->second;
+    const std::size_t file = places.emplace(place.file, places.size()).first->second;
     ranks.emplace_back(file, place.line, ranks.size());
   }
   std::ranges::sort(ranks);
@@ -41,6 +42,13 @@ void order_problems(std::vector<Problem>& problems) {
   out.reserve(problems.size());
   for (const Rank& rank : ranks) out.push_back(std::move(problems[std::get<2>(rank)]));
   problems = std::move(out);
+}
+
+void order_problems(std::vector<Problem>& problems, const std::filesystem::path& folder,
+                    const StimulusSet& set) {
+  std::vector<std::string> files{(folder / "set.toml").string(), (folder / "set.lock").string()};
+  for (const Stimulus& stimulus : set.stimuli) files.push_back((folder / stimulus.file).string());
+  order_problems(problems, files);
 }
 
 } // namespace quietroom::stimulus

@@ -206,6 +206,26 @@ TEST_CASE("copies have one word length: 16-bit files among 24-bit ones are widen
         signal::read_clip(folder.path() / "a_f_s1.wav"));
 }
 
+TEST_CASE("a lossy file decodes to the same copy every time") {
+  const fs::path corpus = QUIETROOM_SOURCE_DIR "/tests/fuzz/corpus/audio";
+  std::string first;
+  for (int i = 0; i < 2; ++i) {
+    const test::TempFolder folder;
+    fs::copy_file(corpus / "a.ogg", folder.path() / "c_t_s1.ogg");
+    fs::copy_file(corpus / "a.mp3", folder.path() / "c_t_s2.mp3");
+    IntakeOptions options = options_for("{condition}_{talker}_{sample}");
+    options.convert = true;
+    const Intake intake = take_in(folder.path(), options);
+    REQUIRE_FALSE(has_error(intake.checked.problems));
+    CHECK(intake.to_convert.size() == 2);
+    write_set(folder.path(), options, intake);
+    const std::string copies =
+        read_file(folder.path() / "converted/c.t.s1.wav") + read_file(folder.path() / "converted/c.t.s2.wav");
+    if (i == 0) first = copies;
+    CHECK(copies == first);
+  }
+}
+
 TEST_CASE("the context that is guessed is the widest that the rate allows") {
   CHECK(context_of_rate(8000) == Context::narrowband);
   CHECK(context_of_rate(16000) == Context::wideband);

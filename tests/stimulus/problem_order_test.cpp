@@ -14,4 +14,8 @@ TEST_CASE("problems of a file come in the order of its lines, files in the order
   std::string order;
   for (const Problem& problem : problems) order += problem.message;
   CHECK(order == "dcabef");
+  stimulus::order_problems(problems, {"a:b/y.wav", "x.wav", "w.wav"});
+  order.clear();
+  for (const Problem& problem : problems) order += problem.message;
+  CHECK(order == "fbedca");
 }
