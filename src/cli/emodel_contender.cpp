@@ -26,6 +26,17 @@ struct Parameters {
   std::string file;
 };
 
+/// Only the lock file knows what was lost; without it lossy conditions would be predicted as clean ones.
+void refuse_unknown_loss(const std::optional<stimulus::StimulusSet>& set, const std::string& file) {
+  if (!set || set->prepared) return;
+  for (const stimulus::Condition& condition : set->conditions)
+    for (const stimulus::Step& step : condition.steps)
+      if (step.name.find("loss") != std::string::npos && condition.emodel)
+        throw_input(fmt::format("{}:{}: the set is not prepared, so the packet loss of {} is not known; run "
+                                "quietroom prepare first",
+                                file, condition.line, condition.id));
+}
+
 Parameters parameters_of(const Arguments& arguments, const std::string& votes,
                          const std::optional<stimulus::StimulusSet>& set, std::vector<Problem>& problems) {
   if (const auto file = arguments.text("--models")) {
@@ -40,6 +51,7 @@ Parameters parameters_of(const Arguments& arguments, const std::string& votes,
                 "table with --models FILE.csv");
   const std::string folder = arguments.text("--set").value_or(
       std::filesystem::is_directory(votes) ? votes + "/set" : std::string("set of the study"));
+  refuse_unknown_loss(set, folder + "/set.toml");
   return {std::move(*models), folder + "/set.toml"};
 }
 

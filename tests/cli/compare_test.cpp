@@ -146,6 +146,14 @@ TEST_CASE("scores that share no axis are refused, or every output says that they
   CHECK(csv.out.find(",--with-delay\n") != std::string::npos);
 }
 
+TEST_CASE("a set whose packet loss is not known yet gives no predictions") {
+  const TempFolder folder; // its sound is not prepared, so there is no set.lock
+  folder.write("set.toml", quietroom::read_file(QUIETROOM_SOURCE_DIR "/stimuli/demo/set.toml"));
+  folder.write("v.csv", "listener,stimulus,condition,vote\nL,s,direct,4\n");
+  check_failure(2, "the set is not prepared, so the packet loss of g711a-loss01 is not known",
+                "compare v.csv --set .", folder.path());
+}
+
 TEST_CASE("misspelt columns are errors, unread ones and strangers on either side are told with their line") {
   const TempFolder folder;
   const std::string tiny = votes("tiny_hand");
