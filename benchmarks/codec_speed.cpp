@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <ctime>
 #include <fmt/format.h>
 #include <opencore-amrwb/dec_if.h>
@@ -50,10 +51,12 @@ void bare_opus(std::vector<std::int16_t> samples, int rate_hz) {
   opus_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(10));
   opus_encoder_ctl(encoder, OPUS_SET_LSB_DEPTH(16));
   std::array<unsigned char, 4000> packet{};
+  int heard = 0;
   for (std::size_t at = 0; at + frame <= samples.size(); at += frame) {
     const int bytes = opus_encode(encoder, samples.data() + at, static_cast<int>(frame), packet.data(), 4000);
-    opus_decode(decoder, packet.data(), bytes, samples.data() + at, static_cast<int>(frame), 0);
+    heard += opus_decode(decoder, packet.data(), bytes, samples.data() + at, static_cast<int>(frame), 0);
   }
+  if (heard == 0) fmt::print(stderr, "libopus decoded nothing\n");
   opus_encoder_destroy(encoder);
   opus_decoder_destroy(decoder);
 }
