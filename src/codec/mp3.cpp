@@ -30,6 +30,7 @@ std::vector<std::string> check_mp3_format(const CodecSettings& settings, Format 
 /// LAME's gain is taken out again: a condition that is half a decibel softer would be voted on as such, and
 /// what clips in floating point does no harm.
 CodecResult code_mp3(const CodecSettings& resolved, const signal::Clip& clip) {
+  if (clip.samples.empty()) return {clip, 0, 0}; // LAME gives no frame for nothing
   const Mp3Stream stream = mp3_encoded(resolved, clip);
   const std::vector<double> decoded = mp3_decoded(stream.bytes, {clip.rate_hz, clip.channels});
   const std::size_t late = static_cast<std::size_t>(mp3_delay_samples * clip.channels);
