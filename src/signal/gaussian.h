@@ -9,7 +9,7 @@ namespace quietroom::signal {
 
 /// Normal deviates, mean 0 and variance 1, by the ziggurat of Marsaglia and Tsang (2000) over words of
 /// SplitMix64: the same sequence for the same seed everywhere, to the last digit of the platform's
-/// exponential and logarithm. Peaks reach 9; none is clipped.
+/// exponential and logarithm. Peaks reach 12; none is clipped.
 class Gaussian {
 public:
   explicit Gaussian(std::uint64_t seed) noexcept : m_words(seed), m_layers(layers()) {}

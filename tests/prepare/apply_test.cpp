@@ -115,14 +115,16 @@ TEST_CASE("a level step brings music to its loudness") {
                     Catch::Contains("no loudness"));
 }
 
-TEST_CASE("a filter step takes every filter by its name") {
-  for (const signal::FilterName& name : signal::filter_names())
-    for (const int rate_hz : name.rates_hz) {
-      const signal::Clip in = signal::tone({rate_hz, 1000, -20, 0.5, 0});
-      const Prepared out = apply({{Filter{name.name}, 1}}, in, seeds, files);
-      CAPTURE(name.name, rate_hz);
-      CHECK(out.clip == signal::band_filtered(name.name, in));
-    }
+TEST_CASE("a filter step takes the filters by their names") {
+  for (const auto& [name, rate_hz] :
+       {std::pair("P.341", 16000), std::pair("G.712", 8000), std::pair("FLAT", 16000)}) {
+    const signal::Clip in = test::speech_like(rate_hz, 1, 1);
+    const Prepared out = apply({{Filter{name}, 1}}, in, seeds, files);
+    CAPTURE(name);
+    CHECK(out.clip == signal::band_filtered(name, in));
+    CHECK(out.clip.samples != in.samples);
+    CHECK(chain_text({{Filter{name}, 1}}, seeds, files) == std::string("filter ") + name);
+  }
 }
 
 TEST_CASE("fullband MNRU is a step with its normalisation and DC filter in the chain") {

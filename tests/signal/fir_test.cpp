@@ -1,6 +1,7 @@
 #include "signal/fir.h"
 
 #include "signal/gaussian.h"
+#include "signal/paired_fourier.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -64,6 +65,30 @@ TEST_CASE("filtering is convolution with the delay taken out, at every length") 
           expected += fir.taps[static_cast<std::size_t>(k)] * x[static_cast<std::size_t>(at)];
       }
       CHECK_THAT(y[static_cast<std::size_t>(n)], WithinAbs(expected, 1e-12));
+    }
+  }
+}
+
+TEST_CASE("two transforms at once go forward and back again, and do not mix") {
+  Gaussian noise(4);
+  for (std::size_t size = 1; size <= 2048; size *= 2) {
+    const PairedFourier fourier(size);
+    std::vector<ComplexPair> x(size);
+    for (ComplexPair& each : x) each = {Pair{noise.next(), 0.0}, Pair{noise.next(), 0.0}};
+    std::vector<ComplexPair> y = x;
+    fourier.forward(y);
+    double power = 0;
+    for (const ComplexPair& each : y) power += each.re[0] * each.re[0] + each.im[0] * each.im[0];
+    double expected = 0;
+    for (const ComplexPair& each : x) expected += each.re[0] * each.re[0] + each.im[0] * each.im[0];
+    CAPTURE(size);
+    CHECK_THAT(power / static_cast<double>(size), WithinAbs(expected, 1e-10 * expected)); // Parseval
+    fourier.inverse(y);
+    for (std::size_t i = 0; i < size; ++i) {
+      CHECK_THAT(y[i].re[0] / static_cast<double>(size), WithinAbs(x[i].re[0], 1e-13));
+      CHECK_THAT(y[i].im[0] / static_cast<double>(size), WithinAbs(x[i].im[0], 1e-13));
+      CHECK(y[i].re[1] == 0.0);
+      CHECK(y[i].im[1] == 0.0);
     }
   }
 }
