@@ -73,7 +73,8 @@ TEST_CASE("the wideband demo set is prepared of Debian's prompts") {
   const stimulus::Checked checked = stimulus::check(folder.path());
   for (const Problem& problem : checked.problems) UNSCOPED_INFO(text(problem));
   CHECK_FALSE(has_error(checked.problems));
-  for (const stimulus::LockedStimulus& each : stimulus::read_set(folder.path()).lock->stimuli) {
+  const stimulus::Lock lock = *stimulus::read_set(folder.path()).lock;
+  for (const stimulus::LockedStimulus& each : lock.stimuli) {
     CAPTURE(each.id);
     CHECK(each.clipped_samples == 0);
     CHECK(each.ppl_percent.has_value() == (each.condition.find("loss") != std::string::npos));
