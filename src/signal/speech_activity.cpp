@@ -10,6 +10,11 @@ namespace {
 
 constexpr double envelope_seconds = 0.03; // P.56 time constant T
 constexpr double hangover_seconds = 0.2;  // P.56 H
+constexpr double margin_db = 15.9;        // P.56 M
+
+std::uint64_t hangover_samples(int rate_hz) {
+  return static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5));
+}
 
 /// Thresholds at or below the envelope, 0..15, and the span of envelopes for which that holds.
 struct Rung {
@@ -94,7 +99,7 @@ struct Envelope {
 } // namespace
 
 std::array<std::uint64_t, activity_thresholds> count_activity(std::span<const double> samples, int rate_hz) {
-  ActivityCounter counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)));
+  ActivityCounter counter(hangover_samples(rate_hz));
   Envelope envelope(rate_hz);
   Rung rung = rung_of(0.0);
   const auto step_to = [&](double value, std::size_t at) {
@@ -112,6 +117,30 @@ std::array<std::uint64_t, activity_thresholds> count_activity(std::span<const do
   }
   if (i < samples.size()) step_to(envelope.next(samples[i]), i);
   return counter.finish(samples.size());
+}
+
+std::vector<bool> active_milliseconds(std::span<const double> samples, int rate_hz) {
+  const auto level_dbov = active_level(samples, rate_hz).active_level_dbov;
+  if (!level_dbov) return {};
+  const double threshold = std::pow(10.0, (*level_dbov - margin_db) / 20.0);
+  const auto rate = static_cast<std::size_t>(rate_hz);
+  std::vector<std::uint64_t> active((samples.size() * 1000 + rate - 1) / rate);
+  Envelope envelope(rate_hz);
+  std::uint64_t hangover = 0;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    if (envelope.next(samples[i]) >= threshold)
+      hangover = hangover_samples(rate_hz) + 1;
+    else if (hangover > 0)
+      --hangover;
+    active[i * 1000 / rate] += hangover > 0;
+  }
+  std::vector<bool> out(active.size());
+  for (std::size_t ms = 0; ms < out.size(); ++ms) {
+    const std::size_t begin = (ms * rate + 999) / 1000;
+    const std::size_t end = std::min(((ms + 1) * rate + 999) / 1000, samples.size());
+    out[ms] = active[ms] * 2 >= end - begin;
+  }
+  return out;
 }
 
 } // namespace quietroom::signal
