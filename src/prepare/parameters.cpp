@@ -70,6 +70,36 @@ std::string Parameters::choice_or(std::string_view name, std::string_view fallba
   return std::string(fallback);
 }
 
+bool Parameters::boolean_or(std::string_view name, bool fallback) {
+  const auto* found = find(name);
+  if (found == nullptr) return fallback;
+  if (const auto* value = std::get_if<bool>(found)) return *value;
+  error(fmt::format("{} must be true or false", name));
+  return fallback;
+}
+
+std::string Parameters::text(std::string_view name) {
+  const auto* found = find(name);
+  if (found == nullptr) {
+    missing(name);
+    return "";
+  }
+  if (const auto* value = std::get_if<std::string>(found)) return *value;
+  error(fmt::format("{} must be a text in quotes", name));
+  return "";
+}
+
+std::string Parameters::file(std::string_view name) {
+  std::string value = text(name);
+  if (value.empty()) return value;
+  try {
+    m_files.at(value);
+  } catch (const Error& problem) {
+    error(problem.what());
+  }
+  return value;
+}
+
 void Parameters::refuse_unknown() {
   for (const auto& [name, value] : m_step.parameters)
     if (!m_asked.contains(name)) error(fmt::format("{} is not known here; is it misspelled?", name));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "prepare/set_files.h"
 #include "stimulus/stimulus_set.h"
 
 #include <set>
@@ -15,8 +16,9 @@ namespace quietroom::prepare {
 /// line. A missing or mistaken parameter gives a value within its range, so that reading goes on.
 class Parameters {
 public:
-  Parameters(const stimulus::Step& step, std::string file, std::vector<Problem>& problems)
-      : m_step(step), m_file(std::move(file)), m_problems(problems) {}
+  Parameters(const stimulus::Step& step, std::string file, const SetFiles& files,
+             std::vector<Problem>& problems)
+      : m_step(step), m_file(std::move(file)), m_files(files), m_problems(problems) {}
 
   double number(std::string_view name, double low, double high);
   double number_or(std::string_view name, double fallback, double low, double high);
@@ -25,6 +27,14 @@ public:
   std::string choice(std::string_view name, const std::vector<std::string_view>& known);
   std::string choice_or(std::string_view name, std::string_view fallback,
                         const std::vector<std::string_view>& known);
+
+  /// Whether the step says anything of this parameter.
+  bool has(std::string_view name) const { return m_step.parameters.find(name) != m_step.parameters.end(); }
+  bool boolean_or(std::string_view name, bool fallback);
+  std::string text(std::string_view name);
+  /// The name of a file inside the set, which must be there.
+  std::string file(std::string_view name);
+  const SetFiles& files() const { return m_files; }
 
   void refuse_unknown();
   /// "STEP: MESSAGE" at the line of the step.
@@ -36,6 +46,7 @@ private:
 
   const stimulus::Step& m_step;
   std::string m_file;
+  const SetFiles& m_files;
   std::vector<Problem>& m_problems;
   std::set<std::string, std::less<>> m_asked;
 };

@@ -25,34 +25,36 @@ void check_all_rates(const Plan& plan, std::vector<int> rates_hz, const std::str
   }
 }
 
-std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, const PlannedStimulus& stimulus) {
+std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, const PlannedStimulus& stimulus,
+                        SetFiles& files) {
   const stimulus::Source& source = set.sources[stimulus.source];
   std::string out = source.files.size() == 1
                         ? std::string("file")
                         : fmt::format("{} files, pauses {} s", source.files.size(), source.pause_s);
   for (const Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
-    if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds);
+    if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds, files);
   return out + fmt::format(" > write {} bits", set.bits);
 }
 
 } // namespace
 
 Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
-             std::vector<Problem>& problems) {
+             SetFiles& files, std::vector<Problem>& problems) {
   Plan plan;
-  plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, problems);
+  plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, files, problems);
   for (const stimulus::Condition& condition : set.conditions) {
-    Recipe recipe = read_recipe(condition.steps, Stage::condition, file, problems);
+    Recipe recipe = read_recipe(condition.steps, Stage::condition, file, files, problems);
     RecipeStep& last = recipe.emplace_back();
     last.step.emplace<Resample>(set.rate_hz);
     last.line = condition.line;
     plan.recipes.push_back(std::move(recipe));
   }
   check_all_rates(plan, std::move(source_rates_hz), file, problems);
+  if (has_error(problems)) return plan; // a chain of what is mistaken says nothing
   for (std::size_t c = 0; c < set.conditions.size(); ++c)
     for (std::size_t s = 0; s < set.sources.size(); ++s) {
       PlannedStimulus planned{s, c, {set.seed, set.conditions[c].id, set.sources[s].id}, ""};
-      planned.chain = whole_chain(set, plan, planned);
+      planned.chain = whole_chain(set, plan, planned, files);
       plan.stimuli.push_back(std::move(planned));
     }
   return plan;

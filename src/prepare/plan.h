@@ -24,9 +24,9 @@ struct Plan {
   std::vector<PlannedStimulus> stimuli;
 };
 
-/// Decides everything before any sound is touched; pure. `source_rates_hz` are those of the set's sources.
-/// Steps that are wrong or cannot work at the rate at which they stand are problems of `file`.
+/// Decides everything before any sound is touched. `source_rates_hz` are those of the set's sources. Steps
+/// that are wrong or cannot work at the rate at which they stand are problems of `file`.
 Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
-             std::vector<Problem>& problems);
+             SetFiles& files, std::vector<Problem>& problems);
 
 } // namespace quietroom::prepare

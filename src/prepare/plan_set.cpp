@@ -32,7 +32,8 @@ Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vec
       problems.push_back({Severity::error, fmt::format("{}:{}", file, source.line), error.what()});
     }
   }
-  return plan_of(set, std::move(rates_hz), file, problems);
+  SetFiles files(folder);
+  return plan_of(set, std::move(rates_hz), file, files, problems);
 }
 
 std::vector<Problem> check_recipes(const fs::path& folder, const stimulus::StimulusSet& set) {

@@ -94,7 +94,7 @@ auto naming(const Work& work, const std::string& what, int line, Function functi
 ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set().sources[s];
   Prepared prepared = naming(work, "source " + source.id, source.line, [&] {
-    return apply(work.plan.source_recipe, read_source(work.folder, source), {});
+    return apply(work.plan.source_recipe, read_source(work.folder, source), {}, SetFiles(work.folder));
   });
   ReadySource out{std::move(prepared.clip), {}};
   out.facts.id = source.id;
@@ -130,7 +130,8 @@ LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource&
   const fs::path file = work.folder / wanted.file;
   const Prepared prepared =
       naming(work, "stimulus " + wanted.id, work.set().conditions[planned.condition].line, [&] {
-        Prepared made = apply(work.plan.recipes[planned.condition], source.clip, planned.seeds);
+        Prepared made =
+            apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder));
         refuse_clipping(made.clip, work.set().bits);
         return made;
       });

@@ -1,9 +1,7 @@
 #include "prepare/recipe.h"
 
-#include "prepare/parameters.h"
-#include "signal/loss_pattern.h"
-
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 
@@ -11,53 +9,47 @@ namespace quietroom::prepare {
 
 namespace {
 
-constexpr int telephone_rate_hz = 16000; // signal::telephone_band()
+/// A step as set.toml names it.
+struct StepKind {
+  std::string_view name;
+  Step (*read)(Parameters&);
+  bool forms_a_source; ///< may stand in source_steps; the others degrade
+};
 
-Level read_level(Parameters& parameters) { return {parameters.number("level_dbov", -60, 0)}; }
-
-Filter read_filter(Parameters& parameters) { return {parameters.choice("name", {"telephone"})}; }
-
-Resample read_resample(Parameters& parameters) { return {parameters.integer("rate_hz", 8000, 192000)}; }
-
-Mnru read_mnru(Parameters& parameters) { return {parameters.number("q_db", -10, 60)}; }
-
-Loss read_loss(Parameters& parameters) {
-  Loss loss;
-  loss.ppl_percent = parameters.number("ppl_percent", 0, 100);
-  loss.burst_ratio = parameters.number_or("burst_ratio", 1, 0.01, 1000);
-  loss.packet_ms = parameters.integer_or("packet_ms", 10, 1, 120);
-  loss.shared = parameters.choice_or("seed", "per_source", {"per_source", "shared"}) == "shared";
-  if (!signal::is_possible({loss.ppl_percent, loss.burst_ratio}))
-    parameters.error(fmt::format("no two-state loss of {} % has a burst ratio of {}; give {} or more",
-                                 loss.ppl_percent, loss.burst_ratio,
-                                 std::max(loss.ppl_percent, 100 - loss.ppl_percent) / 100));
-  return loss;
+template<auto read_one>
+Step read(Parameters& parameters) {
+  return read_one(parameters);
 }
 
-Codec read_codec(Parameters& parameters) {
-  std::vector<std::string_view> ids;
-  for (const codec::CodecInfo& each : codec::codecs()) ids.push_back(each.id);
-  Codec out;
-  out.id = parameters.choice("id", ids);
-  if (parameters.choice_or("plc", "standard", {"standard", "silence"}) == "silence")
-    out.plc = codec::Plc::silence;
-  return out;
+constexpr std::array kinds = {
+    StepKind{"level", read<read_level>, true},       StepKind{"filter", read<read_filter>, true},
+    StepKind{"resample", read<read_resample>, true}, StepKind{"mnru", read<read_mnru>, false},
+    StepKind{"loss", read<read_loss>, false},        StepKind{"codec", read<read_codec>, false},
+};
+
+std::string names_of(bool forming_only) {
+  std::vector<std::string_view> names;
+  for (const StepKind& kind : kinds)
+    if (kind.forms_a_source || !forming_only) names.push_back(kind.name);
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::optional<Step> read_step(const stimulus::Step& written, const std::string& file,
-                              std::vector<Problem>& problems) {
-  Parameters parameters(written, file, problems);
-  std::optional<Step> step;
-  if (written.name == "level") step = read_level(parameters);
-  if (written.name == "filter") step = read_filter(parameters);
-  if (written.name == "resample") step = read_resample(parameters);
-  if (written.name == "mnru") step = read_mnru(parameters);
-  if (written.name == "loss") step = read_loss(parameters);
-  if (written.name == "codec") step = read_codec(parameters);
-  if (step)
-    parameters.refuse_unknown();
-  else if (!written.name.empty())
-    parameters.error("no such step; it must be one of level, filter, resample, mnru, loss, codec");
+std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const std::string& file,
+                              const SetFiles& files, std::vector<Problem>& problems) {
+  Parameters parameters(written, file, files, problems);
+  const auto kind = std::ranges::find(kinds, written.name, &StepKind::name);
+  if (kind == kinds.end()) {
+    if (!written.name.empty())
+      parameters.error(fmt::format("no such step; it must be one of {}", names_of(false)));
+    return std::nullopt;
+  }
+  const Step step = kind->read(parameters);
+  parameters.refuse_unknown();
+  if (stage == Stage::source && !kind->forms_a_source)
+    problems.push_back({Severity::error, fmt::format("{}:{}", file, written.line),
+                        fmt::format("source_steps only bring a source into form ({}); move this to the "
+                                    "conditions",
+                                    names_of(true))});
   return step;
 }
 
@@ -74,53 +66,35 @@ void check_loss(const Loss& loss, const Codec* behind, const auto& error) {
                       loss.packet_ms, frame_ms));
 }
 
-/// The rate behind a step, the rate it needs before it (0 = any), and its name.
-struct RateNeed {
-  std::string name;
-  std::vector<int> works_at; ///< empty: any rate
-  int gives_hz = 0;          ///< 0: as it came
-};
-
-RateNeed need_of(const Step& step) {
-  if (const auto* resample = std::get_if<Resample>(&step)) return {"resample", {}, resample->rate_hz};
-  if (std::holds_alternative<Filter>(step)) return {"filter", {telephone_rate_hz}, 0};
-  if (std::holds_alternative<Mnru>(step)) return {"mnru", {8000, 16000}, 0}; // P.810 NB and WB
-  if (const auto* coded = std::get_if<Codec>(&step))
-    if (const codec::CodecInfo* info = codec::find_codec(coded->id))
-      return {std::string("codec ") + std::string(info->id), {info->rate_hz}, 0};
-  return {};
+/// What steps need of their neighbours.
+void check_order(const Recipe& recipe, const std::string& file, std::vector<Problem>& problems) {
+  for (std::size_t i = 0; i < recipe.size(); ++i) {
+    const auto error = [&](const std::string& message) {
+      problems.push_back({Severity::error, fmt::format("{}:{}", file, recipe[i].line), message});
+    };
+    if (const auto* loss = std::get_if<Loss>(&recipe[i].step))
+      check_loss(*loss, i + 1 < recipe.size() ? std::get_if<Codec>(&recipe[i + 1].step) : nullptr, error);
+  }
 }
 
 } // namespace
 
 Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const std::string& file,
-                   std::vector<Problem>& problems) {
+                   const SetFiles& files, std::vector<Problem>& problems) {
   Recipe recipe;
   bool all_known = true;
   for (const stimulus::Step& written : steps) {
-    const auto step = read_step(written, file, problems);
+    const auto step = read_step(written, stage, file, files, problems);
     if (step) recipe.push_back({*step, written.line});
     all_known = all_known && step;
   }
-  for (std::size_t i = 0; i < recipe.size(); ++i) {
-    const auto error = [&](const std::string& message) {
-      problems.push_back({Severity::error, fmt::format("{}:{}", file, recipe[i].line), message});
-    };
-    const Step& step = recipe[i].step;
-    const bool degrades = !std::holds_alternative<Level>(step) && !std::holds_alternative<Filter>(step) &&
-                          !std::holds_alternative<Resample>(step);
-    if (stage == Stage::source && degrades)
-      error("source_steps only bring a source into form (filter, resample, level); move this to the "
-            "conditions");
-    else if (const auto* loss = std::get_if<Loss>(&step); loss != nullptr && all_known)
-      check_loss(*loss, i + 1 < recipe.size() ? std::get_if<Codec>(&recipe[i + 1].step) : nullptr, error);
-  }
+  if (stage == Stage::condition && all_known) check_order(recipe, file, problems);
   return recipe;
 }
 
 int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems) {
   for (const RecipeStep& each : recipe) {
-    const RateNeed need = need_of(each.step);
+    const RateNeed need = std::visit([](const auto& step) { return rate_need(step); }, each.step);
     if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end()) {
       problems.push_back(
           {Severity::error, fmt::format("{}:{}", file, each.line),

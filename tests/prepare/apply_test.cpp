@@ -14,6 +14,7 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 const Seeds seeds{7, "c", "a"};
+SetFiles files;
 
 double level_of(const signal::Clip& clip) {
   return *signal::active_level(clip.samples, clip.rate_hz).active_level_dbov;
@@ -23,20 +24,20 @@ double level_of(const signal::Clip& clip) {
 
 TEST_CASE("a level step brings speech to its level and says by how much") {
   const signal::Clip speech = test::speech_like(8000, 4, 1);
-  const Prepared out = apply({{Level{-30}, 1}}, speech, seeds);
+  const Prepared out = apply({{Level{-30}, 1}}, speech, seeds, files);
   CHECK_THAT(level_of(out.clip), WithinAbs(-30, 0.02));      // P.56's ladder of thresholds
   CHECK_THAT(*out.facts.gain_db, WithinAbs(-30 + 26, 0.02)); // the same
   CHECK_FALSE(out.facts.noise_added);
 }
 
 TEST_CASE("silence is refused, not amplified") {
-  CHECK_THROWS_WITH(apply({{Level{-26}, 1}}, {8000, 1, std::vector<double>(8000)}, seeds),
+  CHECK_THROWS_WITH(apply({{Level{-26}, 1}}, {8000, 1, std::vector<double>(8000)}, seeds, files),
                     Catch::Contains("P.56 finds no speech"));
 }
 
 TEST_CASE("loss is drawn over the packets of the clip, and what came about is recorded") {
   const signal::Clip speech = test::speech_like(8000, 8.005, 1);
-  const Prepared out = apply({{Loss{10, 1, 10, false}, 1}, {Codec{"g711a"}, 2}}, speech, seeds);
+  const Prepared out = apply({{Loss{10, 1, 10, false}, 1}, {Codec{"g711a"}, 2}}, speech, seeds, files);
   REQUIRE(out.facts.loss);
   CHECK(out.facts.loss->packets == 801); // the last one half full
   const auto expected =
@@ -45,7 +46,7 @@ TEST_CASE("loss is drawn over the packets of the clip, and what came about is re
   CHECK(out.facts.loss->ppl_percent == expected.ppl_percent);
   CHECK(expected.lost > 0);
   CHECK(out.clip.samples.size() == speech.samples.size());
-  CHECK(out.clip.samples != apply({{Codec{"g711a"}, 2}}, speech, seeds).clip.samples);
+  CHECK(out.clip.samples != apply({{Codec{"g711a"}, 2}}, speech, seeds, files).clip.samples);
 }
 
 TEST_CASE("loss belongs to the codec right behind it, not to the next one") {
@@ -54,7 +55,8 @@ TEST_CASE("loss belongs to the codec right behind it, not to the next one") {
   const Recipe second = {{Codec{"g711u"}, 3}};
   Recipe both = lossy;
   both.insert(both.end(), second.begin(), second.end());
-  CHECK(apply(both, speech, seeds).clip == apply(second, apply(lossy, speech, seeds).clip, seeds).clip);
+  CHECK(apply(both, speech, seeds, files).clip ==
+        apply(second, apply(lossy, speech, seeds, files).clip, seeds, files).clip);
 }
 
 TEST_CASE("a shared seed loses the same packets of every source, another seed others") {
@@ -69,17 +71,17 @@ TEST_CASE("a shared seed loses the same packets of every source, another seed ot
 TEST_CASE("noise is marked, and seeded by condition and source") {
   const signal::Clip speech = test::speech_like(8000, 2, 1);
   const Recipe mnru = {{Mnru{12}, 1}};
-  const Prepared out = apply(mnru, speech, seeds);
+  const Prepared out = apply(mnru, speech, seeds, files);
   CHECK(out.facts.noise_added);
-  CHECK(out.clip == apply(mnru, speech, seeds).clip);
-  CHECK_FALSE(out.clip == apply(mnru, speech, {7, "c", "b"}).clip);
+  CHECK(out.clip == apply(mnru, speech, seeds, files).clip);
+  CHECK_FALSE(out.clip == apply(mnru, speech, {7, "c", "b"}, files).clip);
 }
 
 TEST_CASE("samples that a codec's 16 bits cannot hold are counted") {
   signal::Clip loud = test::speech_like(8000, 1, 1);
   loud.samples[10] = 1.5;
   loud.samples[11] = -1.5;
-  CHECK(apply({{Codec{"g711a"}, 1}}, loud, seeds).facts.clipped_samples == 2);
+  CHECK(apply({{Codec{"g711a"}, 1}}, loud, seeds, files).facts.clipped_samples == 2);
 }
 
 TEST_CASE("the chain names every parameter and seed on which the bytes depend") {
@@ -92,7 +94,8 @@ TEST_CASE("the chain names every parameter and seed on which the bytes depend") 
                     {Loss{3, 2, 20, false}, 1},
                     {Codec{"g711a", codec::Plc::silence}, 1},
                     {Codec{"g711u"}, 1}},
-                   seeds) == "filter telephone > resample 8000 Hz > level -26 dBov > mnru 6.5 dB seed " +
+                   seeds,
+                   files) == "filter telephone > resample 8000 Hz > level -26 dBov > mnru 6.5 dB seed " +
                                  mnru_seed + " > loss 3 % burst_ratio 2 packets 20 ms seed " + loss_seed +
                                  " > codec g711a plc silence > codec g711u");
 }

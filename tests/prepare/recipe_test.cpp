@@ -7,6 +7,8 @@ using namespace quietroom::prepare;
 
 namespace {
 
+SetFiles files;
+
 using Parameters = std::map<std::string, stimulus::Step::Parameter, std::less<>>;
 
 stimulus::Step step(const std::string& name, Parameters parameters, int line = 1) {
@@ -25,7 +27,7 @@ stimulus::Step loss(double ppl_percent, int line = 2) {
 std::vector<std::string> problems_of(const std::vector<stimulus::Step>& steps,
                                      Stage stage = Stage::condition) {
   std::vector<Problem> problems;
-  read_recipe(steps, stage, "set.toml", problems);
+  read_recipe(steps, stage, "set.toml", files, problems);
   std::vector<std::string> out;
   for (const Problem& problem : problems) out.push_back(text(problem).substr(9));
   return out;
@@ -37,7 +39,7 @@ std::vector<std::string> one(const std::string& line) { return {line}; }
 
 TEST_CASE("steps become values with their defaults") {
   std::vector<Problem> problems;
-  const Recipe recipe = read_recipe({loss(3), g711}, Stage::condition, "set.toml", problems);
+  const Recipe recipe = read_recipe({loss(3), g711}, Stage::condition, "set.toml", files, problems);
   CHECK(problems.empty());
   REQUIRE(recipe.size() == 2);
   const Loss& lost = std::get<Loss>(recipe[0].step);
@@ -108,7 +110,7 @@ TEST_CASE("sources are brought into form, not degraded") {
 TEST_CASE("a wrong rate is found before any sound is touched") {
   const auto rates = [](const std::vector<stimulus::Step>& steps, int rate_hz) {
     std::vector<Problem> problems;
-    const Recipe recipe = read_recipe(steps, Stage::condition, "set.toml", problems);
+    const Recipe recipe = read_recipe(steps, Stage::condition, "set.toml", files, problems);
     check_rates(recipe, rate_hz, "set.toml", problems);
     std::vector<std::string> out;
     for (const Problem& problem : problems) out.push_back(text(problem));
@@ -128,10 +130,10 @@ TEST_CASE("a plan tells a mistake once, however many sources meet it, and plans 
   set.sources = {{"a", {"a.wav"}, 0.5, "t", "", "", 1}, {"b", {"b.wav"}, 0.5, "t", "", "", 2}};
   set.conditions = {{"c", "c", stimulus::Kind::test, {g711}, {}, 5}};
   std::vector<Problem> problems;
-  plan_of(set, {16000, 16000}, "set.toml", problems);
+  plan_of(set, {16000, 16000}, "set.toml", files, problems);
   CHECK(problems.size() == 1);
   problems.clear();
-  const Plan plan = plan_of(set, {8000, 8000}, "set.toml", problems);
+  const Plan plan = plan_of(set, {8000, 8000}, "set.toml", files, problems);
   CHECK(problems.empty());
   REQUIRE(plan.stimuli.size() == 2);
   CHECK(plan.stimuli[1].source == 1);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace quietroom::prepare {
+
+/// The files inside a set that steps read beside the sources (noise, loss patterns). One thread.
+class SetFiles {
+public:
+  SetFiles() = default; ///< of no set: has no file
+  explicit SetFiles(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+  /// The path of a name as a manifest gives it. Throws an input Error where it leaves the folder of the set
+  /// or is not a regular file there.
+  std::filesystem::path at(const std::string& name) const;
+  /// Of its bytes, read once however often it is asked for.
+  std::string sha256(const std::string& name);
+
+private:
+  std::filesystem::path m_folder;
+  std::map<std::string, std::string> m_sha256;
+};
+
+} // namespace quietroom::prepare
