@@ -1,0 +1,54 @@
+#pragma once
+
+#include "signal/jitter.h"
+#include "signal/loss_pattern.h"
+
+#include <optional>
+#include <vector>
+
+/// Buffers that wait for packets before they are played: a packet that comes later than its turn is lost to
+/// the decoder, one that overtook others waits longer.
+namespace quietroom::signal {
+
+/// Plays each packet `depth_ms` after the reference would have come.
+struct FixedBuffer {
+  double depth_ms = 0;
+  bool after_fastest = false; ///< the reference: the fastest packet that arrives; else the first that does
+  bool operator==(const FixedBuffer&) const = default;
+};
+
+/// Sets its delay anew at the start of each talk spurt: d + 4 v, the running means of the delay and of its
+/// absolute deviation with alpha = 0.998002, begun with the first packet that arrives and v = depth / 4.
+/// UNVERIFIED against a published description: recalled constants.
+struct AdaptiveBuffer {
+  double depth_ms = 0; ///< behind the first packet, for the first spurt
+  bool operator==(const AdaptiveBuffer&) const = default;
+};
+
+/// From packet `packet` on all is played this much later (earlier when below 0) than before.
+struct DelayChange {
+  std::size_t packet = 0;
+  double later_ms = 0;
+  bool operator==(const DelayChange&) const = default;
+};
+
+struct Buffered {
+  LossPattern late;                      ///< arrived, but after its turn
+  std::size_t arrived = 0;               ///< not lost by the network
+  std::optional<double> mean_wait_ms;    ///< of the packets played, from arrival to turn
+  double late_percent = 0;               ///< of all packets sent
+  std::vector<DelayChange> changes = {}; ///< of an adaptive buffer, at starts of spurts
+};
+
+/// `lost` and `delays_ms` have one entry a packet; a lost one never arrives.
+Buffered buffered(const FixedBuffer& buffer, const Delays& delays_ms, const LossPattern& lost);
+
+/// `active` says of each packet whether it carries speech. The delay changes by whole milliseconds, where
+/// speech begins behind a pause, and becomes shorter by no more than that pause is long.
+Buffered buffered(const AdaptiveBuffer& buffer, const Delays& delays_ms, const LossPattern& lost,
+                  const std::vector<bool>& active, int packet_ms);
+
+/// Whether speech begins behind a pause anywhere but at the start.
+bool has_pause(const std::vector<bool>& active);
+
+} // namespace quietroom::signal
