@@ -34,6 +34,7 @@ public:
   std::string text(std::string_view name);
   /// The name of a file inside the set, which must be there.
   std::string file(std::string_view name);
+  std::vector<std::string> texts(std::string_view name);
   const SetFiles& files() const { return m_files; }
 
   void refuse_unknown();

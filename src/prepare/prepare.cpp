@@ -49,6 +49,7 @@ struct Work {
 struct ReadySource {
   signal::Clip clip;
   LockedSource facts;
+  Origin origin; ///< for its conditions
 };
 
 bool is_stale(const Work& work, std::size_t i) {
@@ -96,7 +97,8 @@ ReadySource ready_source(const Work& work, std::size_t s) {
   Prepared prepared = naming(work, "source " + source.id, source.line, [&] {
     return apply(work.plan.source_recipe, read_source(work.folder, source), {}, SetFiles(work.folder));
   });
-  ReadySource out{std::move(prepared.clip), {}};
+  ReadySource out{std::move(prepared.clip), {}, {}};
+  out.origin = {source.talker, source_rate_hz(work.folder, source), &work.plan.source_recipe};
   out.facts.id = source.id;
   out.facts.sha256 = work.source_sha256[s];
   out.facts.seconds = out.clip.seconds();
@@ -124,14 +126,21 @@ void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& 
   out.burst_ratio = loss->burst_ratio;
 }
 
+void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+  if (!loss) return;
+  out.ppl_active_percent = loss->ppl_percent;
+  out.burst_ratio_active = loss->burst_ratio;
+  out.longest_burst_active = static_cast<std::int64_t>(loss->longest_burst);
+}
+
 LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource& source) {
   const stimulus::Stimulus& wanted = work.set().stimuli[i];
   const PlannedStimulus& planned = work.plan.stimuli[i];
   const fs::path file = work.folder / wanted.file;
   const Prepared prepared =
       naming(work, "stimulus " + wanted.id, work.set().conditions[planned.condition].line, [&] {
-        Prepared made =
-            apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder));
+        Prepared made = apply(work.plan.recipes[planned.condition], source.clip, planned.seeds,
+                              SetFiles(work.folder), source.origin);
         refuse_clipping(made.clip, work.set().bits);
         return made;
       });
@@ -153,7 +162,13 @@ LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource&
                                               : stimulus::sound_level(prepared.clip).active_level_dbov;
   out.clipped_samples = prepared.facts.clipped_samples;
   out.delay_removed_samples = prepared.facts.delay_removed_samples;
+  out.gain_db = prepared.facts.gain_db;
+  out.delay_ms = prepared.facts.delay_ms;
+  out.snr_db = prepared.facts.snr_db;
   add_loss(out, prepared.facts.loss);
+  add_active_loss(out, prepared.facts.loss_active);
+  out.late_percent = prepared.facts.late_percent;
+  out.buffer_delay_ms = prepared.facts.buffer_delay_ms;
   return out;
 }
 

@@ -4,7 +4,6 @@
 #include "core/error.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
-#include "signal/audio_file.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -27,8 +26,7 @@ fs::path path_of(const fs::path& folder, const std::string& name) {
 }
 
 int rate_of(const fs::path& file) {
-  if (is_g722(file)) return g722_rate_hz;
-  const signal::AudioInfo info = signal::read_info(file);
+  const signal::AudioInfo info = recording_info(file);
   if (info.channels != 1)
     throw_input(
         fmt::format("{}: has {} channels; keep one of them, sources are mono", file.string(), info.channels));
@@ -36,6 +34,11 @@ int rate_of(const fs::path& file) {
 }
 
 } // namespace
+
+signal::AudioInfo recording_info(const fs::path& file) {
+  if (!is_g722(file)) return signal::read_info(file);
+  return {g722_rate_hz, 1, 2 * fs::file_size(file), "G.722", 16, false}; // a byte is two samples
+}
 
 signal::Clip read_recording(const fs::path& file) {
   return is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);

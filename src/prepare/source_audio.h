@@ -1,5 +1,6 @@
 #pragma once
 
+#include "signal/audio_file.h"
 #include "signal/clip.h"
 #include "stimulus/stimulus_set.h"
 
@@ -11,6 +12,9 @@ namespace quietroom::prepare {
 
 /// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
 signal::Clip read_recording(const std::filesystem::path& file);
+
+/// What the header of either kind says, without reading the sound. Throws an input Error like read_recording.
+signal::AudioInfo recording_info(const std::filesystem::path& file);
 
 /// The one rate of a source's files, by their headers. Throws an input Error where they differ, are not mono,
 /// or cannot be read.
