@@ -14,7 +14,7 @@ namespace quietroom::prepare {
 struct LossFile {
   std::string file;
   std::optional<signal::LossFileForm> form = {}; ///< nothing: by its bytes
-  int packet_ms = 0;                             ///< a flag of the file is one packet
+  int packet_ms = 0;                             ///< a flag of the file is one packet; 0: not said
   int offset = 0;                                ///< flag of the first packet
   bool random_offset = false;                    ///< one drawn instead
   bool shared = false;                           ///< and for all sources the same

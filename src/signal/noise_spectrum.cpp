@@ -68,7 +68,9 @@ void add_power(const Clip& recording, const std::vector<double>& window, std::ve
   const Fourier fourier(window.size());
   Spectrum in(window.size());
   Spectrum out(window.size());
-  for (std::size_t at = 0; at < recording.samples.size(); at += window.size() / 2) {
+  // Whole windows alone: a sound cut off within one would spread over the spectrum.
+  for (std::size_t at = 0; at == 0 || at + window.size() <= recording.samples.size();
+       at += window.size() / 2) {
     for (std::size_t i = 0; i < window.size(); ++i)
       in[i] = at + i < recording.samples.size() ? gain * window[i] * recording.samples[at + i] : 0.0;
     fourier.forward(in, out);

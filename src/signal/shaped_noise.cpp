@@ -14,7 +14,7 @@ namespace {
 
 /// By frequency sampling, four times as fine as the filter is long, under a Hann window; unit noise power.
 Fir shaping_filter(const NoiseSpectrum& spectrum, int rate_hz) {
-  const std::size_t half = static_cast<std::size_t>(rate_hz) / 8;
+  const std::size_t half = static_cast<std::size_t>(rate_hz) / 4;
   const Fourier fourier(std::bit_ceil(8 * half));
   const std::size_t size = fourier.size();
   Spectrum response(size);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace quietroom::stimulus {
@@ -18,25 +19,32 @@ constexpr double default_level_dbov = -26;  // P.800 B.1.7
 constexpr double level_tolerance_db = 0.5;  // the same
 constexpr std::size_t clipped_at_least = 2; // one sample at full scale may be there by right
 
-/// The level that a chain leads to: its last level step, its own or the sources'.
+std::optional<double> number_of(const Step& step, std::string_view parameter) {
+  const auto found = step.parameters.find(parameter);
+  if (found == step.parameters.end()) return std::nullopt;
+  if (const auto* number = std::get_if<double>(&found->second)) return *number;
+  if (const auto* integer = std::get_if<std::int64_t>(&found->second)) return static_cast<double>(*integer);
+  return std::nullopt;
+}
+
+/// The level that a chain leads to: its last level step, its own or the sources', and the gains behind it.
 double level_target_dbov(const StimulusSet& set, const Condition& condition) {
   double target = default_level_dbov;
   for (const auto* steps : {&set.source_steps, &condition.steps})
     for (const Step& step : *steps) {
-      const auto level = step.parameters.find("level_dbov");
-      if (step.name != "level" || level == step.parameters.end()) continue;
-      if (const auto* number = std::get_if<double>(&level->second)) target = *number;
-      if (const auto* integer = std::get_if<std::int64_t>(&level->second))
-        target = static_cast<double>(*integer);
+      if (step.name == "level") target = number_of(step, "level_dbov").value_or(target);
+      if (step.name == "gain") target += number_of(step, "gain_db").value_or(0);
     }
   return target;
 }
 
-/// Not where noise was added: P.56 then measures the noise too. Of finished files only the tests are known to
-/// be free of it.
+/// Not where noise was added, which P.56 then measures too, nor where recordings of any level were joined. Of
+/// finished files only the tests are known to be free of it.
 bool is_level_meaningful(const StimulusSet& set, const Condition& condition) {
   if (set.sources.empty()) return condition.kind == Kind::test;
-  return std::ranges::none_of(condition.steps, [](const Step& step) { return step.name == "mnru"; });
+  return std::ranges::none_of(condition.steps, [](const Step& step) {
+    return step.name == "mnru" || step.name == "noise" || step.name == "concat";
+  });
 }
 
 /// The number of channels that most files have; of two equally common the smaller.

@@ -153,7 +153,6 @@ TEST_CASE("speech is active from its rise above the threshold to the end of the 
     append_sine(samples, speech_level_amplitude, 1.0, rate_hz);
     samples.resize(samples.size() + static_cast<std::size_t>(rate_hz));
   }
-  for (double& x : samples) x /= 32768;
   const std::vector<bool> active = signal::active_milliseconds(samples, rate_hz);
   REQUIRE(active.size() == 6000);
   // The envelope's two poles pass the threshold after 22 ms of a burst and fall below it 101 ms after its

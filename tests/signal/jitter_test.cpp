@@ -23,9 +23,9 @@ double mean(const Delays& values) {
 
 /// Of values at a distance of `lag` packets.
 double covariance(const Delays& values, std::size_t lag) {
+  const double centre = mean(values);
   double sum = 0;
-  for (std::size_t i = lag; i < values.size(); ++i)
-    sum += (values[i] - mean(values)) * (values[i - lag] - mean(values));
+  for (std::size_t i = lag; i < values.size(); ++i) sum += (values[i] - centre) * (values[i - lag] - centre);
   return sum / static_cast<double>(values.size() - lag);
 }
 
