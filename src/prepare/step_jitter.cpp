@@ -68,7 +68,7 @@ signal::Buffered buffered(const Jitter& jitter, const signal::Delays& delays_ms,
   if (const auto* fixed = std::get_if<signal::FixedBuffer>(&jitter.buffer))
     return signal::buffered(*fixed, delays_ms, lost);
   const std::vector<bool> active = active_packets(pass, lost.size(), jitter.packet_ms);
-  if (!signal::has_pause(active))
+  if (!signal::has_pause(active, jitter.packet_ms))
     throw_input("the speech has no pause in which an adaptive buffer could change its delay unheard; use "
                 "buffer = \"fixed\"");
   return signal::buffered(std::get<signal::AdaptiveBuffer>(jitter.buffer), delays_ms, lost, active,

@@ -63,18 +63,25 @@ struct Estimate {
   double playout_ms() const { return delay_ms + deviations_ahead * deviation_ms; }
 };
 
-/// Packets without speech right before `packet`.
-std::size_t pause_before(const std::vector<bool>& active, std::size_t packet) {
-  std::size_t begin = packet;
-  while (begin > 0 && !active[begin - 1]) --begin;
-  return packet - begin;
-}
+/// Where spurts begin.
+class Spurts {
+public:
+  Spurts(const std::vector<bool>& active, int packet_ms)
+      : m_active(active), m_onset(static_cast<std::size_t>((onset_ms + packet_ms - 1) / packet_ms)) {}
 
-bool begins_spurt(const std::vector<bool>& active, std::size_t packet) {
-  if (!active[packet]) return false;
-  const std::size_t pause = pause_before(active, packet);
-  return pause > 0 && pause < packet; // behind earlier speech
-}
+  /// Packets of the pause that ends at `packet`, where a spurt begins; 0 where none does.
+  std::size_t pause_before(std::size_t packet) const {
+    const std::size_t first = packet + m_onset; // with active speech
+    if (first >= m_active.size() || !m_active[first] || m_active[first - 1]) return 0;
+    std::size_t begin = first;
+    while (begin > 0 && !m_active[begin - 1]) --begin;
+    return begin > 0 && begin < packet ? packet - begin : 0; // behind earlier speech, and with room
+  }
+
+private:
+  const std::vector<bool>& m_active;
+  std::size_t m_onset;
+};
 
 } // namespace
 
@@ -94,10 +101,11 @@ Buffered buffered(const AdaptiveBuffer& buffer, const Delays& delays_ms, const L
   const auto first = reference_ms(delays_ms, lost, false);
   if (!first) return playout.finish();
   Estimate estimate{*first, buffer.depth_ms / deviations_ahead};
+  const Spurts spurts(active, packet_ms);
   double turn_ms = estimate.playout_ms();
   for (std::size_t i = 0; i < lost.size(); ++i) {
-    if (begins_spurt(active, i)) {
-      const double pause_ms = static_cast<double>(pause_before(active, i)) * packet_ms;
+    if (const std::size_t pause = spurts.pause_before(i); pause > 0) {
+      const double pause_ms = static_cast<double>(pause) * packet_ms;
       const double later_ms = std::max(std::round(estimate.playout_ms() - turn_ms), -pause_ms);
       if (later_ms != 0.0) playout.change(i, later_ms);
       turn_ms += later_ms;
@@ -109,9 +117,10 @@ Buffered buffered(const AdaptiveBuffer& buffer, const Delays& delays_ms, const L
   return playout.finish();
 }
 
-bool has_pause(const std::vector<bool>& active) {
+bool has_pause(const std::vector<bool>& active, int packet_ms) {
+  const Spurts spurts(active, packet_ms);
   for (std::size_t i = 0; i < active.size(); ++i)
-    if (begins_spurt(active, i)) return true;
+    if (spurts.pause_before(i) > 0) return true;
   return false;
 }
 

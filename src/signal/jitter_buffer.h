@@ -43,12 +43,16 @@ struct Buffered {
 /// `lost` and `delays_ms` have one entry a packet; a lost one never arrives.
 Buffered buffered(const FixedBuffer& buffer, const Delays& delays_ms, const LossPattern& lost);
 
-/// `active` says of each packet whether it carries speech. The delay changes by whole milliseconds, where
-/// speech begins behind a pause, and becomes shorter by no more than that pause is long.
+/// How long before the first active packet a spurt begins: P.56 finds speech only some 20 ms behind its
+/// onset, and a soft one later.
+inline constexpr int onset_ms = 100;
+
+/// `active` says of each packet whether it carries speech. The delay changes by whole milliseconds, onset_ms
+/// before speech is active again behind a pause, and becomes shorter by no more than the pause before that.
 Buffered buffered(const AdaptiveBuffer& buffer, const Delays& delays_ms, const LossPattern& lost,
                   const std::vector<bool>& active, int packet_ms);
 
-/// Whether speech begins behind a pause anywhere but at the start.
-bool has_pause(const std::vector<bool>& active);
+/// Whether there is a pause between speech in which a delay could change.
+bool has_pause(const std::vector<bool>& active, int packet_ms);
 
 } // namespace quietroom::signal

@@ -65,9 +65,9 @@ void add_power(const Clip& recording, const std::vector<double>& window, std::ve
       std::inner_product(recording.samples.begin(), recording.samples.end(), recording.samples.begin(), 0.0);
   if (squares == 0.0) return;
   const double gain = std::sqrt(static_cast<double>(recording.samples.size()) / squares);
-  const Fourier fourier(window.size());
-  Spectrum in(window.size());
-  Spectrum out(window.size());
+  const Fourier fourier(2 * (power.size() - 1));
+  Spectrum in(fourier.size());
+  Spectrum out(fourier.size());
   // Whole windows alone: a sound cut off within one would spread over the spectrum.
   for (std::size_t at = 0; at == 0 || at + window.size() <= recording.samples.size();
        at += window.size() / 2) {
@@ -120,7 +120,8 @@ NoiseSpectrum long_term_spectrum(std::span<const Clip> recordings) {
   assert(!recordings.empty());
   const int rate_hz = recordings.front().rate_hz;
   const std::vector<double> window = hann(std::bit_ceil(static_cast<std::size_t>(rate_hz / 8)));
-  std::vector<double> power(window.size() / 2 + 1);
+  // Four times as many bins as the window has: straight lines between fewer would take power from the peaks.
+  std::vector<double> power(2 * window.size() + 1);
   for (const Clip& recording : recordings) {
     assert(recording.rate_hz == rate_hz && recording.channels == 1);
     add_power(recording, window, power);
@@ -130,7 +131,7 @@ NoiseSpectrum long_term_spectrum(std::span<const Clip> recordings) {
   assert(least > 0.0);
   NoiseSpectrum out;
   for (std::size_t k = 1; k < power.size(); ++k)
-    out.points.push_back({static_cast<double>(k) * rate_hz / static_cast<double>(window.size()),
+    out.points.push_back({static_cast<double>(k) * rate_hz / static_cast<double>(4 * window.size()),
                           10.0 * std::log10(std::max(power[k], least))});
   return out;
 }

@@ -103,7 +103,8 @@ TEST_CASE("Hoth noise has nothing to speak of outside its bands") {
   const ThirdOctaves found(shaped_noise(hoth_spectrum(), 48000, 1U << 18U, 1));
   const double whole_db = found.power_db(80, 9500);
   CHECK(found.power_db(1, 70) < whole_db - 40);
-  CHECK(found.power_db(9500, 24000) < whole_db - 55); // the transform of a piece of noise leaks that much itself
+  CHECK(found.power_db(9500, 24000) <
+        whole_db - 55); // the transform of a piece of noise leaks that much itself
 }
 
 TEST_CASE("pink noise falls by 3 dB an octave within half a dB from 50 Hz to 0.45 of the rate") {
