@@ -8,10 +8,10 @@
 namespace quietroom::cli {
 
 std::vector<Command> commands() {
-  return {check_command(),   prepare_command(), level_command(),    new_command(),         plan_command(),
-          tone_command(),    panel_command(),   simulate_command(), mos_command(),         screen_command(),
-          recover_command(), anova_command(),   contrast_command(), reliability_command(), compare_command(),
-          emodel_command(),  export_command()};
+  return {check_command(),       prepare_command(), level_command(),   new_command(),   plan_command(),
+          play_command(),        show_command(),    tone_command(),    panel_command(), simulate_command(),
+          mos_command(),         screen_command(),  recover_command(), anova_command(), contrast_command(),
+          reliability_command(), compare_command(), emodel_command(),  export_command()};
 }
 
 std::optional<std::string> Arguments::text(std::string_view name) const {

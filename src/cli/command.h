@@ -21,6 +21,7 @@ struct Option {
                      ///< taken, "[FILE]" where it may be left out (the text is then empty)
   std::string help;
   bool required = false;
+  bool repeatable = false; ///< may be given again, one value each time
 };
 
 /// What was given, by the names of the options.
@@ -58,6 +59,8 @@ Command prepare_command();
 Command new_command();
 Command plan_command();
 Command tone_command();
+Command play_command();
+Command show_command();
 Command panel_command();
 Command simulate_command();
 Command mos_command();

@@ -1,15 +1,11 @@
 #include "cli/command.h"
+#include "cli/compare_answer.h"
 #include "cli/output.h"
-#include "cli/points.h"
-#include "cli/read_points.h"
-#include "cli/read_votes.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
-#include "compare/agreement.h"
+#include "compare/limit.h"
 #include "core/error.h"
 #include "core/number.h"
-#include "report/json.h"
-#include "report/table.h"
 
 #include <algorithm>
 
@@ -17,172 +13,104 @@ namespace quietroom::cli {
 
 namespace {
 
-using report::Align;
-using report::Json;
+std::optional<compare::Order> asked_order(const Arguments& arguments) {
+  const auto given = arguments.text("--mapping");
+  if (!given) return std::nullopt;
+  const auto order = compare::parse_order(*given);
+  if (!order) throw_input("--mapping " + *given + " is not known; choose none, first or third");
+  return order;
+}
 
-/// What is compared, and what a reader must know of it.
-struct Question {
-  std::vector<compare::Point> points;
-  std::string model;                        ///< begins the verdict
-  std::string how;                          ///< where the objective values come from
-  std::optional<std::string> estimate = {}; ///< P.800.1 name of the E-model's score
-  bool simulated = false;
-  std::optional<stats::CiOptions> ci = {}; ///< where MOS comes from votes
-  std::vector<stats::Excluded> excluded = {};
-  bool circular = false; ///< simulated votes whose truth may be the model they are held against
-};
-
-report::Table text_table(const compare::Agreement& result, const Question& question) {
-  report::Table out;
-  const auto& conditions = result.conditions;
-  const bool labels =
-      std::any_of(conditions.begin(), conditions.end(), [](const auto& c) { return !c.point.label.empty(); });
-  out.columns.push_back({"condition", "condition", Align::left, ""});
-  if (labels) out.columns.push_back({"label", "label", Align::left, ""});
-  out.columns.insert(out.columns.end(), {{"mos", "MOS ± CI", Align::right, "ci_half"},
-                                         {"objective", question.model, Align::right, ""},
-                                         {"difference", "difference", Align::right, ""},
-                                         {"within_ci", "within CI", Align::left, ""}});
-  for (const compare::ConditionAgreement& entry : conditions) {
-    std::vector<report::Cell> cells = {entry.point.condition};
-    if (labels) cells.emplace_back(entry.point.label);
-    cells.emplace_back(report::PlusMinus{entry.point.mos, entry.point.ci_half, 2});
-    cells.emplace_back(report::Number{entry.point.objective, 2});
-    cells.emplace_back(report::Number{entry.difference, 2});
-    cells.emplace_back(std::string(!entry.within_ci ? "–" : *entry.within_ci ? "yes" : "no"));
-    out.rows.push_back(std::move(cells));
-  }
-  out.note = simulated_note(question.simulated);
+std::vector<compare::Limit> limits_of(const Arguments& arguments) {
+  std::vector<compare::Limit> out;
+  for (const std::string& text : arguments.all("--fail-if")) out.push_back(compare::parse_limit(text));
   return out;
 }
 
-std::string figures(const compare::Agreement& result) {
-  return "n " + std::to_string(result.n) + ", Pearson r " + fixed(result.pearson, 3) + ", RMSE " +
-         fixed(result.rmse, 3) + " (divisor n - " + std::to_string(result.d) + "; " +
-         fixed(result.rmse_n, 3) + " with n), bias " + fixed(result.bias, 3) + '\n';
-}
-
-std::string circular_warning() {
-  return "The simulated truth comes from the E-model or may do so: then this agreement is circular and says "
-         "nothing "
-         "about people.\n";
-}
-
-std::string json_text(const compare::Agreement& result, const Question& question) {
-  Json::Array conditions;
-  for (const compare::ConditionAgreement& entry : result.conditions)
-    conditions.push_back(Json::Object{{"condition", entry.point.condition},
-                                      {"mos", entry.point.mos},
-                                      {"ci_half", entry.point.ci_half},
-                                      {"objective", entry.point.objective},
-                                      {"difference", entry.difference},
-                                      {"within_ci", entry.within_ci}});
-  Json::Object out = {{"n", result.n},
-                      {"d", result.d},
-                      {"pearson", result.pearson},
-                      {"rmse", result.rmse},
-                      {"rmse_n", result.rmse_n},
-                      {"bias", result.bias},
-                      {"conditions", std::move(conditions)},
-                      {"verdict", compare::verdict(result, question.model)},
-                      {"simulated", question.simulated},
-                      {"ci_method", question.ci ? Json(stats::text(question.ci->method)) : Json()},
-                      {"excluded", exclusion_json(question.excluded)}};
-  if (question.estimate) {
-    out.emplace_back("objective_name", question.estimate);
-    out.emplace_back("objective_from", question.how);
-  }
-  if (question.circular) out.emplace_back("circular", true);
-  return report::text(out);
-}
-
-/// The E-model's parameters come from the set of the study, or from --set or --models for a CSV.
-Question against_emodel(const Arguments& arguments, const std::string& votes,
-                        const std::vector<stats::MosRow>& rows) {
-  const auto set = set_of_votes(arguments, votes);
-  const auto models = models_of_votes(arguments, set);
-  if (!models)
-    throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
-                "table with "
-                "--models FILE.csv");
-  Question out;
-  out.points = points_against(rows, *models, band_of_votes(arguments, set));
-  out.model = "E-model";
-  out.how = estimate_note(arguments, set);
-  out.estimate = emodel::listening_name(band_of_votes(arguments, set));
+compare::PairedBootstrap bootstrap_of(const Arguments& arguments) {
+  compare::PairedBootstrap out;
+  const auto given = arguments.text("--test-seed");
+  if (!given) return out;
+  const auto seed = parse_integer(*given);
+  if (!seed || *seed < 0) throw_input("--test-seed is \"" + *given + "\"; give a whole number from 0");
+  out.seed = static_cast<std::uint64_t>(*seed);
   return out;
 }
 
-Question question_of(const Arguments& arguments) {
-  const auto pairs = arguments.text("--pairs");
-  const auto votes = arguments.text("VOTES");
-  if (pairs.has_value() == votes.has_value())
-    throw_input("compare needs VOTES or --pairs P.csv, one of the two");
-  if (pairs)
-    return {read_pairs(*pairs, arguments.has("--mixed-contexts")), "The objective estimate",
-            "pairs of " + *pairs + (arguments.has("--mixed-contexts") ? " (--mixed-contexts)" : "")};
+/// Without a mapping, and with the one asked for: that of the model which allows least where none was named.
+std::vector<Round> rounds_of(const Answer& answer, std::optional<compare::Order> asked) {
+  if (answer.models.size() < 2) return {};
+  std::vector<std::vector<compare::Point>> points;
+  compare::Order order = asked.value_or(compare::Order::third);
+  for (std::size_t i = 0; i < answer.models.size(); ++i) {
+    points.push_back(answer.question.models[i].points);
+    order = std::min(order, answer.models[i].asked);
+  }
+  std::vector<Round> out = {
+      {compare::Order::none, all_pairs(points, compare::Order::none, answer.bootstrap)}};
+  if (order != compare::Order::none) out.push_back({order, all_pairs(points, order, answer.bootstrap)});
+  return out;
+}
 
-  const std::string against = arguments.text("--against").value_or("emodel");
-  const bool column = against != "emodel";
-  const std::vector<std::string> factors =
-      column ? std::vector<std::string>{against} : std::vector<std::string>{};
-  const stats::VoteTable table = read_votes(*votes, reading_options(arguments, factors));
-  const std::vector<std::string> by = {"condition"};
-  const auto rows = stats::mos_table(table, by, ci_options(arguments));
-  Question out = column ? Question{points_against(rows, table, against, *votes), against, "column " + against}
-                        : against_emodel(arguments, *votes, rows);
-  say_left_out(*votes, table.left_out);
-  out.simulated = table.simulated;
-  out.excluded = table.excluded;
-  out.ci = ci_options(arguments);
-  out.circular = table.simulated && !column && truth_may_be_emodel(*votes);
-  out.how += ". " + interval_note(rows, ci_options(arguments), "condition");
-  if (const std::string level = level_note(*votes, table.simulated); !level.empty()) out.how += ". " + level;
+Answer answer_to(Question question, std::optional<compare::Order> asked,
+                 const compare::PairedBootstrap& bootstrap) {
+  Answer out{std::move(question), {}, {}, bootstrap};
+  for (const Contender& model : out.question.models) {
+    Compared& compared = out.models.emplace_back();
+    compared.agreement = compare::agreement(model.points);
+    compared.asked = asked.value_or(highest_order(compared.agreement));
+  }
+  out.rounds = rounds_of(out, asked);
+  return out;
+}
+
+/// Every failure on stderr; the results are on stdout by then.
+int judged(const Answer& answer, const std::vector<compare::Limit>& limits) {
+  int out = ok;
+  for (std::size_t i = 0; i < answer.models.size(); ++i)
+    for (const compare::Limit& limit : limits)
+      if (const auto why = failure(limit, answer.models[i].agreement, answer.models[i].asked)) {
+        say((answer.models.size() > 1 ? answer.question.models[i].name + ": " : "") + *why);
+        out = check_failed;
+      }
   return out;
 }
 
 int run(const Arguments& arguments) {
-  const Question question = question_of(arguments);
-  const compare::Agreement result = compare::agreement(question.points);
-  if (arguments.has("--json")) {
-    print(json_text(result, question));
-    return ok;
-  }
-  if (arguments.has("--csv")) {
-    report::Table table = text_table(result, question);
-    table.simulated = question.simulated;
-    if (question.ci) add_method_column(table, *question.ci);
-    add_exclusion_column(table, question.excluded);
-    print(report::to_csv(table));
-    return ok;
-  }
-  print(report::to_text(text_table(result, question)) + '\n');
-  print(compare::verdict(result, question.model) + ".\n");
-  if (question.circular) print(circular_warning());
-  print(figures(result) + "Difference and bias: objective - MOS. Objective: " + question.how + ".\n");
-  if (const std::string note = exclusion_note(question.excluded); !note.empty()) print(note + ".\n");
-  return ok;
+  const auto asked = asked_order(arguments);
+  const std::vector<compare::Limit> limits = limits_of(arguments);
+  const compare::PairedBootstrap bootstrap = bootstrap_of(arguments);
+  const Answer answer = answer_to(question_of(arguments), asked, bootstrap);
+  if (arguments.has("--json"))
+    print(compare_json(answer));
+  else if (arguments.has("--csv"))
+    print(compare_csv(answer));
+  else
+    print(compare_text(answer));
+  return judged(answer, limits);
 }
 
 } // namespace
 
 Command compare_command() {
-  Command out{"compare",
-              "MOS against the E-model, another score, or given pairs",
-              {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database"},
-               {"--pairs", "P.csv",
-                "finished pairs: condition,mos,ci,n,objective; ci is the half-width; where there is a column "
-                "context, all "
-                "rows must have the same"},
-               {"--against", "emodel|COLUMN",
-                "the E-model (default), or a column of the votes with one score a stimulus"}},
+  Command out{"compare", "MOS against the E-model, another score, or given pairs", question_options(),
               "  quietroom compare sessions/demo\n"
               "  quietroom compare votes.csv --set stimuli/demo\n"
               "  quietroom compare votes.csv --models conditions.csv --context WB\n"
-              "  quietroom compare votes.csv --against polqa\n"
-              "  quietroom compare --pairs pairs.csv --json",
+              "  quietroom compare votes.csv --against polqa --by stimulus\n"
+              "  quietroom compare votes.csv --against polqa --against visqol --mapping third\n"
+              "  quietroom compare --pairs pairs.csv --json\n"
+              "  quietroom compare --pairs pairs.csv --fail-if 'rmse_star>0.3' --fail-if 'first.pearson<0.9'",
               run};
-  for (const auto& more : {model_options(), vote_options()})
+  const std::vector<Option> own = {
+      {"--mapping", "ORDER", "none, first or third (default: the highest the points allow); text shows all"},
+      {"--fail-if", "LIMIT",
+       "exit 1 where it holds or its metric is undefined: METRIC>X, also >= < <=; metrics as in --json, of "
+       "no "
+       "mapping, or with none. first. third. mapping. before them; may be given again",
+       false, true},
+      {"--test-seed", "N", "of the paired bootstrap between models (default: 1)"}};
+  for (const auto& more : {own, model_options(), vote_options()})
     out.options.insert(out.options.end(), more.begin(), more.end());
   return out;
 }

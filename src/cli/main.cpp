@@ -34,6 +34,7 @@ CLI::Option* add_option(CLI::App& app, const cli::Option& option) {
     out = app.add_option(option.name, option.help)->type_name(option.value);
     if (option.value.ends_with("..."))
       out->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
+    if (option.repeatable) out->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(false);
     if (option.value.starts_with('[')) out->expected(0, 1);
   }
   if (option.required) out->required();

@@ -13,6 +13,7 @@ namespace {
 compare::Point point_of(const stats::MosRow& row) {
   compare::Point out;
   out.condition = row.keys.front();
+  if (row.keys.size() > 1) out.stimulus = row.keys[1];
   out.mos = row.mos;
   out.ci_half = row.ci_half;
   out.n_votes = row.n_votes;
@@ -62,14 +63,16 @@ std::optional<double> mean_score(const std::map<std::uint32_t, double>& scores) 
 
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const std::vector<compare::ConditionModel>& models,
-                                           emodel::Band band) {
+                                           emodel::Band band, compare::Quantity quantity) {
   std::vector<compare::Point> out;
   for (const stats::MosRow& row : rows) {
     compare::Point& point = out.emplace_back(point_of(row));
     const compare::ConditionModel* model = compare::find(models, point.condition);
     if (model == nullptr) continue;
     point.label = model->label;
-    point.objective = compare::predicted_mos(*model, band);
+    point.objective = point.stimulus.empty()
+                          ? compare::predicted_mos(*model, band, quantity)
+                          : compare::predicted_stimulus_mos(*model, point.stimulus, band, quantity);
   }
   return out;
 }
@@ -77,14 +80,18 @@ std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& row
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const stats::VoteTable& table, const std::string& column,
                                            const std::string& votes) {
-  std::map<std::string, std::optional<double>> objective;
+  std::map<std::pair<std::string, std::string>, std::optional<double>> objective; // no stimulus: all of them
   const auto scores = scores_of(table, column, votes);
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    objective[table.condition().levels[i]] = mean_score(scores[i]);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const std::string& condition = table.condition().levels[i];
+    objective[{condition, ""}] = mean_score(scores[i]);
+    for (const auto& [stimulus, value] : scores[i])
+      objective[{condition, table.stimulus().levels[stimulus]}] = value;
+  }
   std::vector<compare::Point> out;
   for (const stats::MosRow& row : rows) {
     out.push_back(point_of(row));
-    out.back().objective = objective[out.back().condition];
+    out.back().objective = objective[{out.back().condition, out.back().stimulus}];
   }
   return out;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "compare/agreement.h"
+#include "compare/point.h"
 #include "compare/prediction.h"
 #include "stats/mos_table.h"
 #include "stats/vote_table.h"
@@ -10,13 +10,14 @@
 
 namespace quietroom::cli {
 
-/// Rows by condition against the E-model of the test's band.
+/// Rows by condition, or by condition and stimulus, against the E-model of the test's band.
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const std::vector<compare::ConditionModel>& models,
-                                           emodel::Band band);
+                                           emodel::Band band,
+                                           compare::Quantity quantity = compare::Quantity::listening);
 
-/// Rows by condition against a column of the votes that holds one number a stimulus: the mean over the
-/// stimuli of a condition. `votes` names the source in errors.
+/// The same rows against a column of the votes that holds one number a stimulus: that number, or the mean
+/// over the stimuli of a condition. `votes` names the source in errors.
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
                                            const stats::VoteTable& table, const std::string& column,
                                            const std::string& votes);

@@ -1,132 +1,169 @@
 #include "cli/read_points.h"
 
-#include "core/csv.h"
-#include "core/error.h"
+#include "cli/named_rows.h"
+#include "cli/problem_output.h"
+#include "cli/study_folder.h"
 #include "core/number.h"
 #include "emodel/inputs.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace quietroom::cli {
 
 namespace {
 
-/// A CSV whose columns are asked for by name.
-class NamedRows {
-public:
-  explicit NamedRows(const std::string& csv) : m_reader(csv) {
-    std::vector<std::string_view> header;
-    if (!m_reader.next(header)) throw_input(csv + ": the file is empty; it needs a header");
-    m_header.assign(header.begin(), header.end());
-  }
+/// `objective` and what begins like it; else what was asked for.
+std::vector<std::string> objective_columns(NamedRows& rows, const std::vector<std::string>& asked) {
+  std::vector<std::string> out = asked;
+  if (asked.empty())
+    for (const std::string& name : rows.header())
+      if (name == "objective" || name.starts_with("objective_")) out.push_back(name);
+  if (out.empty()) out.emplace_back("objective");
+  std::vector<std::string> known = {"condition", "label", "stimulus", "mos",      "ci",
+                                    "n",         "study", "context",  "simulated"};
+  known.insert(known.end(), out.begin(), out.end());
+  for (const std::string& name : rows.header()) // other models that were not asked for
+    if (name.starts_with("objective")) known.push_back(name);
+  rows.report_unknown_columns(known);
+  for (const char* needed : {"condition", "mos"})
+    if (!rows.has(needed)) rows.error_of_file("no column " + std::string(needed) + "; pairs need one");
+  for (const std::string& name : out)
+    if (!rows.has(name)) rows.error_of_file("no column " + name + "; name the objective scores by --against");
+  return out;
+}
 
-  bool next() {
-    if (!m_reader.next(m_fields)) return false;
-    if (m_fields.size() != m_header.size())
-      fail(std::to_string(m_fields.size()) + " fields where the header has " +
-           std::to_string(m_header.size()) + "; quote fields that hold commas");
-    return true;
-  }
+std::string name_of(const compare::Point& point) {
+  return point.stimulus.empty() ? "the condition " + point.condition : "the stimulus " + point.stimulus;
+}
 
-  /// Empty where the column or its value is missing.
-  std::string text(std::string_view column) const {
-    const auto found = std::find(m_header.begin(), m_header.end(), column);
-    return found == m_header.end()
-               ? ""
-               : std::string(m_fields[static_cast<std::size_t>(found - m_header.begin())]);
-  }
+compare::Point read_pair(NamedRows& rows) {
+  compare::Point out;
+  out.condition = rows.needed_text("condition");
+  out.stimulus = rows.text("stimulus");
+  out.label = rows.text("label");
+  rows.needed_text("mos");
+  out.mos = rows.number("mos").value_or(0);
+  out.ci_half = rows.number("ci");
+  if (out.ci_half && *out.ci_half < 0) rows.error("ci is below 0; it is the half-width of the interval");
+  out.n_votes = rows.count("n");
+  return out;
+}
 
-  std::string needed_text(std::string_view column) const {
-    std::string out = text(column);
-    if (out.empty()) fail("no " + std::string(column) + "; every row needs one");
-    return out;
-  }
+/// A column that must say the same in all rows, and the mixing where it does not.
+struct Constant {
+  std::string column, option, why;
+  std::optional<std::string> first = {};
+  bool mixed = false;
 
-  std::optional<double> number(std::string_view column) const {
-    const std::string given = text(column);
-    if (given.empty()) return std::nullopt;
-    const auto value = parse_double(given);
-    if (!value) fail(std::string(column) + " is \"" + given + "\"; give a number or leave it empty");
-    return value;
+  void see(const NamedRows& rows, std::vector<Mixing>& mixings) {
+    const std::string text = rows.text(column);
+    if (!first) first = text;
+    if (mixed || text == *first) return;
+    mixed = true;
+    mixings.push_back({option, rows.where() + ": " + column + " \"" + text + "\" where the first row has \"" +
+                                   *first + "\"; " + why});
   }
-
-  [[noreturn]] void fail(const std::string& sentence) const {
-    throw_input(m_reader.where() + ": " + sentence);
-  }
-
-private:
-  CsvReader m_reader;
-  std::vector<std::string> m_header;
-  std::vector<std::string_view> m_fields;
 };
 
-std::optional<double> possible_number(const NamedRows& rows, std::string_view symbol) {
+} // namespace
+
+PairsFile read_pairs(const std::string& csv, const std::vector<std::string>& columns) {
+  NamedRows rows(csv);
+  PairsFile out;
+  out.columns = objective_columns(rows, columns);
+  out.points.resize(out.columns.size());
+  Constant context{"context", "--mixed-contexts", "scores of different contexts share no axis"};
+  Constant study{"study", "--mixed-studies", "each study has its own use of the scale"};
+  std::set<std::pair<std::string, std::string>> seen;
+  while (rows.next()) {
+    compare::Point point = read_pair(rows);
+    if (!seen.emplace(point.condition, point.stimulus).second)
+      rows.error(name_of(point) + " stands twice; name it once");
+    for (Constant* constant : {&context, &study}) constant->see(rows, out.mixings);
+    if (out.points.front().empty()) out.simulated = rows.text("simulated") == "1";
+    if ((rows.text("simulated") == "1") != out.simulated)
+      rows.error("simulated is not as in the first row; real and simulated votes never mix");
+    for (std::size_t i = 0; i < out.columns.size(); ++i) {
+      point.objective = rows.number(out.columns[i]);
+      out.points[i].push_back(point);
+    }
+  }
+  if (seen.empty()) rows.error_of_file("holds no pair; it needs rows of condition,mos,ci,n,objective");
+  out.context = context.first.value_or("");
+  out.problems = std::move(rows).problems();
+  return out;
+}
+
+namespace {
+
+const std::vector<std::string> model_columns = {"condition", "label",  "stimulus", "Ie", "Bpl",
+                                                "Ppl",       "BurstR", "T",        "Tr", "Ta"};
+
+std::optional<double> possible_number(NamedRows& rows, std::string_view symbol) {
   const auto value = rows.number(symbol);
   if (!value) return value;
-  if (const auto why = emodel::impossible(*emodel::find_input(symbol, emodel::Band::narrow), *value))
-    rows.fail(*why);
+  if (const auto why = emodel::impossible(*emodel::find_input(symbol, emodel::Band::narrow), *value)) {
+    rows.error(*why);
+    return std::nullopt;
+  }
   return value;
 }
 
-std::optional<std::uint64_t> count_in(const NamedRows& rows, std::string_view column) {
-  const auto value = rows.number(column);
-  if (!value) return std::nullopt;
-  if (*value < 0 || *value > 1e15 || *value != std::floor(*value))
-    rows.fail(std::string(column) + " is " + shortest(*value) + "; it must be a whole number");
-  return static_cast<std::uint64_t>(*value);
+compare::ConditionModel read_condition(NamedRows& rows) {
+  compare::ConditionModel out;
+  out.condition = rows.needed_text("condition");
+  out.label = rows.text("label");
+  out.Ie = possible_number(rows, "Ie");
+  out.Bpl = possible_number(rows, "Bpl");
+  out.delays = {possible_number(rows, "T").value_or(0), possible_number(rows, "Tr").value_or(0),
+                possible_number(rows, "Ta").value_or(0)};
+  out.where = rows.where();
+  return out;
 }
 
 } // namespace
 
-std::vector<compare::Point> read_pairs(const std::string& csv, bool mixed) {
+ModelsFile read_models_file(const std::string& csv) {
   NamedRows rows(csv);
-  std::vector<compare::Point> out;
-  std::set<std::string> seen;
-  std::string context;
+  rows.report_unknown_columns(model_columns);
+  for (const char* needed : {"condition", "Ie"})
+    if (!rows.has(needed))
+      rows.error_of_file("no column " + std::string(needed) + "; the E-model needs it of every condition");
+  ModelsFile out;
   while (rows.next()) {
-    compare::Point point;
-    point.condition = rows.needed_text("condition");
-    if (!seen.insert(point.condition).second)
-      rows.fail("the condition " + point.condition + " stands twice; name it once");
-    point.label = rows.text("label");
-    if (out.empty()) context = rows.text("context");
-    if (!mixed && rows.text("context") != context)
-      rows.fail(
-          "context \"" + rows.text("context") + "\" where the first row has \"" + context +
-          "\"; scores of different contexts share no axis (--mixed-contexts compares them all the same)");
-    rows.needed_text("mos");
-    point.mos = *rows.number("mos");
-    point.ci_half = rows.number("ci");
-    if (point.ci_half && *point.ci_half < 0) rows.fail("ci is below 0; it is the half-width of the interval");
-    point.n_votes = count_in(rows, "n");
-    point.objective = rows.number("objective");
-    out.push_back(std::move(point));
-  }
-  if (out.empty()) throw_input(csv + ": holds no pair; it needs rows of condition,mos,ci,n,objective");
-  return out;
-}
-
-std::vector<compare::ConditionModel> read_models(const std::string& csv) {
-  NamedRows rows(csv);
-  std::vector<compare::ConditionModel> out;
-  while (rows.next()) {
-    const std::string condition = rows.needed_text("condition");
-    auto model =
-        std::find_if(out.begin(), out.end(), [&](const auto& m) { return m.condition == condition; });
-    if (model == out.end()) {
-      out.push_back(
-          {condition, rows.text("label"), possible_number(rows, "Ie"), possible_number(rows, "Bpl"), {}});
-      model = out.end() - 1;
-    } else if (possible_number(rows, "Ie") != model->Ie || possible_number(rows, "Bpl") != model->Bpl) {
-      rows.fail("Ie or Bpl of " + condition + " differs from an earlier row; a condition has one of each");
+    compare::ConditionModel read = read_condition(rows);
+    auto model = std::find_if(out.models.begin(), out.models.end(),
+                              [&](const auto& m) { return m.condition == read.condition; });
+    if (model == out.models.end()) {
+      out.models.push_back(std::move(read));
+      model = out.models.end() - 1;
+    } else if (read.Ie != model->Ie || read.Bpl != model->Bpl || read.delays != model->delays) {
+      rows.error("Ie, Bpl or a delay of " + read.condition +
+                 " differs from an earlier row; a condition has one of each");
     }
     model->stimuli.push_back({rows.text("stimulus"), possible_number(rows, "Ppl").value_or(0),
                               possible_number(rows, "BurstR").value_or(1)});
   }
-  if (out.empty()) throw_input(csv + ": holds no condition; it needs rows of condition,Ie,Bpl,Ppl,BurstR");
+  if (out.models.empty())
+    rows.error_of_file("holds no condition; it needs rows of condition,Ie,Bpl,Ppl,BurstR");
+  out.problems = std::move(rows).problems();
   return out;
+}
+
+std::vector<compare::ConditionModel> read_models(const std::string& csv) {
+  ModelsFile file = read_models_file(csv);
+  stop_at_problems(file.problems, csv);
+  return std::move(file.models);
+}
+
+void stop_at_problems(const std::vector<Problem>& problems, const std::string& csv) {
+  std::vector<Problem> errors, warnings;
+  for (const Problem& problem : problems)
+    (problem.severity == Severity::error ? errors : warnings).push_back(problem);
+  say_problems(warnings);
+  if (errors.size() == 1) throw_input(text(errors.front())); // one sentence says it all
+  stop_at_errors(errors, csv);
 }
 
 } // namespace quietroom::cli

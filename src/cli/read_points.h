@@ -1,22 +1,44 @@
 #pragma once
 
-#include "compare/agreement.h"
+#include "cli/mixing.h"
+#include "compare/point.h"
 #include "compare/prediction.h"
+#include "core/error.h"
 
 #include <string>
 #include <vector>
 
 namespace quietroom::cli {
 
-/// A CSV of `condition,mos,objective` and, where known, `ci` (half-width), `n` and `label`. Empty is unknown.
-/// Throws an input Error that names file and line.
-/// Where there is a column `context` (NB, WB, SWB, FB), rows of different contexts are refused unless
-/// `mixed`.
-std::vector<compare::Point> read_pairs(const std::string& csv, bool mixed = false);
+/// Finished pairs: for each column of objective values the same points.
+struct PairsFile {
+  std::vector<std::string> columns;
+  std::vector<std::vector<compare::Point>> points; ///< a column each
+  std::vector<Problem> problems;
+  std::vector<Mixing> mixings; ///< rows of several contexts or studies
+  std::string context;         ///< of the first row; empty where none is stated
+  bool simulated = false;      ///< a column `simulated` says 1 in every row
+};
+
+/// A CSV of `condition,mos,objective` and, where known, `ci` (half-width), `n`, `label`, `stimulus`,
+/// `context` (NB, WB, SWB, FB), `study` and `simulated`. Empty is unknown. `columns` are those of objective
+/// values; where none is named, `objective` and all that begin with "objective_".
+PairsFile read_pairs(const std::string& csv, const std::vector<std::string>& columns);
+
+struct ModelsFile {
+  std::vector<compare::ConditionModel> models;
+  std::vector<Problem> problems;
+};
 
 /// The E-model's parameters of a test's conditions: a CSV of `condition`, and where they apply `label`,
-/// `stimulus`, `Ie`, `Bpl`, `Ppl` (per cent) and `BurstR`; one row a condition, or one a stimulus with its
-/// realised loss.
+/// `stimulus`, `Ie`, `Bpl`, `Ppl` (per cent), `BurstR` and the delays `T`, `Tr`, `Ta` (ms); one row a
+/// condition, or one a stimulus with its realised loss.
+ModelsFile read_models_file(const std::string& csv);
+
+/// The same; stops at problems.
 std::vector<compare::ConditionModel> read_models(const std::string& csv);
+
+/// Says warnings on stderr; throws an input Error where there are errors, all of which are said.
+void stop_at_problems(const std::vector<Problem>& problems, const std::string& csv);
 
 } // namespace quietroom::cli

@@ -1,5 +1,7 @@
 #include "compare/agreement.h"
 
+#include "compare/sample.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,49 +17,35 @@ ConditionAgreement judged(const Point& point) {
   return out;
 }
 
-double mean(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
-}
-
-bool constant(std::span<const double> values) {
-  return std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
+Mapped mapped_by(Order asked, const Mapping& mapping, const Sample& sample) {
+  std::vector<double> estimate;
+  for (const double x : sample.objective) estimate.push_back(mapping.order == Order::none ? x : mapping(x));
+  return {asked, mapping, measures(sample.subjective, estimate, sample.ci_half, d_of(mapping.order))};
 }
 
 } // namespace
 
-std::optional<double> pearson(std::span<const double> x, std::span<const double> y) {
-  if (x.size() != y.size() || x.size() < 2 || constant(x) || constant(y)) return std::nullopt;
-  const double mean_x = mean(x), mean_y = mean(y);
-  double xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const double dx = x[i] - mean_x, dy = y[i] - mean_y;
-    xx += dx * dx;
-    yy += dy * dy;
-    xy += dx * dy;
-  }
-  return std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
+const Mapped& Agreement::mapped(Order asked) const {
+  const auto found =
+      std::find_if(mappings.rbegin(), mappings.rend(), [asked](const Mapped& m) { return m.asked <= asked; });
+  return *found; // none is always there
 }
 
 Agreement agreement(std::span<const Point> points) {
   Agreement out;
-  std::vector<double> subjective, objective;
-  double squares = 0, sum = 0;
-  for (const Point& point : points) {
-    const auto& entry = out.conditions.emplace_back(judged(point));
-    if (!entry.difference) continue;
-    subjective.push_back(point.mos);
-    objective.push_back(*point.objective);
-    sum += *entry.difference;
-    squares += *entry.difference * *entry.difference;
-  }
-  out.n = subjective.size();
-  if (out.n == 0) return out;
-  out.pearson = pearson(objective, subjective);
-  out.rmse_n = std::sqrt(squares / static_cast<double>(out.n));
-  if (out.n > out.d) out.rmse = std::sqrt(squares / static_cast<double>(out.n - out.d));
-  out.bias = sum / static_cast<double>(out.n);
+  for (const Point& point : points) out.conditions.push_back(judged(point));
+  const Sample sample = sample_of(points);
+  for (const Order order : {Order::none, Order::first, Order::third})
+    if (const auto mapping = fit(order, sample.objective, sample.subjective))
+      out.mappings.push_back(mapped_by(order, *mapping, sample));
+  out.bland_altman = bland_altman(sample.subjective, sample.objective);
+  return out;
+}
+
+Order highest_order(const Agreement& result) {
+  Order out = Order::none;
+  for (const Mapped& mapped : result.mappings)
+    if (mapped.measures.rmse && mapped.mapping.order == mapped.asked) out = mapped.asked;
   return out;
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include "compare/bland_altman.h"
+#include "compare/mapping.h"
+#include "compare/measures.h"
+#include "compare/point.h"
+
 #include <span>
 #include <string>
 #include <vector>
@@ -9,40 +12,42 @@
 /// People against models, condition by condition (ITU-T P.1401).
 namespace quietroom::compare {
 
-/// What the panel and the model say about one condition.
-struct Point {
-  std::string condition;
-  std::string label; ///< for readers; the condition where empty
-  double mos = 0;
-  std::optional<double> ci_half;
-  std::optional<std::uint64_t> n_votes;
-  std::optional<double> objective; ///< empty: the model has nothing to say, and the point enters no figure
-};
-
 struct ConditionAgreement {
   Point point;
   std::optional<double> difference; ///< objective - mos: positive where the model is too high
   std::optional<bool> within_ci;    ///< |difference| <= ci_half; empty where either is unknown
 };
 
-/// Undefined is empty: pearson for n < 2 or a constant side, rmse for n - d < 1, the others for n = 0.
-struct Agreement {
-  std::uint64_t n = 0; ///< points with an objective
-  std::uint64_t d = 1; ///< degrees of freedom the model took; 1 without a mapping
-  std::optional<double> pearson;
-  std::optional<double> rmse;                 ///< sqrt(sum e^2 / (n - d))
-  std::optional<double> rmse_n;               ///< sqrt(sum e^2 / n)
-  std::optional<double> bias;                 ///< mean difference, objective - mos
-  std::vector<ConditionAgreement> conditions; ///< in the order given
+/// The points of a model after one mapping.
+struct Mapped {
+  Order asked =
+      Order::none; ///< fewer than four distinct objectives are mapped by first order where third is asked
+  Mapping mapping;
+  Measures measures;
 };
 
+struct Agreement {
+  std::vector<ConditionAgreement> conditions; ///< in the order given
+  std::vector<Mapped> mappings;               ///< none, first, third: those that the points allow
+  BlandAltman bland_altman;                   ///< without a mapping
+
+  const Measures& unmapped() const { return mappings.front().measures; }
+  /// The mapping asked for, or the next lower one that could be fitted.
+  const Mapped& mapped(Order asked) const;
+};
+
+/// The order of the points changes no digit.
 Agreement agreement(std::span<const Point> points);
 
-/// Pearson's correlation; empty where either side is constant or there are fewer than two pairs.
-std::optional<double> pearson(std::span<const double> x, std::span<const double> y);
+/// The highest order that leaves a degree of freedom for an RMSE.
+Order highest_order(const Agreement& result);
 
 /// One sentence: for how many conditions the model agrees within the panel's uncertainty, where it is off and
 /// by how much, and which conditions it says nothing of. `model` begins the sentence.
 std::string verdict(const Agreement& result, const std::string& model);
+
+/// What a reader must be told before the figures are believed: a falling line, a correlation of two points, a
+/// mapping that could not be fitted, unknown uncertainties. A sentence each.
+std::vector<std::string> cautions(const Agreement& result);
 
 } // namespace quietroom::compare

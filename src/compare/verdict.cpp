@@ -14,6 +14,7 @@ constexpr std::size_t names_at_most = 3;
 using Entries = std::vector<const ConditionAgreement*>;
 
 const std::string& name_of(const ConditionAgreement& entry) {
+  if (!entry.point.stimulus.empty()) return entry.point.stimulus;
   return entry.point.label.empty() ? entry.point.condition : entry.point.label;
 }
 
@@ -26,10 +27,17 @@ std::string common_word(const Entries& entries) {
   return same ? first : std::string{};
 }
 
+/// "condition", "conditions", "stimulus", "stimuli".
+std::string noun(const ConditionAgreement& entry, std::size_t count) {
+  if (!entry.point.stimulus.empty()) return count == 1 ? "stimulus" : "stimuli";
+  return count == 1 ? "condition" : "conditions";
+}
+
 std::string counted(const Entries& entries) {
   if (entries.size() == 1) return name_of(*entries.front()) + " has";
   const std::string word = common_word(entries);
-  return std::to_string(entries.size()) + ' ' + (word.empty() ? "" : word + ' ') + "conditions have";
+  return std::to_string(entries.size()) + ' ' + (word.empty() ? "" : word + ' ') +
+         noun(*entries.front(), entries.size()) + " have";
 }
 
 /// "a", "a and b", "a, b and c".
@@ -89,7 +97,7 @@ std::string verdict(const Agreement& result, const std::string& model) {
     out = model + " could be held against no condition with a known uncertainty";
   else
     out = model + " agrees within the panel's uncertainty for " + std::to_string(within.size()) + " of " +
-          std::to_string(judged) + (judged == 1 ? " condition" : " conditions");
+          std::to_string(judged) + ' ' + noun(result.conditions.front(), judged);
   out += too_wide(within);
   out += misses(off);
   if (!unjudged.empty()) out += "; " + counted(unjudged) + " no confidence interval";

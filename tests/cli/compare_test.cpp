@@ -1,4 +1,7 @@
 #include "cli/quietroom.h"
+#include "support/vector_csv.h"
+
+#include <algorithm>
 
 using namespace quietroom::test;
 
@@ -7,6 +10,20 @@ namespace {
 const std::string models = "condition,label,Ie,Bpl,Ppl,BurstR\n"
                            "A,G.711 clean,0,25.1,,\n"
                            "B,MNRU 10 dB,,,,\n";
+
+/// The published table as finished pairs.
+std::string published_pairs() {
+  std::string out = "condition,label,mos,ci,n,objective,objective_polqa,context\n";
+  for (const auto& row : read_vectors("emodel/published_qulab_speech_quality.csv")) {
+    std::vector<std::string> fields;
+    for (const char* column : {"condition", "description", "mos_lqs", "ci95_listeners", "n_votes",
+                               "mos_lqe_fb", "polqa_mos_lqo_mean"})
+      fields.push_back(row.text(column));
+    fields.emplace_back("FB");
+    quietroom::append_csv_record(out, fields);
+  }
+  return out;
+}
 
 } // namespace
 
@@ -24,6 +41,139 @@ TEST_CASE("compare takes finished pairs") {
       "pairs.csv",
       "condition,mos,ci,n,objective\nG.711,4.2,0.3,96,4.4\nGSM-FR,3.1,0.2,96,3.52\nMNRU,2,0.2,96,\n");
   check_output("compare_pairs.txt", "compare --pairs pairs.csv", folder.path());
+}
+
+TEST_CASE("the published comparison of a fullband test with the E-model comes out of its pairs") {
+  // reference figures: n 6, RMSE 0.1854 (divisor n), r 0.98375, line 0.13896 + 0.92972 x, RMSE 0.1387 and
+  // 0.1699
+  const TempFolder folder;
+  folder.write("qulab.csv", published_pairs());
+  check_output("compare_qulab.txt", "compare --pairs qulab.csv --against objective", folder.path());
+  check_output("compare_qulab.json", "compare --pairs qulab.csv --against objective --json --mapping first",
+               folder.path());
+  check_output("compare_qulab.csv", "compare --pairs qulab.csv --against objective --csv", folder.path());
+  check_output("compare_qulab_two.txt", "compare --pairs qulab.csv", folder.path());
+  const Run two = run_quietroom("compare --pairs qulab.csv --json", folder.path());
+  CHECK(
+      two.out.find("\"a\": \"objective\",\n      \"b\": \"objective_polqa\",\n      \"mapping\": \"third\",\n"
+                   "      \"n\": 6,\n      \"left_out\": 2,") != std::string::npos);
+  CHECK(two.out.find("\"tests_bootstrap\": {\n    \"replicates\": 10000,\n    \"seed\": 1\n  }") !=
+        std::string::npos);
+}
+
+TEST_CASE("a limit that holds ends compare with 1, and so does one on an undefined figure") {
+  const TempFolder folder;
+  folder.write("qulab.csv", published_pairs());
+  const std::string compare = "compare --pairs qulab.csv --against objective ";
+  CHECK(run_quietroom(compare + "--fail-if 'rmse_star>0.3' --fail-if 'mapping.pearson < 0.9'", folder.path())
+            .exit_code == 0);
+  const Run failed = run_quietroom(compare + "--fail-if 'rmse_star>0.05' --fail-if 'rmse<0'", folder.path());
+  CHECK(failed.exit_code == 1);
+  CHECK(failed.err.starts_with("quietroom: --fail-if rmse_star>0.05: rmse_star is 0.077"));
+  CHECK(std::count(failed.err.begin(), failed.err.end(), '\n') == 1);
+  CHECK(failed.out == run_quietroom(compare, folder.path()).out);
+  folder.write("one.csv", "condition,mos,objective\na,4,4\n");
+  const Run undefined = run_quietroom("compare --pairs one.csv --fail-if 'pearson<0.9'", folder.path());
+  CHECK(undefined.exit_code == 1);
+  CHECK(undefined.err.find("pearson is undefined for 1 point") != std::string::npos);
+  check_failure(2, "rsme is no metric", compare + "--fail-if 'rsme>1'", folder.path());
+}
+
+TEST_CASE("models are held against each other on the votes that both know") {
+  const TempFolder folder;
+  std::string csv = "listener,stimulus,condition,vote,good,bad\n";
+  for (int c = 1; c <= 5; ++c)
+    for (int l = 1; l <= 4; ++l)
+      for (int t = 1; t <= 2; ++t) {
+        const std::string condition = "c" + std::to_string(c), talker = "t" + std::to_string(t);
+        csv += 'L' + std::to_string(l) + ',' + condition + talker + ',' + condition + ',' +
+               std::to_string(std::clamp(c + (l * t) % 3 - 1, 1, 5)) + ',' + std::to_string(c) + '.' +
+               std::to_string(t) + ',' + (c == 2 ? "" : std::to_string((c * 7) % 5 + 1)) + '\n';
+      }
+  folder.write("v.csv", csv);
+  check_output("compare_two_columns.txt", "compare --against good --against bad --test-seed 7 v.csv",
+               folder.path());
+  const Run by_stimulus = run_quietroom("compare v.csv --against good --by stimulus --csv", folder.path());
+  CHECK(by_stimulus.out.starts_with("condition,stimulus,mos,"));
+  CHECK(std::count(by_stimulus.out.begin(), by_stimulus.out.end(), '\n') == 11);
+  check_failure(2, "--against good is given twice", "compare v.csv --against good --against good",
+                folder.path());
+  check_failure(2, "--by is \"talker\"", "compare v.csv --against good --by talker", folder.path());
+}
+
+TEST_CASE("a falling model is told from an agreeing one") {
+  const TempFolder folder;
+  folder.write("falling.csv",
+               "condition,mos,ci,objective\na,1.1,0.2,5\nb,2,0.2,4\nc,2.9,0.2,3\nd,4.2,0.2,2\ne,5,0.2,1\n");
+  const Run run = run_quietroom("compare --pairs falling.csv", folder.path());
+  CHECK(run.out.find("NEGATIVE SLOPE") != std::string::npos);
+  CHECK(run.out.find("The third-order mapping is flat") != std::string::npos);
+  CHECK(run_quietroom("compare --pairs falling.csv --json", folder.path())
+            .out.find("\"negative_slope\": true") != std::string::npos);
+}
+
+TEST_CASE("scores that share no axis are refused, or every output says that they were forced") {
+  const TempFolder folder;
+  folder.write("models.csv", models);
+  folder.write("delayed.csv", "condition,Ie,Bpl,Ta\nA,0,25.1,\nB,10,19,200\n");
+  const std::string tiny = votes("tiny_hand");
+  check_failure(2, "delayed.csv:3: condition B has Ta = 200 ms", "compare --models delayed.csv " + tiny,
+                folder.path());
+  check_failure(2, "every condition has Ta = 150 ms", "compare --models models.csv --Ta 150 " + tiny,
+                folder.path());
+  folder.write("studies.csv", "listener,stimulus,condition,vote,study,polqa\nL,s,A,4,one,4\nM,s,A,3,two,4\n");
+  check_failure(2, "the votes are of the studies one and two", "compare studies.csv --against polqa",
+                folder.path());
+  folder.write("pairs.csv", "condition,mos,objective,study\na,4,4,one\nb,3,3,two\n");
+  check_failure(2, "pairs.csv:3: study \"two\" where the first row has \"one\"", "compare --pairs pairs.csv",
+                folder.path());
+  folder.write("wide.csv", "listener,stimulus,condition,vote,context,polqa\nL,s,A,4,FB,4\nM,s,A,3,FB,4\n");
+  check_failure(2, "the votes are of context FB and the objective scores of NB",
+                "compare wide.csv --against polqa --objective-context NB", folder.path());
+  check_failure(2, "the column context says FB and --context NB",
+                "compare wide.csv --against polqa --context NB", folder.path());
+
+  const std::string forced = "compare --models delayed.csv --force " + tiny;
+  const Run text = run_quietroom(forced, folder.path());
+  CHECK(text.exit_code == 0);
+  CHECK(text.out.starts_with("FORCED (--with-delay): delayed.csv:3: condition B has Ta = 200 ms"));
+  CHECK(text.out.find("MOS-CQEN with the delays given") != std::string::npos);
+  const Run json = run_quietroom(forced + " --json", folder.path());
+  CHECK(json.out.find("\"option\": \"--with-delay\"") != std::string::npos);
+  CHECK(json.out.find("\"objective_name\": \"MOS-CQEN\"") != std::string::npos);
+  const Run csv = run_quietroom(forced + " --csv", folder.path());
+  CHECK(csv.out.find(",forced\n") != std::string::npos);
+  CHECK(csv.out.find(",--with-delay\n") != std::string::npos);
+}
+
+TEST_CASE("misspelt columns are errors, unread ones and strangers on either side are told with their line") {
+  const TempFolder folder;
+  const std::string tiny = votes("tiny_hand");
+  folder.write("misspelt.csv", "condition,ie,Bpl\nA,0,25.1\n");
+  const Run misspelt = run_quietroom("compare --models misspelt.csv " + tiny, folder.path());
+  CHECK(misspelt.exit_code == 2);
+  CHECK(misspelt.err.find("misspelt.csv:1: the column \"ie\" is not known; it is called Ie") !=
+        std::string::npos);
+  folder.write("strangers.csv", "condition,Ie,Bpl,comment\nA,0,25.1,x\nb,20,,y\n");
+  const Run strangers = run_quietroom("compare --json --models strangers.csv " + tiny, folder.path());
+  CHECK(strangers.exit_code == 0);
+  for (const char* sentence : {"strangers.csv:1: the column \"comment\" is not read",
+                               "strangers.csv:3: no vote is on the condition b; is it B?",
+                               "strangers.csv: has nothing about the condition B of the votes"}) {
+    CAPTURE(sentence);
+    CHECK(strangers.err.find(sentence) != std::string::npos);
+  }
+  CHECK(strangers.out.find("\"where\": \"strangers.csv:3\"") != std::string::npos);
+  folder.write("nobody.csv", "condition,Ie\nX,0\nY,1\n");
+  const Run nobody = run_quietroom("compare --models nobody.csv " + tiny, folder.path());
+  CHECK(nobody.exit_code == 2);
+  CHECK(nobody.err.find("nobody.csv: none of its conditions is one of the votes") != std::string::npos);
+  folder.write("three.csv", "condition,mos,ci,objective\na,x,0.1,3\nb,3,-1,3\n,3,0.1,good\n");
+  const Run three = run_quietroom("compare --pairs three.csv", folder.path());
+  CHECK(three.exit_code == 2);
+  for (const char* sentence : {"three.csv:2: mos is \"x\"", "three.csv:3: ci is below 0",
+                               "three.csv:4: no condition", "three.csv:4: objective is \"good\""})
+    CHECK(three.err.find(sentence) != std::string::npos);
 }
 
 TEST_CASE("compare takes a column of the votes, one value a stimulus") {

@@ -1,66 +1,46 @@
 #include "compare/agreement.h"
+#include "compare/points.h"
 #include "compare/prediction.h"
 
 #include "emodel/model.h"
-#include "support/json_file.h"
-#include "support/vector_csv.h"
 
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
 using namespace quietroom::compare;
 using Catch::Matchers::WithinRel;
-
-namespace {
-
-std::vector<Point> points_of(const std::string& name) {
-  std::vector<Point> out;
-  for (const auto& row : test::read_vectors("stats/" + name + "/points.csv"))
-    out.push_back({row.text("stimulus"), "", row.number("mos"), row.number("ci95"), std::nullopt,
-                   row.number("objective")});
-  return out;
-}
-
-void check(std::optional<double> value, const nlohmann::json& expected) {
-  REQUIRE(value.has_value() == !expected.is_null());
-  if (value) CHECK_THAT(*value, WithinRel(expected.get<double>(), 1e-10)); // the tolerance the vectors state
-}
-
-Point point(const char* label, double mos, std::optional<double> ci_half, std::optional<double> objective) {
-  return {label, label, mos, ci_half, std::nullopt, objective};
-}
-
-} // namespace
-
-TEST_CASE("correlation, errors and bias of the published cases are met") {
-  const std::string name = GENERATE("comp_main40", "comp_n3", "comp_ties", "comp_constant");
-  CAPTURE(name);
-  const nlohmann::json expected = test::read_json("stats/" + name + "/expected.json");
-  const Agreement result = agreement(points_of(name));
-  CHECK(result.n == expected["none"]["n"].get<std::uint64_t>());
-  CHECK(result.d == expected["none"]["d"].get<std::uint64_t>());
-  check(result.pearson, expected["none"]["pearson"]);
-  check(result.rmse, expected["none"]["rmse"]);
-  check(result.rmse_n, expected["none"]["rmse_n"]);
-  // objective - mos, as Bland-Altman's; sums of opposite signs cancel, so 1e-13 absolute
-  CHECK_THAT(result.bias.value(),
-             Catch::Matchers::WithinAbs(expected["bland_altman"]["bias"].get<double>(), 1e-13));
-  std::uint64_t outliers = 0;
-  for (const auto& condition : result.conditions) outliers += condition.within_ci == false;
-  CHECK(outliers == expected["none"]["outliers"].get<std::uint64_t>());
-}
+using quietroom::test::point;
 
 TEST_CASE("what cannot be known stays undefined") {
   const std::vector<Point> one = {point("a", 3, std::nullopt, 3.5)};
   const Agreement result = agreement(one);
-  CHECK(result.rmse_n == 0.5);
-  CHECK_FALSE(result.rmse);
-  CHECK_FALSE(result.pearson);
+  CHECK(result.unmapped().rmse_n == 0.5);
+  CHECK_FALSE(result.unmapped().rmse);
+  CHECK_FALSE(result.unmapped().pearson);
+  CHECK_FALSE(result.unmapped().rmse_star);
+  CHECK_FALSE(result.unmapped().outlier_ratio);
+  CHECK(result.bland_altman.bias == 0.5);
+  CHECK_FALSE(result.bland_altman.sd);
   CHECK_FALSE(result.conditions[0].within_ci);
   const std::vector<Point> silent = {point("a", 3, 0.1, std::nullopt)};
-  CHECK(agreement(silent).n == 0);
-  CHECK_FALSE(agreement(silent).bias);
-  CHECK_FALSE(agreement(silent).rmse_n);
+  CHECK(agreement(silent).unmapped().n == 0);
+  CHECK_FALSE(agreement(silent).unmapped().bias);
+  CHECK_FALSE(agreement(silent).unmapped().rmse_n);
+  CHECK_FALSE(agreement(silent).bland_altman.bias);
+  const std::vector<Point> half_known = {point("a", 3, 0.1, 3.5), point("b", 2, std::nullopt, 2.5)};
+  CHECK_FALSE(agreement(half_known).unmapped().rmse_star);
+  CHECK(agreement(half_known).unmapped().rmse);
+}
+
+TEST_CASE("a falling line, two points and unknown uncertainties are said aloud") {
+  using Catch::Matchers::StartsWith;
+  const auto falling = cautions(agreement(test::points_at({1, 2, 3, 4}, {4, 3.1, 2, 1})));
+  REQUIRE_FALSE(falling.empty());
+  CHECK_THAT(falling.front(), StartsWith("NEGATIVE SLOPE"));
+  const auto two = cautions(agreement(test::points_at({1, 2}, {1, 2})));
+  CHECK_THAT(two.front(), StartsWith("Two points always lie on a line"));
+  CHECK(cautions(agreement(test::points_of("comp_main40"))).empty());
+  CHECK_THAT(cautions(agreement({})).front(), StartsWith("No point"));
 }
 
 TEST_CASE("a difference as large as the half-width is within it") {
@@ -88,6 +68,14 @@ TEST_CASE("the verdict is one sentence") {
                                              "for b, 0.20 too high for a and off for 1 more");
 }
 
+TEST_CASE("of stimuli the verdict names stimuli") {
+  std::vector<Point> points = {point("c", 4, 0.2, 4.1), point("c", 3, 0.2, 3.5)};
+  points[0].stimulus = "s1";
+  points[1].stimulus = "s2";
+  CHECK(verdict(agreement(points), "POLQA") ==
+        "POLQA agrees within the panel's uncertainty for 1 of 2 stimuli; it is 0.50 too high for s2");
+}
+
 TEST_CASE("a condition's prediction is the mean MOS-LQE of its stimuli, by what each of them lost") {
   ConditionModel model{"c", "", 11.0, 19.0, {{"s1", 0, 1}, {"s2", 4, 1.5}}};
   emodel::NarrowBand in;
@@ -101,6 +89,27 @@ TEST_CASE("a condition's prediction is the mean MOS-LQE of its stimuli, by what 
   CHECK_THAT(predicted_mos(model, emodel::Band::narrow).value(), WithinRel((first + second) / 2, 1e-14));
   model.stimuli.clear();
   CHECK(predicted_mos(model, emodel::Band::narrow) == first);
+}
+
+TEST_CASE("a stimulus is predicted by what it lost itself") {
+  const ConditionModel model{"c", "", 11.0, 19.0, {{"s1", 0, 1}, {"s2", 4, 1.5}}};
+  const auto first = predicted_stimulus_mos(model, "s1", emodel::Band::narrow);
+  const auto second = predicted_stimulus_mos(model, "s2", emodel::Band::narrow);
+  CHECK_THAT((first.value() + second.value()) / 2,
+             WithinRel(predicted_mos(model, emodel::Band::narrow).value(), 1e-14));
+  CHECK_FALSE(predicted_stimulus_mos(model, "s3", emodel::Band::narrow));
+  const ConditionModel one{"c", "", 11.0, 19.0, {{"", 4, 1.5}}}; // a row for all stimuli
+  CHECK(predicted_stimulus_mos(one, "s2", emodel::Band::narrow) == second);
+}
+
+TEST_CASE("delays count in a conversation and not in a listening test") {
+  ConditionModel model{"c", "", 11.0, 19.0, {}, {0, 0, 300}};
+  CHECK(model.delays.any());
+  const auto heard = predicted_mos(model, emodel::Band::narrow);
+  const auto talked = predicted_mos(model, emodel::Band::narrow, Quantity::conversational);
+  CHECK(heard.value() > talked.value() + 0.5); // Idd at 300 ms is 14.8
+  model.delays = {};
+  CHECK(predicted_mos(model, emodel::Band::narrow, Quantity::conversational) == heard);
 }
 
 TEST_CASE("no Ie, or loss without Bpl, is no prediction") {

@@ -1,0 +1,94 @@
+#include "audio/output.h"
+#include "cli/command.h"
+#include "cli/named_sound.h"
+#include "cli/output.h"
+#include "core/error.h"
+#include "prepare/source_audio.h"
+#include "signal/audio_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+struct Sound {
+  std::string name;
+  signal::PcmClip pcm;
+};
+
+constexpr int rounded_bits = 24; // for what is not integer PCM
+
+/// A clip that was computed or decoded; saturates.
+signal::PcmClip pcm_of(const signal::Clip& clip) {
+  signal::PcmClip out{clip.rate_hz, clip.channels, rounded_bits, true, {}};
+  out.samples.reserve(clip.samples.size());
+  constexpr double top = 1 << (rounded_bits - 1);
+  for (const double sample : clip.samples)
+    out.samples.push_back(static_cast<std::int32_t>(std::lround(std::clamp(sample * top, -top, top - 1))) *
+                          256);
+  return out;
+}
+
+std::vector<Sound> sounds_of(const Arguments& arguments) {
+  const NamedSound sound = named_sound(arguments);
+  std::vector<Sound> out;
+  if (arguments.has("--with-source")) {
+    auto source = clean_source(sound);
+    if (!source)
+      throw_input(sound.name +
+                  ": has no source to play; --with-source is for stimuli of a set that has sources "
+                  "or a reference condition");
+    out.push_back({source->name, pcm_of(source->clip)});
+  }
+  const bool headerless = sound.file.extension() == ".g722";
+  out.push_back(
+      {sound.name, headerless ? pcm_of(prepare::read_recording(sound.file)) : signal::read_pcm(sound.file)});
+  return out;
+}
+
+void play(audio::Output& output, audio::Player& player, const Sound& sound, const audio::OutputInfo& info) {
+  const double seconds =
+      static_cast<double>(sound.pcm.samples.size()) / sound.pcm.channels / sound.pcm.rate_hz;
+  say(fmt::format("{}, {:.2f} s, {} Hz, {} bits{}, on {}{}", sound.name, seconds, sound.pcm.rate_hz,
+                  sound.pcm.bits, sound.pcm.is_float ? " rounded" : "", info.device,
+                  info.converting ? " [converting: may resample, mix or scale]" : ""));
+  const audio::Report report =
+      audio::play_and_wait(output, player, {sound.pcm.samples, sound.pcm.channels, sound.pcm.rate_hz});
+  if (const auto fault = audio::void_reason(report))
+    throw_environment(
+        fmt::format("{}: playback had a fault ({}); what you heard was not the file", info.device, *fault));
+}
+
+int run(const Arguments& arguments) {
+  const std::vector<Sound> sounds = sounds_of(arguments);
+  const signal::PcmClip& last = sounds.back().pcm;
+  const auto device = audio::parse_device(arguments.text("--device").value_or(""));
+  const int channels = std::max(2, last.channels);
+  const int bits = sounds.size() > 1 ? rounded_bits : last.bits;
+  const auto output = audio::open_output(device, {last.rate_hz, channels, bits});
+  const audio::OutputInfo info = output->info();
+  audio::Player player(info.format);
+  output->start(player);
+  for (const Sound& sound : sounds) play(*output, player, sound, info);
+  output->stop();
+  return ok;
+}
+
+} // namespace
+
+Command play_command() {
+  Command out{"play", "a sound file or stimulus through the engine that plays to listeners",
+              named_sound_options(),
+              "  quietroom play stimuli/demo/stimuli/g711a.june1.wav\n"
+              "  quietroom play g711a.june1 --set stimuli/demo --with-source --device hw:0\n"
+              "  quietroom play recording.flac --device file:heard.wav",
+              run};
+  out.options.push_back({"--with-source", "", "first what the stimulus was made from, then the stimulus"});
+  out.options.push_back({"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"});
+  return out;
+}
+
+} // namespace quietroom::cli

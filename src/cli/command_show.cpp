@@ -1,0 +1,68 @@
+#include "cli/command.h"
+#include "cli/named_sound.h"
+#include "cli/output.h"
+#include "core/error.h"
+#include "picture/sound_picture.h"
+#include "prepare/source_audio.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+/// Somewhat above the band in which the test is judged, so that its edge is seen.
+double top_of(stimulus::Context context) {
+  switch (context) {
+  case stimulus::Context::narrowband:
+    return 5000;
+  case stimulus::Context::wideband:
+    return 9000;
+  case stimulus::Context::super_wideband:
+    return 18000;
+  case stimulus::Context::fullband:
+    return 24000;
+  }
+  return 24000;
+}
+
+double highest_hz(const Arguments& arguments, const NamedSound& sound, int rate_hz) {
+  const double nyquist_hz = rate_hz / 2.0;
+  if (const auto given = arguments.number("--max-hz")) {
+    if (*given < 100 || *given > nyquist_hz)
+      throw_input(fmt::format("--max-hz is {}; it must lie within 100 and {}, half of the sample rate",
+                              *given, nyquist_hz));
+    return *given;
+  }
+  return sound.stimulus ? std::min(nyquist_hz, top_of(sound.set.context)) : nyquist_hz;
+}
+
+int run(const Arguments& arguments) {
+  const NamedSound sound = named_sound(arguments);
+  signal::Clip clip = prepare::read_recording(sound.file);
+  const double top_hz = highest_hz(arguments, sound, clip.rate_hz);
+  std::vector<picture::Sound> shown;
+  if (auto source = clean_source(sound)) shown.push_back({source->name, std::move(source->clip)});
+  shown.push_back({sound.stimulus ? "stimulus " + sound.name : sound.name, std::move(clip)});
+  const std::string file = arguments.text("-o").value_or(sound.name + ".png");
+  picture::write_sound_picture(file, shown, top_hz);
+  print(file + '\n');
+  return ok;
+}
+
+} // namespace
+
+Command show_command() {
+  Command out{"show", "waveform and spectrogram of a sound, a stimulus beside its source, as PNG",
+              named_sound_options(),
+              "  quietroom show stimuli/demo/stimuli/g711a-loss05.june1.wav\n"
+              "  quietroom show g711a-loss05.june1 --set stimuli/demo -o loss.png\n"
+              "  quietroom show recording.flac --max-hz 8000",
+              run};
+  out.options.push_back({"-o", "FILE.png", "where to write (default: STIMULUS.png or FILE.png here)"});
+  out.options.push_back({"--max-hz", "HZ", "top of the frequency axis (default: by the context of the set)"});
+  return out;
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,179 @@
+#include "cli/emodel_contender.h"
+
+#include "cli/named_rows.h"
+#include "cli/points.h"
+#include "cli/problem_output.h"
+#include "cli/read_points.h"
+#include "cli/study_models.h"
+#include "core/number.h"
+#include "emodel/inputs.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace quietroom::cli {
+
+namespace {
+
+using Models = std::vector<compare::ConditionModel>;
+using Delays = compare::ConditionModel::Delays;
+
+/// Parameters, and the file that a warning about them names.
+struct Parameters {
+  Models models;
+  std::string file;
+};
+
+Parameters parameters_of(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set,
+                         std::vector<Problem>& problems) {
+  if (const auto file = arguments.text("--models")) {
+    ModelsFile read = read_models_file(*file);
+    stop_at_problems(read.problems, *file);
+    problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+    return {std::move(read.models), *file};
+  }
+  auto models = models_of_votes(arguments, set);
+  if (!models)
+    throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
+                "table with --models FILE.csv");
+  return {std::move(*models), arguments.text("--set").value_or("set") + "/set.toml"};
+}
+
+std::string quoted_alike(const std::set<std::string>& names, const std::string& name) {
+  for (const std::string& other : names)
+    if (alike(other, name)) return "; is it " + other + '?';
+  return "; check its spelling";
+}
+
+/// Conditions that only one side has: no estimate without a word why.
+void report_strangers(const Parameters& parameters, const std::vector<stats::MosRow>& rows,
+                      std::vector<Problem>& problems) {
+  std::set<std::string> voted, known;
+  for (const stats::MosRow& row : rows) voted.insert(row.keys.front());
+  for (const auto& model : parameters.models) known.insert(model.condition);
+  for (const auto& model : parameters.models)
+    if (!voted.contains(model.condition))
+      problems.push_back(
+          {Severity::warning, model.where.empty() ? parameters.file : model.where,
+           "no vote is on the condition " + model.condition + quoted_alike(voted, model.condition)});
+  for (const std::string& condition : voted)
+    if (!known.contains(condition))
+      problems.push_back({Severity::warning, parameters.file,
+                          "has nothing about the condition " + condition +
+                              " of the votes, which gets no estimate" + quoted_alike(known, condition)});
+  if (std::none_of(voted.begin(), voted.end(), [&](const auto& c) { return known.contains(c); }))
+    throw_input(parameters.file + ": none of its conditions is one of the votes (" + *voted.begin() +
+                " ...); give conditions as in the votes");
+}
+
+/// By stimulus: those that the table of a condition does not name.
+void report_unknown_stimuli(const Contender& contender, const Parameters& parameters,
+                            std::vector<Problem>& problems) {
+  for (const compare::Point& point : contender.points) {
+    const auto* model = compare::find(parameters.models, point.condition);
+    if (point.stimulus.empty() || model == nullptr || point.objective || !model->Ie) continue;
+    const bool known = std::any_of(model->stimuli.begin(), model->stimuli.end(),
+                                   [&](const auto& s) { return s.id == point.stimulus; });
+    if (!known)
+      problems.push_back({Severity::warning, parameters.file,
+                          "has nothing about the stimulus " + point.stimulus + " of the condition " +
+                              point.condition + ", which gets no estimate"});
+  }
+}
+
+/// Loss is known and Bpl is not: another reason for no estimate that must be told.
+void report_missing_bpl(const Parameters& parameters, std::vector<Problem>& problems) {
+  for (const auto& model : parameters.models)
+    if (model.Ie && !model.Bpl && std::any_of(model.stimuli.begin(), model.stimuli.end(), [](const auto& s) {
+          return s.ppl_percent > 0;
+        }))
+      problems.push_back({Severity::warning, model.where.empty() ? parameters.file : model.where,
+                          "the condition " + model.condition +
+                              " has packet loss and no Bpl, so it gets no estimate; give its Bpl"});
+}
+
+/// --Ta and its like hold for every condition.
+void take_delays(const Arguments& arguments, Models& models) {
+  for (const auto& [option, field] :
+       {std::pair{"--T", &Delays::T}, std::pair{"--Tr", &Delays::Tr}, std::pair{"--Ta", &Delays::Ta}}) {
+    const auto value = arguments.number(option);
+    if (!value) continue;
+    if (*value < 0) throw_input(fmt::format("{} is {}; it must be 0 or more", option, shortest(*value)));
+    for (auto& model : models) model.delays.*field = *value;
+  }
+}
+
+std::string text(const Delays& delays) {
+  std::string out;
+  for (const auto& [symbol, value] :
+       {std::pair{"T", delays.T}, std::pair{"Tr", delays.Tr}, std::pair{"Ta", delays.Ta}})
+    if (value != 0) out += fmt::format("{}{} = {} ms", out.empty() ? "" : ", ", symbol, shortest(value));
+  return out;
+}
+
+/// Whose delay it is: that of an option, or the first condition that has one.
+std::string owner(const Arguments& arguments, const compare::ConditionModel& delayed) {
+  if (arguments.has("--Ta") || arguments.has("--T") || arguments.has("--Tr")) return "every condition";
+  return (delayed.where.empty() ? "" : delayed.where + ": ") + "condition " + delayed.condition;
+}
+
+std::optional<Mixing> delay_mixing(const Arguments& arguments, const Models& models, emodel::Band band) {
+  const auto delayed =
+      std::find_if(models.begin(), models.end(), [](const auto& m) { return m.delays.any(); });
+  if (delayed == models.end()) return std::nullopt;
+  if (band == emodel::Band::full && (delayed->delays.T != 0 || delayed->delays.Tr != 0))
+    throw_input("T and Tr are no inputs of the fullband E-model; it knows Ta alone");
+  return Mixing{
+      "--with-delay",
+      fmt::format("{} has {}: votes of a listening test are MOS-LQS, and a model with delay gives {}, "
+                  "which no listener of finished samples can have judged",
+                  owner(arguments, *delayed), text(delayed->delays), conversational_name(band))};
+}
+
+/// Another band than that of the context, which band_of_votes has let pass.
+std::optional<Mixing> band_mixing(const std::optional<std::string>& context, emodel::Band band) {
+  if (!context || band_of(context) == band) return std::nullopt;
+  return Mixing{"--mixed-contexts",
+                fmt::format("the votes are of context {} and the model gives {}; scores of "
+                            "different contexts share no axis",
+                            *context, listening_name(band))};
+}
+
+std::string delayed_note(emodel::Band band) {
+  return fmt::format("{}, {} with the delays given, mean over the stimuli", edition(band),
+                     conversational_name(band));
+}
+
+} // namespace
+
+Contender emodel_contender(const Arguments& arguments, const std::string& votes,
+                           const std::vector<stats::MosRow>& rows, Question& out,
+                           std::vector<Mixing>& mixings) {
+  const auto set = set_of_votes(arguments, votes);
+  Parameters parameters = parameters_of(arguments, set, out.problems);
+  const emodel::Band band = band_of_votes(arguments, set);
+  take_delays(arguments, parameters.models);
+  std::vector<Problem> warnings;
+  report_strangers(parameters, rows, warnings);
+  report_missing_bpl(parameters, warnings);
+  const auto delay = delay_mixing(arguments, parameters.models, band);
+  if (const auto mixing = band_mixing(context_of_votes(arguments, set), band)) mixings.push_back(*mixing);
+  if (delay) mixings.push_back(*delay);
+  const auto quantity = delay ? compare::Quantity::conversational : compare::Quantity::listening;
+  Contender contender{"emodel", "E-model", delay ? delayed_note(band) : estimate_note(arguments, set)};
+  contender.estimate = delay ? conversational_name(band) : listening_name(band);
+  contender.points = points_against(rows, parameters.models, band, quantity);
+  report_unknown_stimuli(contender, parameters, warnings);
+  say_problems(warnings);
+  out.problems.insert(out.problems.end(), warnings.begin(), warnings.end());
+  return contender;
+}
+
+std::vector<Option> delay_options() {
+  return {{"--Ta", "MS", "absolute one-way delay of all conditions: MOS-CQE, needs --with-delay"},
+          {"--T", "MS", "one-way delay of the echo path, likewise"},
+          {"--Tr", "MS", "round-trip delay, likewise"}};
+}
+
+} // namespace quietroom::cli

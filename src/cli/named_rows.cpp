@@ -1,0 +1,123 @@
+#include "cli/named_rows.h"
+
+#include "core/number.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace quietroom::cli {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ",") + name;
+  return out;
+}
+
+std::string bare(std::string_view word) {
+  std::string out;
+  for (const char c : word)
+    if (c != '_' && c != '-' && c != ' ')
+      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+/// Letters to insert, delete or exchange (Levenshtein).
+std::size_t edits(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j)
+      diagonal = std::exchange(row[j + 1],
+                               std::min({row[j + 1] + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0U : 1U)}));
+  }
+  return row.back();
+}
+
+} // namespace
+
+bool alike(std::string_view a, std::string_view b) {
+  const std::string x = bare(a), y = bare(b);
+  const std::size_t longer = std::max(x.size(), y.size());
+  return x == y || (longer > 2 && edits(x, y) < 2); // of two letters one is half the word
+}
+
+NamedRows::NamedRows(const std::string& csv) : m_csv(csv), m_reader(csv) {
+  std::vector<std::string_view> header;
+  if (!m_reader.next(header)) throw_input(csv + ": the file is empty; it needs a header");
+  m_header.assign(header.begin(), header.end());
+  for (auto name = m_header.begin(); name != m_header.end(); ++name)
+    if (std::find(m_header.begin(), name, *name) != name)
+      error_of_file("the column \"" + *name + "\" stands twice in the header; name it once");
+}
+
+bool NamedRows::next() {
+  while (m_reader.next(m_fields)) {
+    if (m_fields.size() == m_header.size()) return true;
+    error(std::to_string(m_fields.size()) + " fields where the header has " +
+          std::to_string(m_header.size()) + "; quote fields that hold commas");
+  }
+  return false;
+}
+
+bool NamedRows::has(std::string_view column) const {
+  return std::find(m_header.begin(), m_header.end(), column) != m_header.end();
+}
+
+std::string NamedRows::text(std::string_view column) const {
+  const auto found = std::find(m_header.begin(), m_header.end(), column);
+  return found == m_header.end() ? ""
+                                 : std::string(m_fields[static_cast<std::size_t>(found - m_header.begin())]);
+}
+
+std::string NamedRows::needed_text(std::string_view column) {
+  std::string out = text(column);
+  if (out.empty()) error("no " + std::string(column) + "; every row needs one");
+  return out;
+}
+
+std::optional<double> NamedRows::number(std::string_view column) {
+  const std::string given = text(column);
+  if (given.empty()) return std::nullopt;
+  const auto value = parse_double(given);
+  if (!value) error(std::string(column) + " is \"" + given + "\"; give a number or leave it empty");
+  return value;
+}
+
+std::optional<std::uint64_t> NamedRows::count(std::string_view column) {
+  const auto value = number(column);
+  if (!value) return std::nullopt;
+  if (*value < 0 || *value > 1e15 || *value != std::floor(*value)) {
+    error(std::string(column) + " is " + shortest(*value) + "; it must be a whole number");
+    return std::nullopt;
+  }
+  return static_cast<std::uint64_t>(*value);
+}
+
+void NamedRows::error(const std::string& sentence) {
+  m_problems.push_back({Severity::error, m_reader.where(), sentence});
+}
+
+void NamedRows::error_of_file(const std::string& sentence) {
+  m_problems.push_back({Severity::error, m_csv + ":1", sentence});
+}
+
+void NamedRows::report_unknown_columns(const std::vector<std::string>& known) {
+  for (const std::string& name : m_header) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const auto meant = std::find_if(known.begin(), known.end(),
+                                    [&](const std::string& k) { return alike(k, name) && !has(k); });
+    if (meant != known.end())
+      error_of_file("the column \"" + name + "\" is not known; it is called " + *meant);
+    else
+      m_problems.push_back({Severity::warning, m_csv + ":1",
+                            "the column \"" + name + "\" is not read; known are " + joined(known)});
+  }
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "signal/clip.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// Waveform and spectrogram of sounds side by side, on common scales, so that what differs differs in sound.
+namespace quietroom::picture {
+
+struct Sound {
+  std::string title;
+  signal::Clip clip; ///< of several channels their mean is shown; at least one sample
+};
+
+/// Writes a PNG of 1600 x 900 pixels. `highest_hz` is the top of the frequency axis, at most half of the
+/// highest sample rate. Throws an environment Error when it cannot be written.
+void write_sound_picture(const std::filesystem::path& file, const std::vector<Sound>& sounds,
+                         double highest_hz);
+
+} // namespace quietroom::picture
