@@ -49,8 +49,10 @@ struct Made {
 };
 
 Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
-  Made out{
-      apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder)), {}, 0};
+  Made out{apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder),
+                 source.origin),
+           {},
+           0};
   auto& [clip, facts] = out.prepared;
   if (const auto& alignment = work.plan.alignments[planned.condition]) {
     const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
@@ -102,6 +104,13 @@ void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& 
   out.burst_ratio = loss->burst_ratio;
 }
 
+void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+  if (!loss) return;
+  out.ppl_active_percent = loss->ppl_percent;
+  out.burst_ratio_active = loss->burst_ratio;
+  out.longest_burst_active = static_cast<std::int64_t>(loss->longest_burst);
+}
+
 void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSource& source) {
   const Facts& facts = made.prepared.facts;
   out.source_sha256 = source.sha256;
@@ -110,7 +119,12 @@ void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSour
   out.peak_dbov = made.peak_dbov;
   out.clipped_samples = facts.clipped_samples + made.clipped_in_file;
   out.delay_removed_samples = facts.delay_removed_samples;
+  out.delay_ms = facts.delay_ms;
+  out.snr_db = facts.snr_db;
   add_loss(out, facts.loss);
+  add_active_loss(out, facts.loss_active);
+  out.late_percent = facts.late_percent;
+  out.buffer_delay_ms = facts.buffer_delay_ms;
 }
 
 void add_file(LockedStimulus& out, const fs::path& file, const signal::Clip& clip, int bits) {
@@ -132,6 +146,7 @@ ReadySource ready_source(const Work& work, std::size_t s) {
     Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, SetFiles(work.folder));
     out.clip = std::move(prepared.clip);
     const SoundLevel level = stimulus::sound_level(out.clip);
+    out.origin = {source.talker, source_rate_hz(work.folder, source), &work.plan.source_recipe};
     out.facts.id = source.id;
     out.facts.sha256 = work.source_sha256[s];
     out.facts.seconds = out.clip.seconds();

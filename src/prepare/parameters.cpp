@@ -89,6 +89,18 @@ std::string Parameters::text(std::string_view name) {
   return "";
 }
 
+std::vector<std::string> Parameters::texts(std::string_view name) {
+  const auto* found = find(name);
+  if (found == nullptr) {
+    missing(name);
+    return {};
+  }
+  if (const auto* value = std::get_if<std::vector<std::string>>(found); value != nullptr && !value->empty())
+    return *value;
+  error(fmt::format("{} must be one or more texts in brackets, [\"..\", \"..\"]", name));
+  return {};
+}
+
 std::string Parameters::file(std::string_view name) {
   std::string value = text(name);
   if (value.empty()) return value;

@@ -35,6 +35,7 @@ public:
   std::string text(std::string_view name);
   /// The name of a file inside the set, which must be there.
   std::string file(std::string_view name);
+  std::vector<std::string> texts(std::string_view name);
   const SetFiles& files() const { return m_files; }
 
   /// All that nobody asked for yet, for a step whose parameters depend on one of them.

@@ -3,24 +3,32 @@
 #include "prepare/seeds.h"
 #include "prepare/set_files.h"
 #include "signal/clip.h"
+#include "signal/jitter_buffer.h"
 #include "signal/loss_pattern.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What a step works on: the sound on its way through a recipe, and the line that writes the way down.
 namespace quietroom::prepare {
 
 /// What a recipe did, beside the sound.
 struct Facts {
-  std::optional<double> gain_db;              ///< of its level steps together
-  std::int64_t clipped_samples = 0;           ///< saturated by the 16 bits of a codec
-  std::int64_t delay_removed_samples = 0;     ///< at the rates of the codecs
-  std::optional<signal::LossStatistics> loss; ///< of its last loss step
-  bool noise_added = false;                   ///< P.56 of the result would measure noise
+  std::optional<double> gain_db;                     ///< of its level and gain steps together
+  std::int64_t clipped_samples = 0;                  ///< saturated by the 16 bits of a codec
+  std::int64_t delay_removed_samples = 0;            ///< at the rates of the codecs
+  std::optional<signal::LossStatistics> loss;        ///< at the decoder of its last lossy codec: late is lost
+  std::optional<signal::LossStatistics> loss_active; ///< the same of the packets with active speech
+  bool noise_added = false;                          ///< P.56 of the result would measure noise
+  std::optional<double> snr_db;                      ///< active level of the speech over rms of the noise
+  std::optional<double> delay_ms;                    ///< of its delay steps together
+  std::optional<double> buffer_delay_ms;             ///< mean wait in its last jitter buffer
+  std::optional<double> late_percent;                ///< there, of all packets sent
 };
 
 /// Counts the random steps of each kind, so that each has a seed of its own.
@@ -36,21 +44,33 @@ private:
   std::map<std::string, int> m_count;
 };
 
+/// The filters and rates that a sound went through since it was recorded.
+struct Band {
+  int rate_hz = 0; ///< of the recording
+  std::vector<std::function<signal::Clip(signal::Clip)>> steps;
+};
+
 /// One pass of a sound through a recipe.
 struct Pass {
   SeedOrder seeds;
   const SetFiles& files;
   signal::Clip clip;
   Facts facts;
-  signal::LossPattern lost; ///< by the steps just before a codec; it takes them
-  double packet_ms = 0;     ///< of `lost`
+  signal::LossPattern lost = {}; ///< by the steps just before a codec; it takes them
+  double packet_ms = 0;          ///< of `lost`
+
+  std::string talker = {};             ///< who speaks
+  signal::Clip speech = {1000, 1, {}}; ///< a sample a millisecond: 1 where clean speech is active; or none
+  Band band = {};                      ///< that noise goes through before it joins the speech
+  std::vector<signal::DelayChange> changes = {}; ///< of a jitter buffer, to be heard behind the codec
 };
 
 /// The same pass as words: everything that the sound depends on.
 struct Writing {
   SeedOrder seeds;
   SetFiles& files;
-  bool lossy = false; ///< a step before the codec loses packets
+  bool lossy = false;      ///< a step before the codec loses packets
+  std::string talker = {}; ///< who speaks
 };
 
 } // namespace quietroom::prepare

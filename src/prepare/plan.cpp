@@ -1,5 +1,7 @@
 #include "prepare/plan.h"
 
+#include "signal/babble.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -44,6 +46,27 @@ void warn_of_two_kinds_of_level(const Plan& plan, const std::string& file, std::
                    by_activity->line)});
 }
 
+/// Whether enough others remain for a babble behind each of the talkers.
+void check_talkers(const stimulus::StimulusSet& set, const Plan& plan, const std::string& file,
+                   std::vector<Problem>& problems) {
+  std::vector<Problem> found;
+  for (const Recipe& recipe : plan.recipes)
+    for (const RecipeStep& each : recipe) {
+      const auto* noise = std::get_if<Noise>(&each.step);
+      if (noise == nullptr || noise->kind != NoiseKind::babble) continue;
+      if (background_talkers(*noise, "").size() < signal::fewest_babble_talkers) continue; // said already
+      for (const stimulus::Source& source : set.sources)
+        if (const std::size_t others = background_talkers(*noise, source.talker).size();
+            others < signal::fewest_babble_talkers)
+          add_new(found,
+                  {{Severity::error, fmt::format("{}:{}", file, each.line),
+                    fmt::format("step noise: {} speaks in the foreground, and of the babble {} talkers "
+                                "remain; give {} others",
+                                source.talker, others, signal::fewest_babble_talkers)}});
+    }
+  add_new(problems, found);
+}
+
 std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, const PlannedStimulus& stimulus,
                         SetFiles& files) {
   const stimulus::Source& source = set.sources[stimulus.source];
@@ -51,7 +74,7 @@ std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, cons
                         ? std::string("file")
                         : fmt::format("{} files, pauses {} s", source.files.size(), source.pause_s);
   for (const Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
-    if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds, files);
+    if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds, files, source.talker);
   if (const auto& alignment = plan.alignments[stimulus.condition]) out += " > " + text(*alignment);
   if (set.reduction_db > 0) out += fmt::format(" > lower {} dB", set.reduction_db);
   return out + fmt::format(" > write {} bits", set.bits);
@@ -75,6 +98,7 @@ Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz,
   }
   check_all_rates(plan, std::move(source_rates_hz), channels, file, problems);
   warn_of_two_kinds_of_level(plan, file, problems);
+  check_talkers(set, plan, file, problems);
   if (has_error(problems)) return plan; // a chain of what is mistaken says nothing
   for (std::size_t c = 0; c < set.conditions.size(); ++c)
     for (std::size_t s = 0; s < set.sources.size(); ++s) {

@@ -1,8 +1,11 @@
 #include "prepare/recipe.h"
 
+#include "prepare/step_order.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 #include <optional>
 
 namespace quietroom::prepare {
@@ -21,10 +24,19 @@ Step read(Parameters& parameters) {
   return read_one(parameters);
 }
 
+/// Loss by a model, or by a pattern where the step names a file.
+Step read_any_loss(Parameters& parameters) {
+  if (parameters.has("file")) return read_loss_file(parameters);
+  return read_loss(parameters);
+}
+
 constexpr std::array kinds = {
     StepKind{"level", read<read_level>, true},       StepKind{"filter", read<read_filter>, true},
     StepKind{"resample", read<read_resample>, true}, StepKind{"mnru", read<read_mnru>, false},
-    StepKind{"loss", read<read_loss>, false},        StepKind{"codec", read<read_codec>, false},
+    StepKind{"noise", read<read_noise>, false},      StepKind{"loss", read_any_loss, false},
+    StepKind{"jitter", read<read_jitter>, false},    StepKind{"codec", read<read_codec>, false},
+    StepKind{"gain", read<read_gain>, false},        StepKind{"delay", read<read_delay>, false},
+    StepKind{"concat", read<read_concat>, false},    StepKind{"fade", read<read_fade>, true},
 };
 
 std::string names_of(bool forming_only) {
@@ -53,23 +65,6 @@ std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const 
   return step;
 }
 
-/// What a loss step needs of the codec behind it.
-void check_loss(const Loss& loss, const Codec* behind, const auto& error) {
-  if (behind == nullptr) return error("loss must stand right before its codec; move it there");
-  for (const std::string& mistake : check_loss(*behind, loss.packet_ms)) error(mistake);
-}
-
-/// What steps need of their neighbours.
-void check_order(const Recipe& recipe, const std::string& file, std::vector<Problem>& problems) {
-  for (std::size_t i = 0; i < recipe.size(); ++i) {
-    const auto error = [&](const std::string& message) {
-      problems.push_back({Severity::error, fmt::format("{}:{}", file, recipe[i].line), message});
-    };
-    if (const auto* loss = std::get_if<Loss>(&recipe[i].step))
-      check_loss(*loss, i + 1 < recipe.size() ? std::get_if<Codec>(&recipe[i + 1].step) : nullptr, error);
-  }
-}
-
 /// What keeps a step from working on a sound of this form; a sentence each.
 std::vector<std::string> form_mistakes(const Step& step, const RateNeed& need, int rate_hz, int channels) {
   if (channels > need.most_channels)
@@ -94,7 +89,8 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
     if (step) recipe.push_back({*step, written.line});
     all_known = all_known && step;
   }
-  if (stage == Stage::condition && all_known) check_order(recipe, file, problems);
+  if (stage == Stage::condition && all_known)
+    std::ranges::move(order_problems(recipe, file), std::back_inserter(problems));
   return recipe;
 }
 

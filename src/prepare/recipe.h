@@ -2,10 +2,17 @@
 
 #include "core/error.h"
 #include "prepare/step_codec.h"
+#include "prepare/step_concat.h"
+#include "prepare/step_delay.h"
+#include "prepare/step_fade.h"
 #include "prepare/step_filter.h"
+#include "prepare/step_gain.h"
+#include "prepare/step_jitter.h"
 #include "prepare/step_level.h"
 #include "prepare/step_loss.h"
+#include "prepare/step_loss_file.h"
 #include "prepare/step_mnru.h"
+#include "prepare/step_noise.h"
 #include "prepare/step_resample.h"
 #include "stimulus/stimulus_set.h"
 
@@ -17,7 +24,8 @@
 /// the steps to those who write them.
 namespace quietroom::prepare {
 
-using Step = std::variant<Level, Filter, Resample, Mnru, Loss, Codec>;
+using Step = std::variant<Level, Filter, Resample, Mnru, Noise, Loss, LossFile, Jitter, Codec, Gain, Delay,
+                          Concat, Fade>;
 
 struct RecipeStep {
   Step step;
@@ -30,8 +38,8 @@ using Recipe = std::vector<RecipeStep>;
 enum class Stage { source, condition };
 
 /// Steps as they were read from `file` (set.toml's name, for messages). Every mistake becomes a problem:
-/// unknown steps and parameters, missing ones, values out of range, files that are not in the set, loss that
-/// has no codec right after it.
+/// unknown steps and parameters, missing ones, values out of range, files that are not in the set or cannot
+/// be used, loss that has no codec right after it, speech levels asked for where noise makes them void.
 Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const std::string& file,
                    const SetFiles& files, std::vector<Problem>& problems);
 

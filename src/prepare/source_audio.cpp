@@ -4,7 +4,6 @@
 #include "core/error.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
-#include "signal/audio_file.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -25,8 +24,7 @@ fs::path path_of(const fs::path& folder, const std::string& name) {
 }
 
 signal::AudioInfo info_of(const fs::path& file) {
-  if (is_g722(file)) return {g722_rate_hz, 1, 0, "G.722", 16, false};
-  signal::AudioInfo info = signal::read_info(file);
+  signal::AudioInfo info = recording_info(file);
   if (info.channels > 2)
     throw_input(fmt::format("{}: has {} channels; keep one or two of them, sources are mono or stereo",
                             file.string(), info.channels));
@@ -51,6 +49,11 @@ int common(const fs::path& folder, const stimulus::Source& source, int signal::A
 } // namespace
 
 bool is_g722(const fs::path& file) { return file.extension() == ".g722"; }
+
+signal::AudioInfo recording_info(const fs::path& file) {
+  if (!is_g722(file)) return signal::read_info(file);
+  return {g722_rate_hz, 1, 2 * fs::file_size(file), "G.722", 16, false}; // a byte is two samples
+}
 
 signal::Clip read_recording(const fs::path& file) {
   return is_g722(file) ? codec::read_g722(file) : signal::read_clip(file);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "signal/audio_file.h"
 #include "signal/clip.h"
 #include "stimulus/stimulus_set.h"
 
@@ -13,6 +14,9 @@ bool is_g722(const std::filesystem::path& file);
 
 /// One file of either kind, whatever its channels. Throws an input Error when it cannot be read.
 signal::Clip read_recording(const std::filesystem::path& file);
+
+/// What the header of either kind says, without reading the sound. Throws an input Error like read_recording.
+signal::AudioInfo recording_info(const std::filesystem::path& file);
 
 /// The word length of its samples, by its header: 16 for .g722, 32 or 64 for floating point.
 int recording_bits(const std::filesystem::path& file);

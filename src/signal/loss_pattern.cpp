@@ -30,11 +30,17 @@ LossPattern loss_pattern(const LossModel& model, std::size_t packets, std::uint6
 }
 
 LossStatistics loss_statistics(const LossPattern& pattern) {
+  return loss_statistics(pattern, std::vector<bool>(pattern.size(), true));
+}
+
+LossStatistics loss_statistics(const LossPattern& pattern, const std::vector<bool>& counted) {
+  assert(counted.size() == pattern.size());
   LossStatistics out;
-  out.packets = pattern.size();
   std::size_t bursts = 0;
   std::size_t burst = 0;
-  for (const bool lost : pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool lost = counted[i] && pattern[i];
+    out.packets += counted[i];
     burst = lost ? burst + 1 : 0;
     bursts += burst == 1;
     out.lost += lost;

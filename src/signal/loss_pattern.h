@@ -14,6 +14,7 @@ using LossPattern = std::vector<bool>;
 struct LossModel {
   double ppl_percent = 0; ///< 0..100
   double burst_ratio = 1;
+  bool operator==(const LossModel&) const = default;
 };
 
 /// Whether p and q are probabilities: BurstR >= max(Ppl, 1 - Ppl).
@@ -35,5 +36,9 @@ struct LossStatistics {
 };
 
 LossStatistics loss_statistics(const LossPattern& pattern);
+
+/// The same of the counted packets alone (one entry a packet), such as those that carry active speech. A
+/// packet that is not counted ends a burst.
+LossStatistics loss_statistics(const LossPattern& pattern, const std::vector<bool>& counted);
 
 } // namespace quietroom::signal

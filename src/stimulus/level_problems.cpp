@@ -20,17 +20,12 @@ bool is_off(double level_dbov, double target_dbov) {
   return std::abs(level_dbov - target_dbov) > tolerance_db;
 }
 
-std::optional<double> level_of(const Step& step) {
-  const auto level = step.parameters.find("level_dbov");
-  if (step.name != "level" || level == step.parameters.end()) return std::nullopt;
-  if (const auto* number = std::get_if<double>(&level->second)) return *number;
-  if (const auto* integer = std::get_if<std::int64_t>(&level->second)) return static_cast<double>(*integer);
+std::optional<double> number_of(const Step& step, std::string_view parameter) {
+  const auto found = step.parameters.find(parameter);
+  if (found == step.parameters.end()) return std::nullopt;
+  if (const auto* number = std::get_if<double>(&found->second)) return *number;
+  if (const auto* integer = std::get_if<std::int64_t>(&found->second)) return static_cast<double>(*integer);
   return std::nullopt;
-}
-
-/// Music: P.56 says nothing of it.
-bool is_by_loudness(const Step& step) {
-  return step.name == "level" && step.parameters.contains("loudness_lufs");
 }
 
 /// The level that a chain leads to; nothing where it is levelled by something else than P.56.
@@ -38,19 +33,22 @@ std::optional<double> target_dbov(const StimulusSet& set, const Condition& condi
   std::optional<double> target = default_level_dbov;
   for (const auto* steps : {&set.source_steps, &condition.steps})
     for (const Step& step : *steps) {
-      if (const auto level = level_of(step)) target = level;
-      if (is_by_loudness(step)) target.reset();
+      if (step.name == "level") target = number_of(step, "level_dbov");
+      if (target && step.name == "gain") *target += number_of(step, "gain_db").value_or(0);
     }
   if (target) *target -= set.reduction_db;
   return target;
 }
 
-bool adds_noise(const Step& step) { return step.name == "mnru" || step.name == "noise"; }
+/// Noise, which P.56 would measure too, or recordings of any level.
+bool voids_level(const Step& step) {
+  return step.name == "mnru" || step.name == "noise" || step.name == "concat";
+}
 
 /// What to hold against the target: nothing where the file says nothing of it.
 std::optional<double> judged_dbov(const MeasuredStimulus& found, const Condition& condition) {
   if (found.stimulus.level_of_source) return found.stimulus.active_level_dbov;
-  if (found.noise_fills_pauses || std::ranges::any_of(condition.steps, adds_noise)) return std::nullopt;
+  if (found.noise_fills_pauses || std::ranges::any_of(condition.steps, voids_level)) return std::nullopt;
   return found.level.active_level_dbov;
 }
 

@@ -69,11 +69,18 @@ LockedStimulus stimulus_of(toml::Reader reader) {
   out.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
   out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, most);
   out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, most);
+  out.delay_ms = reader.number("delay_ms");
+  out.snr_db = reader.number("snr_db");
   out.packets = reader.integer("packets");
   out.lost = reader.integer("lost");
   out.ppl_percent = reader.number("ppl_percent");
   out.burst_ratio = reader.number("burst_ratio");
   out.longest_burst = reader.integer("longest_burst");
+  out.ppl_active_percent = reader.number("ppl_active_percent");
+  out.burst_ratio_active = reader.number("burst_ratio_active");
+  out.longest_burst_active = reader.integer("longest_burst_active");
+  out.late_percent = reader.number("late_percent");
+  out.buffer_delay_ms = reader.number("buffer_delay_ms");
   reader.refuse_unknown();
   return out;
 }
@@ -135,11 +142,18 @@ std::string text(const LockedStimulus& stimulus) {
     put(out, "listening_level_offset_db", stimulus.listening_level_offset_db);
   put(out, "clipped_samples", stimulus.clipped_samples);
   put(out, "delay_removed_samples", stimulus.delay_removed_samples);
+  put(out, "delay_ms", stimulus.delay_ms);
+  put(out, "snr_db", stimulus.snr_db);
   put(out, "packets", stimulus.packets);
   put(out, "lost", stimulus.lost);
   put(out, "ppl_percent", stimulus.ppl_percent);
   put(out, "burst_ratio", stimulus.burst_ratio);
   put(out, "longest_burst", stimulus.longest_burst);
+  put(out, "ppl_active_percent", stimulus.ppl_active_percent);
+  put(out, "burst_ratio_active", stimulus.burst_ratio_active);
+  put(out, "longest_burst_active", stimulus.longest_burst_active);
+  put(out, "late_percent", stimulus.late_percent);
+  put(out, "buffer_delay_ms", stimulus.buffer_delay_ms);
   return out;
 }
 

@@ -52,12 +52,23 @@ struct LockedStimulus {
   double listening_level_offset_db = 0; ///< as set.toml asks; not applied to the file
   std::int64_t clipped_samples = 0;
   std::int64_t delay_removed_samples = 0; ///< at the rate of the step that delayed
-  // Packet loss as it came about; absent without a loss step.
+  std::optional<double> gain_db;          ///< of level and gain steps of its condition; absent without them
+  std::optional<double> delay_ms;         ///< silence put before it; absent without a delay step
+  std::optional<double>
+      snr_db; ///< active level of the speech over rms of the noise added; absent without noise
+  // Packet loss as it came about, at the decoder: late is lost. Absent without a loss or jitter step.
   std::optional<std::int64_t> packets;
   std::optional<std::int64_t> lost;
   std::optional<double> ppl_percent;
   std::optional<double> burst_ratio; ///< absent where nothing was lost
   std::optional<std::int64_t> longest_burst;
+  // The same of the packets that carry active speech of the clean source; absent where it has none.
+  std::optional<double> ppl_active_percent;
+  std::optional<double> burst_ratio_active; ///< absent where nothing was lost
+  std::optional<std::int64_t> longest_burst_active;
+  // Of a jitter buffer; absent without a jitter step.
+  std::optional<double> late_percent;    ///< of all packets sent
+  std::optional<double> buffer_delay_ms; ///< mean wait of the packets played; absent where none was
   bool operator==(const LockedStimulus&) const = default;
 };
 

@@ -55,18 +55,36 @@ void check_path(const Document& document, const toml::Reader& reader, std::strin
                  fmt::format("{} leaves the folder of the set; copy the file into it", toml::quoted(file)));
 }
 
+/// The texts of an array that holds nothing else.
+std::optional<std::vector<std::string>> only_texts(const toml::Array& array) {
+  std::vector<std::string> out;
+  for (const toml::Value& value : array) {
+    const auto* text = std::get_if<std::string>(&value.data);
+    if (text == nullptr) return std::nullopt;
+    out.push_back(*text);
+  }
+  return out;
+}
+
 Step read_step(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   Step step{reader.required_text("step"), {}, table.line};
   for (const auto& entry : table.entries) {
     const std::string& key = entry.first;
     if (key == "step") continue;
+    if (const auto* array = std::get_if<toml::Array>(&entry.second.data))
+      if (auto texts = only_texts(*array)) {
+        step.parameters.emplace(key, std::move(*texts));
+        continue;
+      }
     std::visit(
         [&](const auto& data) {
           if constexpr (std::is_constructible_v<Step::Parameter, decltype(data)>)
             step.parameters.emplace(key, data);
           else
-            reader.error(entry.second.line, fmt::format("{} must be a text, a number, true or false", key));
+            reader.error(
+                entry.second.line,
+                fmt::format("{} must be a text, a number, true or false, or texts in brackets", key));
         },
         entry.second.data);
   }

@@ -27,7 +27,7 @@ enum class PostAlign { none, gain_from_clean, rms_active_frames_of_clean };
 
 /// One step of a recipe: its name and its parameters. What they mean is the business of `prepare`.
 struct Step {
-  using Parameter = std::variant<std::string, std::int64_t, double, bool>;
+  using Parameter = std::variant<std::string, std::int64_t, double, bool, std::vector<std::string>>;
   std::string name;
   std::map<std::string, Parameter, std::less<>> parameters;
   int line = 0;

@@ -43,8 +43,8 @@ TEST_CASE("loss is drawn over the packets of the clip, and what came about is re
   const Prepared out = apply({{Loss{10, 1, 10, false}, 1}, {Codec{{"g711a"}}, 2}}, speech, seeds, files);
   REQUIRE(out.facts.loss);
   CHECK(out.facts.loss->packets == 801); // the last one half full
-  const auto expected =
-      signal::loss_statistics(signal::loss_pattern({10, 1}, 801, derived_seed(7, {"c", "a", "loss"})));
+  const auto expected = signal::loss_statistics(
+      signal::loss_pattern(signal::LossModel{10, 1}, 801, derived_seed(7, {"c", "a", "loss"})));
   CHECK(out.facts.loss->lost == expected.lost);
   CHECK(out.facts.loss->ppl_percent == expected.ppl_percent);
   CHECK(expected.lost > 0);

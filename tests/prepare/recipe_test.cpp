@@ -54,8 +54,10 @@ TEST_CASE("steps become values with their defaults") {
 }
 
 TEST_CASE("every mistake in a step has its sentence") {
-  CHECK(problems_of({step("echo", {})}) ==
-        one("1: step echo: no such step; it must be one of level, filter, resample, mnru, loss, codec"));
+  CHECK(
+      problems_of({step("echo", {})}) ==
+      one("1: step echo: no such step; it must be one of level, filter, resample, mnru, noise, loss, jitter, "
+          "codec, gain, delay, concat, fade"));
   CHECK(problems_of({step("mnru", {})}) == one("1: step mnru: q_db is missing; add it"));
   CHECK(problems_of({step("mnru", {{"q_db", "six"}})}) ==
         std::vector<std::string>{"1: step mnru: q_db must be a number"});
@@ -120,6 +122,75 @@ TEST_CASE("loss stands right before a codec that conceals it") {
       CHECK(problems_of({loss(3), step("codec", {{"id", std::string(info.id)}})})
                 .front()
                 .find("has no concealment") != std::string::npos);
+}
+
+TEST_CASE("jitter stands between loss and codec, with packets of the same length") {
+  const auto jitter = [](std::int64_t packet_ms) {
+    return step("jitter",
+                {{"model", "exponential"}, {"mean_ms", 10.0}, {"depth_ms", 40.0}, {"packet_ms", packet_ms}},
+                7);
+  };
+  CHECK(problems_of({jitter(20), g711}).empty());
+  CHECK(problems_of({loss(3), jitter(10), g711}).empty());
+  CHECK(problems_of({loss(3), jitter(20), g711}) ==
+        one("2: loss has packets of 10 ms, the jitter behind it of 20; give both one packet_ms"));
+  CHECK(problems_of({jitter(10), loss(3), g711}) ==
+        one("7: jitter must stand right before its codec; move it there"));
+  CHECK(problems_of({jitter(15), g711}) ==
+        one("7: g711a cannot fill packets of 15 ms; give packet_ms a multiple of 10"));
+  CHECK(problems_of({jitter(20), step("codec", {{"id", "gsm-fr"}})}).size() == 1);
+}
+
+TEST_CASE("P.56 is not asked for speech under noise, nor silence put into it") {
+  const stimulus::Step hoth = step("noise", {{"kind", "hoth"}, {"snr_db", 10.0}}, 4);
+  const stimulus::Step mnru = step("mnru", {{"q_db", 6.0}}, 5);
+  const stimulus::Step level = step("level", {{"level_dbov", -26.0}}, 6);
+  CHECK(problems_of({level, hoth, g711}).empty());
+  CHECK(problems_of({hoth, mnru}).empty());
+  CHECK(problems_of({hoth, level}).front().starts_with("6: level stands behind noise"));
+  CHECK(problems_of({mnru, hoth}).front().starts_with("4: noise stands behind other noise"));
+  CHECK(problems_of({hoth, hoth}).size() == 1);
+  const stimulus::Step adaptive = step(
+      "jitter", {{"model", "exponential"}, {"mean_ms", 10.0}, {"depth_ms", 40.0}, {"buffer", "adaptive"}}, 8);
+  CHECK(problems_of({adaptive, g711}).empty());
+  CHECK(problems_of({hoth, adaptive, g711}).front().starts_with("8: an adaptive buffer puts silence"));
+}
+
+TEST_CASE("each model of loss has parameters of its own") {
+  const auto lossy = [](decltype(stimulus::Step::parameters) parameters) {
+    return problems_of({step("loss", std::move(parameters), 2), g711});
+  };
+  CHECK(lossy({{"model", "bernoulli"}, {"ppl_percent", 3.0}}).empty());
+  CHECK(lossy({{"model", "bernoulli"}, {"ppl_percent", 3.0}, {"burst_ratio", 2.0}}) ==
+        one("2: step loss: burst_ratio is not known here; is it misspelled?"));
+  CHECK(lossy({{"model", "gilbert"}, {"p", 0.1}, {"q", 0.5}, {"loss_in_bad", 0.5}}).empty());
+  CHECK(lossy({{"model", "gilbert"}, {"p", 0.1}, {"q", 0.5}}) ==
+        one("2: step loss: loss_in_bad is missing; add it"));
+  CHECK(lossy({{"model", "gilbert"}, {"p", 0.0}, {"q", 0.0}, {"loss_in_bad", 0.5}}).size() == 1);
+  CHECK(lossy({{"model", "eid"}, {"ppl_percent", 51.0}, {"gamma", 1.0}}).size() == 2);
+  CHECK(lossy({{"model", "bellcore"}, {"ppl_percent", 31.0}}) ==
+        one("2: step loss: ppl_percent is 31; it must lie within 0.5 and 30"));
+  CHECK(lossy({{"ppl_percent", 3.0}, {"tries", std::int64_t{5}}}) ==
+        one("2: step loss: tries is not known here; is it misspelled?")); // without a tolerance
+}
+
+TEST_CASE("a plan finds babbles whose foreground leaves too few talkers, before any sound is touched") {
+  stimulus::StimulusSet set;
+  set.sources = {{"a", {"a.wav"}, 0.5, "t3", "", "", 1}, {"b", {"b.wav"}, 0.5, "elsewhere", "", "", 2}};
+  std::vector<std::string> names;
+  for (int i = 0; i < 8; ++i) names.push_back("t" + std::to_string(i));
+  set.conditions = {
+      {"c",
+       "c",
+       stimulus::Kind::test,
+       {step("noise", {{"kind", "babble"}, {"snr_db", 10.0}, {"files", names}, {"talkers", names}}, 6)},
+       {},
+       5}};
+  std::vector<Problem> problems;
+  plan_of(set, {8000}, "set.toml", files, problems);
+  REQUIRE(problems.size() == 9); // the files, which are not there
+  CHECK(text(problems.back()) == "set.toml:6: step noise: t3 speaks in the foreground, and of the babble 7 "
+                                 "talkers remain; give 8 others");
 }
 
 TEST_CASE("a packet holds whole frames, and a burst ratio is one that can be") {

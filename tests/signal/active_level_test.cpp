@@ -1,5 +1,6 @@
 #include "signal/active_level.h"
 
+#include "signal/speech_activity.h"
 #include "support/level_vectors.h"
 #include "support/pcm_hash.h"
 
@@ -193,4 +194,29 @@ TEST_CASE("a gain moves the active level by itself and leaves the activity alone
   CHECK_THAT(after.activity, WithinAbs(before.activity, 1e-9));
   for (std::size_t j = 1; j < after.active_samples.size(); ++j)
     CHECK(after.active_samples[j - 1] == before.active_samples[j]);
+}
+
+TEST_CASE("speech is active from its rise above the threshold to the end of the hangover, millisecond by "
+          "millisecond") {
+  const int rate_hz = GENERATE(8000, 11025, 48000);
+  CAPTURE(rate_hz);
+  Samples samples;
+  for (int burst = 0; burst < 3; ++burst) {
+    append_sine(samples, speech_level_amplitude, 1.0, rate_hz);
+    samples.resize(samples.size() + static_cast<std::size_t>(rate_hz));
+  }
+  const std::vector<bool> active = signal::active_milliseconds(samples, rate_hz);
+  REQUIRE(active.size() == 6000);
+  // The envelope's two poles pass the threshold after 22 ms of a burst and fall below it 101 ms after its
+  // end; then 200 ms of hangover. A few ms for the active level, which stands 1 dB below the sine's, and for
+  // the rate.
+  for (const int burst : {0, 1, 2}) {
+    const int start = 2000 * burst;
+    const auto at = [&](int ms) { return active[static_cast<std::size_t>(start + ms)]; };
+    CHECK_FALSE(at(15));
+    CHECK(at(30));
+    CHECK(at(1290));
+    CHECK_FALSE(at(1330));
+  }
+  CHECK(signal::active_milliseconds(Samples(1000), rate_hz).empty());
 }

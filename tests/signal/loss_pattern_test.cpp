@@ -58,6 +58,16 @@ TEST_CASE("loss statistics count what a pattern holds") {
   CHECK_THAT(found.burst_ratio.value(), WithinAbs(1.5 * 0.7, 1e-12)); // two bursts of mean 1.5
 }
 
+TEST_CASE("statistics of part of the packets count those alone, and the others end a burst") {
+  const LossStatistics found = loss_statistics(pattern_of("0110011110"), pattern_of("0011110011"));
+  CHECK(found.packets == 6);
+  CHECK(found.lost == 3);          // at 2, 5 and 8; 1, 6 and 7 are not counted
+  CHECK(found.longest_burst == 1); // 5 to 8 is broken by 6 and 7
+  CHECK_THAT(found.ppl_percent, WithinAbs(50.0, 1e-12));
+  CHECK_THAT(found.burst_ratio.value(), WithinAbs(0.5, 1e-12));
+  CHECK(loss_statistics(pattern_of("111"), pattern_of("000")).packets == 0);
+}
+
 TEST_CASE("the burst ratio is undefined without loss and when all is lost") {
   CHECK_FALSE(loss_statistics({}).burst_ratio);
   CHECK_FALSE(loss_statistics(pattern_of("0000")).burst_ratio);

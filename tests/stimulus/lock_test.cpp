@@ -35,6 +35,14 @@ Lock full_lock() {
   lossy.ppl_percent = 100.0 * 20 / 712;
   lossy.burst_ratio = 1.03;
   lossy.longest_burst = 3;
+  lossy.gain_db = -6.5;
+  lossy.delay_ms = 150;
+  lossy.snr_db = 14.999999999999982;
+  lossy.ppl_active_percent = 100.0 * 18 / 650;
+  lossy.burst_ratio_active = 1.02;
+  lossy.longest_burst_active = 2;
+  lossy.late_percent = 1.25;
+  lossy.buffer_delay_ms = 41.5;
   lock.stimuli = {plain, lossy};
   return lock;
 }
