@@ -134,6 +134,7 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
   const stats::VoteTable table = table_of(given, votes, models);
   const Arguments arguments = with_context_of(with_switches(given), table, votes);
   auto rows = stats::mos_table(table, by, ci);
+  const std::string intervals = interval_note(rows, ci, by.back());
   std::string normalised;
   if (arguments.has("--references")) {
     if (by.size() > 1) throw_input("--references normalises conditions; leave --by stimulus away");
@@ -158,7 +159,7 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
   out.ci = ci;
   out.forced = std::move(mixings);
   add_sentence(out.source, normalised);
-  add_sentence(out.source, interval_note(rows, ci, by.back()));
+  add_sentence(out.source, intervals);
   add_sentence(out.source, level_note(votes, table.simulated));
   return out;
 }

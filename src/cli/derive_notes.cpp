@@ -48,13 +48,16 @@ std::string clamped_note(const Derived& derived) {
 
 std::string interval_words(const Derived& derived) {
   if (derived.n_listeners < 3) return "No intervals: fewer than three listeners.\n";
+  const std::string none = derived.n_listeners < compare::least_listeners_of_bootstrap
+                               ? " No bootstrap: fewer than eight listeners."
+                               : "";
   return fmt::format(
       "95 % intervals over {} listeners, the fit of the references included: delta method with Student t "
       "(Bpl on a "
       "logarithmic axis), and symmetric bootstrap-t by listener, {} replicates, seed {}. They say nothing of "
       "other speech "
-      "material, nor of errors in the published values.\n",
-      derived.n_listeners, derived.options.replicates, derived.options.seed);
+      "material, nor of errors in the published values.{}\n",
+      derived.n_listeners, derived.options.replicates, derived.options.seed, none);
 }
 
 std::string bpl_note(const Derived& derived) {

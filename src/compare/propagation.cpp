@@ -66,6 +66,8 @@ std::vector<Vector> distances(const PanelScores& panel, const Quantities& quanti
                               const std::vector<Vector>& shares, const PropagationOptions& options) {
   std::vector<Vector> out(estimates.size());
   const std::size_t n = panel.n_listeners;
+  Vector least_error; // what is below it is rounding: a replicate whose listeners all agree
+  for (const Vector& each : shares) least_error.push_back(1e-6 * standard_error(each));
   std::vector<std::uint16_t> times(n);
   std::uint64_t word = 0;
   for (std::uint64_t b = 0; b < options.replicates; ++b) {
@@ -75,7 +77,8 @@ std::vector<Vector> distances(const PanelScores& panel, const Quantities& quanti
     if (!mos) continue; // a condition that only listeners who were not drawn have judged
     const Vector drawn = onto(axes, quantities(*mos));
     for (std::size_t q = 0; q < out.size(); ++q) {
-      const double distance = std::abs(drawn[q] - estimates[q]) / resampled_error(shares[q], times);
+      const double error = resampled_error(shares[q], times);
+      const double distance = std::abs(drawn[q] - estimates[q]) / (error > least_error[q] ? error : 0);
       if (!std::isnan(distance)) out[q].push_back(distance);
     }
   }
@@ -121,7 +124,8 @@ std::vector<Propagated> propagate(const PanelScores& panel, const Quantities& qu
     if (!out[q].estimate || !std::isfinite(estimates[q]) || !std::isfinite(se)) continue;
     out[q].se = axes[q] == Axis::linear ? se : se * values[q];
     out[q].delta = limits_about(estimates[q], student * se, axes[q]);
-    const bool enough = 2 * t[q].size() > options.replicates;
+    const bool enough =
+        panel.n_listeners >= least_listeners_of_bootstrap && 2 * t[q].size() > options.replicates;
     if (se == 0 || enough)
       out[q].bootstrap =
           limits_about(estimates[q], se == 0 ? 0 : quantile_of_sorted(t[q], options.level) * se, axes[q]);

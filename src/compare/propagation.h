@@ -32,6 +32,9 @@ struct Propagated {
   std::optional<Limits> bootstrap;
 };
 
+/// With fewer, a replicate too often draws listeners who all agree, and bootstrap-t has no limits.
+inline constexpr std::size_t least_listeners_of_bootstrap = 8;
+
 struct PropagationOptions {
   std::uint64_t replicates = 2000;
   std::uint64_t seed = 1;
@@ -42,7 +45,7 @@ struct PropagationOptions {
 /// they said (draw k of replicate b is word b n + k of SplitMix64(seed), bounded by n) and takes symmetric
 /// bootstrap-t limits (Hall 1988): each replicate's distance from the estimate over its own standard error
 /// by the delta method with the slopes of the whole panel. Percentile limits of 24 listeners are too narrow.
-/// No intervals for fewer than three listeners.
+/// No intervals for fewer than three listeners, no bootstrap for fewer than eight.
 std::vector<Propagated> propagate(const PanelScores& panel, const Quantities& quantities,
                                   std::span<const Axis> axes, const PropagationOptions& options);
 

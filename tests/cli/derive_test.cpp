@@ -101,9 +101,14 @@ std::string agreeing_votes(const std::string& x, const std::string& y) {
 TEST_CASE("derive tells Ie, Bpl, the fit and the equivalent Q of a study") {
   const TempFolder folder;
   make_study(folder);
-  check_output("derive_study.txt", "derive study --replicates 500", folder.path());
-  check_output("derive_study.json", "derive study --replicates 500 --json", folder.path());
-  check_output("derive_study.csv", "derive study --replicates 500 --csv", folder.path());
+  for (const auto& [golden, form] : {std::pair{"cli/derive_study.txt", ""},
+                                     {"cli/derive_study.json", " --json"},
+                                     {"cli/derive_study.csv", " --csv"}}) {
+    const Run run = run_quietroom(std::string("derive study --replicates 500") + form, folder.path());
+    CHECK(run.exit_code == 0);
+    CHECK(run.err == "quietroom: study: left out 24 practice rows\n");
+    check_golden(golden, run.out);
+  }
 }
 
 TEST_CASE("derive takes references, the direct condition and codecs by name") {
@@ -111,9 +116,15 @@ TEST_CASE("derive takes references, the direct condition and codecs by name") {
   folder.write("models.csv",
                models_header + "r0,,,0,,,\nr1,,,10,,,\nr2,,,25,,,\nr3,,,50,,,\nx,,,,,,\ny,,,,,3,\n");
   folder.write("v.csv", agreeing_votes("43443444", "33433233"));
-  check_output("derive_named.txt",
-               "derive v.csv --models models.csv --references r0,r1,r2,r3 --direct r0 --codec 'new=x,y'",
-               folder.path());
+  const Run run =
+      run_quietroom("derive v.csv --models models.csv --references r0,r1,r2,r3 --direct r0 --codec 'new=x,y'",
+                    folder.path());
+  CHECK(run.err == "");
+  CHECK(run.out.find("\nnew    15.0  10.8 to 19.2  –                    15  11.6  6.6 to 20.1  –") !=
+        std::string::npos);
+  CHECK(run.out.find("a = -0.54 ± 6.40, b = 0.926 ± 0.212, residual standard error 1.36, n = 4.") !=
+        std::string::npos);
+  CHECK(run.out.find("No bootstrap: fewer than eight listeners.") != std::string::npos);
 }
 
 TEST_CASE("derive refuses references that carry no scale and shows the result only when forced") {

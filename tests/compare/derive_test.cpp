@@ -144,6 +144,15 @@ TEST_CASE("a bias that a listener has for all conditions leaves a difference of 
   CHECK_THAT(*spread[0].se, WithinAbs(0, 1e-9));
 }
 
+TEST_CASE("a bootstrap of few listeners is not shown") {
+  test::PanelDesign design;
+  design.listeners = 7;
+  const test::SimulatedPanels panels(design);
+  const auto result = derive(panels.panel(1), panels.setup(), panels.codecs(), quick());
+  CHECK(result->codecs.front().Ie.delta);
+  CHECK_FALSE(result->codecs.front().Ie.bootstrap);
+}
+
 TEST_CASE("fewer than three listeners give values and no intervals") {
   const test::PanelDesign design;
   const test::SimulatedPanels panels(design);
