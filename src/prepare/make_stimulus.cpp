@@ -81,9 +81,11 @@ void check_promised_level(const Work& work, const PlannedStimulus& planned, cons
   if (!found.active_level_dbov)
     throw_input("its file was levelled, but P.56 finds no speech in it; is the source the right one?");
   if (std::abs(*found.active_level_dbov - level_dbov) > tolerance_db)
-    throw_input(fmt::format("its file has an active level of {:.2f} dBov where the level step makes {:.2f}; "
-                            "put the level step behind filters and resampling",
-                            *found.active_level_dbov, level_dbov));
+    throw_input(
+        fmt::format("its file has an active level of {:.2f} dBov where the level step makes {:.2f}; "
+                    "put the level step behind filters and resampling, or, where it stands there, take "
+                    "another source, for P.56 has no firm level for this one",
+                    *found.active_level_dbov, level_dbov));
 }
 
 void add_names(LockedStimulus& out, const stimulus::Stimulus& wanted, const stimulus::Condition& condition) {

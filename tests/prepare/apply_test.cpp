@@ -4,10 +4,12 @@
 #include "core/random.h"
 #include "signal/active_level.h"
 #include "signal/band_filter.h"
+#include "signal/gaussian.h"
 #include "signal/loudness.h"
 #include "signal/tone.h"
 #include "support/speech_like.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
@@ -31,6 +33,18 @@ TEST_CASE("a level step brings speech to its level and says by how much") {
   CHECK_THAT(level_of(out.clip), WithinAbs(-30, 0.02));      // P.56's ladder of thresholds
   CHECK_THAT(*out.facts.gain_db, WithinAbs(-30 + 26, 0.02)); // the same
   CHECK_FALSE(out.facts.noise_added);
+}
+
+TEST_CASE("bursts of one loudness, which P.56 measures by steps, are brought to their level too") {
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
+    signal::Gaussian noise(seed);
+    signal::Clip clip{16000, 1, std::vector<double>(8 * 16000)};
+    constexpr std::array amplitudes = {0.0, 0.02, 0.05, 0.1, 0.0, 0.12, 0.02};
+    for (std::size_t i = 0; i < clip.samples.size(); ++i)
+      clip.samples[i] = amplitudes[(i / 3200 * (seed + 1)) % amplitudes.size()] * noise.next();
+    for (const double wanted : {-20.0, -24.0, -29.0, -33.0})
+      CHECK_THAT(level_of(apply({{Level{wanted}, 1}}, clip, seeds, files).clip), WithinAbs(wanted, 0.051));
+  }
 }
 
 TEST_CASE("silence is refused, not amplified") {

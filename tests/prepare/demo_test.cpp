@@ -24,6 +24,10 @@ bool copy_demo(const fs::path& demo_set, const test::TempFolder& target) {
   const std::string rate = "\nrate_hz = 48000";
   document.replace(document.find(rate), rate.size(),
                    demo_set == demo ? "\nrate_hz = 8000" : "\nrate_hz = 16000");
+  if (demo_set == wideband_demo) { // one source: its codecs are slow
+    const std::size_t second = document.find("[[source]]", document.find("[[source]]") + 1);
+    document.erase(second, document.find("[[condition]]") - second);
+  }
   target.write("set.toml", document);
   for (const stimulus::Source& source : stimulus::read_set(folder).set.sources)
     for (const std::string& name : source.files) {
@@ -69,7 +73,7 @@ TEST_CASE("the wideband demo set is prepared of Debian's prompts") {
     WARN("asterisk-core-sounds-{en,fr,it}-g722 are not installed: the wideband demo set was not tried");
     return;
   }
-  CHECK(prepare::prepare(folder.path(), {"1"}).prepared == 84);
+  CHECK(prepare::prepare(folder.path(), {"1"}).prepared == 14);
   const stimulus::Checked checked = stimulus::check(folder.path());
   for (const Problem& problem : checked.problems) UNSCOPED_INFO(text(problem));
   CHECK_FALSE(has_error(checked.problems));
