@@ -1,6 +1,6 @@
 #include "prepare/apply.h"
 
-#include "signal/speech_activity.h"
+#include "signal/active_milliseconds.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "prepare/source_audio.h"
+#include "signal/active_milliseconds.h"
 #include "signal/resample.h"
 #include "signal/speech_activity.h"
 

@@ -56,7 +56,7 @@ LossFile read_loss_file(Parameters& parameters) {
   loss.file = parameters.text("file");
   loss.form =
       form_named(parameters.choice_or("form", "detect", {"detect", "g192", "byte", "compact", "text"}));
-  const int packet_ms = parameters.number("packet_ms", 1, 240);
+  const double packet_ms = parameters.number("packet_ms", 1, 240);
   if (parameters.has("packet_ms")) loss.packet_ms = packet_ms;
   loss.offset = parameters.integer_or("offset", 0, 0, 100'000'000);
   loss.random_offset = parameters.boolean_or("random_offset", false);

@@ -181,28 +181,4 @@ std::vector<SampleSpan> spans_above(double threshold, std::span<const double> sa
   return out;
 }
 
-std::vector<bool> active_milliseconds(std::span<const double> samples, int rate_hz) {
-  const auto level_dbov = active_level(samples, rate_hz).active_level_dbov;
-  if (!level_dbov) return {};
-  const double threshold = std::pow(10.0, (*level_dbov - margin_db) / 20.0);
-  const auto rate = static_cast<std::size_t>(rate_hz);
-  std::vector<std::uint64_t> active((samples.size() * 1000 + rate - 1) / rate);
-  Envelope envelope(rate_hz);
-  std::uint64_t hangover = 0;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (envelope.next(samples[i]) >= threshold)
-      hangover = hangover_samples(rate_hz) + 1;
-    else if (hangover > 0)
-      --hangover;
-    active[i * 1000 / rate] += hangover > 0;
-  }
-  std::vector<bool> out(active.size());
-  for (std::size_t ms = 0; ms < out.size(); ++ms) {
-    const std::size_t begin = (ms * rate + 999) / 1000;
-    const std::size_t end = std::min(((ms + 1) * rate + 999) / 1000, samples.size());
-    out[ms] = active[ms] * 2 >= end - begin;
-  }
-  return out;
-}
-
 } // namespace quietroom::signal

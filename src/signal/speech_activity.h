@@ -5,11 +5,6 @@
 #include <span>
 #include <vector>
 
-#include <cstddef>
-#include <vector>
-
-#include <vector>
-
 namespace quietroom::signal {
 
 /// Samples at which speech is active for each of P.56's thresholds, which lie at 2^(j - thresholds): the
@@ -27,10 +22,5 @@ struct SampleSpan {
 
 /// Where speech is active for one threshold (of full scale), in order and apart.
 std::vector<SampleSpan> spans_above(double threshold, std::span<const double> samples, int rate_hz);
-
-/// Whether speech is active in each whole millisecond (in half of its samples or more): the envelope stands
-/// at or above the threshold that lies P.56's margin below the active level, or did so within the hangover.
-/// Empty where P.56 finds no speech.
-std::vector<bool> active_milliseconds(std::span<const double> samples, int rate_hz);
 
 } // namespace quietroom::signal

@@ -52,7 +52,6 @@ struct LockedStimulus {
   double listening_level_offset_db = 0; ///< as set.toml asks; not applied to the file
   std::int64_t clipped_samples = 0;
   std::int64_t delay_removed_samples = 0; ///< at the rate of the step that delayed
-  std::optional<double> gain_db;          ///< of level and gain steps of its condition; absent without them
   std::optional<double> delay_ms;         ///< silence put before it; absent without a delay step
   std::optional<double>
       snr_db; ///< active level of the speech over rms of the noise added; absent without noise

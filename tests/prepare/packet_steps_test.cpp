@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/random.h"
+#include "signal/active_milliseconds.h"
 #include "signal/audio_file.h"
 #include "signal/speech_activity.h"
 #include "support/speech_like.h"

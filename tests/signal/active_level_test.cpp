@@ -1,3 +1,4 @@
+#include "signal/active_milliseconds.h"
 #include "signal/active_level.h"
 
 #include "signal/speech_activity.h"
