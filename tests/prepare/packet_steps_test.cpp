@@ -200,7 +200,7 @@ TEST_CASE("the chain names every parameter of the packet steps, and the bytes of
         "loss 4 % p 0.02 q 0.3 loss_in_bad 0.6 loss_in_good 0.01 packets 20 ms protect 500 ms tolerance 0.25 "
         "tries "
         "100 seed " +
-            loss_seed + " > codec g711a plc standard");
+            loss_seed + " > codec g711a plc standard (G.711 Appendix I)");
   Jitter jitter;
   jitter.delays = signal::CorrelatedJitter{40, 10, 0.9};
   jitter.buffer = signal::FixedBuffer{60, true};
