@@ -1,5 +1,5 @@
-#include "signal/active_milliseconds.h"
 #include "signal/active_level.h"
+#include "signal/active_milliseconds.h"
 
 #include "signal/speech_activity.h"
 #include "support/level_vectors.h"
