@@ -16,7 +16,9 @@ std::optional<fs::path> inside(const fs::path& folder, std::string_view name) {
   if (failure) return std::nullopt;
   const auto [end_of_root, where] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
   if (end_of_root != root.end() || where == target.end()) return std::nullopt;
-  return folder / relative.lexically_normal();
+  // "link/../file" is not "file" where the link leads elsewhere: then the path that was checked.
+  const bool climbs = std::ranges::find(relative, fs::path("..")) != relative.end();
+  return climbs ? target : folder / relative.lexically_normal();
 }
 
 } // namespace quietroom

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -74,19 +75,36 @@ std::vector<Piece> pattern_of(const std::string& text) {
 
 using Values = std::map<std::string, std::string>;
 
-/// Whether a name fits the pieces from `piece` on; each placeholder takes as little as it can.
-bool fits(std::string_view name, const std::vector<Piece>& pieces, std::size_t piece, Values& values) {
-  if (piece == pieces.size()) return name.empty();
-  const auto& [is_placeholder, text] = pieces[piece];
-  if (!is_placeholder)
-    return name.starts_with(text) && fits(name.substr(text.size()), pieces, piece + 1, values);
-  for (std::size_t length = 1; length <= name.size() && name[length - 1] != '/'; ++length)
-    if (fits(name.substr(length), pieces, piece + 1, values)) {
-      values[text] = name.substr(0, length);
-      return true;
+/// Reads a name by the pieces; each placeholder takes as little as it can.
+class Reading {
+public:
+  explicit Reading(const std::vector<Piece>& pieces) : m_pieces(pieces) {}
+
+  /// Whether what is left of the name fits the pieces from `piece` on.
+  bool fits(std::string_view name, std::size_t piece = 0) {
+    if (piece == m_pieces.size()) return name.empty();
+    if (m_dead_ends.contains({piece, name.size()})) return false;
+    const auto& [is_placeholder, text] = m_pieces[piece];
+    if (!is_placeholder) {
+      if (name.starts_with(text) && fits(name.substr(text.size()), piece + 1)) return true;
+    } else {
+      for (std::size_t length = 1; length <= name.size() && name[length - 1] != '/'; ++length)
+        if (fits(name.substr(length), piece + 1)) {
+          m_values[text] = name.substr(0, length);
+          return true;
+        }
     }
-  return false;
-}
+    m_dead_ends.emplace(piece, name.size());
+    return false;
+  }
+
+  Values& values() { return m_values; }
+
+private:
+  const std::vector<Piece>& m_pieces;
+  std::set<std::pair<std::size_t, std::size_t>> m_dead_ends; ///< tried in vain: piece, length of the rest
+  Values m_values;
+};
 
 /// "female" or "male"; nothing for what is neither.
 std::optional<std::string> sex_of(const std::string& text) {
@@ -98,9 +116,10 @@ std::optional<std::string> sex_of(const std::string& text) {
 
 /// Takes whose recording it is from its name; otherwise a sentence that says why not.
 std::optional<std::string> tell(const std::vector<Piece>& pattern, bool of_path, Recording& recording) {
-  Values values;
-  if (!fits(of_path ? recording.name : recording.file.filename().string(), pattern, 0, values))
+  Reading reading(pattern);
+  if (!reading.fits(of_path ? recording.name : recording.file.filename().string()))
     return "its name does not fit the pattern; rename it";
+  Values& values = reading.values();
   if (values.contains("talker")) recording.source.talker = id_of(values["talker"]);
   recording.source.language = values["language"];
   if (values.contains("sex")) {

@@ -34,7 +34,9 @@ using JitterModel = std::variant<ExponentialJitter, GammaJitter, CorrelatedJitte
 /// Drawn from Gaussian(seed) and SplitMix64 of a seed derived from it; the first packet stationary.
 Delays jitter_delays(const JitterModel& model, std::size_t packets, std::uint64_t seed);
 
-/// A trace: CSV whose column "delay_ms", or whose only column, holds numbers of 0 or more. Throws an input
+constexpr double longest_delay_ms = 10'000; ///< more is a slip of the pen, and a buffer would wait for it
+
+/// A trace: CSV whose column "delay_ms", or whose only column, holds numbers of 0 to that. Throws an input
 /// Error with FILE:LINE where it does not, and where there is none.
 Delays read_delays(const std::filesystem::path& file);
 

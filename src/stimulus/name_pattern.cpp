@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, Part>, 4> placeholders{{
 }};
 
 constexpr std::size_t most_placeholders = 8; // more would only take time
+constexpr int most_steps = 100'000;          // for one name; some fit in more ways than can be tried
 
 bool has(const NamePattern& pattern, Part part) {
   return std::ranges::find(pattern.pieces, part, &NamePiece::part) != pattern.pieces.end();
@@ -49,6 +50,8 @@ public:
     step(0, path);
     return std::move(m_found);
   }
+  /// There were too many ways to try them all.
+  bool gave_up() const { return m_steps > most_steps; }
 
 private:
   std::string& value_of(Part part) {
@@ -56,7 +59,7 @@ private:
   }
 
   void step(std::size_t piece, std::string_view rest) {
-    if (m_found.size() > 1) return;
+    if (m_found.size() > 1 || ++m_steps > most_steps) return;
     if (piece == m_pattern.pieces.size()) {
       if (rest.empty() && std::ranges::find(m_found, m_cell) == m_found.end()) m_found.push_back(m_cell);
       return;
@@ -87,6 +90,7 @@ private:
   const NamePattern& m_pattern;
   CellName m_cell;
   std::vector<CellName> m_found;
+  int m_steps = 0;
 };
 
 void lower_case(std::string& text, std::size_t from) {
@@ -150,7 +154,10 @@ std::variant<CellName, std::string> match(const NamePattern& pattern, std::strin
     lower_case(name, name.size() - extension.size()); // .WAV is .wav
     if (pattern.any_extension) name.resize(name.size() - extension.size());
   }
-  std::vector<CellName> cells = Matcher(pattern).cells(name);
+  Matcher matcher(pattern);
+  std::vector<CellName> cells = matcher.cells(name);
+  if (matcher.gave_up() && cells.size() < 2)
+    return "can be read in too many ways to try them all; use fewer placeholders, or shorter names";
   if (cells.empty()) return why_not(pattern, path);
   if (cells.size() > 1)
     return fmt::format(

@@ -1,4 +1,5 @@
 #include "core/atomic_file.h"
+#include "core/relative_path.h"
 #include "core/sha256.h"
 #include "core/toml.h"
 #include "stimulus/intake.h"
@@ -80,6 +81,9 @@ void write_set(const fs::path& folder, const IntakeOptions& options, const Intak
   StimulusSet set = intake.checked.set;
   const std::vector<std::size_t> copies(intake.to_convert.begin(), intake.to_convert.end());
   if (!copies.empty()) {
+    if (!inside(folder, converted_folder))
+      throw_input(fmt::format("{}: leads out of the set; make it a folder within",
+                              (folder / converted_folder).string()));
     std::error_code failure;
     fs::create_directory(folder / converted_folder, failure);
     if (failure)

@@ -5,6 +5,7 @@
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace quietroom;
 namespace fs = std::filesystem;
@@ -51,6 +52,19 @@ TEST_CASE("a manifest reaches no file outside its folder") {
     CAPTURE(name);
     CHECK_FALSE(inside(set, name));
   }
+}
+
+TEST_CASE("a step back behind a link leads to the file that was checked, not to its namesake") {
+  const test::TempFolder folder;
+  const fs::path set = folder.path() / "set";
+  fs::create_directories(set / "sub" / "deep");
+  folder.write("outside", "x");
+  fs::create_directory_symlink("sub/deep", set / "link");
+  fs::create_symlink(folder.path() / "outside", set / "file");
+  std::ofstream(set / "sub" / "file") << "y";
+  const auto found = inside(set, "link/../file"); // set/sub/file for the system, set/file for who only reads
+  REQUIRE(found);
+  CHECK(read_file(*found) == "y");
 }
 
 TEST_CASE("UTC is written with milliseconds") {

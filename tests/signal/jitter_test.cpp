@@ -166,6 +166,7 @@ TEST_CASE("what is wrong with a trace is told with its line") {
   const test::TempFolder folder;
   CHECK_THROWS_WITH(read_delays(folder.write("a", "1\nsoon\n")), Contains("a:2: not a delay"));
   CHECK_THROWS_WITH(read_delays(folder.write("b", "1\n-2\n")), Contains("b:2: not a delay"));
+  CHECK_THROWS_WITH(read_delays(folder.write("h", "1\n1e300\n")), Contains("h:2: not a delay within 0 and"));
   CHECK_THROWS_WITH(read_delays(folder.write("c", "time,late\n0,1\n")), Contains("none is called delay_ms"));
   CHECK_THROWS_WITH(read_delays(folder.write("d", "late\n1\n")), Contains("d:1: \"late\" is neither"));
   CHECK_THROWS_WITH(read_delays(folder.write("e", "")), Contains("is empty"));

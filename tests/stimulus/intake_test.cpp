@@ -232,3 +232,17 @@ TEST_CASE("the context that is guessed is the widest that the rate allows") {
   CHECK(context_of_rate(32000) == Context::super_wideband);
   CHECK(context_of_rate(44100) == Context::fullband);
 }
+
+TEST_CASE("copies are not written through a link that leads out of the set") {
+  Folder folder;
+  const test::TempFolder elsewhere;
+  fs::create_directory_symlink(elsewhere.path(), folder.path() / "converted");
+  folder.write("b_m_s1.wav", test::speech_like(rate_hz, 1.5, 4), 24); // the others are to be widened
+  folder.options.convert = true;
+  const Intake intake = take_in(folder.path(), folder.options);
+  REQUIRE_FALSE(intake.to_convert.empty());
+  CHECK_THROWS_WITH(write_set(folder.path(), folder.options, intake),
+                    Catch::Contains("leads out of the set"));
+  CHECK(fs::is_empty(elsewhere.path()));
+  CHECK_FALSE(fs::exists(folder.path() / "set.toml"));
+}

@@ -59,6 +59,13 @@ TEST_CASE("a name that fits in two ways is refused with both") {
   CHECK(cell("{condition}_{*}_{sample}.wav", "a_b_c_d.wav").find("fits in more than one way") == 0);
 }
 
+TEST_CASE("a name that can be read in endless ways is given up, not tried for ever") {
+  std::string name;
+  for (int i = 0; i < 100; ++i) name += "a-";
+  CHECK(cell("{condition}-{talker}-{sample}-{*}-{*}-{*}-{*}_x.wav", name + "b.wav")
+            .find("can be read in too many ways") == 0);
+}
+
 TEST_CASE("a name that does not fit says why") {
   CHECK(cell("{condition}_{talker}_{sample}.wav", "sub/c_f_s.wav") ==
         "lies 1 folders deep where the pattern has 0");
