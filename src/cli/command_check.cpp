@@ -1,4 +1,5 @@
 #include "cli/checked_output.h"
+#include "cli/codec_arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -8,17 +9,37 @@
 #include "stimulus/problem_order.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
 #include <iterator>
 
 namespace quietroom::cli {
 
 namespace {
 
+/// Conditions whose estimate names a codec that nobody has values for.
+std::vector<Problem> unknown_codecs(const std::string& folder, const stimulus::StimulusSet& set) {
+  const emodel::CodecTable table = codec_table({});
+  std::vector<Problem> out;
+  for (const stimulus::Condition& condition : set.conditions) {
+    if (!condition.emodel || condition.emodel->codec.empty()) continue;
+    if (find_codec(table, condition.emodel->codec) != nullptr) continue;
+    const std::string file = (std::filesystem::path(folder) / "set.toml").string();
+    out.push_back(
+        {Severity::warning, fmt::format("{}:{}", file, condition.line),
+         fmt::format("the E-model's table has no codec {}, so there will be no estimate; quietroom emodel "
+                     "--list-codecs names those it has",
+                     condition.emodel->codec)});
+  }
+  return out;
+}
+
 stimulus::Checked checked_set(const std::string& folder) {
   ProgressLine progress("checking");
   stimulus::Checked checked =
       stimulus::check(folder, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   std::ranges::move(prepare::check_recipes(folder, checked.set), std::back_inserter(checked.problems));
+  std::ranges::move(unknown_codecs(folder, checked.set), std::back_inserter(checked.problems));
   stimulus::order_problems(checked.problems, folder, checked.set);
   return checked;
 }

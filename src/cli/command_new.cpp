@@ -5,11 +5,15 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "core/relative_path.h"
+#include "core/sha256.h"
 #include "design/design.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
+#include "stimulus/parallel.h"
 #include "store/study_store.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <sstream>
 
@@ -117,6 +121,21 @@ std::string lock_of_finished_files(const fs::path& folder, const std::string& se
   return lock_text(lock_of_finished(checked, set_toml, QUIETROOM_VERSION));
 }
 
+/// A stimulus that is not what was prepared would be refused in front of the first listener.
+void refuse_changed(const fs::path& folder, const stimulus::StimulusSet& set) {
+  std::vector<char> changed(set.stimuli.size());
+  stimulus::for_each_index(changed.size(), stimulus::available_cores(), [&](std::size_t i) {
+    const auto file = inside(folder, set.stimuli[i].file);
+    changed[i] = file && fs::is_regular_file(*file) && sha256_of_file(*file) != set.stimuli[i].sha256;
+  });
+  const auto first = std::ranges::find(changed, 1);
+  if (first != changed.end())
+    throw_input(
+        fmt::format("{}: changed since it was prepared; run quietroom prepare {}",
+                    (folder / set.stimuli[static_cast<std::size_t>(first - changed.begin())].file).string(),
+                    folder.string()));
+}
+
 FixedSet read_fixed_set(const fs::path& folder) {
   if (!fs::exists(folder / "set.toml"))
     throw_input(fmt::format("{}: no set.toml is there; give the folder of a stimulus set", folder.string()));
@@ -130,6 +149,7 @@ FixedSet read_fixed_set(const fs::path& folder) {
   if (!read.set.prepared)
     throw_input(fmt::format("{}: the set is not prepared as set.toml has it; run quietroom prepare {} first",
                             folder.string(), folder.string()));
+  refuse_changed(folder, read.set);
   out.lock = read_file(folder / "set.lock");
   return out;
 }

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
+#include <variant>
 
 namespace quietroom::cli {
 
@@ -62,12 +64,28 @@ void play(audio::Output& output, audio::Player& player, const Sound& sound, cons
         fmt::format("{}: playback had a fault ({}); what you heard was not the file", info.device, *fault));
 }
 
+/// A file device replaces its file: it must not be the recording that is to be heard.
+void refuse_own_file(const audio::Device& device, const Arguments& arguments) {
+  const auto* file = std::get_if<audio::FileDevice>(&device);
+  if (file == nullptr) return;
+  if (file->path.extension() != ".wav")
+    throw_input(
+        fmt::format("--device file:{} must end in .wav, for that is what is written", file->path.string()));
+  const std::filesystem::path played = named_sound(arguments).file;
+  std::error_code failure;
+  if (std::filesystem::equivalent(file->path, played, failure))
+    throw_input(
+        fmt::format("--device file:{} is the recording itself and would be replaced; give another name",
+                    file->path.string()));
+}
+
 int run(const Arguments& arguments) {
   const std::vector<Sound> sounds = sounds_of(arguments);
   const signal::PcmClip& last = sounds.back().pcm;
   const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   const int channels = std::max(2, last.channels);
   const int bits = sounds.size() > 1 ? rounded_bits : last.bits;
+  refuse_own_file(device, arguments);
   const auto output = audio::open_output(device, {last.rate_hz, channels, bits});
   const audio::OutputInfo info = output->info();
   audio::Player player(info.format);

@@ -6,6 +6,7 @@
 #include "prepare/source_audio.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
@@ -38,6 +39,14 @@ double highest_hz(const Arguments& arguments, const NamedSound& sound, int rate_
   return sound.stimulus ? std::min(nyquist_hz, top_of(sound.set.context)) : nyquist_hz;
 }
 
+/// Where the picture goes: never onto a recording.
+std::string picture_of(const Arguments& arguments, const NamedSound& sound) {
+  const std::string file = arguments.text("-o").value_or(sound.name + ".png");
+  if (std::filesystem::path(file).extension() != ".png")
+    throw_input(fmt::format("-o is \"{}\"; the picture is a PNG, so give a name that ends in .png", file));
+  return file;
+}
+
 int run(const Arguments& arguments) {
   const NamedSound sound = named_sound(arguments);
   signal::Clip clip = prepare::read_recording(sound.file);
@@ -45,7 +54,7 @@ int run(const Arguments& arguments) {
   std::vector<picture::Sound> shown;
   if (auto source = clean_source(sound)) shown.push_back({source->name, std::move(source->clip)});
   shown.push_back({sound.stimulus ? "stimulus " + sound.name : sound.name, std::move(clip)});
-  const std::string file = arguments.text("-o").value_or(sound.name + ".png");
+  const std::string file = picture_of(arguments, sound);
   picture::write_sound_picture(file, shown, top_hz);
   print(file + '\n');
   return ok;

@@ -79,7 +79,7 @@ int run(const Arguments& arguments) {
   const std::uint64_t n = whole_number(arguments, "--listeners", 24, 999);
   const std::uint64_t seed = whole_number(arguments, "--seed", 1, INT64_MAX);
   const auto truth_file = arguments.text("--truth");
-  const Truth truth = truth_file ? read_truth(*truth_file, study.set) : assumed_truth(study.set);
+  const Truth truth = completed(truth_file ? read_truth(*truth_file, study.set) : Truth{}, study.set);
   store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
   make_room(store, arguments, folder);
   station::Clips clips;

@@ -60,9 +60,14 @@ std::string test_block(const Round& round, const Answer& answer) {
 /// A sentence a pair, after the mapping asked for.
 std::string contest_lines(const Answer& answer) {
   if (answer.rounds.empty()) return "";
+  const Round& last = answer.rounds.back();
+  const std::string mapped = last.order == compare::Order::none
+                                 ? "Without mapping: "
+                                 : "Mapped by " + std::string(compare::key(last.order)) + " order: ";
   std::string out;
-  for (const compare::Duel& duel : answer.rounds.back().duels)
-    out += verdict(duel, answer.question.models[duel.a].name, answer.question.models[duel.b].name) + ".\n";
+  for (const compare::Duel& duel : last.duels)
+    out += mapped + verdict(duel, answer.question.models[duel.a].name, answer.question.models[duel.b].name) +
+           ".\n";
   return out;
 }
 

@@ -32,21 +32,25 @@ std::optional<double> mnru_q_db(const stimulus::Condition& condition) {
 
 } // namespace
 
-Truth assumed_truth(const stimulus::StimulusSet& set) {
+Truth completed(Truth truth, const stimulus::StimulusSet& set) {
   const auto models = models_of(set, codec_table({}));
-  Truth truth;
+  std::string missing;
   for (const stimulus::Condition& condition : set.conditions) {
+    if (truth.contains(condition.id)) continue;
     const compare::ConditionModel* model = compare::find(models, condition.id);
     auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model, band_of(set.context));
     if (const auto q_db = mnru_q_db(condition); !mos && q_db)
       mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
-    if (!mos)
-      throw_input(
-          fmt::format("condition {} has neither E-model parameters nor an MNRU; give --truth FILE with "
-                      "condition,mos",
-                      condition.id));
-    truth[condition.id] = *mos;
+    if (mos)
+      truth[condition.id] = *mos;
+    else
+      missing += (missing.empty() ? "" : ", ") + condition.id;
   }
+  if (!missing.empty())
+    throw_input(
+        fmt::format("nothing is known of how good these conditions are, for they have neither E-model "
+                    "parameters nor an MNRU: {}; give --truth FILE with lines condition,mos for them",
+                    missing));
   return truth;
 }
 
@@ -60,11 +64,11 @@ Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set) {
     const auto mos = fields.size() == 2 ? parse_double(fields[1]) : std::nullopt;
     if (!mos || *mos < 1 || *mos > 5)
       throw_input(reader.where() + ": give a condition and its MOS from 1 to 5");
-    truth[std::string(fields[0])] = *mos;
+    const std::string condition(fields[0]);
+    if (std::ranges::find(set.conditions, condition, &stimulus::Condition::id) == set.conditions.end())
+      throw_input(fmt::format("{}: the set has no condition {}; correct it", reader.where(), condition));
+    truth[condition] = *mos;
   }
-  for (const stimulus::Condition& condition : set.conditions)
-    if (!truth.contains(condition.id))
-      throw_input(fmt::format("{}: condition {} is missing; add it", csv, condition.id));
   return truth;
 }
 

@@ -11,12 +11,12 @@ namespace quietroom::cli {
 /// What a condition is worth to the average simulated listener, on the scale 1..5.
 using Truth = std::map<std::string, double>;
 
-/// The E-model's MOS-LQE for conditions it describes; for an MNRU of Q dB 1 + 3.5 / (1 + exp((14.5 - Q) /
-/// 5)), a curve assumed for the simulator and taken from no Recommendation. Throws an input Error for any
-/// other condition.
-Truth assumed_truth(const stimulus::StimulusSet& set);
+/// The truth with the conditions it lacks: the E-model's MOS-LQE where that describes them; for an MNRU of Q
+/// dB 1 + 3.5 / (1 + exp((14.5 - Q) / 5)), a curve assumed for the simulator and taken from no
+/// Recommendation. Throws an input Error that names all others.
+Truth completed(Truth truth, const stimulus::StimulusSet& set);
 
-/// From a CSV `condition,mos`; throws an input Error with FILE:LINE, and for conditions it leaves out.
+/// Of some conditions or all, from a CSV `condition,mos`; throws an input Error with FILE:LINE.
 Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set);
 
 /// A listener of the simulator: votes round(truth + a bias of theirs + an effect of the file + noise),

@@ -87,6 +87,45 @@ TEST_CASE("show writes a picture and says where") {
                 folder.path());
 }
 
+TEST_CASE("no output is written over a recording") {
+  const TempFolder folder;
+  make_set(folder.path());
+  const std::string before = read_file(folder.path() / "clean_ann_s1.wav");
+  check_failure(2, "is the recording itself", "play clean_ann_s1.wav --device file:clean_ann_s1.wav",
+                folder.path());
+  check_failure(2, "must end in .wav", "play clean_ann_s1.wav --device file:heard.mp3", folder.path());
+  check_failure(2, "give a name that ends in .png", "show clean_ann_s1.wav -o clean_ann_s1.wav",
+                folder.path());
+  CHECK(read_file(folder.path() / "clean_ann_s1.wav") == before);
+}
+
+TEST_CASE("check tells of a codec that no estimate knows, with its line") {
+  const TempFolder folder;
+  make_set(folder.path());
+  std::string toml = read_file(folder.path() / "set.toml");
+  toml.replace(toml.find("id = \"coded\""), 12, "id = \"coded\"\nemodel = { codec = \"amr-wb-12\" }");
+  write_file(folder.path() / "set.toml", toml);
+  const Run run = run_quietroom("check .", folder.path());
+  CHECK((run.out + run.err).find("set.toml:8: ") != std::string::npos);
+  CHECK((run.out + run.err).find("has no codec amr-wb-12") != std::string::npos);
+}
+
+TEST_CASE("simulate names every condition of which nothing is known, and takes the others from the model") {
+  const TempFolder folder;
+  make_set(folder.path());
+  std::string toml = read_file(folder.path() / "set.toml");
+  toml.replace(toml.find("kind = \"reference\""), 18, "emodel = { Ie = 0 }");
+  write_file(folder.path() / "set.toml", toml);
+  CHECK(run_quietroom("new study --set . --listeners 2 --practice 0", folder.path()).exit_code == 0);
+  check_failure(2, "neither E-model parameters nor an MNRU: coded; give --truth",
+                "simulate study --listeners 2", folder.path());
+  write_file(folder.path() / "truth.csv", "condition,mos\ncoded,3\n");
+  CHECK(run_quietroom("simulate study --listeners 2 --truth truth.csv", folder.path()).exit_code == 0);
+  write_file(folder.path() / "wrong.csv", "condition,mos\ncodedd,3\n");
+  check_failure(2, "wrong.csv:2: the set has no condition codedd",
+                "simulate study --listeners 2 --replace --truth wrong.csv", folder.path());
+}
+
 TEST_CASE("a sound that is not there is named") {
   const TempFolder folder;
   make_set(folder.path());
