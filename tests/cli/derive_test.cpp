@@ -63,14 +63,14 @@ const std::string truth = "condition,mos\ndirect,4.34\nref07,4.16\nref20,3.60\nr
                           "mnru10,1.8\nmnru20,3.0\nmnru30,4.0\n"
                           "g711,4.22\ng711-loss2,3.78\ng711-loss5,3.05\ng711-loss10,2.17\n";
 
-/// A study with the votes of 12 simulated listeners.
-void make_study(const TempFolder& folder) {
-  folder.write("set/set.toml", set_toml());
+/// A study with the votes of 12 simulated listeners; `more` conditions have `more_truth`.
+void make_study(const TempFolder& folder, const std::string& more = "", const std::string& more_truth = "") {
+  folder.write("set/set.toml", set_toml() + more);
   for (int i = 1; i <= 4; ++i) {
     const std::string name = "set/source/s" + std::to_string(i) + ".wav";
     folder.write(name, noise_wav(static_cast<std::uint64_t>(i)));
   }
-  folder.write("truth.csv", truth);
+  folder.write("truth.csv", truth + more_truth);
   for (const char* command : {"prepare set", "new study --set set --listeners 12",
                               "simulate study --listeners 12 --seed 3 --truth truth.csv"}) {
     const Run run = run_quietroom(command, folder.path());
@@ -109,6 +109,38 @@ TEST_CASE("derive tells Ie, Bpl, the fit and the equivalent Q of a study") {
     CHECK(run.err == "quietroom: study: left out 24 practice rows\n");
     check_golden(golden, run.out);
   }
+}
+
+TEST_CASE("a codec's values come from conditions of that codec alone, and a Bpl from one size of packets") {
+  const TempFolder folder;
+  const std::string codec = "{ step = \"codec\", id = \"g711u\" }]";
+  const auto loss = [&](const std::string& rest) {
+    return "steps = [{ step = \"loss\", ppl_percent = 10" + rest + " }, " + codec;
+  };
+  make_study(folder,
+             condition("x", "test", "steps = [" + codec) +
+                 condition("xn", "test", "steps = [{ step = \"gain\", gain_db = -6 }, " + codec) +
+                 condition("x10", "test", loss("")) + condition("x30", "test", loss(", packet_ms = 30")),
+             "x,4.0\nxn,1.5\nx10,3.0\nx30,2.0\n");
+  const Run run = run_quietroom("derive study --replicates 100", folder.path());
+  CAPTURE(run.out, run.err);
+  CHECK(run.out.find("\ng711u, 10 ms packets") != std::string::npos);
+  CHECK(run.out.find("\ng711u, 30 ms packets") != std::string::npos);
+  CHECK(run.out.find("\ng711a  ") != std::string::npos); // one size alone is not named
+  CHECK(run.out.find("xn is not used for derivation: g711u with gain is more than a codec") !=
+        std::string::npos);
+  const Run json = run_quietroom("derive study --replicates 100 --json", folder.path());
+  CHECK(json.out.find("\"cautions\": [\n    \"xn is not used") != std::string::npos);
+  CHECK(json.out.find("\"clean\": [\n        \"x\"\n      ]") != std::string::npos);
+}
+
+TEST_CASE("a row with a codec and an MNRU says nothing of the codec") {
+  const TempFolder folder;
+  folder.write("models.csv", models_header + references + "x,test,a,,,,\ny,test,a,,,,10\n");
+  folder.write("v.csv", agreeing_votes("43443444", "11211122"));
+  const std::string out = run_quietroom("derive v.csv --models models.csv", folder.path()).out;
+  CHECK(out.find("\na      15.0 ") != std::string::npos); // as of x alone
+  CHECK(out.find("y is not used for derivation: a with mnru is more than a codec") != std::string::npos);
 }
 
 TEST_CASE("derive takes references, the direct condition and codecs by name") {
