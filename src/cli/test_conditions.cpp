@@ -74,6 +74,7 @@ std::string more_than_codec(const stimulus::Condition& condition) {
   if (condition.listening_level_offset_db != 0)
     out += fmt::format("{}heard at {} dB", out.empty() ? "" : ", ",
                        shortest(condition.listening_level_offset_db));
+  if (out.empty() && loses_in_several_codecs(condition)) out = "with loss in more than one codec";
   return out;
 }
 

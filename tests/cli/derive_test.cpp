@@ -134,6 +134,30 @@ TEST_CASE("a codec's values come from conditions of that codec alone, and a Bpl 
   CHECK(json.out.find("\"clean\": [\n        \"x\"\n      ]") != std::string::npos);
 }
 
+TEST_CASE("loss in two codecs has no estimate and no Bpl, for the loss in the first is not known") {
+  const TempFolder folder;
+  const std::string loss = "{ step = \"loss\", ppl_percent = 10 }, { step = \"codec\", id = ";
+  make_study(folder,
+             condition("twice", "test",
+                       "steps = [" + loss + "\"g711a\" }, " + loss +
+                           "\"g711u\" }]\nemodel = { codec = \"g711-plc\" }") +
+                 condition("once", "test",
+                           "steps = [" + loss +
+                               "\"g711a\" }, { step = \"codec\", id = \"g711u\" }]\n"
+                               "emodel = { codec = \"g711-plc\" }"),
+             "twice,1.5\nonce,3\n");
+  const Run run = run_quietroom("compare study --csv", folder.path());
+  CAPTURE(run.out, run.err);
+  CHECK(run.exit_code == 0);
+  CHECK(
+      run.err.find("the condition twice loses packets in more than one codec, and only the loss in the last "
+                   "is known, so it gets no estimate") != std::string::npos);
+  CHECK(run.err.find("the condition once") == std::string::npos);
+  CHECK(run_quietroom("derive study --replicates 100", folder.path())
+            .out.find("twice is not used for derivation: g711a + g711u with loss in more than one codec") !=
+        std::string::npos);
+}
+
 TEST_CASE("a row with a codec and an MNRU says nothing of the codec") {
   const TempFolder folder;
   folder.write("models.csv", models_header + references + "x,test,a,,,,\ny,test,a,,,,10\n");
