@@ -239,6 +239,9 @@ TEST_CASE("derive refuses what it cannot use") {
   folder.write("q.csv", models_header + "r0,reference,,,,,ten\n");
   folder.write("two.csv", models_header + "r0,reference,a,0,,,\nr0,reference,b,0,,,\n");
   folder.write("v.csv", agreeing_votes("43443444", "33433233"));
+  folder.write("studies.csv", "listener,stimulus,condition,vote,study\nL,s,r0,4,one\nM,s,r0,3,two\n");
+  check_failure(2, "the votes are of the studies one and two", "derive studies.csv --models models.csv",
+                folder.path());
   const std::string derive = "derive v.csv --models models.csv ";
   check_failure(2, "give the stimulus set with --set SET", "derive v.csv", folder.path());
   check_failure(2, "kind.csv:2: kind is \"ref\"; choose test, reference or anchor",
