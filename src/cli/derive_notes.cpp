@@ -88,6 +88,8 @@ std::vector<std::string> cautions(const Derived& derived) {
     out.push_back(fmt::format("{} is not used for derivation: {} is more than a codec (--codec takes it all "
                               "the same)",
                               derived.request.conditions[one.condition].id, one.reason));
+  if (std::string note = above_direct_note(derived.request, derived.result.fit); !note.empty())
+    out.push_back(std::move(note));
   return out;
 }
 

@@ -185,6 +185,18 @@ std::optional<compare::ReferenceFit> fit_of(const DeriveRequest& request, const 
   return fit_references(request.setup, mos);
 }
 
+std::string above_direct_note(const DeriveRequest& request, const compare::ReferenceFit& fit) {
+  if (fit.above_direct.empty()) return "";
+  std::string names;
+  for (const std::size_t c : fit.above_direct)
+    names += (names.empty() ? "" : ", ") + request.conditions[c].id;
+  return fmt::format("Above the direct condition {} and above the model's best MOS, {}: {}; scores are "
+                     "rescaled by the direct condition alone, so either it is not the best one or the panel "
+                     "heard more than this scale holds",
+                     request.conditions[request.setup.direct].id, fixed(compare::best_mos(fit.band), 3),
+                     names);
+}
+
 std::string refusal(const std::string& votes, const DeriveRequest& request,
                     const std::optional<compare::ReferenceFit>& fit) {
   return fmt::format("{}: the references do not carry a derivation: {} ({})", votes,

@@ -37,6 +37,9 @@ Option references_option();
 /// Of the references of a request; nothing where there is no line through them.
 std::optional<compare::ReferenceFit> fit_of(const DeriveRequest& request, const std::vector<double>& mos);
 
+/// A sentence where conditions lie above the direct one and above what the model can give; else empty.
+std::string above_direct_note(const DeriveRequest& request, const compare::ReferenceFit& fit);
+
 /// "VOTES: the references do not carry a derivation: ..." with all objections and numbers.
 std::string refusal(const std::string& votes, const DeriveRequest& request,
                     const std::optional<compare::ReferenceFit>& fit);

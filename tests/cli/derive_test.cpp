@@ -232,6 +232,23 @@ TEST_CASE("compare normalises MOS through the references where asked, and says s
                 folder.path());
 }
 
+TEST_CASE("the end of the scale makes no interval narrower than the panel's, and a better one than direct is "
+          "told") {
+  const TempFolder folder;
+  folder.write("models.csv", models_header + references + "x,test,a,7,,,\ny,test,,,,,\n");
+  folder.write("v.csv", agreeing_votes("55545555", "33433233")); // x: 4.875 +- t(3) 0.125
+  const std::string above = "bove the direct condition r0 and above the model's best MOS, 4.409: x;";
+  const std::string out = run_quietroom("compare v.csv --models models.csv --references", folder.path()).out;
+  CAPTURE(out);
+  CHECK(out.find("4.50 ± 0.40") != std::string::npos);
+  CHECK(out.find("the end of the scale cuts off the interval of r0, r1, x: there ± is its wider side") !=
+        std::string::npos);
+  CHECK(out.find(above) != std::string::npos);
+  const std::string derive = "derive v.csv --models models.csv";
+  CHECK(run_quietroom(derive, folder.path()).out.find(above) != std::string::npos);
+  CHECK(run_quietroom(derive + " --json", folder.path()).out.find(above) != std::string::npos);
+}
+
 TEST_CASE("derive refuses what it cannot use") {
   const TempFolder folder;
   folder.write("models.csv", models_header + references + "x,test,a,,,,\ny,test,a,,,3,\n");
