@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/compare_question.h"
 #include "cli/derive_output.h"
 #include "cli/derive_request.h"
 #include "cli/output.h"
@@ -47,6 +48,16 @@ std::vector<std::optional<compare::EquivalentQ>> equivalents(const compare::Pane
   return out;
 }
 
+/// Throws an input Error for votes of several studies or contexts.
+stats::VoteTable table_of_one_study(const Arguments& arguments, const std::string& votes) {
+  ReadingOptions options = reading_options(arguments, {});
+  options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
+  stats::VoteTable out = read_votes(votes, options);
+  for (const Mixing& mixing : mixings_of_votes(out, votes))
+    throw_input(mixing.reason + "; derive from one at a time");
+  return out;
+}
+
 int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const auto set = set_of_votes(arguments, votes);
@@ -54,7 +65,7 @@ int run(const Arguments& arguments) {
   if (!known)
     throw_input("derive needs each condition's codec, loss and published Ie; give the stimulus set with "
                 "--set SET, or a table with --models FILE.csv");
-  const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
+  const stats::VoteTable table = table_of_one_study(arguments, votes);
   say_left_out(votes, table.left_out);
   const compare::PanelScores panel =
       compare::panel_scores(stats::cell_table(table, table.listener(), table.condition()));

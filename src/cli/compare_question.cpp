@@ -87,6 +87,8 @@ std::string joined(const std::vector<std::string>& names) {
   return out;
 }
 
+} // namespace
+
 std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::string& votes) {
   std::vector<Mixing> out;
   if (const auto contexts = levels_used(table, "context"); contexts.size() > 1)
@@ -97,6 +99,8 @@ std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::s
                                           "; each study has its own use of the scale"});
   return out;
 }
+
+namespace {
 
 /// A column `context` of the votes that says one thing says it for --context.
 Arguments with_context_of(Arguments arguments, const stats::VoteTable& table, const std::string& votes) {

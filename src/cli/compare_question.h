@@ -38,6 +38,9 @@ struct Question {
 Question question_of(const Arguments& arguments);
 
 /// VOTES, --pairs, --against, --by, the delays, and the switches of mixing.h.
+/// Votes whose columns name several contexts or studies.
+std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::string& votes);
+
 std::vector<Option> question_options();
 
 } // namespace quietroom::cli

@@ -126,14 +126,23 @@ Json::Array mnru_json(const compare::MnruOrder& order) {
 Json derive_json(const Derived& derived) {
   const compare::ReferenceFit& fit = derived.result.fit;
   const Json::Object bootstrap = {{"replicates", derived.options.replicates}, {"seed", derived.options.seed}};
-  return Json::Object{{"band", emodel::key(fit.band)},    {"edition", emodel::edition(fit.band)},
-                      {"context", derived.context},       {"n_listeners", derived.n_listeners},
-                      {"codecs", codecs_json(derived)},   {"fit", fit_json(derived)},
-                      {"rescale", rescale_json(fit)},     {"forced", !derived.objections.empty()},
-                      {"objections", derived.objections}, {"conditions", conditions_json(derived)},
-                      {"mnru", mnru_json(derived.mnru)},  {"bootstrap", bootstrap},
-                      {"unverified", unverified_steps()}, {"simulated", derived.simulated},
-                      {"circular", derived.circular},     {"excluded", exclusion_json(derived.excluded)}};
+  return Json::Object{{"band", emodel::key(fit.band)},
+                      {"edition", emodel::edition(fit.band)},
+                      {"context", derived.context},
+                      {"n_listeners", derived.n_listeners},
+                      {"codecs", codecs_json(derived)},
+                      {"fit", fit_json(derived)},
+                      {"rescale", rescale_json(fit)},
+                      {"forced", !derived.objections.empty()},
+                      {"objections", derived.objections},
+                      {"cautions", cautions(derived)},
+                      {"conditions", conditions_json(derived)},
+                      {"mnru", mnru_json(derived.mnru)},
+                      {"bootstrap", bootstrap},
+                      {"unverified", unverified_steps()},
+                      {"simulated", derived.simulated},
+                      {"circular", derived.circular},
+                      {"excluded", exclusion_json(derived.excluded)}};
 }
 
 } // namespace quietroom::cli

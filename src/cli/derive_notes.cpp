@@ -82,6 +82,17 @@ std::string forced_note(const Derived& derived) {
   return out;
 }
 
+std::vector<std::string> cautions(const Derived& derived) {
+  std::vector<std::string> out;
+  for (const NotUsed& one : derived.request.not_used)
+    out.push_back(fmt::format("{} is not used for derivation: {} is more than a codec (--codec takes it all "
+                              "the same)",
+                              derived.request.conditions[one.condition].id, one.reason));
+  if (std::string note = above_direct_note(derived.request, derived.result.fit); !note.empty())
+    out.push_back(std::move(note));
+  return out;
+}
+
 std::vector<std::string> unverified_steps() {
   return {"step 1: which references P.833 lists, and how many",
           "step 3: rescaling where the direct condition is above the model's best MOS",
@@ -108,6 +119,7 @@ std::string mnru_note(const compare::MnruOrder& order) {
 
 std::string derive_notes(const Derived& derived) {
   std::string out = fit_note(derived) + rescale_note(derived) + clamped_note(derived) + bpl_note(derived);
+  for (const std::string& caution : cautions(derived)) out += caution + ".\n";
   out += mnru_note(derived.mnru) + interval_words(derived);
   out += fmt::format("Scale: {}{}. P.833 in a form of which these steps are unverified:\n",
                      emodel::edition(derived.result.fit.band),

@@ -41,6 +41,10 @@ report::Table derive_csv(const Derived& derived);
 
 report::Json derive_json(const Derived& derived);
 
+/// What a reader must be told before the values are believed: conditions that were not used, or
+/// that are better than the direct one. A sentence each.
+std::vector<std::string> cautions(const Derived& derived);
+
 /// The steps of the procedure that could not be read in the Recommendation.
 std::vector<std::string> unverified_steps();
 

@@ -100,16 +100,39 @@ bool is_reference(const DeriveRequest& request, std::size_t c) {
   return std::any_of(all.begin(), all.end(), [&](const auto& reference) { return reference.condition == c; });
 }
 
-/// The conditions of a codec without loss belong to each of its concealments.
+/// Whether it says something of its codec: what noise, a level or an MNRU brings is not the codec's.
+bool of_codec_alone(const TestCondition& condition) {
+  return !condition.codec.empty() && condition.more_than_codec.empty();
+}
+
+/// Whether a Bpl of this condition's codec and concealment would be one of several sizes of packets.
+bool packets_differ(const DeriveRequest& request, const TestCondition& first) {
+  return std::any_of(request.conditions.begin(), request.conditions.end(), [&](const auto& other) {
+    return of_codec_alone(other) && other.lossy() && other.codec == first.codec &&
+           other.concealment == first.concealment && other.packets != first.packets;
+  });
+}
+
+/// The conditions of a codec without loss belong to each of its concealments and sizes of packets.
 compare::CodecConditions codec_of(const DeriveRequest& request, const TestCondition& first) {
   compare::CodecConditions out{first.codec, {}, {}};
   if (first.lossy() && !first.concealment.empty()) out.name += ", concealment " + first.concealment;
+  if (first.lossy() && !first.packets.empty() && packets_differ(request, first))
+    out.name += ", " + first.packets;
   for (std::size_t c = 0; c < request.conditions.size(); ++c) {
     const TestCondition& other = request.conditions[c];
-    if (other.codec != first.codec) continue;
-    if (!other.lossy() || (first.lossy() && other.concealment == first.concealment))
-      add_condition(request, c, out);
+    if (!of_codec_alone(other) || other.codec != first.codec) continue;
+    const bool alike = other.concealment == first.concealment && other.packets == first.packets;
+    if (!other.lossy() || (first.lossy() && alike)) add_condition(request, c, out);
   }
+  return out;
+}
+
+std::vector<NotUsed> not_used(const DeriveRequest& request) {
+  std::vector<NotUsed> out;
+  for (std::size_t c = 0; c < request.conditions.size(); ++c)
+    if (const TestCondition& one = request.conditions[c]; !one.codec.empty() && !of_codec_alone(one))
+      out.push_back({c, one.codec + ' ' + one.more_than_codec});
   return out;
 }
 
@@ -126,6 +149,7 @@ std::vector<compare::CodecConditions> codecs_found(const DeriveRequest& request)
         if (!lossy && !is_reference(request, c)) out.push_back({all[c].id, {c}, {}});
         continue;
       }
+      if (!of_codec_alone(all[c])) continue;
       const compare::CodecConditions codec = codec_of(request, all[c]);
       const bool taken = std::any_of(out.begin(), out.end(), [&](const auto& other) {
         return !lossy && !other.lossy.empty() && other.clean == codec.clean;
@@ -161,6 +185,18 @@ std::optional<compare::ReferenceFit> fit_of(const DeriveRequest& request, const 
   return fit_references(request.setup, mos);
 }
 
+std::string above_direct_note(const DeriveRequest& request, const compare::ReferenceFit& fit) {
+  if (fit.above_direct.empty()) return "";
+  std::string names;
+  for (const std::size_t c : fit.above_direct)
+    names += (names.empty() ? "" : ", ") + request.conditions[c].id;
+  return fmt::format("Above the direct condition {} and above the model's best MOS, {}: {}; scores are "
+                     "rescaled by the direct condition alone, so either it is not the best one or the panel "
+                     "heard more than this scale holds",
+                     request.conditions[request.setup.direct].id, fixed(compare::best_mos(fit.band), 3),
+                     names);
+}
+
 std::string refusal(const std::string& votes, const DeriveRequest& request,
                     const std::optional<compare::ReferenceFit>& fit) {
   return fmt::format("{}: the references do not carry a derivation: {} ({})", votes,
@@ -177,7 +213,9 @@ DeriveRequest derive_request(const Arguments& arguments, const std::vector<TestC
   for (std::size_t c = 0; c < out.conditions.size(); ++c)
     if (const auto q_db = out.conditions[c].q_db) out.mnru.push_back({c, *q_db});
   for (const std::string& given : arguments.all("--codec")) out.codecs.push_back(named_codec(out, given));
-  if (out.codecs.empty()) out.codecs = codecs_found(out);
+  if (!out.codecs.empty()) return out;
+  out.codecs = codecs_found(out);
+  out.not_used = not_used(out);
   return out;
 }
 

@@ -108,6 +108,14 @@ void report_missing_bpl(const Parameters& parameters, std::vector<Problem>& prob
                               " has packet loss and no Bpl, so it gets no estimate; give its Bpl"});
 }
 
+void report_no_estimate(const Parameters& parameters, std::vector<Problem>& problems) {
+  for (const auto& model : parameters.models)
+    if (!model.no_estimate.empty())
+      problems.push_back(
+          {Severity::warning, parameters.file,
+           "the condition " + model.condition + ' ' + model.no_estimate + ", so it gets no estimate"});
+}
+
 /// --Ta and its like hold for every condition.
 void take_delays(const Arguments& arguments, Models& models) {
   for (const auto& [option, field] :
@@ -172,6 +180,7 @@ Contender emodel_contender(const Arguments& arguments, const std::string& votes,
   std::vector<Problem> warnings;
   report_strangers(parameters, rows, warnings);
   report_missing_bpl(parameters, warnings);
+  report_no_estimate(parameters, warnings);
   const auto delay = delay_mixing(arguments, parameters.models, band);
   if (const auto mixing = band_mixing(context_of_votes(arguments, set), band)) mixings.push_back(*mixing);
   if (delay) mixings.push_back(*delay);

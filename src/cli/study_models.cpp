@@ -35,7 +35,22 @@ void take_codec(const stimulus::Condition& condition, emodel::Band band, const e
   model.Bpl = values.Bpl;
 }
 
+void refuse_several_losses(const stimulus::Condition& condition, compare::ConditionModel& model) {
+  if (!model.Ie || !loses_in_several_codecs(condition)) return;
+  model.Ie = std::nullopt;
+  model.Bpl = std::nullopt;
+  model.no_estimate = "loses packets in more than one codec, and only the loss in the last is known";
+}
+
 } // namespace
+
+bool loses_in_several_codecs(const stimulus::Condition& condition) {
+  const auto& steps = condition.steps;
+  int codecs = 0;
+  for (std::size_t i = 1; i < steps.size(); ++i)
+    codecs += steps[i].name == "codec" && (steps[i - 1].name == "loss" || steps[i - 1].name == "jitter");
+  return codecs > 1;
+}
 
 std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
                                                const emodel::CodecTable& codecs) {
@@ -45,6 +60,7 @@ std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
     model.condition = condition.id;
     model.label = condition.label;
     take_codec(condition, band_of(set.context), codecs, model);
+    refuse_several_losses(condition, model);
     for (const stimulus::Stimulus& one : set.stimuli)
       if (one.condition == condition.id)
         model.stimuli.push_back({one.id, one.ppl_percent.value_or(0), one.burst_ratio.value_or(1)});

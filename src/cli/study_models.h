@@ -13,9 +13,13 @@ namespace quietroom::cli {
 
 /// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl
 /// and BurstR as realised in each stimulus. A codec of a narrower band than the set's context is carried
-/// over. Throws an input Error for a codec that the table does not have.
+/// over. Loss in several codecs has no estimate: the lock knows that of the last alone. Throws an input Error
+/// for a codec that the table does not have.
 std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
                                                const emodel::CodecTable& codecs);
+
+/// Whether a recipe loses packets (loss, jitter or both) before more than one of its codecs.
+bool loses_in_several_codecs(const stimulus::Condition& condition);
 
 /// The model of a context: the fullband one for SWB as well, which has no scale of its own.
 emodel::Band band_of(stimulus::Context context);

@@ -45,6 +45,39 @@ void take_codec(const stimulus::Step& step, TestCondition& out) {
   }
 }
 
+bool loses_packets(const stimulus::Step& step) { return step.name == "loss" || step.name == "jitter"; }
+
+/// "30 ms packets"; "10 ms packets into g711a" where other codecs lose none.
+std::string packets_of(const stimulus::Step& loss, const stimulus::Step& codec, bool tandem) {
+  const auto length = loss.parameters.find("packet_ms");
+  const auto id = codec.parameters.find("id");
+  std::string out = (length == loss.parameters.end() ? "10" : text_of(length->second)) + " ms packets";
+  if (tandem && id != codec.parameters.end()) out += " into " + text_of(id->second);
+  return out;
+}
+
+void take_packets(const stimulus::Condition& condition, TestCondition& out) {
+  const auto& steps = condition.steps;
+  const bool tandem =
+      std::count_if(steps.begin(), steps.end(), [](const auto& step) { return step.name == "codec"; }) > 1;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+    if (loses_packets(steps[i]) && steps[i + 1].name == "codec")
+      out.packets += (out.packets.empty() ? "" : " and ") + packets_of(steps[i], steps[i + 1], tandem);
+}
+
+/// "with noise, level", "heard at -10 dB"; a codec needs nothing but itself, its losses and its rate.
+std::string more_than_codec(const stimulus::Condition& condition) {
+  std::vector<std::string> others;
+  for (const stimulus::Step& step : condition.steps)
+    if (step.name != "codec" && step.name != "resample" && !loses_packets(step)) others.push_back(step.name);
+  std::string out = others.empty() ? "" : fmt::format("with {}", fmt::join(others, ", "));
+  if (condition.listening_level_offset_db != 0)
+    out += fmt::format("{}heard at {} dB", out.empty() ? "" : ", ",
+                       shortest(condition.listening_level_offset_db));
+  if (out.empty() && loses_in_several_codecs(condition)) out = "with loss in more than one codec";
+  return out;
+}
+
 void take_recipe(const stimulus::Condition& condition, TestCondition& out) {
   for (const stimulus::Step& step : condition.steps) {
     if (step.name == "codec") take_codec(step, out);
@@ -53,6 +86,8 @@ void take_recipe(const stimulus::Condition& condition, TestCondition& out) {
       out.q_db = parse_double(text_of(q->second));
   }
   if (out.codec.empty() && condition.emodel) out.codec = condition.emodel->codec;
+  take_packets(condition, out);
+  out.more_than_codec = more_than_codec(condition);
 }
 
 std::vector<TestCondition> conditions_of(const stimulus::StimulusSet& set,
@@ -95,6 +130,7 @@ void take_columns(const std::string& csv, std::vector<TestCondition>& conditions
     one->reference = kind == "reference";
     one->codec = field("codec");
     one->q_db = parse_double(q);
+    if (one->q_db) one->more_than_codec = "with mnru";
   }
 }
 

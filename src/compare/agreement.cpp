@@ -13,7 +13,7 @@ ConditionAgreement judged(const Point& point) {
   ConditionAgreement out{point, std::nullopt, std::nullopt};
   if (!point.objective) return out;
   out.difference = *point.objective - point.mos;
-  if (point.ci_half) out.within_ci = std::abs(*out.difference) <= *point.ci_half;
+  if (point.ci_half) out.within_ci = !exceeds(*out.difference, *point.ci_half);
   return out;
 }
 

@@ -15,7 +15,7 @@ namespace quietroom::compare {
 struct ConditionAgreement {
   Point point;
   std::optional<double> difference; ///< objective - mos: positive where the model is too high
-  std::optional<bool> within_ci;    ///< |difference| <= ci_half; empty where either is unknown
+  std::optional<bool> within_ci;    ///< not exceeds(); empty where either is unknown
 };
 
 /// The points of a model after one mapping.

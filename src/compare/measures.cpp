@@ -69,10 +69,15 @@ std::optional<stats::Limits> correlation_interval(double r, std::uint64_t n) {
   return stats::Limits{std::tanh(std::atanh(r) - half), std::tanh(std::atanh(r) + half)};
 }
 
+bool exceeds(double difference, double ci_half) {
+  constexpr double rounding = 1e-9;
+  return std::abs(difference) - ci_half > rounding;
+}
+
 std::uint64_t outliers(std::span<const double> mos, std::span<const double> estimate,
                        std::span<const double> ci_half) {
   std::uint64_t out = 0;
-  for (std::size_t i = 0; i < mos.size(); ++i) out += std::abs(mos[i] - estimate[i]) > ci_half[i];
+  for (std::size_t i = 0; i < mos.size(); ++i) out += exceeds(mos[i] - estimate[i], ci_half[i]);
   return out;
 }
 

@@ -21,7 +21,7 @@ struct Measures {
   std::optional<stats::Limits> rmse_ci;              ///< chi squared, n - d degrees of freedom
   std::optional<double> rmse_n;                      ///< sqrt(sum e^2 / n)
   std::optional<double> rmse_star;                   ///< of max(0, |e| - ci_half), divisor n - d
-  std::optional<std::uint64_t> outliers;             ///< |e| > ci_half
+  std::optional<std::uint64_t> outliers;             ///< |e| > ci_half, see exceeds()
   std::optional<double> outlier_ratio;               ///< their share
   std::optional<double> outlier_ratio_ci_half;       ///< Wald: 0 where nothing or everything is an outlier
   std::optional<stats::Limits> outlier_ratio_wilson; ///< keeps a width there
@@ -36,7 +36,11 @@ Measures measures(std::span<const double> mos, std::span<const double> estimate,
 /// tanh(atanh r -+ z / sqrt(n - 3)).
 std::optional<stats::Limits> correlation_interval(double r, std::uint64_t n);
 
-/// The share of |mos - estimate| > ci_half. Not for empty spans.
+/// |difference| > ci_half. Decimals such as 1.2 - 1.1 against 0.1 are ties that binary rounding must not
+/// decide: up to 1e-9 beyond is within.
+bool exceeds(double difference, double ci_half);
+
+/// How many |mos - estimate| > ci_half. Not for empty spans.
 std::uint64_t outliers(std::span<const double> mos, std::span<const double> estimate,
                        std::span<const double> ci_half);
 

@@ -28,6 +28,7 @@ struct ConditionModel {
   std::vector<Stimulus> stimuli; ///< empty: nothing is lost
   Delays delays = {};            ///< of a conversation; no listener of a finished sample can notice them
   std::string where = {};        ///< FILE:LINE, where a file says it
+  std::string no_estimate = {};  ///< why there can be none though the model has values; without Ie then
 };
 
 /// MOS-LQE leaves echo and delay out, as a listening test does; MOS-CQE has those of the model.

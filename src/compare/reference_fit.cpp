@@ -60,6 +60,8 @@ std::optional<ReferenceFit> fit_references(const ReferenceSetup& setup, std::spa
   fit.band = setup.band;
   const double target = best_mos(setup.band);
   if (mos[setup.direct] > target) fit.rescale = Rescale{mos[setup.direct], target};
+  for (std::size_t c = 0; c < mos.size(); ++c)
+    if (mos[c] > std::max(mos[setup.direct], target)) fit.above_direct.push_back(c);
   fit.direct = rating_of(fit, mos[setup.direct]);
   for (const Reference& reference : setup.references) {
     ReferencePoint& point = fit.points.emplace_back();

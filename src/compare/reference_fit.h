@@ -46,7 +46,8 @@ struct ReferencePoint {
 /// raw = a + b Ie by least squares over the references.
 struct ReferenceFit {
   emodel::Band band = emodel::Band::narrow;
-  std::optional<Rescale> rescale; ///< where it was applied
+  std::optional<Rescale> rescale;        ///< where it was applied
+  std::vector<std::size_t> above_direct; ///< conditions above both it and best_mos, which rescaling leaves
   Rating direct;
   double a = 0, b = 1;
   std::optional<double> residual_se; ///< divisor n - 2; empty for n < 3

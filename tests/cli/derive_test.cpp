@@ -63,14 +63,14 @@ const std::string truth = "condition,mos\ndirect,4.34\nref07,4.16\nref20,3.60\nr
                           "mnru10,1.8\nmnru20,3.0\nmnru30,4.0\n"
                           "g711,4.22\ng711-loss2,3.78\ng711-loss5,3.05\ng711-loss10,2.17\n";
 
-/// A study with the votes of 12 simulated listeners.
-void make_study(const TempFolder& folder) {
-  folder.write("set/set.toml", set_toml());
+/// A study with the votes of 12 simulated listeners; `more` conditions have `more_truth`.
+void make_study(const TempFolder& folder, const std::string& more = "", const std::string& more_truth = "") {
+  folder.write("set/set.toml", set_toml() + more);
   for (int i = 1; i <= 4; ++i) {
     const std::string name = "set/source/s" + std::to_string(i) + ".wav";
     folder.write(name, noise_wav(static_cast<std::uint64_t>(i)));
   }
-  folder.write("truth.csv", truth);
+  folder.write("truth.csv", truth + more_truth);
   for (const char* command : {"prepare set", "new study --set set --listeners 12",
                               "simulate study --listeners 12 --seed 3 --truth truth.csv"}) {
     const Run run = run_quietroom(command, folder.path());
@@ -109,6 +109,62 @@ TEST_CASE("derive tells Ie, Bpl, the fit and the equivalent Q of a study") {
     CHECK(run.err == "quietroom: study: left out 24 practice rows\n");
     check_golden(golden, run.out);
   }
+}
+
+TEST_CASE("a codec's values come from conditions of that codec alone, and a Bpl from one size of packets") {
+  const TempFolder folder;
+  const std::string codec = "{ step = \"codec\", id = \"g711u\" }]";
+  const auto loss = [&](const std::string& rest) {
+    return "steps = [{ step = \"loss\", ppl_percent = 10" + rest + " }, " + codec;
+  };
+  make_study(folder,
+             condition("x", "test", "steps = [" + codec) +
+                 condition("xn", "test", "steps = [{ step = \"gain\", gain_db = -6 }, " + codec) +
+                 condition("x10", "test", loss("")) + condition("x30", "test", loss(", packet_ms = 30")),
+             "x,4.0\nxn,1.5\nx10,3.0\nx30,2.0\n");
+  const Run run = run_quietroom("derive study --replicates 100", folder.path());
+  CAPTURE(run.out, run.err);
+  CHECK(run.out.find("\ng711u, 10 ms packets") != std::string::npos);
+  CHECK(run.out.find("\ng711u, 30 ms packets") != std::string::npos);
+  CHECK(run.out.find("\ng711a  ") != std::string::npos); // one size alone is not named
+  CHECK(run.out.find("xn is not used for derivation: g711u with gain is more than a codec") !=
+        std::string::npos);
+  const Run json = run_quietroom("derive study --replicates 100 --json", folder.path());
+  CHECK(json.out.find("\"cautions\": [\n    \"xn is not used") != std::string::npos);
+  CHECK(json.out.find("\"clean\": [\n        \"x\"\n      ]") != std::string::npos);
+}
+
+TEST_CASE("loss in two codecs has no estimate and no Bpl, for the loss in the first is not known") {
+  const TempFolder folder;
+  const std::string loss = "{ step = \"loss\", ppl_percent = 10 }, { step = \"codec\", id = ";
+  make_study(folder,
+             condition("twice", "test",
+                       "steps = [" + loss + "\"g711a\" }, " + loss +
+                           "\"g711u\" }]\nemodel = { codec = \"g711-plc\" }") +
+                 condition("once", "test",
+                           "steps = [" + loss +
+                               "\"g711a\" }, { step = \"codec\", id = \"g711u\" }]\n"
+                               "emodel = { codec = \"g711-plc\" }"),
+             "twice,1.5\nonce,3\n");
+  const Run run = run_quietroom("compare study --csv", folder.path());
+  CAPTURE(run.out, run.err);
+  CHECK(run.exit_code == 0);
+  CHECK(
+      run.err.find("the condition twice loses packets in more than one codec, and only the loss in the last "
+                   "is known, so it gets no estimate") != std::string::npos);
+  CHECK(run.err.find("the condition once") == std::string::npos);
+  CHECK(run_quietroom("derive study --replicates 100", folder.path())
+            .out.find("twice is not used for derivation: g711a + g711u with loss in more than one codec") !=
+        std::string::npos);
+}
+
+TEST_CASE("a row with a codec and an MNRU says nothing of the codec") {
+  const TempFolder folder;
+  folder.write("models.csv", models_header + references + "x,test,a,,,,\ny,test,a,,,,10\n");
+  folder.write("v.csv", agreeing_votes("43443444", "11211122"));
+  const std::string out = run_quietroom("derive v.csv --models models.csv", folder.path()).out;
+  CHECK(out.find("\na      15.0 ") != std::string::npos); // as of x alone
+  CHECK(out.find("y is not used for derivation: a with mnru is more than a codec") != std::string::npos);
 }
 
 TEST_CASE("derive takes references, the direct condition and codecs by name") {
@@ -176,6 +232,23 @@ TEST_CASE("compare normalises MOS through the references where asked, and says s
                 folder.path());
 }
 
+TEST_CASE("the end of the scale makes no interval narrower than the panel's, and a better one than direct is "
+          "told") {
+  const TempFolder folder;
+  folder.write("models.csv", models_header + references + "x,test,a,7,,,\ny,test,,,,,\n");
+  folder.write("v.csv", agreeing_votes("55545555", "33433233")); // x: 4.875 +- t(3) 0.125
+  const std::string above = "bove the direct condition r0 and above the model's best MOS, 4.409: x;";
+  const std::string out = run_quietroom("compare v.csv --models models.csv --references", folder.path()).out;
+  CAPTURE(out);
+  CHECK(out.find("4.50 ± 0.40") != std::string::npos);
+  CHECK(out.find("the end of the scale cuts off the interval of r0, r1, x: there ± is its wider side") !=
+        std::string::npos);
+  CHECK(out.find(above) != std::string::npos);
+  const std::string derive = "derive v.csv --models models.csv";
+  CHECK(run_quietroom(derive, folder.path()).out.find(above) != std::string::npos);
+  CHECK(run_quietroom(derive + " --json", folder.path()).out.find(above) != std::string::npos);
+}
+
 TEST_CASE("derive refuses what it cannot use") {
   const TempFolder folder;
   folder.write("models.csv", models_header + references + "x,test,a,,,,\ny,test,a,,,3,\n");
@@ -183,6 +256,9 @@ TEST_CASE("derive refuses what it cannot use") {
   folder.write("q.csv", models_header + "r0,reference,,,,,ten\n");
   folder.write("two.csv", models_header + "r0,reference,a,0,,,\nr0,reference,b,0,,,\n");
   folder.write("v.csv", agreeing_votes("43443444", "33433233"));
+  folder.write("studies.csv", "listener,stimulus,condition,vote,study\nL,s,r0,4,one\nM,s,r0,3,two\n");
+  check_failure(2, "the votes are of the studies one and two", "derive studies.csv --models models.csv",
+                folder.path());
   const std::string derive = "derive v.csv --models models.csv ";
   check_failure(2, "give the stimulus set with --set SET", "derive v.csv", folder.path());
   check_failure(2, "kind.csv:2: kind is \"ref\"; choose test, reference or anchor",

@@ -53,6 +53,15 @@ TEST_CASE("a difference as large as the half-width is within it") {
   CHECK(result.conditions[0].difference == 0.5);
 }
 
+TEST_CASE("binary rounding decides no tie of decimals") {
+  const std::vector<Point> points = {point("a", 1.1, 0.1, 1.2), point("b", 2.3, 0.1, 2.4),
+                                     point("c", 3.1, 0.1, 3.2), point("d", 4.1, 0.1, 4.2),
+                                     point("e", 4.5, 0.3, 4.2)};
+  const Agreement result = agreement(points);
+  CHECK(result.unmapped().outliers == 0);
+  for (const ConditionAgreement& one : result.conditions) CHECK(one.within_ci == true);
+}
+
 TEST_CASE("the verdict is one sentence") {
   std::vector<Point> points = {point("G.711", 4.3, 0.2, 4.4), point("GSM-FR", 3.1, 0.2, 3.52)};
   for (const char* mnru : {"MNRU 10 dB", "MNRU 20 dB", "MNRU 30 dB", "MNRU 40 dB"})
