@@ -17,19 +17,38 @@ std::int64_t clipped_samples(const signal::Clip& clip, int bits) {
   });
 }
 
-void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, std::int64_t in_file) {
+namespace {
+
+/// The largest magnitude that still rounds to the largest value lies half a step above it.
+double room_dbov(int bits) { return 20 * std::log10(1 - std::ldexp(1.0, -bits)); }
+
+/// What is wrong with that many, as check_clipping throws it.
+std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set, std::int64_t in_codecs,
+                                            std::int64_t in_file) {
   const bool limited = set.clipping == Clipping::limit;
   const std::int64_t allowed = limited ? set.max_clipped_samples : 0;
   const std::int64_t in_vain = set.clipping == Clipping::reduce ? 0 : in_file; // a reduction mends those
-  if (in_codecs + in_vain <= allowed) return;
+  if (in_codecs + in_vain <= allowed) return std::nullopt;
   const std::string limit = limited ? fmt::format(", more than max_clipped_samples = {}", allowed) : "";
   if (in_codecs > 0)
-    throw_input(fmt::format("{} samples would clip in the 16 bits of a codec{}; lower the level of "
-                            "source_steps",
-                            in_codecs, limit));
-  throw_input(fmt::format("{} samples would clip{}; reduce the level of the whole set, in source_steps or by "
-                          "clipping = \"reduce\"",
-                          in_file, limit));
+    return fmt::format("{} samples would clip in the 16 bits of a codec{}; lower the level of source_steps",
+                       in_codecs, limit);
+  return fmt::format("{} samples would clip{}; reduce the level of the whole set, in source_steps or by "
+                     "clipping = \"reduce\"",
+                     in_file, limit);
+}
+
+} // namespace
+
+void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, std::int64_t in_file) {
+  if (const auto mistake = clipping_mistake(set, in_codecs, in_file)) throw_input(*mistake);
+}
+
+std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
+                                            const stimulus::LockedStimulus& made) {
+  const bool file_clips = made.peak_dbov && *made.peak_dbov - set.reduction_db > room_dbov(set.bits);
+  return file_clips ? clipping_mistake(set, 0, made.clipped_samples)
+                    : clipping_mistake(set, made.clipped_samples, 0);
 }
 
 double needed_reduction_db(const stimulus::StimulusSet& set,
@@ -38,9 +57,7 @@ double needed_reduction_db(const stimulus::StimulusSet& set,
   double peak_dbov = -HUGE_VAL;
   for (const stimulus::LockedStimulus& each : stimuli)
     peak_dbov = std::max(peak_dbov, each.peak_dbov.value_or(peak_dbov));
-  // the largest sample that still rounds to the largest value lies half a step above it
-  const double room_dbov = 20 * std::log10(1 - std::ldexp(1.0, -set.bits));
-  return std::max(0.0, std::ceil(10 * (peak_dbov - room_dbov)) / 10);
+  return std::max(0.0, std::ceil(10 * (peak_dbov - room_dbov(set.bits))) / 10);
 }
 
 } // namespace quietroom::prepare

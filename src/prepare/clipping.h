@@ -5,6 +5,8 @@
 #include "stimulus/stimulus_set.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 /// Samples beyond full scale, and what the set says of them.
@@ -16,6 +18,11 @@ std::int64_t clipped_samples(const signal::Clip& clip, int bits);
 /// Throws an input Error where more samples of a stimulus are cut than its set allows: `in_codecs` by the 16
 /// bits of its codecs, which no later gain can mend, `in_file` on the way to its file.
 void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, std::int64_t in_file);
+
+/// What check_clipping says today of a stimulus made before, perhaps under another policy. Its lock counts
+/// codecs and file together: all are taken for the file's where its peak clips.
+std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
+                                            const stimulus::LockedStimulus& made);
 
 /// The least reduction of the whole set, in whole tenths of a decibel, after which no file clips; 0 for a set
 /// that is not to be reduced. From the peaks before any reduction.

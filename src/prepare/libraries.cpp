@@ -3,6 +3,7 @@
 #include "codec/codec_info.h"
 #include "prepare/source_audio.h"
 #include "signal/audio_file.h"
+#include "signal/loudness.h"
 #include "signal/resample.h"
 
 #include <algorithm>
@@ -21,6 +22,26 @@ void add_codec(std::string_view id, Libraries& out) {
 }
 
 void add(const Codec& coded, Libraries& out) { add_codec(coded.settings.id, out); }
+
+void add(const Level& level, Libraries& out) {
+  if (level.loudness_lufs) out["libebur128"] = signal::loudness_meter_version();
+}
+
+/// What reads a recording of the set, and brings it to the rate of the sound.
+void add_recording(const std::string& name, Libraries& out) {
+  if (is_g722(name)) add_codec("g722", out);
+  out["libsndfile"] = signal::audio_file_version();
+  out["libsoxr"] = signal::resampler_version();
+}
+
+void add(const Noise& noise, Libraries& out) {
+  for (const std::string& name : noise.files) add_recording(name, out);
+}
+
+void add(const Concat& concat, Libraries& out) {
+  for (const std::string& name : {concat.before, concat.after})
+    if (!name.empty()) add_recording(name, out);
+}
 
 void add_recipe(const Recipe& recipe, Libraries& out) {
   for (const RecipeStep& each : recipe) std::visit([&](const auto& step) { add(step, out); }, each.step);

@@ -36,6 +36,11 @@ bool only_resamples(const Recipe& recipe) {
       recipe, [](const RecipeStep& each) { return std::holds_alternative<Resample>(each.step); });
 }
 
+bool has_level(const Recipe& recipe) {
+  return std::ranges::any_of(recipe,
+                             [](const RecipeStep& each) { return std::holds_alternative<Level>(each.step); });
+}
+
 bool ends_with_level(const Recipe& recipe) {
   return !recipe.empty() && std::holds_alternative<Level>(recipe.back().step);
 }
@@ -95,7 +100,7 @@ std::optional<PostAlignment> post_alignment(const stimulus::StimulusSet& set,
   const double source_level = of_sources.value_or(customary_level_dbov);
   if (by == PostAlign::rms_active_frames_of_clean)
     return PostAlignment{by, last_level_dbov(recipe).value_or(source_level)};
-  if (ends_with_level(source_recipe)) return std::nullopt;
+  if (ends_with_level(source_recipe) || has_level(recipe)) return std::nullopt;
   return PostAlignment{by, source_level};
 }
 

@@ -18,7 +18,8 @@ struct PostAlignment {
 
 /// Of the condition, else of the set, else gain_from_clean where source_steps have a level. Nothing where the
 /// gain is 0 dB by construction: source_steps that end with their level step gave the clean source its gain
-/// before the recipe began. The target of gain_from_clean is the last level of source_steps; of
+/// before the recipe began, and in a condition that has a level step of its own, which says how loud it is
+/// to be; a gain on top would break that. The target of gain_from_clean is the last level of source_steps; of
 /// rms_active_frames_of_clean the last level of the condition, else of source_steps; without any -26 dBov.
 std::optional<PostAlignment> post_alignment(const stimulus::StimulusSet& set,
                                             const stimulus::Condition& condition, const Recipe& source_recipe,

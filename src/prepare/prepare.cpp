@@ -205,6 +205,17 @@ std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
   return out;
 }
 
+/// Of what clips too much prepare would say the same, and make no file.
+Problem problem_of_stale(const Work& work, std::size_t i) {
+  const stimulus::Stimulus& wanted = work.set.stimuli[i];
+  if (work.stale[i] != Stale::clipping)
+    return {Severity::error, (work.folder / wanted.file).string(),
+            fmt::format("{}; run quietroom prepare", text(work.stale[i]))};
+  const int line = work.set.conditions[work.plan.stimuli[i].condition].line;
+  return {Severity::error, fmt::format("{}:{}", (work.folder / "set.toml").string(), line),
+          fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, work.known_of(i).made))};
+}
+
 } // namespace
 
 std::string_view text(Stale why) {
@@ -221,6 +232,8 @@ std::string_view text(Stale why) {
     return "recipe changed";
   case Stale::source:
     return "source changed";
+  case Stale::clipping:
+    return "clips more than set.toml allows";
   case Stale::missing:
     return "file missing";
   case Stale::changed:
@@ -257,15 +270,14 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
 
 Outcome verify(const fs::path& folder, const Options& options) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
-  const Work work = work_of(folder, options);
+  const Work work = with_needed_reduction(work_of(folder, options));
   Outcome out;
   out.problems = work.problems;
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     out.plan.push_back({work.set.stimuli[i].id, work.stale[i], work.plan.stimuli[i].chain});
     if (work.stale[i] == Stale::no) continue;
     ++out.stale;
-    out.problems.push_back({Severity::error, (folder / work.set.stimuli[i].file).string(),
-                            fmt::format("{}; run quietroom prepare", text(work.stale[i]))});
+    out.problems.push_back(problem_of_stale(work, i));
   }
   out.unchanged = work.stale.size() - out.stale;
   return out;

@@ -19,7 +19,7 @@ struct Options {
 };
 
 /// Why a stimulus has to be made; `no`: it is as it should be.
-enum class Stale { no, unmade, version, library, recipe, source, missing, changed };
+enum class Stale { no, unmade, version, library, recipe, source, clipping, missing, changed };
 
 /// "recipe changed"
 std::string_view text(Stale why);

@@ -65,6 +65,11 @@ std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const 
   return step;
 }
 
+RateNeed need_of(const Step& step, int channels) {
+  if (const auto* coded = std::get_if<Codec>(&step)) return rate_need(*coded, channels);
+  return std::visit([](const auto& each) { return rate_need(each); }, step);
+}
+
 /// What keeps a step from working on a sound of this form; a sentence each.
 std::vector<std::string> form_mistakes(const Step& step, const RateNeed& need, int rate_hz, int channels) {
   if (channels > need.most_channels)
@@ -73,7 +78,7 @@ std::vector<std::string> form_mistakes(const Step& step, const RateNeed& need, i
   if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())
     return {fmt::format("{} works at {} Hz, but stands where the sound has {} Hz; resample before it",
                         need.name, fmt::join(need.works_at, " or "), rate_hz)};
-  if (const auto* coded = std::get_if<Codec>(&step); coded != nullptr && channels > 1)
+  if (const auto* coded = std::get_if<Codec>(&step); coded != nullptr)
     return check_form(*coded, rate_hz, channels);
   return {};
 }
@@ -97,7 +102,7 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
 int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems,
                 int channels) {
   for (const RecipeStep& each : recipe) {
-    const RateNeed need = std::visit([](const auto& step) { return rate_need(step); }, each.step);
+    const RateNeed need = need_of(each.step, channels);
     for (const std::string& mistake : form_mistakes(each.step, need, rate_hz, channels))
       problems.push_back({Severity::error, fmt::format("{}:{}", file, each.line), mistake});
     if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())

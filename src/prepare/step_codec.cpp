@@ -45,12 +45,12 @@ Codec read_codec(Parameters& parameters) {
   return out;
 }
 
-RateNeed rate_need(const Codec& coded) {
+RateNeed rate_need(const Codec& coded, int channels) {
   const codec::CodecInfo* info = codec::find_codec(coded.settings.id);
   if (info == nullptr) return {};
   RateNeed need{fmt::format("codec {}", info->id), {}, 0, info->channels};
   for (const int rate_hz : info->rates_hz) // some parameters leave but some of them
-    if (codec::check_format(coded.settings, {rate_hz, 1}).empty()) need.works_at.push_back(rate_hz);
+    if (codec::check_format(coded.settings, {rate_hz, channels}).empty()) need.works_at.push_back(rate_hz);
   return need;
 }
 

@@ -13,8 +13,9 @@ struct Codec {
 
 /// With its id and defaults alone where there are mistakes, so that reading goes on.
 Codec read_codec(Parameters& parameters);
-RateNeed rate_need(const Codec& coded);
-/// What rate_need cannot say: bit rates that go with a number of channels. A sentence each.
+/// For a sound of this many channels. No rate in works_at where none goes: check_form says why.
+RateNeed rate_need(const Codec& coded, int channels = 1);
+/// What keeps the codec from a sound of this form, such as a bit rate for other channels. A sentence each.
 std::vector<std::string> check_form(const Codec& coded, int rate_hz, int channels);
 void apply(const Codec& coded, Pass& pass);
 std::string text(const Codec& coded, Writing& writing);

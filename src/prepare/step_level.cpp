@@ -11,7 +11,8 @@ namespace quietroom::prepare {
 namespace {
 
 // P.56's thresholds stay where they are when a sound is scaled, so that its level moves a little less or more
-// than the gain: 0.04 dB with speech, but with bursts of one loudness as much as 0.2.
+// than the gain: 0.04 dB with speech, but with bursts of one loudness as much as 0.2. ITU-T's tool library
+// leaves it there, and so does what is to be its gain.
 constexpr double good_enough_db = 0.05;
 constexpr int most_corrections = 3;
 
@@ -63,7 +64,8 @@ void apply(const Level& level, Pass& pass) {
   double gain_db = level.loudness_lufs ? *level.loudness_lufs - loudness_of(pass)
                                        : *level.level_dbov - active_level_of(pass, level.p56);
   scale(pass.clip, gain_db);
-  for (int again = 0; level.level_dbov && again < most_corrections; ++again) {
+  const bool corrects = level.level_dbov && level.p56 == signal::LevelSearch::exact;
+  for (int again = 0; corrects && again < most_corrections; ++again) {
     const double rest_db = *level.level_dbov - active_level_of(pass, level.p56);
     if (std::abs(rest_db) <= good_enough_db) break;
     scale(pass.clip, rest_db);

@@ -1,6 +1,7 @@
 #include "prepare/work.h"
 
 #include "core/sha256.h"
+#include "prepare/clipping.h"
 #include "prepare/journal.h"
 #include "prepare/libraries.h"
 #include "prepare/plan_set.h"
@@ -33,6 +34,7 @@ Stale stale(const Work& work, std::size_t i) {
   if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
   if (made.chain != planned.chain) return Stale::recipe;
   if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
+  if (clipping_mistake(work.set, made)) return Stale::clipping;
   const fs::path file = work.folder / work.set.stimuli[i].file;
   if (!fs::is_regular_file(file)) return Stale::missing;
   return sha256_of_file(file) == made.sha256 ? Stale::no : Stale::changed;
@@ -79,6 +81,21 @@ Work with_reduction(Work work, double reduction_db) {
   work.set.reduction_db = reduction_db;
   work.plan = plan_set(work.folder, work.set, work.problems);
   compare(work);
+  return work;
+}
+
+Work with_needed_reduction(Work work) {
+  if (has_error(work.problems)) return work;
+  std::vector<stimulus::LockedStimulus> made;
+  for (std::size_t i = 0; i < work.stale.size(); ++i) {
+    if (work.stale[i] != Stale::no) return work;
+    made.push_back(work.known_of(i).made);
+  }
+  const double needed_db = needed_reduction_db(work.set, made);
+  if (needed_db == work.set.reduction_db) return work;
+  std::vector<Problem> told = work.problems; // which another plan would tell again
+  work = with_reduction(std::move(work), needed_db);
+  work.problems = std::move(told);
   return work;
 }
 

@@ -41,6 +41,10 @@ Work work_of(const std::filesystem::path& folder, const Options& options);
 /// The same with another reduction of the whole set.
 Work with_reduction(Work work, double reduction_db);
 
+/// The same with the reduction that prepare would come to, where nothing else is stale: the clipping policy
+/// may have changed since.
+Work with_needed_reduction(Work work);
+
 /// What the work puts into the lock before its entries.
 stimulus::Lock lock_head(const Work& work);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ebur128.h>
+#include <fmt/format.h>
 #include <memory>
 
 namespace quietroom::signal {
@@ -53,5 +54,13 @@ std::optional<double> true_peak(const Clip& clip) {
 } // namespace
 
 Loudness loudness(const Clip& clip) { return {integrated(clip), true_peak(clip)}; }
+
+std::string loudness_meter_version() {
+  int major = 0;
+  int minor = 0;
+  int patch = 0;
+  ebur128_get_version(&major, &minor, &patch);
+  return fmt::format("{}.{}.{}", major, minor, patch);
+}
 
 } // namespace quietroom::signal

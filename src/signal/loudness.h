@@ -3,6 +3,7 @@
 #include "signal/clip.h"
 
 #include <optional>
+#include <string>
 
 namespace quietroom::signal {
 
@@ -18,5 +19,8 @@ struct Loudness {
 };
 
 Loudness loudness(const Clip& clip);
+
+/// Of libebur128, at run time: "1.2.6".
+std::string loudness_meter_version();
 
 } // namespace quietroom::signal

@@ -40,6 +40,16 @@ std::optional<double> target_dbov(const StimulusSet& set, const Condition& condi
   return target;
 }
 
+PostAlign alignment_of(const StimulusSet& set, const Condition& condition) {
+  return condition.post_align.value_or(set.post_align.value_or(PostAlign::gain_from_clean));
+}
+
+/// Whether something gives the sound its level on the way, so that what is off comes from behind it.
+bool is_levelled(const StimulusSet& set, const Condition& condition) {
+  const auto levels = [](const Step& step) { return step.name == "level"; };
+  return std::ranges::any_of(set.source_steps, levels) || std::ranges::any_of(condition.steps, levels);
+}
+
 /// Noise, which P.56 would measure too, or recordings of any level.
 bool voids_level(const Step& step) {
   return step.name == "mnru" || step.name == "noise" || step.name == "concat";
@@ -93,9 +103,20 @@ private:
       return warn(found, "P.56 finds no speech in it; is it the right file?");
     if (!known) return;
     const auto level = judged_dbov(found, *condition->second);
-    if (level && is_off(*level, *target))
-      warn(found, fmt::format("active level {:.1f} dBov{} is more than {} dB off {:.4g}; level it", *level,
-                              found.stimulus.level_of_source ? " of its source" : "", tolerance_db, *target));
+    if (level && is_off(*level, *target)) warn(found, off_target(found, *condition->second, *level, *target));
+  }
+
+  std::string off_target(const MeasuredStimulus& found, const Condition& condition, double level_dbov,
+                         double target_dbov) const {
+    if (!m_set.sources.empty() && m_set.prepared && !found.stimulus.level_of_source &&
+        is_levelled(m_set, condition) &&
+        alignment_of(m_set, condition) != PostAlign::rms_active_frames_of_clean)
+      return fmt::format(
+          "active level {:.1f} dBov: its chain changes the level by {:+.1f} dB, which listeners "
+          "will hear; post_align = \"rms-active-frames-of-clean\" would take it out",
+          level_dbov, level_dbov - target_dbov);
+    return fmt::format("active level {:.1f} dBov{} is more than {} dB off {:.4g}; level it", level_dbov,
+                       found.stimulus.level_of_source ? " of its source" : "", tolerance_db, target_dbov);
   }
 
   void warn(const MeasuredStimulus& found, std::string message) {

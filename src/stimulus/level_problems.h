@@ -12,7 +12,8 @@ namespace quietroom::stimulus {
 /// Pure.
 ///
 /// A prepared stimulus is meant to have the level of the last level step on its way; where noise was added,
-/// its source is judged instead. Finished files are meant to have the set's level_dbov, else -26; where the
+/// its source is judged instead. What its chain does to the level behind that step is told as such: it may be
+/// meant to be heard. Finished files are meant to have the set's level_dbov, else -26; where the
 /// whole set lies elsewhere that is one problem, and its files are judged by their median. Files whose pauses
 /// are filled with noise are not judged: their P.56 level is void.
 std::vector<Problem> problems_of_levels(const std::filesystem::path& folder, const StimulusSet& set,

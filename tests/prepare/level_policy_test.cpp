@@ -92,9 +92,36 @@ TEST_CASE("clipping may be limited to some samples of a file, which are counted"
   const signal::Clip file = signal::read_clip(set.file("direct.a.wav"));
   CHECK(std::ranges::count_if(file.samples, [](double x) { return x == -1 || x > 0.9999; }) >= count);
   set.replace("max_clipped_samples = 100000", "max_clipped_samples = 10");
-  CHECK_NOTHROW(set.run()); // nothing to make
-  fs::remove(set.path() / "set.lock");
-  CHECK_THROWS_WITH(set.run(), Catch::Contains(" samples would clip, more than max_clipped_samples = 10;"));
+  const std::string sentence = " samples would clip, more than max_clipped_samples = 10;";
+  CHECK_THROWS_WITH(set.run(), Catch::Contains(sentence)); // though no chain changed
+  const prepare::Outcome looked = prepare::verify(set.path(), {"1", 2});
+  CHECK(looked.stale == 4); // both loud conditions of both sources
+  std::string told;
+  for (const Problem& problem : looked.problems) told += text(problem) + "\n";
+  CHECK_THAT(told, Catch::Contains("set.toml:17: stimulus direct.a: " + std::to_string(count) + sentence));
+  set.replace("clipping = \"limit\"\nmax_clipped_samples = 10", "clipping = \"error\"");
+  CHECK_THROWS_WITH(set.run(), Catch::Contains(" samples would clip; reduce the level"));
+  CHECK(prepare::verify(set.path(), {"1", 2}).stale == 4);
+  set.replace("clipping = \"error\"", "clipping = \"reduce\"");
+  CHECK(prepare::verify(set.path(), {"1", 2}).stale == 6);           // all of it is lowered
+  CHECK(prepare::verify(set.path(), {"1", 2}).problems.size() == 7); // none told twice
+  CHECK(set.run().reduction_db > 0);
+  CHECK(prepare::verify(set.path(), {"1", 2}).stale == 0);
+}
+
+TEST_CASE("what a codec cut is held against today's policy, too") {
+  const SourceSet set;
+  set.replace("seed = 5", "seed = 5\nclipping = \"limit\"\nmax_clipped_samples = 100000");
+  set.replace("level_dbov = -26", "level_dbov = -9");
+  set.replace("{ step = \"loss\", ppl_percent = 5 }, { step = \"codec\", id = \"g711a\" }",
+              "{ step = \"codec\", id = \"g711a\" }, { step = \"level\", level_dbov = -30 }");
+  set.replace("id = \"direct\"", "id = \"direct\"\nsteps = [{ step = \"level\", level_dbov = -30 }]");
+  set.replace("q_db = 12 }", "q_db = 12 }, { step = \"level\", level_dbov = -30 }");
+  set.run();
+  CHECK(prepare::verify(set.path(), {"1", 2}).stale == 0);
+  set.replace("clipping = \"limit\"\nmax_clipped_samples = 100000", "clipping = \"reduce\"");
+  CHECK(prepare::verify(set.path(), {"1", 2}).stale == 2);
+  CHECK_THROWS_WITH(set.run(), Catch::Contains("samples would clip in the 16 bits of a codec; lower"));
 }
 
 TEST_CASE("what a codec's 16 bits cut is clipping, too, and no reduction afterwards mends it") {

@@ -1,0 +1,96 @@
+#include "prepare/apply.h"
+#include "signal/active_level.h"
+#include "signal/gaussian.h"
+#include "stimulus/check.h"
+#include "stimulus/manifest.h"
+#include "support/source_set.h"
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <fmt/format.h>
+
+using namespace quietroom;
+using Catch::Matchers::WithinAbs;
+using test::SourceSet;
+
+namespace {
+
+double level_of_file(const SourceSet& set, const std::string& id) {
+  const signal::Clip clip = signal::read_clip(set.file(id + ".wav"));
+  return *signal::active_level(clip.samples, clip.rate_hz).active_level_dbov;
+}
+
+} // namespace
+
+TEST_CASE("a change of level by the chain is told as what listeners will hear") {
+  const SourceSet set;
+  set.replace("ppl_percent = 5", "ppl_percent = 50");
+  set.run();
+  const auto warned = [&] {
+    std::vector<std::string> out;
+    for (const Problem& problem : stimulus::check(set.path()).problems)
+      if (problem.where == set.file("loss5.b.wav").string()) out.push_back(problem.message);
+    return out;
+  };
+  const double level_dbov = level_of_file(set, "loss5.b");
+  REQUIRE(level_dbov < -26.5);
+  CHECK(warned() ==
+        std::vector<std::string>{fmt::format(
+            "active level {:.1f} dBov: its chain changes the level by {:+.1f} dB, which listeners will hear; "
+            "post_align = \"rms-active-frames-of-clean\" would take it out",
+            level_dbov, level_dbov + 26)});
+}
+
+TEST_CASE("a level by the tool library is its one gain, without the corrections of the exact one") {
+  using namespace prepare;
+  const Seeds seeds{7, "c", "a"};
+  int corrected = 0;
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
+    signal::Gaussian noise(seed);
+    signal::Clip clip{16000, 1, std::vector<double>(8 * 16000)};
+    constexpr std::array amplitudes = {0.0, 0.02, 0.05, 0.1, 0.0, 0.12, 0.02};
+    for (std::size_t i = 0; i < clip.samples.size(); ++i)
+      clip.samples[i] = amplitudes[(i / 3200 * (seed + 1)) % amplitudes.size()] * noise.next();
+    const double stl_dbov =
+        *signal::active_level(clip.samples, 16000, {16, signal::LevelSearch::stl}).active_level_dbov;
+    const double exact_dbov = *signal::active_level(clip.samples, 16000).active_level_dbov;
+    for (const double wanted : {-20.0, -24.0, -29.0, -33.0}) {
+      Level level{wanted};
+      const double exact_gain_db = *apply({{level, 1}}, clip, seeds, SetFiles()).facts.gain_db;
+      corrected += std::abs(exact_gain_db - (wanted - exact_dbov)) > 0.05 ? 1 : 0;
+      level.p56 = signal::LevelSearch::stl;
+      CHECK_THAT(*apply({{level, 1}}, clip, seeds, SetFiles()).facts.gain_db,
+                 WithinAbs(wanted - stl_dbov, 1e-9)); // rounding
+    }
+  }
+  CHECK(corrected > 0); // else this would not tell the two apart
+}
+
+TEST_CASE("a condition's own level step holds, whatever its sources would have needed") {
+  const SourceSet set;
+  // the telephone band behind the level takes power away, which gain-from-clean gives back
+  set.replace(
+      "source_steps = [{ step = \"resample\", rate_hz = 8000 }, { step = \"level\", level_dbov = -26 }]",
+      "source_steps = [{ step = \"level\", level_dbov = -26 }, { step = \"filter\", name = "
+      "\"telephone\" }, { step = \"resample\", rate_hz = 8000 }]");
+  for (const char* name : {"a1", "a2", "b"}) {
+    signal::Clip speech = test::speech_like(16000, 2.4, 1);
+    for (std::size_t i = 0; i < speech.samples.size(); ++i)
+      speech.samples[i] *= i % 2 == 0 ? 1.5 : 0.5; // its mirror above 4 kHz
+    signal::write_wav(set.path() / "source" / (std::string(name) + ".wav"), speech, 16);
+  }
+  set.replace("{ step = \"loss\", ppl_percent = 5 }, { step = \"codec\", id = \"g711a\" }",
+              "{ step = \"codec\", id = \"g711a\" }, { step = \"level\", level_dbov = -26 }");
+  for (const char* asked : {"", "\npost_align = \"gain-from-clean\""}) {
+    set.replace("seed = 5", std::string("seed = 5") + asked);
+    set.run();
+    CHECK(*stimulus::read_set(set.path()).lock->sources[0].active_level_dbov < -26.4);
+    CHECK_THAT(level_of_file(set, "direct.a"), WithinAbs(-26, 0.1)); // as gain-from-clean promises
+    CHECK_THAT(level_of_file(set, "loss5.a"), WithinAbs(-26, 0.1));  // as the step promises
+  }
+  set.replace("id = \"g711a\" }, { step = \"level\", level_dbov = -26 }",
+              "id = \"g711a\" }, { step = \"level\", level_dbov = -30 }, { step = \"gain\", gain_db = 6 }");
+  set.run();
+  CHECK_THAT(level_of_file(set, "loss5.a"), WithinAbs(-24, 0.1)); // the level, and what was asked on top
+}
