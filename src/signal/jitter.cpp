@@ -88,8 +88,8 @@ Delays read_delays(const std::filesystem::path& file) {
   for (bool more = has_header ? reader.next(fields) : true; more; more = reader.next(fields)) {
     const auto delay_ms = column < fields.size() ? parse_double(fields[column]) : std::nullopt;
     if (!delay_ms || !(*delay_ms >= 0 && *delay_ms <= longest_delay_ms))
-      throw_input(fmt::format("{}: not a delay within 0 and {} ms; correct it", reader.where(),
-                              longest_delay_ms));
+      throw_input(
+          fmt::format("{}: not a delay within 0 and {} ms; correct it", reader.where(), longest_delay_ms));
     out.push_back(*delay_ms);
   }
   if (out.empty()) throw_input(fmt::format("{}: holds no delay; give one a line", file.string()));
