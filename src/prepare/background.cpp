@@ -36,7 +36,7 @@ signal::Clip babble_of(const Noise& noise, std::string_view foreground, const Se
                        std::size_t frames, std::uint64_t seed) {
   std::vector<signal::BabbleTalker> talkers;
   for (const std::string& name : background_talkers(noise, foreground)) {
-    signal::BabbleTalker& talker = talkers.emplace_back(name, signal::Clip{rate_hz, 1, {}});
+    signal::BabbleTalker& talker = talkers.emplace_back(signal::BabbleTalker{name, {rate_hz, 1, {}}});
     for (std::size_t i = 0; i < noise.files.size(); ++i) {
       if (noise.talkers[i] != name) continue;
       const signal::Clip speech = read_at(files, noise.files[i], rate_hz);
