@@ -1,10 +1,11 @@
 #include "picture/spectrogram.h"
 
+#include "signal/fourier.h"
+
 #include <bit>
 #include <cassert>
 #include <cmath>
 #include <complex>
-#include <kissfft/kissfft.hh>
 #include <numbers>
 #include <numeric>
 
@@ -45,13 +46,13 @@ Spectrogram spectrogram(std::span<const double> samples, int rate_hz, std::size_
   out.bin_hz = static_cast<double>(rate_hz) / static_cast<double>(length);
   out.step_s = static_cast<double>(samples.size()) / rate_hz / static_cast<double>(frames);
   out.level_dbov.reserve(out.frames * out.bins);
-  const kissfft<double> transform(length, false);
+  const signal::Fourier transform(length);
   std::vector<std::complex<double>> windowed(length);
   std::vector<std::complex<double>> spectrum(length);
   for (std::size_t frame = 0; frame < frames; ++frame) {
     const auto centre = std::llround(static_cast<double>(frame) * out.step_s * rate_hz);
     take(samples, centre - static_cast<std::ptrdiff_t>(length / 2), window, windowed);
-    transform.transform(windowed.data(), spectrum.data());
+    transform.forward(windowed, spectrum);
     for (std::size_t bin = 0; bin < out.bins; ++bin) {
       const double amplitude = 2 * std::abs(spectrum[bin]) / sum;
       out.level_dbov.push_back(10 * std::log10(amplitude * amplitude / 2));

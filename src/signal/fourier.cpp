@@ -31,9 +31,4 @@ void Fourier::inverse(std::span<const std::complex<double>> in, std::span<std::c
   m_plans->inverse.transform(in.data(), out.data());
 }
 
-void multiply(Spectrum& a, const Spectrum& b) {
-  assert(a.size() == b.size());
-  for (std::size_t k = 0; k < a.size(); ++k) a[k] *= b[k];
-}
-
 } // namespace quietroom::signal

@@ -29,7 +29,4 @@ private:
   std::unique_ptr<Plans> m_plans;
 };
 
-/// a[k] b[k] for all k, in place of a.
-void multiply(Spectrum& a, const Spectrum& b);
-
 } // namespace quietroom::signal

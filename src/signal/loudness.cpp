@@ -36,7 +36,9 @@ std::optional<double> integrated(const Clip& clip) {
   return std::isfinite(lufs) ? std::optional(lufs) : std::nullopt;
 }
 
-std::optional<double> true_peak(const Clip& clip) {
+} // namespace
+
+std::optional<double> true_peak_dbtp(const Clip& clip) {
   constexpr std::size_t tail_frames = 32; // the oversampling filter delays by 6; silence brings its end out
   const Meter meter = meter_of(clip, EBUR128_MODE_TRUE_PEAK);
   const std::vector<double> tail(tail_frames * static_cast<std::size_t>(clip.channels));
@@ -51,9 +53,7 @@ std::optional<double> true_peak(const Clip& clip) {
   return highest > 0.0 ? std::optional(20.0 * std::log10(highest)) : std::nullopt;
 }
 
-} // namespace
-
-Loudness loudness(const Clip& clip) { return {integrated(clip), true_peak(clip)}; }
+Loudness loudness(const Clip& clip) { return {integrated(clip), true_peak_dbtp(clip)}; }
 
 std::string loudness_meter_version() {
   int major = 0;

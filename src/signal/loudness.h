@@ -20,6 +20,9 @@ struct Loudness {
 
 Loudness loudness(const Clip& clip);
 
+/// The true peak alone, for any sound.
+std::optional<double> true_peak_dbtp(const Clip& clip);
+
 /// Of libebur128, at run time: "1.2.6".
 std::string loudness_meter_version();
 

@@ -1,10 +1,11 @@
 #include "stimulus/bandwidth.h"
 
+#include "signal/fourier.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <complex>
-#include <kissfft/kissfft.hh>
 #include <numbers>
 #include <vector>
 
@@ -30,7 +31,7 @@ std::vector<double> hann(std::size_t size) {
 class Welch {
 public:
   explicit Welch(std::size_t size)
-      : m_window(hann(size)), m_transform(size, false), m_in(size), m_out(size), m_power(size / 2 + 1) {}
+      : m_window(hann(size)), m_transform(size), m_in(size), m_out(size), m_power(size / 2 + 1) {}
 
   void add(const signal::Clip& clip, int channel) {
     for (std::size_t at = 0; at == 0 || at + m_in.size() <= clip.frames(); at += m_in.size() / 2)
@@ -46,12 +47,12 @@ private:
     std::ranges::fill(m_in, 0.0);
     for (std::size_t i = 0; i < count; ++i)
       m_in[i] = m_window[i] * clip.samples[(at + i) * channels + static_cast<std::size_t>(channel)];
-    m_transform.transform(m_in.data(), m_out.data());
+    m_transform.forward(m_in, m_out);
     for (std::size_t k = 0; k < m_power.size(); ++k) m_power[k] += std::norm(m_out[k]);
   }
 
   std::vector<double> m_window;
-  kissfft<double> m_transform;
+  signal::Fourier m_transform;
   std::vector<std::complex<double>> m_in;
   std::vector<std::complex<double>> m_out;
   std::vector<double> m_power;

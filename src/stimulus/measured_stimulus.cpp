@@ -1,8 +1,8 @@
 #include "stimulus/measured_stimulus.h"
 
 #include "core/sha256.h"
+#include "signal/loudness.h"
 #include "stimulus/bandwidth.h"
-#include "stimulus/true_peak.h"
 
 namespace quietroom::stimulus {
 
@@ -17,7 +17,7 @@ MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& sti
   out.channels = clip.channels;
   out.seconds = clip.seconds();
   out.level = sound_level(clip);
-  out.true_peak_dbov = true_peak_dbov(clip);
+  out.true_peak_dbov = signal::true_peak_dbtp(clip);
   out.waveform = waveform(clip, out.level);
   out.bandwidth_hz = bandwidth_hz(clip);
   return out;

@@ -1,4 +1,3 @@
-#include "compare/experiments.h"
 #include "compare/pairwise.h"
 #include "compare/points.h"
 
@@ -81,21 +80,6 @@ TEST_CASE("the paired bootstrap is the same for the same seed and for any order 
   std::reverse(a.begin(), a.end());
   std::reverse(b.begin(), b.end());
   CHECK(difference(1).ci.low == first.ci.low);
-}
-
-TEST_CASE("experiments are aggregated by what a model has beyond the tolerable") {
-  // by hand: F(0.05; 24, 24) = 1.98376, F(0.05; 48, 48) = 1.61537 (tables of F)
-  const std::vector<Experiment> experiments = {{{0.20, 0.30, 0.25}, 24}, {{0.22, 0.40, 0.20}, 24}};
-  const Aggregate out = p1401_aggregate(experiments);
-  CHECK(out.points == 48);
-  CHECK_THAT(out.f_critical, WithinAbs(1.61537, 5e-5));
-  const double f = 1.98376;
-  CHECK_THAT(out.p[0], WithinAbs(0, 1e-12));
-  CHECK_THAT(out.p[1], WithinAbs(0.09 - 0.04 * f + 0.16 - 0.04 * f, 5e-6)); // five digits of F
-  CHECK_THAT(out.p[2], WithinAbs(0, 1e-12));
-  CHECK(out.t[0] == 0);
-  CHECK_THAT(out.t[1], WithinAbs((out.p[1] + 0.0004) / 0.0004 - 1.61537, 5e-4));
-  CHECK(p1401_aggregate({}).t.empty());
 }
 
 TEST_CASE("many pairs are corrected by Holm, each test by itself, and undefined ones do not count") {
