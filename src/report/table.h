@@ -50,13 +50,16 @@ std::string to_text(const Table& table);
 /// RFC 4180, full precision, undefined is empty.
 std::string to_csv(const Table& table);
 
-/// A pipe table.
+/// A pipe table. Each character of a cell, the caption and the note stands for itself: no HTML, emphasis,
+/// code or link.
 std::string to_markdown(const Table& table);
 
-/// booktabs: three rules, caption above, no vertical lines; needs no package but booktabs.
+/// booktabs: three rules, caption above, no vertical lines; needs no package but booktabs,
+/// which its first line, a comment, says.
 std::string to_latex(const Table& table);
 
-/// The text with `_ % & # $ ~ ^ \ { }` made printable in LaTeX.
+/// The text as LaTeX prints it, to the letter: no character of it is a command, an option (`[` behind `\\`)
+/// or half of a ligature (`--`). Needs no package; letters outside ASCII stay as they are (UTF-8).
 std::string latex_escaped(std::string_view text);
 
 } // namespace quietroom::report

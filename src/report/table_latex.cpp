@@ -21,6 +21,43 @@ struct LatexCell {
   }
 };
 
+/// One byte as LaTeX prints it, by commands of its kernel alone. A space ends no command here, for each one
+/// has its {}.
+std::string printable(char c) {
+  switch (c) {
+  case '_':
+  case '%':
+  case '&':
+  case '#':
+  case '$':
+  case '{':
+  case '}':
+    return {'\\', c};
+  case '~':
+    return "\\textasciitilde{}";
+  case '^':
+    return "\\textasciicircum{}";
+  case '\\':
+    return "\\textbackslash{}";
+  case '<':
+    return "\\textless{}";
+  case '>':
+    return "\\textgreater{}";
+  case '|':
+    return "\\textbar{}";
+  case '`':
+    return "\\textasciigrave{}";
+  case '"':
+    return "\\symbol{34}"; // babel gives the character itself a meaning
+  case '\n':
+  case '\r':
+  case '\t':
+    return " ";
+  default:
+    return {c};
+  }
+}
+
 std::string row_text(const std::vector<std::string>& cells) {
   std::string out = "    ";
   for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : " & ") + cells[i];
@@ -28,7 +65,7 @@ std::string row_text(const std::vector<std::string>& cells) {
 }
 
 std::string head(const Table& table) {
-  std::string out = "\\begin{table}\n  \\centering\n";
+  std::string out = "% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n";
   const std::string note = table.note.empty() ? "" : "\\textbf{" + latex_escaped(table.note) + "}";
   const std::string space = note.empty() || table.caption.empty() ? "" : " ";
   out += "  \\caption{" + note + space + latex_escaped(table.caption) + "}\n";
@@ -42,34 +79,14 @@ std::string head(const Table& table) {
 
 std::string latex_escaped(std::string_view text) {
   std::string out;
+  // After the end of a row or a rule TeX takes a star or a bracket for an option.
+  if (text.starts_with('[') || text.starts_with('*')) out += "{}";
+  char last = '\0';
   for (const char c : text) {
-    switch (c) {
-    case '_':
-    case '%':
-    case '&':
-    case '#':
-    case '$':
-    case '{':
-    case '}':
-      out += '\\';
-      out += c;
-      break;
-    case '~':
-      out += "\\textasciitilde{}";
-      break;
-    case '^':
-      out += "\\textasciicircum{}";
-      break;
-    case '\\':
-      out += "\\textbackslash{}";
-      break;
-    case '\n':
-    case '\r':
-      out += ' ';
-      break;
-    default:
-      out += c;
-    }
+    const bool joins = c == last && (c == '-' || c == '\'' || c == ','); // TeX makes one character of two
+    if (joins) out += "{}";
+    out += printable(c);
+    last = c;
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include "core/number.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace quietroom::report {
@@ -52,6 +53,18 @@ std::string trimmed_right(std::string line) {
   return line;
 }
 
+/// CommonMark lets a backslash take the meaning from any sign; these are the ones that have one within a
+/// line.
+std::string markdown_escaped(const std::string& text) {
+  constexpr std::string_view meaning = "\\`*_[]<>|~&$#";
+  std::string out;
+  for (const char c : text) {
+    if (meaning.find(c) != meaning.npos) out += '\\';
+    out += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return out;
+}
+
 } // namespace
 
 std::string to_text(const Table& table) {
@@ -71,16 +84,11 @@ std::string to_text(const Table& table) {
 }
 
 std::string to_markdown(const Table& table) {
-  const auto escaped = [](const std::string& text) {
-    std::string out;
-    for (const char c : text) out += c == '|' ? "\\|" : std::string(1, c);
-    return out;
-  };
-  std::string out = table.note.empty() ? "" : "**" + table.note + "**\n\n";
-  if (!table.caption.empty()) out += table.caption + "\n\n";
+  std::string out = table.note.empty() ? "" : "**" + markdown_escaped(table.note) + "**\n\n";
+  if (!table.caption.empty()) out += markdown_escaped(table.caption) + "\n\n";
   bool header = true;
   for (const auto& line : printed(table, false)) {
-    for (const std::string& cell : line) out += "| " + escaped(cell) + ' ';
+    for (const std::string& cell : line) out += "| " + markdown_escaped(cell) + ' ';
     out += "|\n";
     if (!std::exchange(header, false)) continue;
     for (const Column& column : table.columns) out += column.align == Align::right ? "| ---: " : "| :--- ";

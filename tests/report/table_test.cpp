@@ -53,6 +53,30 @@ TEST_CASE("LaTeX's own characters are printed, not obeyed") {
   CHECK(latex_escaped("_%&#$~^\\{}") ==
         "\\_\\%\\&\\#\\$\\textasciitilde{}\\textasciicircum{}\\textbackslash{}\\{\\}");
   CHECK(latex_escaped("MOS é 漢") == "MOS é 漢");
+  CHECK(latex_escaped("<5 % | `a`") == "\\textless{}5 \\% \\textbar{} \\textasciigrave{}a\\textasciigrave{}");
+  CHECK(latex_escaped("say \"a\"") == "say \\symbol{34}a\\symbol{34}");
+}
+
+TEST_CASE("what opens a row of LaTeX is no option of the row before") {
+  CHECK(latex_escaped("[EVS]") == "{}[EVS]");
+  CHECK(latex_escaped("*x") == "{}*x");
+  CHECK(latex_escaped("x[1]*") == "x[1]*");
+}
+
+TEST_CASE("signs that LaTeX joins stay apart") {
+  CHECK(latex_escaped("x--y") == "x-{}-y");
+  CHECK(latex_escaped("---") == "-{}-{}-");
+  CHECK(latex_escaped("''a,,") == "'{}'a,{},");
+}
+
+TEST_CASE("a label stands in Markdown as it was written, in cells, caption and note") {
+  Table table;
+  table.columns = {{"a", "<b>", Align::left, ""}};
+  table.rows = {{std::string("<i>x</i> *y* `z` [u](v) a_b \\ |")}};
+  table.caption = "MOS of *all*";
+  table.note = "a*b";
+  CHECK(to_markdown(table) == "**a\\*b**\n\nMOS of \\*all\\*\n\n| \\<b\\> |\n| :--- |\n"
+                              "| \\<i\\>x\\</i\\> \\*y\\* \\`z\\` \\[u\\](v) a\\_b \\\\ \\| |\n");
 }
 
 TEST_CASE("width counts what a terminal shows, and bytes where it is no UTF-8") {
