@@ -75,8 +75,18 @@ emodel::CodecTable codec_table(const Arguments& arguments) {
   throw_input(text(last));
 }
 
+std::optional<emodel::Band> band_argument(const Arguments& arguments) {
+  const auto given = arguments.text("--band");
+  if (!given) return std::nullopt;
+  const auto band = emodel::parse_band(*given);
+  if (!band) throw_input("--band " + *given + " is not known; choose nb, wb or fb");
+  return band;
+}
+
 int list_codecs(const Arguments& arguments) {
-  const emodel::CodecTable table = codec_table(arguments);
+  emodel::CodecTable table = codec_table(arguments);
+  if (const auto band = band_argument(arguments))
+    std::erase_if(table, [&](const emodel::CodecEntry& entry) { return entry.band != *band; });
   if (arguments.has("--json"))
     print(report::text(codecs_as_json(table)));
   else if (arguments.has("--csv"))

@@ -12,7 +12,10 @@ Option codecs_option();
 /// Throws an input Error; every mistake in the file is said on stderr.
 emodel::CodecTable codec_table(const Arguments& arguments);
 
-/// The table for readers, or as CSV (which --codecs reads) or JSON.
+/// nb, wb or fb from --band; throws an input Error for another word.
+std::optional<emodel::Band> band_argument(const Arguments& arguments);
+
+/// The table for readers, or as CSV (which --codecs reads) or JSON; with --band the codecs of that band.
 int list_codecs(const Arguments& arguments);
 
 } // namespace quietroom::cli

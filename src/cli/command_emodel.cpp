@@ -20,7 +20,6 @@ unsigned threads_of(const Arguments& arguments) {
 
 int run(const Arguments& arguments) {
   const std::string csv = arguments.text("--csv").value_or("");
-  if (arguments.has("--csv") && arguments.has("--json")) throw_input("--csv prints a CSV; leave --json away");
   if (arguments.has("--list-codecs")) return list_codecs(arguments);
   const EmodelQuestion question = emodel_question(arguments);
   if (const auto sweep = arguments.text("--sweep")) return emodel_sweep(*sweep, question, arguments);

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/panel_size.h"
+#include "cli/plan_json.h"
 #include "cli/study_folder.h"
 #include "core/csv.h"
 #include "core/error.h"
@@ -74,6 +75,10 @@ int run(const Arguments& arguments) {
   std::vector<design::Plan> plans;
   for (const std::string& listener : study.design.listeners)
     plans.push_back(plan_for(study.design, study.set, listener));
+  if (arguments.has("--json")) {
+    print(plan_json(plans, study.set));
+    return ok;
+  }
   if (arguments.has("--orders")) {
     print(orders_csv(plans, study.set));
     return ok;
@@ -94,6 +99,7 @@ Command plan_command() {
                {"--orders", "", "every listener's trials as CSV (not for listeners' eyes)"}},
               "  quietroom plan sessions/demo\n"
               "  quietroom plan sessions/demo --orders > orders.csv\n"
+              "  quietroom plan sessions/demo --json > plan.json\n"
               "  quietroom plan --half-width 0.2 --sd 0.8\n"
               "  quietroom plan --difference 0.3 --votes-per-listener 4 --rho 0.2",
               run};

@@ -33,11 +33,7 @@ const emodel::CodecEntry& codec_of(const emodel::CodecTable& table, const std::s
 }
 
 Band band_of(const Arguments& arguments, const emodel::CodecEntry* codec) {
-  const auto given = arguments.text("--band");
-  if (!given) return codec == nullptr ? Band::narrow : codec->band;
-  const auto band = emodel::parse_band(*given);
-  if (!band) throw_input("--band " + *given + " is not known; choose nb, wb or fb");
-  return *band;
+  return band_argument(arguments).value_or(codec == nullptr ? Band::narrow : codec->band);
 }
 
 /// The codec's values where the command line gives none of its own.

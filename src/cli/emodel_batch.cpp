@@ -170,6 +170,7 @@ private:
             std::string(header[i]) + "; the column passes through unread");
     }
     refuse_unread(header, reader.where());
+    refuse_twice(header, reader.where());
     m_ranges.resize(m_layout.columns.size());
     print(out + "R,MOS_CQE,R_LQ,MOS_LQE\n");
   }
@@ -185,6 +186,13 @@ private:
       throw_input(where +
                   ": no column is a symbol of the model, such as Ie, Bpl or Ppl; name them so, with commas "
                   "between");
+  }
+
+  /// Two columns of one name leave open which value counts.
+  static void refuse_twice(const std::vector<std::string_view>& header, const std::string& where) {
+    for (auto name = header.begin(); name != header.end(); ++name)
+      if (!name->empty() && std::find(header.begin(), name, *name) != name)
+        throw_input(where + ": the column " + std::string(*name) + " stands twice; leave one out");
   }
 
   void say_unverified() const {

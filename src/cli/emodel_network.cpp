@@ -1,5 +1,6 @@
 #include "cli/emodel_arguments.h"
 
+#include "cli/output.h"
 #include "core/atomic_file.h"
 #include "core/csv.h"
 #include "core/error.h"
@@ -71,6 +72,9 @@ std::optional<double> depth_of(const Arguments& arguments) {
 }
 
 void put_loss(EmodelQuestion& question, const emodel::Loss& loss, const std::string& from) {
+  if (loss.BurstR && *loss.BurstR < 1)
+    say("the loss " + from + " has BurstR " + fixed(*loss.BurstR, 3) +
+        ", below 1: losses stand apart more than by chance, for which the E-model was not made");
   input_of(question, "Ppl") = loss.Ppl;
   input_of(question, "BurstR") = loss.BurstR.value_or(1);
   question.notes.push_back("Loss " + from + ": Ppl " + fixed(loss.Ppl, 2) + " %, BurstR " +

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/option_rules.h"
 #include "cli/output.h"
 
 #include "core/error.h"
@@ -49,14 +50,19 @@ Parsed add_command(CLI::App& app, cli::Command command) {
   return out;
 }
 
-/// CLI11 calls an unknown command a missing one.
+bool is_command(const std::deque<Parsed>& parsed, const std::string& word) {
+  return std::any_of(parsed.begin(), parsed.end(), [&](const Parsed& p) { return p.command.name == word; });
+}
+
+/// The first word where it should be a command and is none; CLI11 calls it a missing one, and with --help it
+/// is content.
+bool is_unknown_command(const std::deque<Parsed>& parsed, const std::string& first) {
+  return !first.empty() && !first.starts_with('-') && !is_command(parsed, first);
+}
+
 std::string usage_mistake(const std::deque<Parsed>& parsed, const CLI::ParseError& e,
                           const std::string& first) {
-  const bool is_command =
-      std::any_of(parsed.begin(), parsed.end(), [&](const Parsed& p) { return p.command.name == first; });
-  if (!first.empty() && !first.starts_with('-') && !is_command)
-    return first + " is no command; quietroom --help lists them";
-  return std::string(e.what()) + "; quietroom " + (is_command ? first + ' ' : "") +
+  return std::string(e.what()) + "; quietroom " + (is_command(parsed, first) ? first + ' ' : "") +
          "--help says what there is";
 }
 
@@ -68,16 +74,20 @@ int run(int argc, char** argv) {
   app.footer("Examples:\n  quietroom mos votes.csv\n  quietroom COMMAND --help");
   std::deque<Parsed> parsed;
   for (cli::Command& command : cli::commands()) parsed.push_back(add_command(app, std::move(command)));
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (is_unknown_command(parsed, first)) throw_input(first + " is no command; quietroom --help lists them");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return app.exit(e); // help or version was asked for
-    cli::say(usage_mistake(parsed, e, argc > 1 ? argv[1] : ""));
+    cli::say(usage_mistake(parsed, e, first));
     return cli::bad_input;
   }
   for (const Parsed& p : parsed)
     if (*p.app) {
-      const int code = p.command.run(p.arguments());
+      const cli::Arguments arguments = p.arguments();
+      cli::refuse_without_effect(p.command, arguments);
+      const int code = p.command.run(arguments);
       cli::finish_output();
       return code;
     }

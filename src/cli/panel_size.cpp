@@ -118,7 +118,7 @@ std::vector<Option> panel_size_options() {
           {"--two-panels", "", "the conditions are heard by two different panels"},
           {"--votes-per-listener", "M", "votes of a listener on a condition (default: 1)"},
           {"--rho", "R", "share of the variance between listeners (default: 0.2; real panels 0.17 to 0.28)"},
-          {"--json", "", "one JSON document (panel size)"}};
+          {"--json", "", "one JSON document: the orders and balance of STUDY, or the panel size"}};
 }
 
 bool asks_panel_size(const Arguments& arguments) {

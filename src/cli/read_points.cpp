@@ -48,6 +48,7 @@ compare::Point read_pair(NamedRows& rows) {
   out.ci_half = rows.number("ci");
   if (out.ci_half && *out.ci_half < 0) rows.error("ci is below 0; it is the half-width of the interval");
   out.n_votes = rows.count("n");
+  if (out.n_votes == std::uint64_t{0}) rows.error("n is 0; a mean needs one vote or more");
   return out;
 }
 

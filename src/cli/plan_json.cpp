@@ -1,0 +1,59 @@
+#include "cli/plan_json.h"
+
+#include "design/balance.h"
+#include "report/json.h"
+
+namespace quietroom::cli {
+
+namespace {
+
+using report::Json;
+
+Json trial_json(std::size_t block, design::BlockType type, std::size_t trial, const stimulus::Stimulus& one) {
+  const Json presented = Json::Object{{"stimulus", one.id},
+                                      {"condition", one.condition},
+                                      {"talker", one.talker},
+                                      {"sample", one.sample},
+                                      {"role", "processed"}};
+  return Json::Object{{"block", block + 1},
+                      {"block_type", name_of(type)},
+                      {"trial", trial + 1},
+                      {"question", "quality"},
+                      {"presented", Json::Array{presented}}};
+}
+
+Json trials_json(const design::Plan& plan, const stimulus::StimulusSet& set) {
+  Json::Array out;
+  for (std::size_t b = 0; b < plan.blocks.size(); ++b)
+    for (std::size_t t = 0; t < plan.blocks[b].trials.size(); ++t)
+      out.push_back(trial_json(b, plan.blocks[b].type, t, set.stimuli[plan.blocks[b].trials[t]]));
+  return out;
+}
+
+Json balance_json(const std::vector<design::Plan>& plans, const stimulus::StimulusSet& set) {
+  Json::Array rows;
+  for (const design::PositionBalance& row : position_balance(plans, set))
+    rows.push_back(Json::Object{{"condition", row.condition},
+                                {"trials", row.trials},
+                                {"mean_position", row.mean_position},
+                                {"first_third", row.first_third},
+                                {"middle_third", row.middle_third},
+                                {"last_third", row.last_third}});
+  return Json::Object{{"conditions", std::move(rows)}};
+}
+
+} // namespace
+
+std::string plan_json(const std::vector<design::Plan>& plans, const stimulus::StimulusSet& set) {
+  Json::Array listeners, minutes;
+  for (const design::Plan& plan : plans) {
+    listeners.push_back(
+        Json::Object{{"listener", plan.listener}, {"panel", Json()}, {"trials", trials_json(plan, set)}});
+    minutes.emplace_back(expected_seconds(plan, set) / 60);
+  }
+  return report::text(Json::Object{{"listeners", std::move(listeners)},
+                                   {"balance", balance_json(plans, set)},
+                                   {"minutes", std::move(minutes)}});
+}
+
+} // namespace quietroom::cli
