@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include "core/number.h"
+#include "core/visible_text.h"
 
 namespace quietroom::report {
 
@@ -42,7 +43,7 @@ std::string head(const Table& table) {
 
 std::string latex_escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : visible(text)) {
     switch (c) {
     case '_':
     case '%':
