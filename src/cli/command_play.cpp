@@ -68,10 +68,12 @@ void play(audio::Output& output, audio::Player& player, const Sound& sound, cons
 
 /// A file device replaces its file.
 void guard_device(const audio::Device& device, const Arguments& arguments) {
-  guard_file_device(device, arguments);
   const auto* file = std::get_if<audio::FileDevice>(&device);
-  if (file == nullptr) return;
-  guard_outputs({{named_sound(arguments).file}, {file->path}, true}); // a file known by its id
+  if (file != nullptr && same_file(file->path, named_sound(arguments).file)) // one known by its id as well
+    throw_input(
+        fmt::format("--device file:{} is the recording itself and would be replaced; give another name",
+                    file->path.string()));
+  guard_file_device(device, arguments);
 }
 
 int run(const Arguments& arguments) {
