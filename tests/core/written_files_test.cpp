@@ -1,3 +1,4 @@
+#include "core/atomic_file.h"
 #include "core/folder_lock.h"
 #include "core/output_guard.h"
 #include "core/sha256.h"
@@ -6,6 +7,7 @@
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
 

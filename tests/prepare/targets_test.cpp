@@ -4,6 +4,7 @@
 #include "support/source_set.h"
 
 #include <catch2/catch.hpp>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace quietroom;
