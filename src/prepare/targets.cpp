@@ -5,9 +5,7 @@
 #include "prepare/named_files.h"
 #include "stimulus/parallel.h"
 
-#include <algorithm>
 #include <fmt/format.h>
-#include <optional>
 #include <unistd.h>
 
 namespace quietroom::prepare {
@@ -20,7 +18,9 @@ fs::path target_of(const Work& work, std::size_t i) { return work.folder / work.
 
 /// Whether the lock, the journal or this run has the file as it is now.
 bool is_own(const Work& work, std::size_t i) {
-  const std::string sha256 = sha256_of_file(target_of(work, i));
+  const fs::path target = target_of(work, i);
+  if (!fs::is_regular_file(target)) return false;
+  const std::string sha256 = sha256_of_file(target);
   const stimulus::Stimulus& wanted = work.set.stimuli[i];
   const auto known = work.known.find(wanted.id);
   return (known != work.known.end() && known->second.made.file == wanted.file &&
@@ -38,27 +38,31 @@ std::string refusal() {
          "replace it";
 }
 
+/// The stale stimuli in whose place something stands.
+std::vector<std::size_t> taken_places(const Work& work) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no && is_there(target_of(work, i))) out.push_back(i);
+  return out;
+}
+
 } // namespace
 
 std::vector<Problem> refused_targets(const Work& work) {
-  const std::vector<NamedFile> named = named_files(work.folder, work.set);
-  const bool somebody_knows = work.lock && !work.journal;
-  std::vector<std::optional<Problem>> found(work.stale.size());
-  stimulus::for_each_index(found.size(), work.options.threads, [&](std::size_t i) {
-    const fs::path file = target_of(work, i);
-    if (work.stale[i] == Stale::no || !is_there(file)) return;
-    const auto is_this = [&](const NamedFile& each) { return same_file(each.path, file); };
-    if (std::ranges::any_of(named, is_this))
-      found[i] = {Severity::error, file.string(),
-                  "is read by this set and would be replaced; put the recording elsewhere"};
-    else if (!fs::is_regular_file(file))
-      found[i] = {Severity::error, file.string(), "is no file, but a stimulus goes there; move it elsewhere"};
-    else if (somebody_knows && !work.options.force && !is_own(work, i))
-      found[i] = {Severity::error, file.string(), refusal()};
-  });
-  std::vector<Problem> out;
-  for (auto& each : found)
-    if (each) out.push_back(std::move(*each));
+  const std::vector<std::size_t> taken = taken_places(work);
+  PlannedOutput plan;
+  plan.force = true; // who wrote what is there the lock and the journal tell
+  for (const NamedFile& each : named_files(work.folder, work.set)) plan.inputs.push_back(each.path);
+  for (const std::size_t i : taken) plan.outputs.push_back(target_of(work, i));
+  std::vector<Problem> out = refused_outputs(plan);
+  for (Problem& each : out)
+    each.message = "is read by this set and would be replaced; put the recording elsewhere";
+  if (!out.empty() || work.options.force || !work.lock || work.journal) return out;
+  std::vector<char> own(taken.size());
+  stimulus::for_each_index(own.size(), work.options.threads,
+                           [&](std::size_t k) { own[k] = is_own(work, taken[k]) ? 1 : 0; });
+  for (std::size_t k = 0; k < own.size(); ++k)
+    if (own[k] == 0) out.push_back({Severity::error, plan.outputs[k].string(), refusal()});
   return out;
 }
 
@@ -68,7 +72,7 @@ void write_target(const Work& work, std::size_t i, const std::function<void(cons
   const fs::path beside =
       file.parent_path() / fmt::format(".{}-new.part{}.wav", file.stem().string(), ::getpid());
   write(beside);
-  const bool same = sha256_of_file(beside) == sha256_of_file(file);
+  const bool same = fs::is_regular_file(file) && sha256_of_file(beside) == sha256_of_file(file);
   fs::remove(beside);
   if (!same) throw_input(fmt::format("{} {}", file.string(), refusal()));
 }
