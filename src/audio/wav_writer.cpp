@@ -1,8 +1,11 @@
 #include "audio/wav_writer.h"
 
 #include "core/error.h"
+#include "core/sha256.h"
+#include "core/written_files.h"
 
 #include <cassert>
+#include <exception>
 #include <limits>
 #include <string>
 
@@ -19,13 +22,24 @@ void append(std::string& bytes, std::uint32_t value, int size) {
 } // namespace
 
 WavWriter::WavWriter(const std::filesystem::path& path, int rate_hz, int channels, int bits)
-    : m_file(path, std::ios::binary | std::ios::trunc), m_rate_hz(static_cast<std::uint32_t>(rate_hz)),
-      m_channels(static_cast<std::uint16_t>(channels)), m_bits(static_cast<std::uint16_t>(bits)) {
+    : m_path(path), m_file(path, std::ios::binary | std::ios::trunc),
+      m_rate_hz(static_cast<std::uint32_t>(rate_hz)), m_channels(static_cast<std::uint16_t>(channels)),
+      m_bits(static_cast<std::uint16_t>(bits)) {
   assert(bits == 16 || bits == 32);
   write_header(unknown_length);
   if (!m_file.flush())
     throw_environment(path.string() + ": cannot be written; check that its folder exists, that you may write "
                                       "there and that the disk has space");
+  note(header_bytes); // which is as it is while the file grows, and stays so where the program dies
+}
+
+/// So that the next command may replace the file. Where that cannot be noted it will ask for --force.
+void WavWriter::note(std::size_t bytes) const {
+  try {
+    if (!std::filesystem::is_regular_file(m_path)) return; // a device
+    note_written(m_path, bytes == 0 ? sha256_of_file(m_path) : sha256_of(header(unknown_length)), bytes);
+  } catch (const std::exception&) {
+  }
 }
 
 bool WavWriter::write(std::span<const std::int32_t> samples) {
@@ -45,10 +59,16 @@ bool WavWriter::close() {
   m_file.seekp(0);
   write_header(static_cast<std::uint32_t>(m_data_bytes));
   m_file.close();
+  note(0);
   return !m_file.fail();
 }
 
 void WavWriter::write_header(std::uint32_t data_bytes) {
+  const std::string bytes = header(data_bytes);
+  m_file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+std::string WavWriter::header(std::uint32_t data_bytes) const {
   const bool unknown = data_bytes == unknown_length;
   const std::uint32_t frame_bytes = m_channels * m_bits / 8u;
   std::string header = "RIFF";
@@ -63,7 +83,7 @@ void WavWriter::write_header(std::uint32_t data_bytes) {
   append(header, m_bits, 2);
   header += "data";
   append(header, data_bytes, 4);
-  m_file.write(header.data(), static_cast<std::streamsize>(header.size()));
+  return header;
 }
 
 } // namespace quietroom::audio

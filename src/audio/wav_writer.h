@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <fstream>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace quietroom::audio {
 
 /// A WAV file that grows while it plays. Until close() its header says "length unknown" (0xffffffff), which
-/// readers take as "to the end of the file", so that what a killed process wrote can still be heard.
+/// readers take as "to the end of the file", so that what a killed process wrote can still be heard. Its
+/// folder's list of core/written_files.h has it; whoever opens it asks core/output_guard.h before.
 class WavWriter {
 public:
   /// bits: 16 or 32. Throws an environment Error if the file cannot be created.
@@ -24,7 +26,10 @@ public:
 
 private:
   void write_header(std::uint32_t data_bytes);
+  std::string header(std::uint32_t data_bytes) const;
+  void note(std::size_t bytes) const;
 
+  std::filesystem::path m_path;
   std::ofstream m_file;
   std::uint32_t m_rate_hz;
   std::uint16_t m_channels;

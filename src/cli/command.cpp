@@ -28,6 +28,14 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
   return found == m_values.end() ? std::vector<std::string>{} : found->second;
 }
 
+std::vector<std::string> Arguments::values_but(const std::vector<std::string>& names) const {
+  std::vector<std::string> out;
+  for (const auto& [name, values] : m_values)
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      out.insert(out.end(), values.begin(), values.end());
+  return out;
+}
+
 std::optional<double> Arguments::number(std::string_view name) const {
   const auto given = text(name);
   if (!given) return std::nullopt;

@@ -32,6 +32,8 @@ public:
   bool has(std::string_view name) const { return m_values.find(name) != m_values.end(); }
   std::optional<std::string> text(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
+  /// Every value given, those of the options named left out.
+  std::vector<std::string> values_but(const std::vector<std::string>& names) const;
   /// Throws an input Error for a text that is no finite number.
   std::optional<double> number(std::string_view name) const;
   /// "a,b,c" as its parts; throws an input Error for an empty or repeated part.

@@ -1,10 +1,12 @@
 #include "cli/checked_output.h"
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
 #include "cli/progress.h"
 #include "cli/raw_argument.h"
 #include "core/error.h"
+#include "core/folder_lock.h"
 #include "report/table.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
@@ -13,6 +15,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 namespace quietroom::cli {
 
@@ -52,6 +55,10 @@ IntakeOptions options_of(const Arguments& arguments) {
     out.references.insert(std::move(reference));
   if (const auto raw = arguments.text("--raw")) out.raw = raw_format(*raw);
   out.convert = arguments.has("--convert");
+  out.force = arguments.has("--force");
+  if (out.force && !out.convert)
+    throw_input(
+        "--force belongs to --convert, which writes copies; leave it out (--replace writes set.toml anew)");
   return out;
 }
 
@@ -116,6 +123,8 @@ int run(const Arguments& arguments) {
   const fs::path folder = *arguments.text("DIR");
   const bool writes = arguments.has("--write") && !arguments.has("--dry-run");
   const IntakeOptions options = options_of(arguments);
+  std::optional<FolderLock> only_one;
+  if (writes && fs::is_directory(folder)) only_one.emplace(folder, "quietroom add-set or prepare");
   if (writes) refuse_existing(folder, arguments.has("--replace"));
   Intake intake;
   {
@@ -152,6 +161,7 @@ Command add_set_command() {
            {"--context", "NB|WB|SWB|FB", "what the best condition can sound like (default: by the rate)"},
            {"--reference", "IDS", "the conditions that are references, with commas between"},
            {"--convert", "", "copies files that cannot be played bit for bit (MP3, Ogg, float, raw) as WAV"},
+           force_option(),
            {"--raw", "FORMAT", "of files without a header: rate=16000,channels=1,format=s16le"}},
           "  quietroom add-set files --pattern '{condition}_{talker}_{sample}.wav'\n"
           "  quietroom add-set files --pattern '{condition}/{talker}_{sample}' --reference direct --context "

@@ -1,15 +1,23 @@
 #include "cli/command.h"
 #include "cli/condition_table.h"
+#include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/points.h"
 #include "cli/read_votes.h"
+#include "cli/study_folder.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 #include "core/atomic_file.h"
 #include "core/csv.h"
 #include "core/error.h"
+#include "core/sha256.h"
+#include "core/visible_text.h"
+#include "core/written_files.h"
+#include "stats/exclusion.h"
+#include "store/study_store.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -19,30 +27,59 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180; with a column
-/// `excluded` that says why, where listeners are excluded.
+/// The rows of the long CSV, in which the column `excluded` says who is left out and why: that of the votes,
+/// or one more where somebody is excluded now.
+class LongCsv {
+public:
+  LongCsv(std::ostream& out, const std::vector<stats::Excluded>& excluded)
+      : m_out(out), m_excluded(excluded) {}
+
+  void header(Row header) {
+    m_listener = place_of("listener", header);
+    m_column = place_of("excluded", header);
+    m_adds_column = m_column == header.size() && !m_excluded.empty();
+    write(header, "excluded");
+  }
+
+  void row(Row row) {
+    const auto found = std::find_if(m_excluded.begin(), m_excluded.end(),
+                                    [&](const auto& entry) { return entry.listener == row[m_listener]; });
+    const bool known = m_column < row.size() && stats::is_excluded(row[m_column]);
+    write(row, known ? row[m_column] : found == m_excluded.end() ? "" : std::string_view(found->reason));
+  }
+
+private:
+  static std::size_t place_of(std::string_view name, Row header) {
+    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+  }
+
+  void write(Row row, std::string_view exclusion) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i)
+      (line += i == 0 ? "" : ",") += csv_field(i == m_column ? exclusion : row[i]);
+    if (m_adds_column) (line += ',') += csv_field(exclusion);
+    m_out << line << '\n';
+  }
+
+  std::ostream& m_out;
+  const std::vector<stats::Excluded>& m_excluded;
+  std::size_t m_listener = 0;
+  std::size_t m_column = 0; ///< of `excluded`; behind the last where the votes have none
+  bool m_adds_column = false;
+};
+
+/// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
 void write_long(const std::string& votes, const fs::path& target, const Arguments& arguments,
                 const std::vector<stats::Excluded>& excluded) {
   AtomicFile file(target);
   std::ofstream out(file.path(), std::ios::binary);
-  const auto write = [&](Row row, std::string_view reason) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) (line += i == 0 ? "" : ",") += csv_field(row[i]);
-    if (!excluded.empty()) (line += ',') += csv_field(reason);
-    out << line << '\n';
-  };
-  std::size_t listener = 0;
-  const auto write_header = [&](Row header) {
-    listener = static_cast<std::size_t>(std::find(header.begin(), header.end(), "listener") - header.begin());
-    write(header, "excluded");
-  };
-  each_vote_row(votes, reading_options(arguments, {}).stimuli, write_header, [&](Row row, std::uint64_t) {
-    const auto found = std::find_if(excluded.begin(), excluded.end(),
-                                    [&](const auto& entry) { return entry.listener == row[listener]; });
-    write(row, found == excluded.end() ? "" : found->reason);
-  });
+  LongCsv rows(out, excluded);
+  each_vote_row(
+      votes, reading_options(arguments, {}).stimuli, [&](Row header) { rows.header(header); },
+      [&](Row row, std::uint64_t) { rows.row(row); });
   out.close();
   if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");
+  note_written(target, sha256_of_file(file.path()));
   file.commit();
 }
 
@@ -92,33 +129,37 @@ void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows
       caption(arguments, rows, table, std::any_of(conditions.begin(), conditions.end(), has_estimate));
   printed.label = "tab:mos";
   printed.note = simulated_note(table.simulated);
-  write_file(folder / "conditions.csv", report::to_csv(data));
-  write_file(folder / "conditions.md", report::to_markdown(printed));
-  write_file(folder / "conditions.tex", report::to_latex(printed));
+  write_noted_file(folder / "conditions.csv", visible(report::to_csv(data)));
+  write_file(folder / "conditions.md", marked_markdown(visible(report::to_markdown(printed))));
+  write_file(folder / "conditions.tex", marked_latex(visible(report::to_latex(printed))));
 }
 
+/// Without DIR: `export` in the folder of a study, and beside a table a folder that has its name.
 fs::path folder_of(const std::string& votes, const Arguments& arguments) {
   if (const auto given = arguments.text("DIR")) return *given;
   const fs::path path(votes);
-  return (fs::is_directory(path) ? path : path.parent_path()) / "export";
+  if (fs::is_directory(path)) return path / "export";
+  if (path.filename() == store::database_of("").filename()) return path.parent_path() / "export";
+  return path.parent_path() / (path.stem().string() + "-export");
 }
+
+constexpr std::array<const char*, 4> files = {"long.csv", "conditions.csv", "conditions.md",
+                                              "conditions.tex"};
 
 int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   if (votes == "-")
     throw_input("export reads its votes twice and cannot take them from standard input; give a file");
+  const fs::path folder = folder_of(votes, arguments);
+  guard(arguments, {"DIR"}, {folder / files[0], folder / files[1], folder / files[2], folder / files[3]});
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
   const std::vector<std::string> by = {"condition"};
   const auto rows = stats::mos_table(table, by, ci_options(arguments));
   say_left_out(votes, table.left_out);
-  const fs::path folder = folder_of(votes, arguments);
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure) throw_environment(folder.string() + ": the folder cannot be made (" + failure.message() + ")");
+  make_folder(folder);
   write_tables(folder, rows, arguments, table);
   write_long(votes, folder / "long.csv", arguments, table.excluded);
-  for (const char* name : {"long.csv", "conditions.csv", "conditions.md", "conditions.tex"})
-    print((folder / name).string() + '\n');
+  for (const char* name : files) print((folder / name).string() + '\n');
   return ok;
 }
 
@@ -128,9 +169,10 @@ Command export_command() {
   Command out{"export",
               "long CSV and tables of conditions for papers",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
-               {"DIR", "DIR", "where to write (default: export beside the votes)"},
+               {"DIR", "DIR", "where to write (default: STEM-export beside a table, export in a study)"},
                {"--columns", "KEYS", "columns of the tables, with commas between, e.g. label,mos,n_votes"},
-               {"--caption", "TEXT", "caption of the Markdown and LaTeX tables"}},
+               {"--caption", "TEXT", "caption of the Markdown and LaTeX tables"},
+               force_option()},
               "  quietroom export votes.csv paper/tables\n"
               "  quietroom export votes.csv --columns label,mos,n_votes --caption \"MOS of all codecs\"\n"
               "  quietroom export sessions/demo --context NB",

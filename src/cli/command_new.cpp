@@ -1,12 +1,15 @@
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/study_folder.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "core/output_guard.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
+#include "core/written_files.h"
 #include "design/design.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
@@ -96,8 +99,25 @@ bool same_stimuli(const fs::path& copy, const FixedSet& set) {
   return before && now && before->stimuli == now->stimuli && read_file(copy / "set.toml") == set.toml;
 }
 
+/// Whether the folder is a copy that `new` made and nothing else, which earlier versions did not note.
+bool is_copy(const fs::path& folder) {
+  std::error_code failure;
+  for (const auto& each : fs::directory_iterator(folder, failure))
+    if (const auto name = each.path().filename(); name != "set.toml" && name != "set.lock") return false;
+  std::vector<Problem> problems;
+  const auto lock = stimulus::read_lock(folder, problems);
+  return lock && fs::is_regular_file(folder / "set.toml") &&
+         lock->set_sha256 == sha256_of_file(folder / "set.toml");
+}
+
+/// Before anything is written: a set of the user's own may stand where the copy goes.
+void guard_copy(const fs::path& copy, const fs::path& set, bool force) {
+  guard_outputs(
+      {{set / "set.toml", set / "set.lock"}, {copy / "set.toml", copy / "set.lock"}, force || is_copy(copy)});
+}
+
 /// The set as it is now becomes the set of the study, unless votes were already given to another one.
-void fix_set(const fs::path& study, const FixedSet& set) {
+void fix_set(const fs::path& study, const FixedSet& set, const fs::path& origin, bool force) {
   const fs::path copy = study / "set";
   const bool fixed = fs::exists(copy / "set.lock");
   if (fixed && read_file(copy / "set.lock") == set.lock && read_file(copy / "set.toml") == set.toml) return;
@@ -107,9 +127,10 @@ void fix_set(const fs::path& study, const FixedSet& set) {
     throw_input(
         fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
                     study.string()));
+  guard_copy(copy, origin, force);
   make_folder(copy);
-  write_file(copy / "set.toml", set.toml);
-  write_file(copy / "set.lock", set.lock);
+  write_noted_file(copy / "set.toml", set.toml);
+  write_noted_file(copy / "set.lock", set.lock);
 }
 
 /// Finished files are measured here: they have no lock of their own.
@@ -163,8 +184,8 @@ int run(const Arguments& arguments) {
   const design::Design design = checked(text, study);
   const FixedSet set = read_fixed_set(design.set); // before anything is written
   make_folder(study);
+  fix_set(study, set, design.set, arguments.has("--force"));
   if (!is_there) write_file(study / "study.toml", text);
-  fix_set(study, set);
   print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), design.listeners.size(),
                     set.stimuli, set.name));
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
@@ -187,7 +208,8 @@ Command new_command() {
            {"--break-after", "N", "trials of the main block before the break (default: no break)"},
            {"--confirm", "", "a vote counts only after Enter"},
            {"--level", "DB_SPL", "calibrated listening level; left out = not measured"},
-           {"--name", "NAME", "name of the study (default: the folder's)"}},
+           {"--name", "NAME", "name of the study (default: the folder's)"},
+           force_option()},
           "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
           "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm",
           run};

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
 #include "core/error.h"
@@ -42,6 +43,7 @@ prepare::NewSetOptions options_of(const fs::path& folder, const Arguments& argum
       throw_input(fmt::format("--seed is \"{}\"; give a whole number from 0 on", *given));
     out.seed = *seed;
   }
+  out.force = arguments.has("--force");
   return out;
 }
 
@@ -114,6 +116,7 @@ Command new_set_command() {
         "how the recordings are named, such as {talker}_{sex}_{sample}.wav; {language} and {*} are known, "
         "too"},
        {"--name", "NAME", "name of the set (default: the folder's)"},
+       force_option(),
        {"--seed", "S", "from which all noise and loss is drawn (default 1)"}},
       "  quietroom new-set --template list\n"
       "  quietroom new-set stimuli/codecs --template nb-codec-loss --source-dir ~/speech "

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "core/error.h"
 
 #include <cerrno>
@@ -17,6 +18,7 @@ int run(const Arguments& arguments) {
   std::vector<std::string> words = {program.string(), *arguments.text("STUDY")};
   for (const char* name : {"--listener", "--device", "--events", "--window", "--scale"})
     if (const auto value = arguments.text(name)) words.insert(words.end(), {name, *value});
+  if (arguments.has("--force")) words.emplace_back("--force");
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
@@ -35,7 +37,8 @@ Command panel_command() {
            {"--device", "DEVICE", "sound output: name, index or file:OUT.wav (quietroom tone --list)"},
            {"--window", "WxH", "a window such as 1280x800 instead of full screen"},
            {"--scale", "X", "size of everything, 1 = as on 1280x800 (default: fits the window)"},
-           {"--events", "FILE", "one JSON object a line for other programs; - is standard output"}},
+           {"--events", "FILE", "one JSON object a line for other programs; - is standard output"},
+           force_option()},
           "  quietroom panel sessions/demo --listener L01\n"
           "  quietroom panel sessions/demo --listener L01 --window 1280x800 --device hw:0",
           run};

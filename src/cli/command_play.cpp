@@ -1,8 +1,10 @@
 #include "audio/output.h"
 #include "cli/command.h"
+#include "cli/file_device.h"
 #include "cli/named_sound.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/output_guard.h"
 #include "prepare/source_audio.h"
 #include "signal/audio_file.h"
 
@@ -64,28 +66,23 @@ void play(audio::Output& output, audio::Player& player, const Sound& sound, cons
         fmt::format("{}: playback had a fault ({}); what you heard was not the file", info.device, *fault));
 }
 
-/// A file device replaces its file: it must not be the recording that is to be heard.
-void refuse_own_file(const audio::Device& device, const Arguments& arguments) {
+/// A file device replaces its file.
+void guard_device(const audio::Device& device, const Arguments& arguments) {
   const auto* file = std::get_if<audio::FileDevice>(&device);
-  if (file == nullptr) return;
-  if (file->path.extension() != ".wav")
-    throw_input(
-        fmt::format("--device file:{} must end in .wav, for that is what is written", file->path.string()));
-  const std::filesystem::path played = named_sound(arguments).file;
-  std::error_code failure;
-  if (std::filesystem::equivalent(file->path, played, failure))
+  if (file != nullptr && same_file(file->path, named_sound(arguments).file)) // one known by its id as well
     throw_input(
         fmt::format("--device file:{} is the recording itself and would be replaced; give another name",
                     file->path.string()));
+  guard_file_device(device, arguments);
 }
 
 int run(const Arguments& arguments) {
+  const auto device = audio::parse_device(arguments.text("--device").value_or(""));
+  guard_device(device, arguments);
   const std::vector<Sound> sounds = sounds_of(arguments);
   const signal::PcmClip& last = sounds.back().pcm;
-  const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   const int channels = std::max(2, last.channels);
   const int bits = sounds.size() > 1 ? rounded_bits : last.bits;
-  refuse_own_file(device, arguments);
   const auto output = audio::open_output(device, {last.rate_hz, channels, bits});
   const audio::OutputInfo info = output->info();
   audio::Player player(info.format);
@@ -106,6 +103,7 @@ Command play_command() {
               run};
   out.options.push_back({"--with-source", "", "first what the stimulus was made from, then the stimulus"});
   out.options.push_back({"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"});
+  out.options.push_back(force_option());
   return out;
 }
 

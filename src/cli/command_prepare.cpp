@@ -1,8 +1,10 @@
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "cli/interruption.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
 #include "cli/progress.h"
+#include "core/error.h"
 #include "core/number.h"
 #include "prepare/prepare.h"
 #include "report/json.h"
@@ -68,10 +70,11 @@ std::string sentence_of(const prepare::Outcome& outcome, double seconds) {
 }
 
 /// Where the user stopped it the program ends here, as a stopped program does.
-prepare::Outcome prepared(const std::string& folder) {
+prepare::Outcome prepared(const std::string& folder, bool force) {
   const Interruption interruption;
   prepare::Options options{QUIETROOM_VERSION};
   options.interrupted = Interruption::requested;
+  options.force = force;
   prepare::Outcome out;
   {
     ProgressLine progress("preparing");
@@ -86,6 +89,8 @@ prepare::Outcome prepared(const std::string& folder) {
 /// Writes nothing: --verify and --dry-run.
 int look(const std::string& folder, const Arguments& arguments) {
   const bool dry_run = arguments.has("--dry-run");
+  if (arguments.has("--force"))
+    throw_input("--force belongs to a prepare that writes; leave it out with --verify and --dry-run");
   const auto begin = std::chrono::steady_clock::now();
   const prepare::Outcome outcome = prepare::verify(folder, {QUIETROOM_VERSION});
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -109,7 +114,7 @@ int run(const Arguments& arguments) {
   const std::string folder = *arguments.text("SET");
   if (arguments.has("--verify") || arguments.has("--dry-run")) return look(folder, arguments);
   const auto begin = std::chrono::steady_clock::now();
-  const prepare::Outcome outcome = prepared(folder);
+  const prepare::Outcome outcome = prepared(folder, arguments.has("--force"));
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   say_problems(outcome.problems);
   if (has_error(outcome.problems)) return bad_input;
@@ -126,6 +131,7 @@ Command prepare_command() {
            {"--verify", "", "write nothing; say what is not as set.toml and the sources make it"},
            {"--dry-run", "",
             "write nothing; print each stimulus, whether it is to be made, and its whole recipe"},
+           force_option(),
            {"--json", "", "print one JSON document"}},
           "  quietroom prepare stimuli/demo\n"
           "  quietroom prepare stimuli/demo --dry-run\n"

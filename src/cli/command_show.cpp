@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "cli/named_sound.h"
 #include "cli/output.h"
 #include "core/error.h"
@@ -49,12 +50,13 @@ std::string picture_of(const Arguments& arguments, const NamedSound& sound) {
 
 int run(const Arguments& arguments) {
   const NamedSound sound = named_sound(arguments);
+  const std::string file = picture_of(arguments, sound);
+  guard(arguments, {"-o"}, {file});
   signal::Clip clip = prepare::read_recording(sound.file);
   const double top_hz = highest_hz(arguments, sound, clip.rate_hz);
   std::vector<picture::Sound> shown;
   if (auto source = clean_source(sound)) shown.push_back({source->name, std::move(source->clip)});
   shown.push_back({sound.stimulus ? "stimulus " + sound.name : sound.name, std::move(clip)});
-  const std::string file = picture_of(arguments, sound);
   picture::write_sound_picture(file, shown, top_hz);
   print(file + '\n');
   return ok;
@@ -70,6 +72,7 @@ Command show_command() {
               "  quietroom show recording.flac --max-hz 8000",
               run};
   out.options.push_back({"-o", "FILE.png", "where to write (default: STIMULUS.png or FILE.png here)"});
+  out.options.push_back(force_option());
   out.options.push_back({"--max-hz", "HZ", "top of the frequency axis (default: by the context of the set)"});
   return out;
 }

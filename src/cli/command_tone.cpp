@@ -1,5 +1,6 @@
 #include "audio/output.h"
 #include "cli/command.h"
+#include "cli/file_device.h"
 #include "cli/output.h"
 #include "core/error.h"
 #include "signal/tone.h"
@@ -32,12 +33,13 @@ int run(const Arguments& arguments) {
   if (arguments.has("--list")) return list_devices();
   const int rate_hz = static_cast<int>(number_within(arguments, "--rate", 48000, 8000, 192000));
   const double seconds = number_within(arguments, "--seconds", 20, 0.1, 3600);
+  const auto device = audio::parse_device(arguments.text("--device").value_or(""));
+  guard_file_device(device, arguments);
   const signal::Clip tone = signal::tone({.rate_hz = rate_hz, .seconds = seconds});
   std::vector<std::int32_t> samples(tone.samples.size());
   for (std::size_t i = 0; i < samples.size(); ++i)
     samples[i] = static_cast<std::int32_t>(std::lround(tone.samples[i] * 32767.0)) * 65536;
 
-  const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   const auto output = audio::open_output(device, {.rate_hz = rate_hz, .channels = 2, .bits = 16});
   audio::Player player(output->info().format);
   const audio::OutputInfo info = output->info();
@@ -63,6 +65,7 @@ Command tone_command() {
           {{"--seconds", "S", "how long (default 20)"},
            {"--rate", "HZ", "sample rate, that of the stimuli (default 48000)"},
            {"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"},
+           force_option(),
            {"--list", "", "the sound outputs of this machine"}},
           "  quietroom tone --list\n"
           "  quietroom tone --device hw:0 --seconds 30\n"

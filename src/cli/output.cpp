@@ -1,16 +1,23 @@
 #include "cli/output.h"
 
 #include "core/error.h"
+#include "core/visible_text.h"
 
 #include <cstdio>
 #include <string>
 
 namespace quietroom::cli {
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void print(std::string_view text) {
+  const std::string shown = is_visible(text) ? std::string() : visible(text);
+  if (!shown.empty()) text = shown;
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 void say(std::string_view sentence) {
-  const std::string line = "quietroom: " + std::string(sentence) + '\n';
+  const bool of_standard_input = sentence.starts_with("-:"); // as a place: "-:3: ..."
+  const std::string line = "quietroom: " + (of_standard_input ? input_name("-") : "") +
+                           visible_line(sentence.substr(of_standard_input ? 1 : 0)) + '\n';
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

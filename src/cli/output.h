@@ -4,10 +4,10 @@
 
 namespace quietroom::cli {
 
-/// To stdout: results and nothing else.
+/// To stdout: results and nothing else, as core/visible_text.h makes them.
 void print(std::string_view text);
 
-/// One line on stderr that begins "quietroom: ".
+/// One line on stderr that begins "quietroom: ". A place on "-" is called standard input.
 void say(std::string_view sentence);
 
 /// Ends the output; throws an environment Error where some of it could not be written (a full disk).

@@ -1,6 +1,7 @@
 #include "cli/problem_output.h"
 
 #include "cli/output.h"
+#include "core/visible_text.h"
 
 namespace quietroom::cli {
 
@@ -19,7 +20,8 @@ report::Json problems_json(const std::vector<Problem>& problems) {
 }
 
 void print_problems(const std::vector<Problem>& problems) {
-  for (const Problem& problem : problems) print(text_of(problem.severity) + (": " + text(problem)) + '\n');
+  for (const Problem& problem : problems)
+    print(text_of(problem.severity) + (": " + visible_line(text(problem))) + '\n');
 }
 
 void say_problems(const std::vector<Problem>& problems) {

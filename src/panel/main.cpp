@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/visible_text.h"
 #include "panel/panel.h"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +41,8 @@ int run(int argc, char** argv) {
   app.add_option("--window", window, "a window such as 1280x800 instead of full screen")->type_name("WxH");
   app.add_option("--scale", options.scale, "size of everything, 1 = 1280x800; default: fits the window")
       ->check(CLI::Range(0.4, 4.0));
+  app.add_flag("--force", options.force,
+               "replace files that Quietroom did not write; never what the session reads");
   app.footer(
       "Examples:\n"
       "  quietroom-panel sessions/demo --listener L01\n"
@@ -51,7 +54,7 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& mistake) {
     if (mistake.get_exit_code() == 0) return app.exit(mistake);
-    fmt::print(stderr, "quietroom-panel: {}; see quietroom-panel --help\n", mistake.what());
+    fmt::print(stderr, "quietroom-panel: {}; see quietroom-panel --help\n", visible_line(mistake.what()));
     return 2;
   }
   if (!window.empty()) options.window = size_of(window);
@@ -60,7 +63,7 @@ int run(int argc, char** argv) {
   const std::string size = window.empty() ? "" : " --window " + window;
   fmt::print(stderr,
              "The session of {0} is not finished. To go on: quietroom panel '{1}' --listener {0}{2}{3}\n",
-             options.listener, options.study, device, size);
+             visible_line(options.listener), visible_line(options.study), visible_line(device), size);
   return 1;
 }
 
@@ -70,10 +73,10 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const Error& failure) {
-    fmt::print(stderr, "quietroom: {}\n", failure.what());
+    fmt::print(stderr, "quietroom: {}\n", visible_line(failure.what()));
     return failure.kind() == ErrorKind::input ? 2 : 3;
   } catch (const std::exception& failure) {
-    fmt::print(stderr, "quietroom: {}\n", failure.what());
+    fmt::print(stderr, "quietroom: {}\n", visible_line(failure.what()));
     return 3;
   }
 }

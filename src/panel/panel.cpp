@@ -2,9 +2,11 @@
 
 #include "audio/device.h"
 #include "core/error.h"
+#include "core/visible_text.h"
 #include "panel/draw.h"
 #include "panel/event_log.h"
 #include "panel/seat_lock.h"
+#include "panel/sitting_files.h"
 #include "panel/termination.h"
 #include "panel/view.h"
 #include "station/announcement.h"
@@ -19,7 +21,8 @@ namespace {
 
 station::Study checked_study(const Options& options) {
   auto read = station::read_study(options.study);
-  for (const Problem& problem : read.problems) fmt::print(stderr, "quietroom: {}\n", text(problem));
+  for (const Problem& problem : read.problems)
+    fmt::print(stderr, "quietroom: {}\n", visible_line(text(problem)));
   if (has_error(read.problems))
     throw_input(fmt::format("{}: mend what is listed above first", options.study));
   if (!is_planned(read.study.design, options.listener))
@@ -160,6 +163,7 @@ bool run(const Options& options) {
   Termination termination(ui::Window::wake);
   const station::Study study = checked_study(options);
   const SeatLock seat(options.study, options.listener);
+  guard_files(options, study);
   EventLog events(options.events);
   Measures measures(options.measure);
   store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);

@@ -15,6 +15,7 @@ struct Options {
   std::string measure;                       ///< where the station writes what it measures of itself
   std::optional<std::pair<int, int>> window; ///< nothing = full screen
   double scale = 0;                          ///< 0 = automatic
+  bool force = false;                        ///< files that no station wrote may be replaced or added to
 };
 
 /// Runs one sitting in a window. Returns whether the session is finished. Throws Error.

@@ -2,6 +2,7 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "core/written_files.h"
 
 #include <cairo.h>
 #include <cassert>
@@ -28,6 +29,11 @@ void require(cairo_status_t status) {
   if (status != CAIRO_STATUS_SUCCESS)
     throw_environment(fmt::format("the picture cannot be drawn ({}); is there memory left?",
                                   cairo_status_to_string(status)));
+}
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size) {
+  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 Surface new_surface(int width, int height) {
@@ -118,12 +124,12 @@ void Canvas::image(std::span<const Colour> pixels, std::size_t columns, const Re
 
 void Canvas::write_png(const std::filesystem::path& file) {
   require(cairo_status(m_page->context.get()));
-  AtomicFile target(file);
-  const cairo_status_t status = cairo_surface_write_to_png(m_page->surface.get(), target.path().c_str());
+  std::string bytes;
+  const cairo_status_t status = cairo_surface_write_to_png_stream(m_page->surface.get(), append, &bytes);
   if (status != CAIRO_STATUS_SUCCESS)
-    throw_environment(fmt::format("{}: cannot be written ({}); is the folder there, writable and not full?",
-                                  file.string(), cairo_status_to_string(status)));
-  target.commit();
+    throw_environment(fmt::format("{}: cannot be drawn ({}); is there memory left?", file.string(),
+                                  cairo_status_to_string(status)));
+  write_file(file, marked_png(std::move(bytes)));
 }
 
 } // namespace quietroom::picture

@@ -4,6 +4,7 @@
 #include "prepare/clipping.h"
 #include "prepare/post_align.h"
 #include "prepare/source_audio.h"
+#include "prepare/targets.h"
 #include "signal/audio_file.h"
 #include "stimulus/sound_level.h"
 
@@ -166,7 +167,8 @@ LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource&
   return naming(work, "stimulus " + wanted.id, condition.line, [&] {
     const Made made = make(work, planned, source);
     const fs::path file = work.folder / wanted.file;
-    signal::write_wav(file, made.prepared.clip, work.set.bits);
+    write_target(work, i,
+                 [&](const fs::path& at) { signal::write_wav(at, made.prepared.clip, work.set.bits); });
     const signal::Clip written = signal::read_clip(file);
     const SoundLevel level = stimulus::sound_level(written);
     check_promised_level(work, planned, level);

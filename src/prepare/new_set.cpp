@@ -1,8 +1,11 @@
 #include "prepare/new_set.h"
 
 #include "core/atomic_file.h"
+#include "core/output_guard.h"
 #include "core/relative_path.h"
+#include "core/sha256.h"
 #include "core/toml.h"
+#include "core/written_files.h"
 
 #include <fmt/format.h>
 
@@ -39,14 +42,34 @@ void make_folder(const fs::path& folder) {
     throw_environment(fmt::format("{}: the folder cannot be made ({})", folder.string(), failure.message()));
 }
 
-/// The recording's name within the set, where it is copied to unless it lies there.
-std::string placed(const fs::path& folder, const Recording& recording) {
+/// A recording's name within the set, and whether it has to be copied there.
+struct Place {
+  std::string name;
+  bool copy = false;
+};
+
+Place place_of(const fs::path& folder, const Recording& recording) {
   const fs::path own = fs::weakly_canonical(recording.file).lexically_relative(fs::weakly_canonical(folder));
-  if (!own.empty() && inside(folder, own.generic_string())) return own.generic_string();
+  if (!own.empty() && inside(folder, own.generic_string())) return {own.generic_string(), false};
   const std::string name = "source/" + recording.name;
-  make_folder((folder / name).parent_path());
-  write_file(folder / name, read_file(recording.file));
-  return name;
+  const fs::path there = folder / name;
+  const bool same = fs::is_regular_file(there) && !same_file(there, recording.file) &&
+                    sha256_of_file(there) == sha256_of_file(recording.file);
+  return {name, !same};
+}
+
+/// Where all recordings go, before anything is written.
+std::vector<Place> places_of(const fs::path& folder, const std::vector<Recording>& recordings, bool force) {
+  std::vector<Place> out;
+  PlannedOutput plan;
+  plan.force = force;
+  for (const Recording& each : recordings) {
+    out.push_back(place_of(folder, each));
+    plan.inputs.push_back(each.file);
+    if (out.back().copy) plan.outputs.push_back(folder / out.back().name);
+  }
+  guard_outputs(plan);
+  return out;
 }
 
 } // namespace
@@ -54,11 +77,17 @@ std::string placed(const fs::path& folder, const Recording& recording) {
 void write_new_set(const fs::path& folder, const SetTemplate& set, const NewSetOptions& options,
                    const std::vector<Recording>& recordings) {
   const fs::path document = folder / "set.toml";
-  if (fs::exists(document))
+  if (fs::exists(fs::symlink_status(document)))
     throw_input(fmt::format("{}: is there already and is kept; name another folder", document.string()));
+  const std::vector<Place> places = places_of(folder, recordings, options.force);
   make_folder(folder / "source");
   std::string sources;
-  for (const Recording& each : recordings) sources += text(each, placed(folder, each)) + '\n';
+  for (std::size_t i = 0; i < recordings.size(); ++i) {
+    const fs::path there = folder / places[i].name;
+    make_folder(there.parent_path());
+    if (places[i].copy) write_noted_file(there, read_file(recordings[i].file));
+    sources += text(recordings[i], places[i].name) + '\n';
+  }
   if (recordings.empty()) sources = example;
   if (!sources.empty() && sources.ends_with("\n\n")) sources.pop_back();
   write_file(document, filled_in(set, options.name, options.seed, sources));

@@ -1,10 +1,12 @@
 #include "prepare/plan_set.h"
 
 #include "core/relative_path.h"
+#include "prepare/named_files.h"
 #include "prepare/source_audio.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace quietroom::prepare {
 
@@ -39,6 +41,7 @@ Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vec
       problems.push_back({Severity::error, fmt::format("{}:{}", file, source.line), error.what()});
     }
   }
+  std::ranges::move(inputs_among_outputs(folder, set), std::back_inserter(problems));
   SetFiles files(folder);
   return plan_of(set, std::move(rates_hz), file, files, problems, std::max(1, channels));
 }

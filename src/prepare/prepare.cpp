@@ -1,17 +1,21 @@
 #include "prepare/prepare.h"
 
 #include "core/atomic_file.h"
+#include "core/folder_lock.h"
 #include "core/relative_path.h"
 #include "prepare/clipping.h"
 #include "prepare/journal.h"
 #include "prepare/leftovers.h"
 #include "prepare/make_stimulus.h"
+#include "prepare/named_files.h"
 #include "prepare/plan_set.h"
+#include "prepare/targets.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <mutex>
 #include <optional>
 
@@ -185,7 +189,7 @@ void write_lock(const fs::path& folder, const Lock& lock) {
 }
 
 void make_output_folder(const fs::path& folder) {
-  const fs::path output = folder / "stimuli";
+  const fs::path output = output_folder(folder);
   if (!inside(folder, "stimuli"))
     throw_input(fmt::format("{}: leads out of the set; make it a folder within", output.string()));
   std::error_code failure;
@@ -244,17 +248,20 @@ std::string_view text(Stale why) {
 
 Outcome prepare(const fs::path& folder, const Options& options, const stimulus::Progress& progress) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
+  const FolderLock only_one(folder, "quietroom prepare");
   Work work = work_of(folder, options);
   Outcome out;
+  if (!has_error(work.problems)) std::ranges::move(refused_targets(work), std::back_inserter(work.problems));
   if (has_error(work.problems)) {
     out.problems = work.problems;
     return out;
   }
   make_output_folder(folder);
-  remove_leftovers(folder);
+  remove_leftovers(folder, work.set);
   Lock lock = make_all(work, progress, out);
   const double needed_db = out.interrupted ? 0 : needed_reduction_db(work.set, lock.stimuli);
   if (!out.interrupted && needed_db != work.set.reduction_db) {
+    remember_written(work, lock);
     work = with_reduction(std::move(work), needed_db);
     out.audio_seconds = 0;
     lock = make_all(work, progress, out);
@@ -262,7 +269,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   if (out.interrupted) return out;
   out.reduction_db = work.set.reduction_db;
   out.problems = listening_offsets(folder, work.set);
-  if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock);
+  if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock, out.problems);
   write_lock(folder, lock);
   remove_journal(folder);
   return out;

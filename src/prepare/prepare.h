@@ -16,6 +16,7 @@ struct Options {
   std::string tool_version; ///< written into the lock; another one prepares everything anew
   unsigned threads = stimulus::available_cores();
   std::function<bool()> interrupted = {}; ///< asked often, from any thread; true: stop soon
+  bool force = false; ///< replace files in the place of a stimulus that prepare did not write
 };
 
 /// Why a stimulus has to be made; `no`: it is as it should be.
@@ -48,8 +49,12 @@ struct Outcome {
 /// at a time in memory. A run that was interrupted or killed leaves no half file; the next one goes on where
 /// it was. Of a set of finished files all is unchanged.
 ///
+/// A file in the place of a stimulus that prepare did not write as it is now, or that the set reads, is an
+/// error among the problems, or an input Error where only making the stimulus can tell.
+///
 /// Throws an input Error where a source cannot be read or levelled, a level step was not kept, or a stimulus
-/// would clip; an environment Error where a file cannot be written.
+/// would clip; an environment Error where a file cannot be written, or where another prepare works on the
+/// set.
 Outcome prepare(const std::filesystem::path& folder, const Options& options,
                 const stimulus::Progress& progress = {});
 

@@ -59,7 +59,12 @@ Work work_of(const fs::path& folder, const Options& options) {
             {},
             {},
             {},
+            {},
             {}};
+  if (work.journal) {
+    remember_written(work, *work.journal);
+    if (work.lock) remember_written(work, *work.lock); // entries that those of the journal hide
+  }
   if (work.journal && work.journal->tool_version != options.tool_version) work.journal.reset();
   if (work.journal) work.set.reduction_db = work.journal->reduction_db;
   if (work.set.clipping != stimulus::Clipping::reduce) work.set.reduction_db = 0;
@@ -97,6 +102,10 @@ Work with_needed_reduction(Work work) {
   work = with_reduction(std::move(work), needed_db);
   work.problems = std::move(told);
   return work;
+}
+
+void remember_written(Work& work, const stimulus::Lock& lock) {
+  for (const stimulus::LockedStimulus& each : lock.stimuli) work.written.emplace(each.file, each.sha256);
 }
 
 stimulus::Lock lock_head(const Work& work) {

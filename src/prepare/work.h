@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quietroom::prepare {
@@ -28,6 +30,7 @@ struct Work {
   std::optional<stimulus::Lock> lock;    ///< set.lock as it stands
   std::optional<stimulus::Lock> journal; ///< of a run that was interrupted
   std::map<std::string, KnownStimulus> known;
+  std::set<std::pair<std::string, std::string>> written; ///< file and SHA-256, what `known` has not
   Plan plan;
   std::vector<std::string> source_sha256; ///< as set.sources
   std::vector<Stale> stale;               ///< as set.stimuli
@@ -44,6 +47,9 @@ Work with_reduction(Work work, double reduction_db);
 /// The same with the reduction that prepare would come to, where nothing else is stale: the clipping policy
 /// may have changed since.
 Work with_needed_reduction(Work work);
+
+/// Keeps in `work.written` that prepare wrote these files.
+void remember_written(Work& work, const stimulus::Lock& lock);
 
 /// What the work puts into the lock before its entries.
 stimulus::Lock lock_head(const Work& work);

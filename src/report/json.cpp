@@ -1,5 +1,7 @@
 #include "report/json.h"
 
+#include "core/visible_text.h"
+
 #include <nlohmann/json.hpp>
 
 namespace quietroom::report {
@@ -29,7 +31,8 @@ struct Converted {
 } // namespace
 
 std::string text(const Json& json) {
-  return std::visit(Converted{}, json.value()).dump(2, ' ', false, Printed::error_handler_t::replace) + '\n';
+  const Printed printed = std::visit(Converted{}, json.value());
+  return visible(printed.dump(2, ' ', false, Printed::error_handler_t::replace), Escapes::json) + '\n';
 }
 
 } // namespace quietroom::report

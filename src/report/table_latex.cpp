@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include "core/number.h"
+#include "core/visible_text.h"
 
 namespace quietroom::report {
 
@@ -82,7 +83,7 @@ std::string latex_escaped(std::string_view text) {
   // After the end of a row or a rule TeX takes a star or a bracket for an option.
   if (text.starts_with('[') || text.starts_with('*')) out += "{}";
   char last = '\0';
-  for (const char c : text) {
+  for (const char c : visible(text)) {
     const bool joins = c == last && (c == '-' || c == '\'' || c == ','); // TeX makes one character of two
     if (joins) out += "{}";
     out += printable(c);

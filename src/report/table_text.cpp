@@ -3,6 +3,7 @@
 #include "report/width.h"
 
 #include "core/number.h"
+#include "core/visible_text.h"
 
 #include <algorithm>
 #include <string_view>
@@ -38,6 +39,7 @@ Lines printed(const Table& table, bool aligned) {
       std::replace_if(
           out.back().back().begin(), out.back().back().end(),
           [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+      out.back().back() = visible(out.back().back()); // before its width is measured
     }
   }
   return out;

@@ -4,6 +4,12 @@
 
 namespace quietroom::stats {
 
+bool is_excluded(std::string_view field) {
+  for (const char* counts : {"", "0", "false", "False", "FALSE"})
+    if (field == counts) return false;
+  return true;
+}
+
 std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std::string> listeners,
                                            const std::string& reason) {
   const Factor& who = table.listener();

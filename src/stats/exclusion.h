@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quietroom::stats {
@@ -12,5 +13,8 @@ namespace quietroom::stats {
 /// that are no listener of the table.
 std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std::string> listeners,
                                            const std::string& reason);
+
+/// What a field of the column `excluded` says: a reason, or empty, 0 or false for a vote that counts.
+bool is_excluded(std::string_view field);
 
 } // namespace quietroom::stats

@@ -40,6 +40,7 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
     if (find(name) && std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
   for (const std::string& name : kept) m_columns.push_back({name, need(name), {}});
   m_vote = need("vote");
+  m_excluded = find("excluded");
   m_valid = find("valid");
   m_block_type = find("block_type");
   m_simulated = find("simulated");
@@ -58,6 +59,7 @@ void VoteTableBuilder::add(std::span<const std::string_view> row, std::uint64_t 
   Rows& rows = m_rows[m_simulated && truth(row[*m_simulated], "simulated", false) ? 1 : 0];
   if (rows.seen++ == 0) reserve(rows);
   if (left_out(row, rows.left_out)) return;
+  if (m_excluded && is_excluded(row[*m_excluded])) return exclude(row, rows);
   if (m_method || m_scale_column) learn_scale(row);
   rows.votes.push_back(vote_of(row[m_vote]));
   for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -80,12 +82,31 @@ VoteTable VoteTableBuilder::finish() {
   out.simulated = simulated;
   for (std::size_t i = 0; i < m_columns.size(); ++i)
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
-  if (m_options.excluded.empty()) return out;
-  const std::vector<std::string> unknown = exclude_listeners(out, m_options.excluded, "by name");
+  for (const auto& [listener, excluded] : rows.excluded) out.excluded.push_back(excluded);
+  exclude_by_name(out);
+  return out;
+}
+
+void VoteTableBuilder::exclude(std::span<const std::string_view> row, Rows& rows) const {
+  const std::string_view listener = row[m_columns.front().at];
+  const auto known = rows.excluded.find(listener);
+  if (known != rows.excluded.end())
+    ++known->second.votes;
+  else
+    rows.excluded.emplace(listener, Excluded{std::string(listener), std::string(row[*m_excluded]), 1});
+}
+
+/// Whom the column has excluded already need not be found again.
+void VoteTableBuilder::exclude_by_name(VoteTable& table) const {
+  std::vector<std::string> names;
+  for (const std::string& name : m_options.excluded)
+    if (std::ranges::find(table.excluded, name, &Excluded::listener) == table.excluded.end())
+      names.push_back(name);
+  if (names.empty()) return;
+  const std::vector<std::string> unknown = exclude_listeners(table, names, "by name");
   if (!unknown.empty())
     throw_input(m_source + ": no votes of the listener " + joined(unknown) +
                 " to exclude; give ids as in the column listener");
-  return out;
 }
 
 std::optional<std::size_t> VoteTableBuilder::find(std::string_view column) const {

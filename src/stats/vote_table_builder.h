@@ -4,6 +4,8 @@
 #include "stats/vote_table.h"
 
 #include <array>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -18,7 +20,8 @@ struct VoteOptions {
 };
 
 /// Makes a VoteTable from rows of text, whether they come from a CSV file or a database cursor. Needs the
-/// columns listener, stimulus, condition and vote; knows block_type, valid, simulated, method and scale.
+/// columns listener, stimulus, condition and vote; knows block_type, valid, excluded, simulated, method and
+/// scale. Votes that the column excluded gives a reason for are left out and recorded as such.
 /// Every mistake throws an input Error that begins "SOURCE:LINE: ".
 class VoteTableBuilder {
 public:
@@ -44,6 +47,7 @@ private:
     std::vector<std::int16_t> votes;
     LeftOut left_out;
     std::uint64_t seen = 0;
+    std::map<std::string, Excluded, std::less<>> excluded; ///< by the column of that name
   };
 
   std::optional<std::size_t> find(std::string_view column) const;
@@ -51,6 +55,8 @@ private:
   bool truth(std::string_view text, const char* column, bool when_empty) const;
   void reserve(Rows& rows) const;
   bool left_out(std::span<const std::string_view> row, LeftOut& counts) const;
+  void exclude(std::span<const std::string_view> row, Rows& rows) const;
+  void exclude_by_name(VoteTable& table) const;
   std::int16_t vote_of(std::string_view text) const;
   void learn_scale(std::span<const std::string_view> row);
   std::optional<Scale> scale_in(std::span<const std::string_view> row) const;
@@ -62,7 +68,7 @@ private:
   std::vector<Column> m_columns;
   std::array<Rows, 2> m_rows; ///< [0] real, [1] simulated
   std::size_t m_vote = 0;
-  std::optional<std::size_t> m_valid, m_block_type, m_simulated, m_method, m_scale_column;
+  std::optional<std::size_t> m_excluded, m_valid, m_block_type, m_simulated, m_method, m_scale_column;
   std::optional<Scale> m_scale;
   bool m_scale_learnt = false;
   std::string m_last_method, m_last_scale; ///< what it was learnt from

@@ -42,6 +42,7 @@ public:
         found.size(), available_cores(),
         [&](std::size_t i) { found[i] = look(m_out.checked.set.stimuli[i]); }, progress);
     settle_form(found);
+    keep_converted_folder();
     judge_all(std::move(found));
     return std::move(m_out);
   }
@@ -154,6 +155,12 @@ private:
                         "the whole set",
                         *stimulus.level.peak_dbov));
     m_out.to_convert.insert(index);
+  }
+
+  void keep_converted_folder() {
+    if (m_out.to_convert.empty() || m_options.force || !is_converted_folder_taken(m_folder)) return;
+    error(m_folder / converted_folder, "holds files that add-set did not write, and copies would go there; "
+                                       "rename it, or say --force");
   }
 
   void judge_all(std::vector<Found> found) {

@@ -21,6 +21,7 @@ struct IntakeOptions {
   std::set<std::string> references;
   std::optional<signal::RawFormat> raw; ///< of files without a known ending
   bool convert = false;                 ///< files that cannot be played bit for bit become WAV copies
+  bool force = false;                   ///< copies may go into a folder that is somebody's own
 };
 
 struct Intake {
@@ -36,8 +37,8 @@ Intake take_in(const std::filesystem::path& folder, const IntakeOptions& options
                const Progress& progress = {});
 
 /// Makes the copies, then writes set.toml, which is there whole or not at all. The intake must be free of
-/// errors. Throws an input Error where a file has changed meanwhile, an environment Error where it cannot be
-/// written.
+/// errors. Throws an input Error where a file has changed meanwhile or a copy would replace one that
+/// Quietroom did not write, an environment Error where it cannot be written.
 void write_set(const std::filesystem::path& folder, const IntakeOptions& options, const Intake& intake,
                const Progress& progress = {});
 

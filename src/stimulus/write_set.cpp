@@ -1,7 +1,9 @@
 #include "core/atomic_file.h"
+#include "core/output_guard.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
 #include "core/toml.h"
+#include "core/written_files.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
 
@@ -54,6 +56,20 @@ std::string set_text(const StimulusSet& set, const std::string& pattern, bool co
   return out;
 }
 
+std::string name_of_copy(const Stimulus& stimulus) {
+  return fmt::format("{}/{}.wav", converted_folder, stimulus.id);
+}
+
+/// Before any is written.
+void guard_copies(const fs::path& folder, const IntakeOptions& options, const Intake& intake) {
+  PlannedOutput plan;
+  plan.force = options.force;
+  for (const Stimulus& each : intake.checked.set.stimuli) plan.inputs.push_back(folder / each.file);
+  for (const std::size_t i : intake.to_convert)
+    plan.outputs.push_back(folder / name_of_copy(intake.checked.set.stimuli[i]));
+  guard_outputs(plan);
+}
+
 /// Writes the copy and turns the stimulus into it.
 void convert(const fs::path& folder, const IntakeOptions& options, int bits,
              const std::string& measured_sha256, Stimulus& stimulus) {
@@ -63,8 +79,11 @@ void convert(const fs::path& folder, const IntakeOptions& options, int bits,
   const signal::Clip clip = signal::read_clip(original, raw);
   if (sha256_of_file(original) != measured_sha256)
     throw_input(fmt::format("{}: has changed while it was read; begin again", original.string()));
-  const std::string copy = fmt::format("{}/{}.wav", converted_folder, stimulus.id);
-  signal::write_wav(folder / copy, clip, bits);
+  const std::string copy = name_of_copy(stimulus);
+  AtomicFile target(folder / copy);
+  signal::write_wav(target.path(), clip, bits);
+  note_written(folder / copy, sha256_of_file(target.path()));
+  target.commit();
   const std::string declared =
       raw ? fmt::format(" declared rate={},channels={},format={}", raw->rate_hz, raw->channels, raw->coding)
           : "";
@@ -84,6 +103,7 @@ void write_set(const fs::path& folder, const IntakeOptions& options, const Intak
     if (!inside(folder, converted_folder))
       throw_input(fmt::format("{}: leads out of the set; make it a folder within",
                               (folder / converted_folder).string()));
+    guard_copies(folder, options, intake);
     std::error_code failure;
     fs::create_directory(folder / converted_folder, failure);
     if (failure)
