@@ -1,6 +1,7 @@
 #include "cli/quietroom.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 using namespace quietroom::test;
 using nlohmann::json;
