@@ -111,7 +111,24 @@ std::vector<std::vector<double>> shared_replicates(std::span<const Units* const>
   return out;
 }
 
+/// For units that are small: sum and count stand in one word, whose halves add up side by side.
+std::vector<double> replicates_of_small(const Units& units, const BootstrapOptions& options) {
+  std::vector<std::int64_t> packed;
+  for (const ClusterSum& unit : units) packed.push_back(unit.sum * (std::int64_t{1} << 32) + unit.count);
+  std::vector<double> out;
+  out.reserve(options.replicates);
+  std::uint64_t word = 0;
+  for (std::size_t b = 0; b < options.replicates; ++b) {
+    std::int64_t drawn = 0;
+    for (std::size_t k = 0; k < packed.size(); ++k)
+      drawn += packed[bounded(splitmix64_at(options.seed, word++), packed.size())];
+    out.push_back(ratio(drawn >> 32, drawn & 0xFFFFFFFF));
+  }
+  return out;
+}
+
 std::vector<double> replicates_of(const Units& units, const BootstrapOptions& options) {
+  if (is_small(units)) return replicates_of_small(units, options);
   std::vector<double> out;
   out.reserve(options.replicates);
   std::uint64_t word = 0;
