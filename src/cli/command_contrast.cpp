@@ -29,7 +29,7 @@ ContrastMethod method_of(const Arguments& arguments) {
 
 const char* text(stats::Verdict verdict) {
   if (verdict == stats::Verdict::untested) return "not testable";
-  return verdict == stats::Verdict::different ? "different" : "same";
+  return verdict == stats::Verdict::different ? "different" : "no difference shown";
 }
 
 report::Table level_table(const Contrast& answer, const std::string& factor) {

@@ -80,7 +80,7 @@ ContrastPair wilcoxon_pair(const stats::Comparison& c, const ContrastMethod& met
 }
 
 std::string reason_of(const stats::Letters& letters, const std::vector<ContrastLevel>& levels) {
-  if (letters.too_many) return "more than 52 letters would be needed; read the pairs";
+  if (letters.too_many) return "any level: more than 52 would be needed; read the pairs";
   std::string out;
   for (std::size_t i = 0; i < levels.size(); ++i)
     if (letters.of[i].empty()) out += (out.empty() ? "" : ", ") + levels[i].name;

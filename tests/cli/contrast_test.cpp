@@ -34,7 +34,7 @@ TEST_CASE("contrast calls conditions different that every listener holds apart a
   CHECK(found["levels"][0]["letters"] == "a");
   CHECK(found["levels"][1]["letters"] == "b");
   folder.write("same.csv", header + "L1,a,A,4\nL1,b,B,4\nL2,a,A,2\nL2,b,B,2\n");
-  CHECK(document("contrast same.csv", folder)["pairs"][0]["verdict"] == "same");
+  CHECK(document("contrast same.csv", folder)["pairs"][0]["verdict"] == "no difference shown");
 }
 
 TEST_CASE("contrast gives no letter to a condition that no common listener heard") {
@@ -48,7 +48,7 @@ TEST_CASE("contrast gives no letter to a condition that no common listener heard
     CHECK(found["levels"][1]["letters"] == "a");
     CHECK(found["levels"][2]["letters"].is_null());
     CHECK(found["letters_reason"].get<std::string>().starts_with("C: not testable"));
-    CHECK(found["pairs"][0]["verdict"] == "same");
+    CHECK(found["pairs"][0]["verdict"] == "no difference shown");
     CHECK(found["pairs"][1]["verdict"] == "not testable");
     CHECK(run_quietroom(command, folder.path()).out.find("not testable") != std::string::npos);
     CHECK(run_quietroom(command + " --csv", folder.path()).out.find("not testable") != std::string::npos);
