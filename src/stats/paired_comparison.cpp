@@ -117,6 +117,7 @@ std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor&
       std::vector<double> d = differences(cells.row(a), cells.row(b));
       Comparison pair{cells.rows[a], cells.rows[b], {}, {}, {}, {}, {}, {}};
       if (wilcoxon) pair.wilcoxon = signed_rank(d);
+      if (d.size() < 2) pair.wilcoxon.p.reset(); // 1 by any method: it decides nothing
       pair.t = paired_t(d, quantile);
       out.push_back(std::move(pair));
     }

@@ -29,7 +29,8 @@ struct Comparison {
   std::optional<double> t_holm, t_bh, wilcoxon_holm, wilcoxon_bh; ///< over the pairs where p is defined
 };
 
-/// Every pair of levels, in bytewise order. Without `wilcoxon` that part stays as for no difference.
+/// Every pair of levels, in bytewise order. Without `wilcoxon` that part stays as for no difference;
+/// with one common listener it has no p.
 std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level = 0.95,
                                            bool wilcoxon = true);
 

@@ -146,6 +146,7 @@ TEST_CASE("votes that never vary leave F and its p undefined") {
   const VoteTable single = test::published_case("single_listener").table;
   CHECK_FALSE(repeated_measures_anova(single, single.condition()));
   CHECK_FALSE(paired_comparisons(single, single.condition()).at(0).t.p);
+  CHECK_FALSE(paired_comparisons(single, single.condition()).at(0).wilcoxon.p);
 }
 
 TEST_CASE("paired t and Wilcoxon, with Holm and Benjamini-Hochberg, meet the published cases") {
