@@ -5,6 +5,8 @@
 #include "cli/vote_arguments.h"
 #include "core/number.h"
 
+#include <cmath>
+
 namespace quietroom::cli {
 
 std::vector<Option> analysis_options() {
@@ -44,6 +46,10 @@ void print_analysis(const Arguments& arguments, const stats::VoteTable& votes, A
   for (const report::Table& table : analysis.tables) print(report::to_text(table) + '\n');
   for (const std::string& note : analysis.notes) print(note + ".\n");
   if (const std::string note = exclusion_note(votes.excluded); !note.empty()) print(note + ".\n");
+}
+
+std::string confidence_text(double alpha) {
+  return shortest(std::round(1e14 * (1 - alpha)) / 1e12) + " %"; // without the last bits of 1 - alpha
 }
 
 std::string p_text(std::optional<double> p) {

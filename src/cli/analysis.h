@@ -31,6 +31,9 @@ struct Analysis {
 /// To stdout in the form asked for.
 void print_analysis(const Arguments& arguments, const stats::VoteTable& votes, Analysis analysis);
 
+/// How sure intervals at this alpha are: "95 %", "99.9 %". 0 < alpha < 1.
+std::string confidence_text(double alpha);
+
 /// A p-value for readers: "<0.0001", "0.0312".
 std::string p_text(std::optional<double> p);
 

@@ -1,14 +1,10 @@
 #include "cli/analysis.h"
 #include "cli/command.h"
+#include "cli/contrast_answer.h"
 #include "core/error.h"
 #include "core/number.h"
-#include "stats/cell_table.h"
-#include "stats/interval.h"
-#include "stats/multiplicity.h"
-#include "stats/paired_comparison.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace quietroom::cli {
 
@@ -18,31 +14,9 @@ using report::Align;
 using report::Json;
 using report::Number;
 
-constexpr std::size_t most_levels = 1000; // half a million pairs
-
-/// How pairs are tested and at what level.
-struct Method {
-  std::string test, correction;
-  double alpha = 0.05;
-};
-
-/// One pair under the test chosen, with both corrections where they apply.
-struct Pair {
-  std::string a, b;
-  std::uint64_t n = 0; ///< listeners; 0 for Tukey, which pairs nobody
-  std::optional<double> difference, ci_half, statistic, df, p, corrected;
-};
-
-struct Level {
-  std::string name;
-  double mean = 0;
-  std::uint64_t n_votes = 0, n_listeners = 0;
-  std::string letters;
-};
-
-Method method_of(const Arguments& arguments) {
-  Method out{arguments.text("--test").value_or("t"), arguments.text("--correction").value_or("holm"),
-             arguments.number("--alpha").value_or(0.05)};
+ContrastMethod method_of(const Arguments& arguments) {
+  ContrastMethod out{arguments.text("--test").value_or("t"), arguments.text("--correction").value_or("holm"),
+                     arguments.number("--alpha").value_or(0.05)};
   if (out.test != "t" && out.test != "wilcoxon" && out.test != "tukey")
     throw_input("--test " + out.test + " is not known; choose t, wilcoxon or tukey");
   if (out.correction != "holm" && out.correction != "bh" && out.correction != "none")
@@ -53,85 +27,35 @@ Method method_of(const Arguments& arguments) {
   return out;
 }
 
-/// Over listener means, as `mos` states them.
-std::vector<Level> levels_of(const stats::VoteTable& votes, const stats::Factor& factor) {
-  const stats::CellTable cells = stats::cell_table(votes, factor, votes.listener());
-  std::vector<Level> out;
-  for (std::size_t i = 0; i < cells.rows.size(); ++i) {
-    Level level{cells.rows[i], 0, 0, cells.row(i).size(), ""};
-    std::vector<double> means;
-    for (const stats::Cell& cell : cells.row(i)) {
-      means.push_back(cell.mean());
-      level.n_votes += static_cast<std::uint64_t>(cell.count);
-    }
-    std::sort(means.begin(), means.end());
-    level.mean = stats::interval_of_sorted(means, 0.95).mean;
-    out.push_back(std::move(level));
-  }
-  return out;
+const char* text(stats::Verdict verdict) {
+  if (verdict == stats::Verdict::untested) return "not testable";
+  return verdict == stats::Verdict::different ? "different" : "no difference shown";
 }
 
-std::vector<Pair> tukey_pairs(const stats::VoteTable& votes, const stats::Factor& factor,
-                              const Method& method) {
-  std::vector<Pair> out;
-  const auto tukey = stats::tukey_hsd(votes, factor, 1 - method.alpha);
-  if (!tukey) return out;
-  for (const stats::TukeyPair& pair : tukey->pairs)
-    out.push_back({pair.a, pair.b, 0, pair.difference, pair.ci_half, pair.q, tukey->df, pair.p, pair.p});
-  return out;
-}
-
-std::vector<Pair> paired(const std::vector<stats::Comparison>& comparisons, const Method& method) {
-  std::vector<Pair> out;
-  for (const stats::Comparison& c : comparisons) {
-    const bool t = method.test == "t";
-    Pair pair{
-        c.a, c.b, c.t.n, c.t.difference, c.t.ci_half, t ? c.t.t : c.wilcoxon.z, {}, t ? c.t.p : c.wilcoxon.p,
-        {}};
-    if (t) pair.df = c.t.df;
-    pair.corrected = pair.p;
-    if (method.correction == "holm") pair.corrected = t ? c.t_holm : c.wilcoxon_holm;
-    if (method.correction == "bh") pair.corrected = t ? c.t_bh : c.wilcoxon_bh;
-    out.push_back(std::move(pair));
-  }
-  return out;
-}
-
-/// Best level first; pairs come in bytewise order of the levels, as the levels do.
-void sort_and_letter(std::vector<Level>& levels, const std::vector<Pair>& pairs, double alpha) {
-  std::vector<std::size_t> order(levels.size()), place(levels.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return levels[a].mean > levels[b].mean; });
-  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  std::vector<stats::DifferentPair> different;
-  auto pair = pairs.begin();
-  for (std::size_t a = 0; a < levels.size() && !pairs.empty(); ++a)
-    for (std::size_t b = a + 1; b < levels.size(); ++b, ++pair)
-      if (pair->corrected && *pair->corrected < alpha) different.push_back({place[a], place[b]});
-  const std::vector<std::string> letters = stats::compact_letters(levels.size(), different);
-  std::vector<Level> sorted;
-  for (const std::size_t i : order) sorted.push_back(std::move(levels[i]));
-  for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i].letters = letters[i];
-  levels = std::move(sorted);
-}
-
-report::Table level_table(const std::vector<Level>& levels, const std::string& factor) {
+report::Table level_table(const Contrast& answer, const std::string& factor) {
   report::Table out;
   out.columns = {{factor, factor, Align::left, ""},
                  {"mos", "MOS", Align::right, ""},
                  {"letters", "letters", Align::left, ""},
                  {"n_votes", "votes", Align::right, ""},
                  {"n_listeners", "listeners", Align::right, ""}};
-  for (const Level& level : levels)
-    out.rows.push_back({level.name, Number{level.mean, 2}, level.letters,
+  const bool none = std::all_of(answer.levels.begin(), answer.levels.end(),
+                                [](const ContrastLevel& level) { return level.letters.empty(); });
+  const bool untested = std::any_of(answer.pairs.begin(), answer.pairs.end(), [](const ContrastPair& pair) {
+    return pair.verdict == stats::Verdict::untested;
+  });
+  const std::string missing = none && !untested ? "-" : "not testable";
+  for (const ContrastLevel& level : answer.levels)
+    out.rows.push_back({level.name, Number{level.mean, 2}, level.letters.empty() ? missing : level.letters,
                         Number{static_cast<double>(level.n_votes), 0},
                         Number{static_cast<double>(level.n_listeners), 0}});
   return out;
 }
 
-report::Table pair_table(const std::vector<Pair>& pairs, const Method& method, bool for_readers) {
+report::Table pair_table(const std::vector<ContrastPair>& pairs, const ContrastMethod& method,
+                         bool for_readers) {
   report::Table out;
+  const bool wilcoxon = method.test == "wilcoxon";
   const char* statistic = method.test == "t" ? "t" : method.test == "tukey" ? "q" : "z";
   out.columns = {{"a", "a", Align::left, ""},
                  {"b", "b", Align::left, ""},
@@ -140,8 +64,12 @@ report::Table pair_table(const std::vector<Pair>& pairs, const Method& method, b
                  {"df", "df", Align::right, ""},
                  {"p", "p", Align::right, ""},
                  {"p_corrected", "p corrected", Align::right, ""},
-                 {"n_listeners", "listeners", Align::right, ""}};
-  for (const Pair& pair : pairs) {
+                 {"n_listeners", "listeners", Align::right, ""},
+                 {"verdict", "verdict", Align::left, ""}};
+  if (wilcoxon && !for_readers)
+    for (const char* key : {"p_normal", "p_continuity"}) out.columns.push_back({key, key, Align::right, ""});
+  if (wilcoxon) out.columns.push_back({"method", "p by", Align::left, ""});
+  for (const ContrastPair& pair : pairs) {
     report::Cell p = Number{pair.p, 0}, corrected = Number{pair.corrected, 0};
     if (for_readers) {
       p = p_text(pair.p);
@@ -149,90 +77,119 @@ report::Table pair_table(const std::vector<Pair>& pairs, const Method& method, b
     }
     out.rows.push_back({pair.a, pair.b, report::PlusMinus{pair.difference, pair.ci_half, 2},
                         Number{pair.statistic, 2}, Number{pair.df, 0}, p, corrected,
-                        Number{pair.n > 0 ? std::optional(static_cast<double>(pair.n)) : std::nullopt, 0}});
+                        Number{pair.n > 0 ? std::optional(static_cast<double>(pair.n)) : std::nullopt, 0},
+                        std::string(text(pair.verdict))});
+    if (wilcoxon && !for_readers) {
+      out.rows.back().emplace_back(Number{pair.wilcoxon->p_normal, 0});
+      out.rows.back().emplace_back(Number{pair.wilcoxon->p_corrected, 0});
+    }
+    if (wilcoxon) out.rows.back().emplace_back(std::string(pair.p ? stats::text(pair.wilcoxon->method) : ""));
   }
   return out;
 }
 
-Json comparison_json(const stats::Comparison& c) {
+Json comparison_json(const stats::Comparison& c, stats::Verdict verdict) {
   return Json::Object{
       {"a", c.a},
       {"b", c.b},
       {"n_listeners", c.t.n},
       {"difference", c.t.difference},
       {"ci_half", c.t.ci_half},
+      {"verdict", text(verdict)},
       {"t", Json::Object{{"t", c.t.t}, {"df", c.t.df}, {"p", c.t.p}, {"p_holm", c.t_holm}, {"p_bh", c.t_bh}}},
       {"wilcoxon", Json::Object{{"n", c.wilcoxon.n},
                                 {"w_plus", c.wilcoxon.w_plus},
                                 {"w_minus", c.wilcoxon.w_minus},
                                 {"z", c.wilcoxon.z},
                                 {"p", c.wilcoxon.p},
+                                {"p_normal", c.wilcoxon.p_normal},
                                 {"p_continuity", c.wilcoxon.p_corrected},
+                                {"method", c.wilcoxon.p ? Json(stats::text(c.wilcoxon.method)) : Json()},
                                 {"p_holm", c.wilcoxon_holm},
                                 {"p_bh", c.wilcoxon_bh}}}};
 }
 
-Json tukey_json(const Pair& pair) {
+Json tukey_json(const ContrastPair& pair) {
   return Json::Object{{"a", pair.a},
                       {"b", pair.b},
                       {"difference", pair.difference},
                       {"ci_half", pair.ci_half},
                       {"q", pair.statistic},
                       {"df", pair.df},
-                      {"p", pair.p}};
+                      {"p", pair.p},
+                      {"verdict", text(pair.verdict)}};
 }
 
-std::string note_of(const Method& method, std::size_t pairs) {
-  const std::string level = fixed(100 * (1 - method.alpha), 0) + " % t intervals of one pair";
+std::string method_note(const ContrastMethod& method, std::size_t pairs) {
   const std::string letters = ". Levels that share a letter do not differ at " + shortest(method.alpha);
   if (method.test == "tukey")
-    return "Tukey's HSD (Tukey-Kramer) over votes, which it takes as independent; intervals of all " +
-           std::to_string(pairs) + " pairs together" + letters;
+    return "Tukey's HSD (Tukey-Kramer) over votes, which it takes as independent; " +
+           confidence_text(method.alpha) + " intervals of all " + std::to_string(pairs) + " pairs together" +
+           letters;
   const std::string correction = method.correction == "holm" ? "Holm"
                                  : method.correction == "bh" ? "Benjamini-Hochberg"
                                                              : "none";
-  return std::string(method.test == "t" ? "Paired t" : "Wilcoxon signed rank (normal, ties corrected)") +
+  return std::string(method.test == "t" ? "Paired t" : "Wilcoxon signed rank") +
          " over listener means of the listeners who voted on both; correction over " + std::to_string(pairs) +
-         " pairs: " + correction + "; " + level + letters;
+         " pairs: " + correction + "; " + confidence_text(method.alpha) + " t intervals of one pair" +
+         letters;
+}
+
+std::vector<std::string> notes(const Contrast& answer, const ContrastMethod& method) {
+  std::vector<std::string> out = {method_note(method, answer.pairs.size())};
+  if (method.test == "wilcoxon")
+    out.push_back("Wilcoxon's p is exact up to " + std::to_string(stats::SignedRank::most_exact) +
+                  " differences (permutation: exact too, with ties or zeros), beyond that normal with "
+                  "continuity correction");
+  if (!answer.letters_reason.empty()) out.push_back("No letters for " + answer.letters_reason);
+  const auto any = [&](auto holds) { return std::any_of(answer.pairs.begin(), answer.pairs.end(), holds); };
+  if (any([](const ContrastPair& p) { return p.verdict == stats::Verdict::untested; }))
+    out.push_back(method.test == "tukey"
+                      ? "Not testable: no level has two votes, so nothing says how far votes vary"
+                      : "Not testable: fewer than two listeners voted on both levels of the pair");
+  if (any([](const ContrastPair& p) { return p.constant; }))
+    out.push_back(
+        method.test == "tukey"
+            ? "The votes on each level are all equal, so there is no p; levels with other votes differ"
+            : "Where every listener has the same difference there is no p; the two differ unless it is 0");
+  return out;
+}
+
+Json levels_json(const Contrast& answer, const std::string& by) {
+  Json::Array out;
+  for (const ContrastLevel& level : answer.levels)
+    out.push_back(Json::Object{{by, level.name},
+                               {"mos", level.mean},
+                               {"letters", level.letters.empty() ? Json() : Json(level.letters)},
+                               {"n_votes", level.n_votes},
+                               {"n_listeners", level.n_listeners}});
+  return out;
+}
+
+Json pairs_json(const Contrast& answer) {
+  Json::Array out;
+  for (std::size_t i = 0; i < answer.pairs.size(); ++i)
+    out.push_back(answer.comparisons.empty()
+                      ? tukey_json(answer.pairs[i])
+                      : comparison_json(answer.comparisons[i], answer.pairs[i].verdict));
+  return out;
 }
 
 int run(const Arguments& arguments) {
-  const Method method = method_of(arguments);
+  const ContrastMethod method = method_of(arguments);
   const std::string by = arguments.text("--by").value_or("condition");
   const stats::VoteTable votes = votes_to_analyse(arguments, {by});
-  const stats::Factor& factor = *votes.find(by);
-  std::vector<Level> levels = levels_of(votes, factor);
-  if (levels.size() > most_levels)
-    throw_input(*arguments.text("VOTES") + ": " + by + " has " + std::to_string(levels.size()) +
-                " levels; contrast compares " + std::to_string(most_levels) + " at most");
-  Json::Array pairs_json;
-  std::vector<Pair> pairs;
-  if (method.test == "tukey") {
-    pairs = tukey_pairs(votes, factor, method);
-    for (const Pair& pair : pairs) pairs_json.push_back(tukey_json(pair));
-  } else {
-    const auto comparisons = stats::paired_comparisons(votes, factor, 1 - method.alpha);
-    pairs = paired(comparisons, method);
-    for (const stats::Comparison& c : comparisons) pairs_json.push_back(comparison_json(c));
-  }
-  sort_and_letter(levels, pairs, method.alpha);
-
-  Json::Array levels_json;
-  for (const Level& level : levels)
-    levels_json.push_back(Json::Object{{by, level.name},
-                                       {"mos", level.mean},
-                                       {"letters", level.letters},
-                                       {"n_votes", level.n_votes},
-                                       {"n_listeners", level.n_listeners}});
-  Analysis out{{level_table(levels, by), pair_table(pairs, method, true)},
-               {note_of(method, pairs.size())},
-               pair_table(pairs, method, false),
+  const Contrast answer = contrast(votes, *votes.find(by), method, arguments.has("--json"));
+  Analysis out{{level_table(answer, by), pair_table(answer.pairs, method, true)},
+               notes(answer, method),
+               pair_table(answer.pairs, method, false),
                {{"factor", by},
                 {"test", method.test},
                 {"correction", method.test == "tukey" ? "tukey" : method.correction},
                 {"alpha", method.alpha},
-                {"levels", std::move(levels_json)},
-                {"pairs", std::move(pairs_json)}}};
+                {"levels", levels_json(answer, by)},
+                {"letters_reason", answer.letters_reason.empty() ? Json() : Json(answer.letters_reason)},
+                {"pairs", pairs_json(answer)}}};
   print_analysis(arguments, votes, std::move(out));
   return ok;
 }

@@ -87,6 +87,11 @@ report::Table csv_table(const Result& result) {
     for (const std::uint64_t n : {row.n_votes, row.n_listeners, row.n_files})
       out.rows[i].emplace_back(count(n));
   }
+  if (result.ci.method == stats::CiMethod::mixed) {
+    add_column(out, "df", "df");
+    for (std::size_t i = 0; i < result.rows.size(); ++i)
+      out.rows[i].emplace_back(report::Number{result.rows[i].df, 0});
+  }
   if (result.describe) append_description(out, result.rows, result.votes.scale, true);
   add_method_column(out, result.ci);
   add_exclusion_column(out, result.votes.excluded);
@@ -111,6 +116,7 @@ Json row_json(const stats::MosRow& row, const Result& result) {
                                 {"p_poor_or_worse", row.p_poor_or_worse},
                                 {"votes", row.votes}};
   out.insert(out.end(), figures.begin(), figures.end());
+  if (result.ci.method == stats::CiMethod::mixed) out.emplace_back("df", row.df);
   if (result.describe) out.emplace_back("describe", description_json(row, result.votes.scale));
   return out;
 }

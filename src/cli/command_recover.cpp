@@ -45,12 +45,14 @@ std::string flag(const Recovered& result, std::size_t i) {
 report::Table stimulus_table(const Recovered& result) {
   report::Table out;
   out.columns = {{"stimulus", "stimulus", Align::left, ""},
+                 {"condition", "condition", Align::left, ""},
                  {"quality", "quality ± CI", Align::right, "ci_half"},
                  {"p913_mos", "MOS less bias", Align::right, ""},
                  {"p913_se", "SE", Align::right, ""},
                  {"n_votes", "votes", Align::right, ""}};
   for (std::size_t j = 0; j < result.fit.quality.size(); ++j)
-    out.rows.push_back({result.opinions.stimuli[j], PlusMinus{result.fit.quality[j], result.half(j), 2},
+    out.rows.push_back({result.opinions.stimuli[j], result.opinions.conditions[j],
+                        PlusMinus{result.fit.quality[j], result.half(j), 2},
                         Number{result.subtracted.mos[j], 2}, Number{result.subtracted.se[j], 2},
                         Number{static_cast<double>(result.subtracted.n_votes[j]), 0}});
   out.note = simulated_note(result.votes.simulated);
@@ -104,6 +106,7 @@ Json stimuli_json(const Recovered& result) {
   Json::Array out;
   for (std::size_t j = 0; j < result.fit.quality.size(); ++j)
     out.push_back(Json::Object{{"stimulus", result.opinions.stimuli[j]},
+                               {"condition", result.opinions.conditions[j]},
                                {"quality", result.fit.quality[j]},
                                {"ci_low", result.fit.quality[j] - result.half(j)},
                                {"ci_high", result.fit.quality[j] + result.half(j)},

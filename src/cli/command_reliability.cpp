@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "core/number.h"
 #include "stats/paired_comparison.h"
+#include "stats/presentations.h"
 #include "stats/reliability.h"
 
 namespace quietroom::cli {
@@ -86,7 +87,8 @@ std::vector<std::string> notes(const std::optional<stats::Icc>& icc, const stats
 
 int run(const Arguments& arguments) {
   const stats::VoteTable votes = votes_to_analyse(arguments, {});
-  const stats::CellTable cells = stats::cell_table(votes, votes.listener(), votes.stimulus());
+  const stats::Presentations presented(votes);
+  const stats::CellTable cells = stats::cell_table(votes, votes.listener(), presented.factor());
   const auto icc = stats::intraclass_correlation(stats::complete_columns(cells));
   const stats::KrippendorffAlpha alpha = stats::krippendorff_alpha(votes);
   const auto friedman = stats::friedman(votes, votes.condition());

@@ -1,5 +1,6 @@
 #include "cli/panel_size.h"
 
+#include "cli/analysis.h"
 #include "cli/output.h"
 #include "core/error.h"
 #include "core/number.h"
@@ -89,7 +90,7 @@ report::Table table_of(const Question& q) {
 
 std::string answer(const Question& q, std::optional<std::uint64_t> n) {
   const std::string target =
-      q.half_width ? fixed(100 * (1 - q.alpha), 0) + " % intervals of ± " + shortest(*q.half_width)
+      q.half_width ? confidence_text(q.alpha) + " intervals of ± " + shortest(*q.half_width)
                    : "a difference of " + shortest(*q.difference) + " found with power " + shortest(q.power);
   const std::string who = q.two_panels ? " listeners in each of two panels" : " listeners";
   return (n ? std::to_string(*n) + who : "No panel of 10 million" + who) + " for " + target + ".\n";

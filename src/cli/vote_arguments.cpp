@@ -170,11 +170,26 @@ std::string centre_note(const std::vector<stats::MosRow>& rows) {
 
 } // namespace
 
+namespace {
+
+/// The degrees of freedom of a mixed model are no count that a reader could make.
+std::string df_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci) {
+  std::vector<double> df;
+  for (const stats::MosRow& row : rows)
+    if (row.df) df.push_back(*row.df);
+  if (ci.method != stats::CiMethod::mixed || df.empty()) return "";
+  const auto [least, most] = std::minmax_element(df.begin(), df.end());
+  const std::string low = fixed(*least, 1), high = fixed(*most, 1);
+  return " (Satterthwaite, df " + (low == high ? low : low + " to " + high) + ")";
+}
+
+} // namespace
+
 std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci,
                           const std::string& unit) {
   if (rows.empty()) return "";
   const bool none = ci.method == stats::CiMethod::none;
-  return (none ? "No intervals; " : "95 % intervals: " + words(ci) + "; ") +
+  return (none ? "No intervals; " : "95 % intervals: " + words(ci) + df_note(rows, ci) + "; ") +
          counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
          counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
          counted(rows, &stats::MosRow::n_files, "file") + " a " + unit + centre_note(rows);

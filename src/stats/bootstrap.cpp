@@ -29,17 +29,17 @@ double ratio(std::int64_t sum, std::int64_t count) {
 
 /// How often each unit was drawn, replicate after replicate.
 struct Draws {
-  std::size_t units = 0;
+  std::size_t units = 0, first = 0, replicates = 0;
   std::vector<std::int16_t> times;
 };
 
-Draws draw(std::size_t units, const BootstrapOptions& options) {
-  Draws out{units, std::vector<std::int16_t>(units * options.replicates)};
-  std::uint64_t word = 0;
-  for (std::size_t b = 0; b < options.replicates; ++b)
-    for (std::size_t k = 0; k < units; ++k)
-      ++out.times[b * units + bounded(splitmix64_at(options.seed, word++), units)];
-  return out;
+/// Replicates from `first` on.
+void draw(Draws& out, std::uint64_t seed) {
+  out.times.assign(out.units * out.replicates, 0);
+  std::uint64_t word = out.units * out.first;
+  for (std::size_t b = 0; b < out.replicates; ++b)
+    for (std::size_t k = 0; k < out.units; ++k)
+      ++out.times[b * out.units + bounded(splitmix64_at(seed, word++), out.units)];
 }
 
 /// Whole numbers of 16 bits, whose products a processor sums eight at a time.
@@ -58,32 +58,77 @@ private:
   std::vector<std::int16_t> m_values;
 };
 
-/// Whether no sum over n drawn units can leave 32 bits.
+/// Whether no sum over n drawn units can leave 32 bits. That one unit is drawn 2^15 times does not happen.
 bool is_small(const Units& units) {
   std::int64_t largest = 0;
   for (const ClusterSum& unit : units) largest = std::max({largest, std::abs(unit.sum), unit.count});
   const auto n = static_cast<std::int64_t>(units.size());
   return largest <= std::numeric_limits<std::int16_t>::max() &&
-         n <= std::numeric_limits<std::int16_t>::max() &&
          largest * n <= std::numeric_limits<std::int32_t>::max();
 }
 
-std::vector<double> replicates_of(const Units& units, const Draws& draws) {
-  const std::size_t replicates = draws.times.size() / draws.units;
-  const Weights sums(units, &ClusterSum::sum), counts(units, &ClusterSum::count);
-  const bool same = std::all_of(units.begin(), units.end(),
-                                [&](const ClusterSum& u) { return u.count == units.front().count; });
-  const auto fixed = static_cast<std::int64_t>(units.size()) * units.front().count;
+/// A sample whose replicates come from draws that it shares with others.
+class SharedSample {
+public:
+  explicit SharedSample(const Units& units)
+      : m_sums(units, &ClusterSum::sum), m_counts(units, &ClusterSum::count),
+        m_same(std::all_of(units.begin(), units.end(),
+                           [&](const ClusterSum& u) { return u.count == units.front().count; })),
+        m_fixed(static_cast<std::int64_t>(units.size()) * units.front().count) {}
+
+  void take(const Draws& draws) {
+    for (std::size_t b = 0; b < draws.replicates; ++b) {
+      const std::int16_t* times = draws.times.data() + b * draws.units;
+      m_replicates.push_back(ratio(m_sums.dot(times), m_same ? m_fixed : m_counts.dot(times)));
+    }
+  }
+  std::vector<double> replicates() { return std::move(m_replicates); }
+
+private:
+  Weights m_sums, m_counts;
+  bool m_same;
+  std::int64_t m_fixed;
+  std::vector<double> m_replicates;
+};
+
+/// The replicates of samples of as many units. Draws are made in portions that stay in a processor's cache
+/// while all samples take them.
+std::vector<std::vector<double>> shared_replicates(std::span<const Units* const> samples,
+                                                   const BootstrapOptions& options) {
+  constexpr std::size_t portion = 128 * 1024; // of two bytes
+  std::vector<SharedSample> shared;
+  for (const Units* units : samples) shared.emplace_back(*units);
+  Draws draws;
+  draws.units = samples.front()->size();
+  const std::size_t at_once = std::max<std::size_t>(1, portion / draws.units);
+  for (; draws.first < options.replicates; draws.first += draws.replicates) {
+    draws.replicates = std::min<std::size_t>(at_once, options.replicates - draws.first);
+    draw(draws, options.seed);
+    for (SharedSample& sample : shared) sample.take(draws);
+  }
+  std::vector<std::vector<double>> out;
+  for (SharedSample& sample : shared) out.push_back(sample.replicates());
+  return out;
+}
+
+/// For units that are small: sum and count stand in one word, whose halves add up side by side.
+std::vector<double> replicates_of_small(const Units& units, const BootstrapOptions& options) {
+  std::vector<std::int64_t> packed;
+  for (const ClusterSum& unit : units) packed.push_back(unit.sum * (std::int64_t{1} << 32) + unit.count);
   std::vector<double> out;
-  out.reserve(replicates);
-  for (std::size_t b = 0; b < replicates; ++b) {
-    const std::int16_t* times = draws.times.data() + b * draws.units;
-    out.push_back(ratio(sums.dot(times), same ? fixed : counts.dot(times)));
+  out.reserve(options.replicates);
+  std::uint64_t word = 0;
+  for (std::size_t b = 0; b < options.replicates; ++b) {
+    std::int64_t drawn = 0;
+    for (std::size_t k = 0; k < packed.size(); ++k)
+      drawn += packed[bounded(splitmix64_at(options.seed, word++), packed.size())];
+    out.push_back(ratio(drawn >> 32, drawn & 0xFFFFFFFF));
   }
   return out;
 }
 
 std::vector<double> replicates_of(const Units& units, const BootstrapOptions& options) {
+  if (is_small(units)) return replicates_of_small(units, options);
   std::vector<double> out;
   out.reserve(options.replicates);
   std::uint64_t word = 0;
@@ -177,19 +222,20 @@ std::vector<BootstrapInterval> bootstrap_means(std::span<const std::vector<Clust
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return samples[a].size() < samples[b].size(); });
   std::vector<BootstrapInterval> out(samples.size());
-  constexpr std::size_t most_draws = 64'000'000; // of two bytes
-  Draws shared;                                  // by samples of as many units
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Units& units = samples[order[i]];
-    const std::size_t n = units.size();
-    const bool another = i + 1 < order.size() && samples[order[i + 1]].size() == n;
-    if (n < 2) {
-      out[order[i]] = summary(units, {}, level);
-    } else if (is_small(units) && n * options.replicates <= most_draws && (another || shared.units == n)) {
-      if (shared.units != n) shared = draw(n, options);
-      out[order[i]] = summary(units, replicates_of(units, shared), level);
-    } else {
-      out[order[i]] = summary(units, replicates_of(units, options), level);
+  constexpr std::size_t most_at_once = 256; // samples, whose replicates are all kept
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    const std::size_t n = samples[order[begin]].size();
+    std::vector<const Units*> alike;
+    for (; end < order.size() && end - begin < most_at_once && samples[order[end]].size() == n; ++end)
+      alike.push_back(&samples[order[end]]);
+    const bool small =
+        std::all_of(alike.begin(), alike.end(), [](const Units* units) { return is_small(*units); });
+    std::vector<std::vector<double>> shared;
+    if (n >= 2 && small && alike.size() > 1) shared = shared_replicates(alike, options);
+    for (std::size_t i = 0; i < alike.size(); ++i) {
+      std::vector<double> replicates;
+      if (n >= 2) replicates = shared.empty() ? replicates_of(*alike[i], options) : std::move(shared[i]);
+      out[order[begin + i]] = summary(*alike[i], std::move(replicates), level);
     }
   }
   return out;

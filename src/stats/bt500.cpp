@@ -1,6 +1,7 @@
 #include "stats/bt500.h"
 
 #include "stats/grouping.h"
+#include "stats/presentations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,8 +90,9 @@ std::vector<Bt500Listener> bt500_screening(const VoteTable& table, const Bt500Op
   for (std::size_t i = 0; i < out.size(); ++i) out[i].listener = listener.levels[i];
   for (const std::uint32_t code : listener.codes) ++out[code].n_votes;
 
-  const Factor* const stimulus = &table.stimulus();
-  const Grouping presentations = group_by(table.size(), {&stimulus, 1});
+  const Presentations presented(table);
+  const Factor* const unit = &presented.factor();
+  const Grouping presentations = group_by(table.size(), {&unit, 1});
   Presentation votes;
   for (std::size_t j = 0; j < presentations.size(); ++j) {
     take(votes, table, presentations.rows_of(j));

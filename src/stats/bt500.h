@@ -30,9 +30,9 @@ struct Bt500Listener {
   bool rejected = false;           ///< share > 0.05 and asymmetry < 0.3
 };
 
-/// Kurtosis screening of ITU-R BT.500-14, A1-2.3.1 (clause unverified): one pass, never iterated. A stimulus
-/// is a presentation. Listeners stand in bytewise order. A biased listener is not rejected, an erratic one
-/// is.
+/// Kurtosis screening of ITU-R BT.500-14, A1-2.3.1 (clause unverified): one pass, never iterated. A
+/// stimulus under its condition is a presentation. Listeners stand in bytewise order. A biased listener is
+/// not rejected, an erratic one is.
 std::vector<Bt500Listener> bt500_screening(const VoteTable& table, const Bt500Options& options = {});
 
 } // namespace quietroom::stats

@@ -2,6 +2,7 @@
 
 #include "stats/cell_table.h"
 #include "stats/correlation.h"
+#include "stats/presentations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,7 +60,7 @@ std::optional<double> bt1788_threshold(const std::vector<ListenerCorrelation>& l
 } // namespace
 
 CorrelationScreening correlation_screening(const VoteTable& table) {
-  const CellTable by_stimulus = cell_table(table, table.listener(), table.stimulus());
+  const CellTable by_stimulus = cell_table(table, table.listener(), Presentations(table).factor());
   const CellTable by_condition = cell_table(table, table.listener(), table.condition());
   const std::vector<Cell> stimuli = column_totals(by_stimulus), conditions = column_totals(by_condition);
   CorrelationScreening out;

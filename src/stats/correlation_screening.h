@@ -26,7 +26,8 @@ struct CorrelationScreening {
   std::optional<double> bt1788_threshold;     ///< min(0.85, mean - sd of the panel's r); BT.1788
 };
 
-/// One pass, nobody removed in between. Several votes of a listener on one stimulus enter as their mean.
+/// One pass, nobody removed in between. A stimulus is one under its condition; several votes of a listener on
+/// it enter as their mean.
 CorrelationScreening correlation_screening(const VoteTable& table);
 
 } // namespace quietroom::stats

@@ -4,9 +4,9 @@
 
 namespace quietroom::stats {
 
-GroupSums::GroupSums(const VoteTable& table)
-    : m_table(table), m_sum(table.listener().levels.size()), m_count(m_sum.size()),
-      m_file_seen_in(table.stimulus().levels.size(), 0) {}
+GroupSums::GroupSums(const VoteTable& table, const Factor& files)
+    : m_table(table), m_files_of(files), m_sum(table.listener().levels.size()), m_count(m_sum.size()),
+      m_file_seen_in(files.levels.size(), 0) {}
 
 void GroupSums::take(std::span<const std::uint32_t> rows) {
   m_histogram = {m_table.scale.low,
@@ -29,7 +29,7 @@ std::vector<double> GroupSums::listener_means() const {
 
 void GroupSums::add(std::uint32_t row) {
   const std::uint32_t listener = m_table.listener().codes[row];
-  const std::uint32_t file = m_table.stimulus().codes[row];
+  const std::uint32_t file = m_files_of.codes[row];
   const int vote = m_table.votes[row];
   ++m_histogram.counts[static_cast<std::size_t>(vote - m_table.scale.low)];
   if (m_count[listener]++ == 0) m_listeners.push_back(listener);

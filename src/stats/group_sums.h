@@ -12,7 +12,8 @@ namespace quietroom::stats {
 /// Sums of one group of rows after the other; what is as long as the panel is cleared only where it was used.
 class GroupSums {
 public:
-  explicit GroupSums(const VoteTable& table);
+  /// `files` is what n_files counts, one code a row; table and factor must outlive this.
+  GroupSums(const VoteTable& table, const Factor& files);
 
   void take(std::span<const std::uint32_t> rows);
 
@@ -27,6 +28,7 @@ private:
   void add(std::uint32_t row);
 
   const VoteTable& m_table;
+  const Factor& m_files_of;
   Histogram m_histogram;
   std::vector<std::int64_t> m_sum, m_count; ///< by listener
   std::vector<std::uint32_t> m_listeners;   ///< of this group

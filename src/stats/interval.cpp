@@ -41,7 +41,7 @@ std::optional<double> half_width(std::uint64_t n, std::optional<double> sd, doub
   return student_t_quantile(0.5 + level / 2, count - 1) * *sd / std::sqrt(count);
 }
 
-MeanInterval interval_of_sorted(std::span<const double> values, double level) {
+MeanInterval mean_of_sorted(std::span<const double> values) {
   assert(!values.empty());
   const auto n = static_cast<double>(values.size());
   MeanInterval out;
@@ -55,6 +55,11 @@ MeanInterval interval_of_sorted(std::span<const double> values, double level) {
     for (const double value : values) squares += (value - out.mean) * (value - out.mean);
     out.sd = std::sqrt(squares / (n - 1));
   }
+  return out;
+}
+
+MeanInterval interval_of_sorted(std::span<const double> values, double level) {
+  MeanInterval out = mean_of_sorted(values);
   out.half = half_width(values.size(), out.sd, level);
   return out;
 }

@@ -32,6 +32,9 @@ struct MeanInterval {
 /// t(1/2 + level/2, n - 1) sd / sqrt(n); empty for n < 2. 0 < level < 1.
 std::optional<double> half_width(std::uint64_t n, std::optional<double> sd, double level);
 
+/// The same without an interval. Values ascending, not empty.
+MeanInterval mean_of_sorted(std::span<const double> values);
+
 /// Of values in ascending order, so that the sum does not depend on who comes first. Not for an empty span.
 MeanInterval interval_of_sorted(std::span<const double> values, double level);
 

@@ -1,3 +1,4 @@
+#include "stats/presentations.h"
 #include "stats/reliability.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ std::vector<std::vector<double>> pairable_units(const VoteTable& table) {
     level.levels.push_back(std::to_string(vote));
   for (const std::int16_t vote : table.votes)
     level.codes.push_back(static_cast<std::uint32_t>(vote - table.scale.low));
-  const CellTable cells = cell_table(table, table.stimulus(), level);
+  const CellTable cells = cell_table(table, Presentations(table).factor(), level);
   std::vector<std::vector<double>> out;
   for (std::size_t unit = 0; unit < cells.rows.size(); ++unit) {
     std::vector<double> counts(level.levels.size(), 0);

@@ -3,6 +3,7 @@
 #include "stats/describe.h"
 #include "stats/group_sums.h"
 #include "stats/grouping.h"
+#include "stats/presentations.h"
 #include "stats/random_intercept.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ void set_limits(MosRow& row, std::optional<double> half) {
 void set_estimate(MosRow& row, const Estimate& estimate, double level) {
   row.mos = estimate.mean;
   row.se = estimate.se;
+  if (estimate.se) row.df = estimate.df;
   set_limits(row, estimate.half(level));
 }
 
@@ -109,7 +111,8 @@ std::vector<ClusterSum> sums_only(std::span<const ClusterSums::Cluster> clusters
 }
 
 void set_cluster_intervals(std::vector<MosRow>& out, const Cut& cut, CiMethod method, double level) {
-  ClusterSums listeners(cut.table, cut.table.listener()), files(cut.table, cut.table.stimulus());
+  const Presentations presented(cut.table);
+  ClusterSums listeners(cut.table, cut.table.listener()), files(cut.table, presented.factor());
   for (std::size_t i = 0; i < out.size(); ++i) {
     const auto clusters = listeners.take(cut.rows_of(i));
     const std::vector<ClusterSum> by_listener = sums_only(clusters);
@@ -142,7 +145,7 @@ void set_mixed_intervals(std::vector<MosRow>& out, const Cut& cut, double level)
   const auto fit = random_intercept(cells, listeners, out.size());
   if (!fit) return;
   for (std::size_t i = 0; i < out.size(); ++i)
-    set_estimate(out[i], {fit->beta[i], fit->se[i], static_cast<double>(listeners - 1)}, level);
+    set_estimate(out[i], {fit->beta[i], fit->se[i], fit->df[i]}, level);
 }
 
 /// The units that a bootstrap draws from, in the order its draws refer to: listeners by name, or votes by
@@ -194,7 +197,10 @@ void set_bootstrap_intervals(std::vector<MosRow>& out, const Cut& cut, const Boo
 std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
                               double level) {
   const Cut cut = stats::cut(table, by);
-  GroupSums sums(table);
+  const bool within_conditions = std::find(by.begin(), by.end(), table.condition().name) != by.end();
+  std::optional<Presentations> presented; // a pass over all votes, spared where no name can come twice
+  if (!within_conditions) presented.emplace(table);
+  GroupSums sums(table, presented ? presented->factor() : table.stimulus());
   std::vector<MosRow> out;
   out.reserve(cut.groups.size());
   for (std::size_t i = 0; i < cut.groups.size(); ++i) {

@@ -30,6 +30,7 @@ struct MosRow {
   double mean_votes = 0;
   std::optional<double> sd; ///< of the votes, divisor n - 1
   std::optional<double> se; ///< of mos, by the method
+  std::optional<double> df; ///< of the interval's Student t; for cluster, twoway and mixed
   std::optional<double> ci_low, ci_high;
   std::optional<double> ci_half; ///< half of high - low; the limits of a bootstrap need not be symmetric
   double median = 0;
@@ -39,7 +40,7 @@ struct MosRow {
 
 /// One row for each combination of levels that has votes, sorted bytewise by `by` in its order. Every factor
 /// of `by` must be in the table. The order of the rows changes no digit. Limits of `mixed` are Student t with
-/// one degree of freedom less than listeners in the table. Throws an input Error for more rows than the
+/// Satterthwaite's degrees of freedom. Throws an input Error for more rows than the
 /// method can take.
 std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
                               double level = 0.95);

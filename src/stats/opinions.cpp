@@ -1,5 +1,7 @@
 #include "stats/opinions.h"
 
+#include "stats/presentations.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -11,6 +13,7 @@ namespace {
 struct Sorted {
   std::vector<std::string> names;
   std::vector<std::uint32_t> rank; ///< by code
+  std::vector<std::uint32_t> code; ///< by rank
 };
 
 Sorted sorted_levels(const Factor& factor) {
@@ -21,11 +24,12 @@ Sorted sorted_levels(const Factor& factor) {
     if (used[code]) order.push_back(code);
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return factor.levels[a] < factor.levels[b]; });
-  Sorted out{{}, std::vector<std::uint32_t>(factor.levels.size(), 0)};
+  Sorted out{{}, std::vector<std::uint32_t>(factor.levels.size(), 0), {}};
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     out.rank[order[i]] = i;
     out.names.push_back(factor.levels[order[i]]);
   }
+  out.code = std::move(order);
   return out;
 }
 
@@ -42,22 +46,24 @@ Order counting_sort(const Order& rows, const Factor& factor, const Sorted& sorte
 }
 
 /// Whether the rows stand listener by listener, and stimuli ascending, as programs often write them.
-bool stands_sorted(const VoteTable& table, const Sorted& listeners, const Sorted& stimuli) {
+bool stands_sorted(const VoteTable& table, const Factor& stimulus, const Sorted& listeners,
+                   const Sorted& stimuli) {
   std::uint64_t before = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
-    const std::uint64_t key = std::uint64_t{listeners.rank[table.listener().codes[row]]} << 32 |
-                              stimuli.rank[table.stimulus().codes[row]];
+    const std::uint64_t key =
+        std::uint64_t{listeners.rank[table.listener().codes[row]]} << 32 | stimuli.rank[stimulus.codes[row]];
     if (key < before) return false;
     before = key;
   }
   return true;
 }
 
-Order canonical_order(const VoteTable& table, const Sorted& listeners, const Sorted& stimuli) {
+Order canonical_order(const VoteTable& table, const Factor& stimulus, const Sorted& listeners,
+                      const Sorted& stimuli) {
   Order rows(table.size());
   std::iota(rows.begin(), rows.end(), 0U);
-  if (stands_sorted(table, listeners, stimuli)) return rows;
-  return counting_sort(counting_sort(rows, table.stimulus(), stimuli), table.listener(), listeners);
+  if (stands_sorted(table, stimulus, listeners, stimuli)) return rows;
+  return counting_sort(counting_sort(rows, stimulus, stimuli), table.listener(), listeners);
 }
 
 /// Repeated votes ascending; counts the most of them, and says whether there are any.
@@ -80,19 +86,25 @@ bool sort_repetitions(Opinions& out, std::size_t begin, std::size_t end) {
 } // namespace
 
 Opinions opinions_of(const VoteTable& table) {
-  Sorted listeners = sorted_levels(table.listener()), stimuli = sorted_levels(table.stimulus());
+  const Presentations presented(table);
+  const Factor& stimulus = presented.factor();
+  Sorted listeners = sorted_levels(table.listener());
+  const Sorted stimuli = sorted_levels(stimulus);
   Opinions out;
   out.begins.assign(listeners.names.size() + 1, 0);
   for (const std::uint32_t code : table.listener().codes) ++out.begins[listeners.rank[code] + 1];
   std::partial_sum(out.begins.begin(), out.begins.end(), out.begins.begin());
   out.stimulus.reserve(table.size());
   out.votes.reserve(table.size());
-  for (const std::uint32_t row : canonical_order(table, listeners, stimuli)) {
-    out.stimulus.push_back(stimuli.rank[table.stimulus().codes[row]]);
+  for (const std::uint32_t row : canonical_order(table, stimulus, listeners, stimuli)) {
+    out.stimulus.push_back(stimuli.rank[stimulus.codes[row]]);
     out.votes.push_back(table.votes[row]);
   }
   out.listeners = std::move(listeners.names);
-  out.stimuli = std::move(stimuli.names);
+  for (const std::uint32_t code : stimuli.code) {
+    out.stimuli.push_back(presented.stimulus(code));
+    out.conditions.push_back(presented.condition(code));
+  }
   for (std::size_t i = 0; i < out.listeners.size(); ++i) {
     const bool repeats = sort_repetitions(out, out.begins[i], out.begins[i + 1]);
     out.complete.push_back(!repeats && out.votes_of(i) == out.stimuli.size());

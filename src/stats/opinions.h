@@ -10,10 +10,12 @@
 namespace quietroom::stats {
 
 /// The votes of a table listener by listener, all in one order: listeners and stimuli sorted bytewise,
-/// repeated votes ascending. So no order of rows changes a digit of what is computed. Who or what has no vote
-/// is not there.
+/// one name under several conditions being several stimuli, repeated votes ascending. So no order of rows
+/// changes a digit of what is computed. Who or what has no vote is not there.
 struct Opinions {
-  std::vector<std::string> listeners, stimuli;
+  std::vector<std::string> listeners;
+  std::vector<std::string> stimuli,
+      conditions;                      ///< of each stimulus its name, and the condition it stands under
   std::vector<std::size_t> begins;     ///< of each listener's votes; one more at the end
   std::vector<std::uint32_t> stimulus; ///< of each vote, ascending within a listener
   std::vector<std::int16_t> votes;

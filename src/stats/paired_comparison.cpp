@@ -51,56 +51,74 @@ std::vector<double> differences(std::span<const Cell> a, std::span<const Cell> b
   return out;
 }
 
-} // namespace
+/// Quantiles of t by degrees of freedom, each computed once: all pairs of a test need a few.
+class TwoSidedT {
+public:
+  explicit TwoSidedT(double level) : m_level(level) {}
+  double at(std::size_t df) {
+    if (df >= m_values.size()) m_values.resize(df + 1);
+    if (!m_values[df]) m_values[df] = student_t_quantile(0.5 + m_level / 2, static_cast<double>(df));
+    return *m_values[df];
+  }
 
-PairedT paired_t(std::vector<double> differences, double level) {
+private:
+  double m_level;
+  std::vector<std::optional<double>> m_values;
+};
+
+PairedT paired_t(std::vector<double>& differences, TwoSidedT& quantile) {
   PairedT out;
   out.n = differences.size();
   if (out.n == 0) return out;
   std::sort(differences.begin(), differences.end()); // so that names do not change the sum
   if (rounded_for_ranks(differences.front()) == rounded_for_ranks(differences.back()))
     differences.assign(differences.size(), differences.front());
-  const MeanInterval interval = interval_of_sorted(differences, level);
-  out.difference = interval.mean;
-  out.sd = interval.sd;
-  out.ci_half = interval.half;
+  const MeanInterval mean = mean_of_sorted(differences);
+  out.difference = mean.mean;
+  out.sd = mean.sd;
   out.df = static_cast<double>(out.n - 1);
+  if (out.sd) out.ci_half = 0;
   if (!out.sd || *out.sd == 0) return out;
-  out.t = interval.mean / (*out.sd / std::sqrt(static_cast<double>(out.n)));
+  const double root = std::sqrt(static_cast<double>(out.n));
+  out.ci_half = quantile.at(out.n - 1) * *out.sd / root;
+  out.t = mean.mean / (*out.sd / root);
   out.p = student_t_two_sided_p(*out.t, out.df);
   return out;
 }
 
-SignedRank signed_rank(std::span<const double> differences) {
-  std::vector<double> sizes;
-  std::vector<bool> positive;
-  for (const double d : differences) {
-    if (rounded_for_ranks(d) == 0) continue;
-    sizes.push_back(std::abs(d));
-    positive.push_back(d > 0);
-  }
-  SignedRank out;
-  out.n = sizes.size();
-  if (out.n == 0) return out;
-  const Ranks ranks = mid_ranks(sizes);
-  for (std::size_t i = 0; i < sizes.size(); ++i) (positive[i] ? out.w_plus : out.w_minus) += ranks.values[i];
-  const auto n = static_cast<double>(out.n);
-  const double sd = std::sqrt(n * (n + 1) * (2 * n + 1) / 24 - ranks.tie_sum / 48);
-  const double excess = out.w_plus - n * (n + 1) / 4;
-  out.z = excess / sd;
-  out.p = normal_two_sided_p(*out.z);
-  out.p_corrected = normal_two_sided_p(std::max(0.0, std::abs(excess) - 0.5) / sd);
-  return out;
+Verdict verdict(std::uint64_t n, std::optional<double> tested, bool differs, double alpha) {
+  if (n < 2) return Verdict::untested;
+  if (tested) differs = *tested < alpha;
+  return differs ? Verdict::different : Verdict::same;
 }
 
-std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level) {
+} // namespace
+
+PairedT paired_t(std::vector<double> differences, double level) {
+  TwoSidedT quantile(level);
+  return paired_t(differences, quantile);
+}
+
+Verdict verdict_of_t(const Comparison& pair, std::optional<double> p, double alpha) {
+  return verdict(pair.t.n, p, rounded_for_ranks(pair.t.difference.value_or(0)) != 0, alpha);
+}
+
+Verdict verdict_of_wilcoxon(const Comparison& pair, std::optional<double> p, double alpha) {
+  return verdict(pair.t.n, p, false, alpha); // no p: no listener gave the two different scores
+}
+
+std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level,
+                                           bool wilcoxon) {
+  TwoSidedT quantile(level);
   const CellTable cells = cell_table(table, factor, table.listener());
   std::vector<Comparison> out;
   for (std::size_t a = 0; a < cells.rows.size(); ++a)
     for (std::size_t b = a + 1; b < cells.rows.size(); ++b) {
       std::vector<double> d = differences(cells.row(a), cells.row(b));
-      Comparison pair{cells.rows[a], cells.rows[b], {}, signed_rank(d), {}, {}, {}, {}};
-      pair.t = paired_t(std::move(d), level);
+      Comparison pair{cells.rows[a], cells.rows[b], {}, {}, {}, {}, {}, {}};
+      if (wilcoxon) pair.wilcoxon = signed_rank(d);
+      if (d.size() < 2) pair.wilcoxon.p.reset(); // 1 by any method: it decides nothing
+      pair.t = paired_t(d, quantile);
       out.push_back(std::move(pair));
     }
   adjust_all(out);

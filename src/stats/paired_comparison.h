@@ -1,5 +1,7 @@
 #pragma once
 
+#include "stats/compact_letters.h"
+#include "stats/signed_rank.h"
 #include "stats/vote_table.h"
 
 #include <cstdint>
@@ -19,16 +21,6 @@ struct PairedT {
 
 PairedT paired_t(std::vector<double> differences, double level = 0.95);
 
-/// Wilcoxon signed rank: zeros dropped, mid-ranks, normal p of the tie-corrected z, two-sided.
-struct SignedRank {
-  std::uint64_t n = 0; ///< differences that are not zero
-  double w_plus = 0, w_minus = 0;
-  std::optional<double> z, p;        ///< without continuity correction; empty for n = 0
-  std::optional<double> p_corrected; ///< with it
-};
-
-SignedRank signed_rank(std::span<const double> differences);
-
 /// Two levels of a factor held against each other, over the listeners who voted on both.
 struct Comparison {
   std::string a, b;
@@ -37,8 +29,16 @@ struct Comparison {
   std::optional<double> t_holm, t_bh, wilcoxon_holm, wilcoxon_bh; ///< over the pairs where p is defined
 };
 
-/// Every pair of levels, in bytewise order.
-std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level = 0.95);
+/// Every pair of levels, in bytewise order. Without `wilcoxon` that part stays as for no difference;
+/// with one common listener it has no p.
+std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level = 0.95,
+                                           bool wilcoxon = true);
+
+/// What a test says of a pair at `alpha`, given the p that counts (corrected for the other pairs or not).
+/// Untested for fewer than two common listeners. Where all differences are equal there is no p: the levels
+/// differ, but for a difference of 0.
+Verdict verdict_of_t(const Comparison& pair, std::optional<double> p, double alpha);
+Verdict verdict_of_wilcoxon(const Comparison& pair, std::optional<double> p, double alpha);
 
 /// Tukey's HSD (Tukey-Kramer where the levels have unequal votes): all votes taken as independent.
 struct TukeyPair {
@@ -53,7 +53,10 @@ struct Tukey {
   std::vector<TukeyPair> pairs; ///< bytewise
 };
 
-/// Empty for fewer than two levels or no degrees of freedom.
+/// As above; where the votes do not vary within the levels, two levels differ if their means do.
+Verdict verdict_of_tukey(const TukeyPair& pair, double alpha);
+
+/// Empty for fewer than two levels or no degrees of freedom: no pair can be tested then.
 std::optional<Tukey> tukey_hsd(const VoteTable& table, const Factor& factor, double level = 0.95);
 
 /// Do listeners rank the levels alike? Over listeners who have all of them, ties corrected.

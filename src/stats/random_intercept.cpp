@@ -73,7 +73,8 @@ Data data_of(std::span<const VoteCell> cells, std::size_t conditions) {
 
 struct Fit {
   double deviance = std::numeric_limits<double>::infinity();
-  double rss = 0;
+  double rss = 0, log_det = 0; ///< of the votes' covariance over var_residual, and of A
+
   Eigen::VectorXd beta;
   Eigen::LLT<Eigen::MatrixXd> factor;
 };
@@ -100,6 +101,7 @@ Fit fit(const Data& data, double lambda) {
   out.beta = out.factor.solve(b);
   out.rss = squares - b.dot(out.beta);
   for (Eigen::Index i = 0; i < a.rows(); ++i) log_det += 2 * std::log(out.factor.matrixLLT()(i, i));
+  out.log_det = log_det;
   const double df = data.n - static_cast<double>(a.rows());
   if (out.rss > 0) out.deviance = df * std::log(out.rss / df) + log_det;
   return out;
@@ -134,17 +136,48 @@ double best_log_lambda(const Data& data) {
   return (low + high) / 2;
 }
 
+/// The variances of the fixed effects over var_residual.
+Eigen::VectorXd relative_variances(const Fit& fit) {
+  const Eigen::Index p = fit.beta.size();
+  return fit.factor.solve(Eigen::MatrixXd::Identity(p, p)).diagonal();
+}
+
+/// Satterthwaite in the parameters u = log lambda and s = var_residual, in which the deviance is
+/// (n - p) log s + log_det(u) + rss(u) / s; every derivative by s is known, those by u are differences.
+void set_df(RandomIntercept& out, const Data& data, const Fit& best, double lambda,
+            const Eigen::VectorXd& variances) {
+  const double s = out.var_residual, residual_df = data.n - static_cast<double>(best.beta.size());
+  out.df.assign(out.beta.size(), residual_df);
+  if (!(lambda > 0) || !(s > 0)) return;
+  constexpr double step = 3e-3; // its square is the error of a difference; rounding over it stays below that
+  const Fit less = fit(data, lambda * std::exp(-step)), more = fit(data, lambda * std::exp(step));
+  if (less.beta.size() == 0 || more.beta.size() == 0) return;
+  const auto curvature = [&](double Fit::*what) {
+    return (more.*what - 2 * (best.*what) + less.*what) / (step * step);
+  };
+  const double ss = residual_df / (s * s), us = -(more.rss - less.rss) / (2 * step) / (s * s);
+  const double uu = curvature(&Fit::log_det) + curvature(&Fit::rss) / s;
+  const double determinant = uu * ss - us * us;
+  if (!(determinant > 0)) return;
+  const Eigen::VectorXd by_u = s * (relative_variances(more) - relative_variances(less)) / (2 * step);
+  for (Eigen::Index c = 0; c < variances.size(); ++c) {
+    const double variance = s * variances[c], g_u = by_u[c], g_s = variances[c];
+    const double spread = (g_u * g_u * ss - 2 * g_u * g_s * us + g_s * g_s * uu) / determinant;
+    out.df[static_cast<std::size_t>(c)] = std::min(residual_df, variance * variance / spread);
+  }
+}
+
 RandomIntercept result(const Data& data, const Fit& best, double lambda) {
   RandomIntercept out;
   out.var_residual = std::max(0.0, best.rss) / (data.n - static_cast<double>(best.beta.size()));
   out.var_listener = lambda * out.var_residual;
   out.profile_deviance = best.rss > 0 ? best.deviance : -std::numeric_limits<double>::infinity();
-  const Eigen::Index p = best.beta.size();
-  const Eigen::MatrixXd inverse = best.factor.solve(Eigen::MatrixXd::Identity(p, p));
-  for (Eigen::Index c = 0; c < p; ++c) {
+  const Eigen::VectorXd variances = relative_variances(best);
+  for (Eigen::Index c = 0; c < variances.size(); ++c) {
     out.beta.push_back(best.beta[c] + data.centre);
-    out.se.push_back(std::sqrt(out.var_residual * inverse(c, c)));
+    out.se.push_back(std::sqrt(out.var_residual * variances[c]));
   }
+  set_df(out, data, best, lambda, variances);
   return out;
 }
 

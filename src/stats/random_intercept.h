@@ -16,6 +16,11 @@ struct VoteCell {
 /// vote = beta of the condition + b of the listener + e, variances by restricted maximum likelihood.
 struct RandomIntercept {
   std::vector<double> beta, se; ///< by condition
+  /// Of each beta's Student t by Satterthwaite: 2 V^2 / var(V), the variance of both components taken from
+  /// the curvature of the restricted likelihood (F. E. Satterthwaite, Biometrics Bull. 2 (1946) 110-114; A.
+  /// H.-T. Fai and P. L. Cornelius, J. Statist. Comput. Simul. 54 (1996) 363-378). Votes less conditions
+  /// where the variance of listeners is 0.
+  std::vector<double> df;
   double var_listener = 0, var_residual = 0;
   double profile_deviance = 0; ///< -2 log REML less (n - p)(1 + log 2 pi); -infinity for a perfect fit
 };

@@ -26,8 +26,8 @@ struct Icc {
 /// Rows are raters, columns are targets. Empty for fewer than two of either.
 std::optional<Icc> intraclass_correlation(const Matrix& raters_by_targets, double level = 0.95);
 
-/// Krippendorff's alpha of the votes, units are stimuli; those with one vote drop out. Empty where all
-/// pairable votes are equal or there are none.
+/// Krippendorff's alpha of the votes, units are stimuli under their conditions; those with one vote drop out.
+/// Empty where all pairable votes are equal or there are none.
 struct KrippendorffAlpha {
   std::optional<double> nominal, ordinal, interval;
 };

@@ -260,3 +260,37 @@ TEST_CASE("the real crowd test's intervals agree with an independent program") {
   check_number(ratio, expected["mean_ratio_cluster_to_vote_ci"], 2 * quantile_tolerance);
   check_number(sos_parameter(sos, {1, 5}), expected["sos_a_ddof1"], exact_tolerance);
 }
+
+TEST_CASE("Satterthwaite's degrees of freedom are those of the mean squares of a complete test") {
+  const VoteTable table = test::read_table(vectors + "balanced_24x12x4/votes.csv");
+  const auto rows = conditions(table, CiMethod::mixed);
+  // Variance of a condition's mean: (MS listeners + (C - 1) MS rest) / (I C m), each mean square with its own
+  // df.
+  constexpr double listeners = 24, conditions_ = 12, votes = 4, n = listeners * conditions_ * votes;
+  std::map<std::uint32_t, double> by_listener, by_condition;
+  double total = 0, squares = 0;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    by_listener[table.listener().codes[i]] += table.votes[i];
+    by_condition[table.condition().codes[i]] += table.votes[i];
+    total += table.votes[i];
+    squares += table.votes[i] * table.votes[i];
+  }
+  double ss_listeners = -total * total / n, ss_conditions = ss_listeners;
+  for (const auto& [code, sum] : by_listener) ss_listeners += sum * sum / (conditions_ * votes);
+  for (const auto& [code, sum] : by_condition) ss_conditions += sum * sum / (listeners * votes);
+  const double df_rest = n - conditions_ - (listeners - 1);
+  const double ms_listeners = ss_listeners / (listeners - 1);
+  const double ms_rest = (squares - total * total / n - ss_listeners - ss_conditions) / df_rest;
+  const double first = ms_listeners, second = (conditions_ - 1) * ms_rest;
+  const double df =
+      (first + second) * (first + second) / (first * first / (listeners - 1) + second * second / df_rest);
+  for (const MosRow& row : rows) {
+    REQUIRE(row.df);
+    CHECK_THAT(*row.df, Catch::Matchers::WithinRel(df, 1e-4)); // second differences of the likelihood
+  }
+}
+
+TEST_CASE("without variance of listeners the mixed model has the degrees of freedom of its votes") {
+  const std::vector<VoteCell> alike = {{0, 0, 2, 4, 10}, {1, 0, 2, 4, 10}};
+  CHECK(random_intercept(alike, 2, 1)->df == std::vector<double>{3});
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "stats/vote_table.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quietroom::stats {
+
+/// What listeners judged: a stimulus under its condition. Tables often repeat the name of a sentence under
+/// every condition; the name alone is then no unit. Keeps a reference to the table.
+class Presentations {
+public:
+  explicit Presentations(const VoteTable& table);
+  explicit Presentations(VoteTable&&) = delete;
+
+  /// One level a presentation, sorted by stimulus, then condition. Its names are keys, not for readers. It is
+  /// the table's own factor where every stimulus stands under one condition.
+  const Factor& factor() const { return m_shared ? *m_shared : m_table.stimulus(); }
+
+  const std::string& stimulus(std::uint32_t code) const {
+    return m_table.stimulus().levels[m_shared ? m_stimulus[code] : code];
+  }
+  const std::string& condition(std::uint32_t code) const {
+    return m_table.condition().levels[m_condition[code]];
+  }
+
+private:
+  void tell_apart();
+
+  const VoteTable& m_table;
+  std::optional<Factor> m_shared;
+  std::vector<std::uint32_t> m_stimulus, m_condition; ///< by code of the factor
+};
+
+} // namespace quietroom::stats
