@@ -146,6 +146,7 @@ FixedSet read_fixed_set(const fs::path& folder) {
     return out;
   }
   stop_at_errors(read.problems, folder);
+  stop_at_errors(stimulus::unstated_losses(folder, read.set), folder);
   if (!read.set.prepared)
     throw_input(fmt::format("{}: the set is not prepared as set.toml has it; run quietroom prepare {} first",
                             folder.string(), folder.string()));

@@ -33,6 +33,7 @@ std::optional<double> mnru_q_db(const stimulus::Condition& condition) {
 } // namespace
 
 Truth completed(Truth truth, const stimulus::StimulusSet& set) {
+  refuse_unstated_losses("STUDY/set", set);
   const auto models = models_of(set, codec_table({}));
   std::string missing;
   for (const stimulus::Condition& condition : set.conditions) {

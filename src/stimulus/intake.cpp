@@ -85,6 +85,7 @@ private:
     stimulus.talker = cell.talker;
     stimulus.sample = cell.sample;
     stimulus.file = file;
+    stimulus.is_finished = true;
     set().stimuli.push_back(std::move(stimulus));
   }
 

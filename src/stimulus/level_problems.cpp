@@ -69,7 +69,7 @@ public:
   }
 
   std::vector<Problem> problems(const std::vector<MeasuredStimulus>& stimuli) {
-    if (m_set.sources.empty()) settle_finished_target(stimuli);
+    settle_finished_target(stimuli);
     for (const MeasuredStimulus& found : stimuli) judge(found);
     return std::move(m_problems);
   }
@@ -79,7 +79,7 @@ private:
     m_finished_dbov = m_set.level_dbov.value_or(default_level_dbov);
     std::vector<double> levels;
     for (const MeasuredStimulus& found : stimuli)
-      if (found.level.active_level_dbov && !found.noise_fills_pauses)
+      if (found.stimulus.is_finished && found.level.active_level_dbov && !found.noise_fills_pauses)
         levels.push_back(*found.level.active_level_dbov);
     if (levels.size() < 2) return;
     const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
@@ -96,7 +96,7 @@ private:
   void judge(const MeasuredStimulus& found) {
     const auto condition = m_conditions.find(found.stimulus.condition);
     const bool known = condition != m_conditions.end();
-    const auto target = m_set.sources.empty() || !known ? std::optional(m_finished_dbov)
+    const auto target = found.stimulus.is_finished || !known ? std::optional(m_finished_dbov)
                                                         : target_dbov(m_set, *condition->second);
     if (!target) return;
     if (!found.level.active_level_dbov)
@@ -108,7 +108,7 @@ private:
 
   std::string off_target(const MeasuredStimulus& found, const Condition& condition, double level_dbov,
                          double target_dbov) const {
-    if (!m_set.sources.empty() && m_set.prepared && !found.stimulus.level_of_source &&
+    if (!found.stimulus.is_finished && m_set.prepared && !found.stimulus.level_of_source &&
         is_levelled(m_set, condition) &&
         alignment_of(m_set, condition) != PostAlign::rms_active_frames_of_clean)
       return fmt::format(

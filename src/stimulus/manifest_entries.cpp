@@ -60,9 +60,24 @@ Step read_step(const Document& document, const toml::Table& table) {
   return step;
 }
 
-EmodelInputs read_emodel(const Document& document, const toml::Table& table) {
+/// Ppl and BurstR, where either stands.
+StatedLoss read_loss(toml::Reader& reader) {
+  constexpr double least_burst_ratio = 0.5; // 1 / (p + q) of a two-state Markov model, G.107 clause 7.5
+  StatedLoss out;
+  if (reader.number("Ppl")) out.Ppl = reader.number_or("Ppl", 0, 0, 100);
+  if (reader.number("BurstR")) out.BurstR = reader.number_or("BurstR", 1, least_burst_ratio, 1000);
+  if (out.BurstR && !out.Ppl)
+    reader.error(reader.line_of("BurstR"), "BurstR says how Ppl is spread; give Ppl, too");
+  return out;
+}
+
+EmodelInputs read_emodel(const Document& document, const toml::Table& table, StatedLoss& loss) {
   toml::Reader reader = document.reader(table);
   EmodelInputs inputs;
+  const StatedLoss own = read_loss(reader);
+  if (own.Ppl && loss.Ppl)
+    reader.error(reader.line_of("Ppl"), "Ppl stands in the condition and in its emodel; keep one of them");
+  if (own.Ppl) loss = own;
   inputs.codec = reader.text("codec").value_or("");
   if (reader.number("Ie")) inputs.Ie = reader.number_or("Ie", 0, 0, 132);
   if (reader.number("Bpl")) inputs.Bpl = reader.number_or("Bpl", 0, 0, 1000);
@@ -138,7 +153,9 @@ Condition read_condition(const Document& document, const toml::Table& table) {
   condition.steps = read_steps(document, reader, "steps");
   condition.post_align = read_post_align(reader);
   condition.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
-  if (const toml::Table* emodel = reader.table("emodel")) condition.emodel = read_emodel(document, *emodel);
+  condition.loss = read_loss(reader);
+  if (const toml::Table* emodel = reader.table("emodel"))
+    condition.emodel = read_emodel(document, *emodel, condition.loss);
   reader.refuse_unknown();
   return condition;
 }
@@ -153,6 +170,10 @@ Stimulus read_stimulus(const Document& document, const toml::Table& table) {
   stimulus.talker = required_id(reader, "talker");
   stimulus.sample = required_id(reader, "sample");
   stimulus.id = fmt::format("{}.{}.{}", stimulus.condition, stimulus.talker, stimulus.sample);
+  stimulus.is_finished = true;
+  const StatedLoss loss = read_loss(reader);
+  stimulus.ppl_percent = loss.Ppl;
+  stimulus.burst_ratio = loss.BurstR;
   if (const toml::Table* converted = reader.table("converted"))
     stimulus.converted = read_conversion(document, *converted);
   reader.refuse_unknown();

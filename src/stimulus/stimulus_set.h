@@ -40,6 +40,12 @@ struct EmodelInputs {
   std::optional<double> Bpl;
 };
 
+/// Packet loss of finished files, as who made them states it; what is prepared has it measured.
+struct StatedLoss {
+  std::optional<double> Ppl;    ///< percent
+  std::optional<double> BurstR; ///< absent: 1, random loss
+};
+
 struct Source {
   std::string id;
   std::vector<std::string> files; ///< relative to the set; joined with pauses
@@ -56,6 +62,7 @@ struct Condition {
   Kind kind = Kind::test;
   std::vector<Step> steps;
   std::optional<EmodelInputs> emodel;
+  StatedLoss loss; ///< of its finished files that state none of their own
   int line = 0;
   std::optional<PostAlign> post_align = std::nullopt; ///< absent: that of the set
   double listening_level_offset_db = 0; ///< at which it is to be heard; never applied to its files
@@ -75,15 +82,17 @@ struct Stimulus {
   std::string talker;
   std::string sample;
   std::string file;                    ///< relative to the set
-  int line = 0;                        ///< of set.toml; of its source where the stimulus is prepared
+  int line = 0;             ///< of set.toml; of its source where the stimulus is prepared
+  bool is_finished = false; ///< a [[stimulus]]: made elsewhere; else prepared from a source
   std::optional<Conversion> converted; ///< of finished files
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
   std::optional<double> active_level_dbov;
   bool level_of_source = false;      ///< the level is that of the clean source, for noise was added
-  std::optional<double> ppl_percent; ///< realised packet loss, at the decoder's input
-  std::optional<double> burst_ratio; ///< realised; absent where nothing was lost
+  /// Realised packet loss, at the decoder's input; of finished files as set.toml states it.
+  std::optional<double> ppl_percent;
+  std::optional<double> burst_ratio; ///< likewise; absent where nothing was lost
 };
 
 struct StimulusSet {
@@ -100,7 +109,8 @@ struct StimulusSet {
   std::vector<Step> source_steps; ///< what every source goes through before its conditions
   std::vector<Source> sources;
   std::vector<Condition> conditions;
-  /// Conditions x sources in the order of set.toml; with [[stimulus]] entries, those.
+  /// Conditions x sources in the order of set.toml, but for conditions with finished files; then the
+  /// [[stimulus]] entries.
   std::vector<Stimulus> stimuli;
   bool prepared = false;   ///< a set.lock was read and fits set.toml
   double reduction_db = 0; ///< by which the lock says that the whole set was lowered

@@ -168,7 +168,7 @@ std::vector<Problem> problems_of_whole(const fs::path& folder, const StimulusSet
 
 std::vector<Problem> judge(const fs::path& folder, const StimulusSet& set,
                            std::vector<MeasuredStimulus>& stimuli) {
-  if (set.sources.empty()) mark_noise_filled(set, stimuli);
+  mark_noise_filled(set, stimuli);
   std::vector<Problem> out = problems_of_files(folder, set, stimuli);
   std::ranges::move(problems_of_levels(folder, set, stimuli), std::back_inserter(out));
   std::ranges::move(problems_of_whole(folder, set, stimuli), std::back_inserter(out));
