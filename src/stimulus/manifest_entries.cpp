@@ -11,9 +11,8 @@ namespace {
 
 std::string required_id(toml::Reader& reader, std::string_view key) {
   std::string id = reader.required_text(key);
-  if (!id.empty() && !is_id(id))
-    reader.error(reader.line_of(key), fmt::format("{} {} may hold only letters, digits, - and _; rename it",
-                                                  key, toml::quoted(id)));
+  if (const std::string why = id.empty() ? "" : id_mistake(id); !why.empty())
+    reader.error(reader.line_of(key), fmt::format("{} {} {}; rename it", key, toml::quoted(id), why));
   return id;
 }
 
@@ -103,6 +102,26 @@ Conversion read_conversion(const Document& document, const toml::Table& table) {
 bool is_id(std::string_view text) {
   constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+std::string lower_case(std::string_view id) {
+  std::string out(id);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string id_mistake(std::string_view text) {
+  constexpr std::size_t longest = 64; // three of them and an ending stay below the 255 bytes of a file name
+  if (!is_id(text)) return "may hold only letters, digits, - and _";
+  if (text.size() > longest)
+    return fmt::format("has {} characters, and {} are the most", text.size(), longest);
+  const std::string id = lower_case(text);
+  const bool is_port = id.size() == 4 && (id.starts_with("com") || id.starts_with("lpt")) && id[3] != '0' &&
+                       id[3] >= '1' && id[3] <= '9';
+  if (is_port || id == "con" || id == "prn" || id == "aux" || id == "nul")
+    return "is the name of a device under Windows, where no file may have it";
+  return "";
 }
 
 std::vector<Step> read_steps(const Document& document, toml::Reader& reader, std::string_view key) {

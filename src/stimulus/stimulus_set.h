@@ -42,8 +42,8 @@ struct EmodelInputs {
 
 /// Packet loss of finished files, as who made them states it; what is prepared has it measured.
 struct StatedLoss {
-  std::optional<double> Ppl;    ///< percent
-  std::optional<double> BurstR; ///< absent: 1, random loss
+  std::optional<double> Ppl = {};    ///< percent
+  std::optional<double> BurstR = {}; ///< absent: 1, random loss
 };
 
 struct Source {
@@ -62,10 +62,10 @@ struct Condition {
   Kind kind = Kind::test;
   std::vector<Step> steps;
   std::optional<EmodelInputs> emodel;
-  StatedLoss loss; ///< of its finished files that state none of their own
   int line = 0;
   std::optional<PostAlign> post_align = std::nullopt; ///< absent: that of the set
   double listening_level_offset_db = 0; ///< at which it is to be heard; never applied to its files
+  StatedLoss loss = {};                 ///< of its finished files that state none of their own
 };
 
 /// Where a finished file came from that could not be played as it was.
