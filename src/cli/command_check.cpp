@@ -47,11 +47,12 @@ std::vector<Problem> silent_losses(const std::string& folder, const stimulus::St
     if (!condition.emodel || !silent.contains(condition.id)) continue;
     const emodel::CodecEntry* codec = find_codec(table, condition.emodel->codec);
     if (codec == nullptr || !codec->Bpl) continue;
-    out.push_back({Severity::warning,
-                   fmt::format("{}:{}", (std::filesystem::path(folder) / "set.toml").string(), condition.line),
-                   fmt::format("nobody says whether the finished files of {} lost packets; write Ppl, 0 where "
-                               "nothing was lost, or they are predicted so",
-                               condition.id)});
+    out.push_back(
+        {Severity::warning,
+         fmt::format("{}:{}", (std::filesystem::path(folder) / "set.toml").string(), condition.line),
+         fmt::format("nobody says whether the finished files of {} lost packets; write Ppl, 0 where "
+                     "nothing was lost, or they are predicted so",
+                     condition.id)});
   }
   return out;
 }

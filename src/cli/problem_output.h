@@ -16,7 +16,8 @@ report::Json problems_json(const std::vector<Problem>& problems);
 /// To stdout: "error: WHERE: MESSAGE" a line.
 void print_problems(const std::vector<Problem>& problems);
 
-/// To stdout, where there are any: "ids made from names:" and a line each, so that nothing is renamed silently.
+/// To stdout, where there are any: "ids made from names:" and a line each, so that nothing is renamed
+/// silently.
 void print_renamed(const std::map<std::string, std::string>& ids);
 
 /// The same problem of three files or more as one: "FIRST and 144 more: MESSAGE". Messages are the same where

@@ -53,7 +53,10 @@ struct Found {
 Found find(const fs::path& folder, const stimulus::Stimulus& wanted, const Known& known) {
   const fs::path file = folder / wanted.file;
   if (!inside(folder, wanted.file) || !fs::is_regular_file(file))
-    return {{}, {}, Problem{Severity::error, file.string(), "missing; put the file there, or correct its name in set.toml"}};
+    return {{},
+            {},
+            Problem{Severity::error, file.string(),
+                    "missing; put the file there, or correct its name in set.toml"}};
   try {
     const LockedStimulus* entry = entry_of(known, wanted);
     if (entry != nullptr && entry->sha256 == sha256_of_file(file)) return {*entry, {}, {}};

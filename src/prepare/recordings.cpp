@@ -130,8 +130,7 @@ std::optional<std::string> tell(const std::vector<Piece>& pattern, bool of_path,
   fs::path name = of_path ? fs::path(recording.name) : recording.file.filename();
   if (!pattern.empty() && !pattern.back().is_placeholder && pattern.back().text == any_sound)
     name.replace_extension(any_sound);
-  if (!reading.fits(name.generic_string()))
-    return "its name does not fit the pattern; rename it";
+  if (!reading.fits(name.generic_string())) return "its name does not fit the pattern; rename it";
   Values& values = reading.values();
   if (values.contains("talker")) {
     recording.source.talker = id_of(values["talker"]);
@@ -186,8 +185,8 @@ void refuse_unusable_ids(const std::vector<Recording>& found) {
       if (const std::string why = stimulus::id_mistake(*id); !why.empty())
         throw_input(fmt::format("{}: \"{}\" {}; rename the file", each.name, *id, why));
     if (const auto [known, is_new] = first.emplace(lower(each.source.id), each.name); !is_new)
-      throw_input(fmt::format("{} and {} would be sources that differ by case only; rename one", known->second,
-                              each.name));
+      throw_input(fmt::format("{} and {} would be sources that differ by case only; rename one",
+                              known->second, each.name));
   }
 }
 

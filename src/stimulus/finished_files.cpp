@@ -33,7 +33,8 @@ std::vector<Problem> unstated_losses(const std::filesystem::path& folder, const 
 
 std::string finished_chain(const Stimulus& stimulus) {
   if (!stimulus.converted) return "finished file";
-  return fmt::format("finished file, converted from {}: {}", stimulus.converted->from, stimulus.converted->by);
+  return fmt::format("finished file, converted from {}: {}", stimulus.converted->from,
+                     stimulus.converted->by);
 }
 
 LockedStimulus locked_finished(const MeasuredStimulus& measured) {

@@ -118,7 +118,8 @@ private:
       if (is_reference(condition.id)) condition.kind = Kind::reference;
     }
     for (const std::string& reference : m_options.references)
-      if (std::ranges::find(set().conditions, is_id(reference) ? reference : suggested_id(reference), &Condition::id) == set().conditions.end())
+      if (std::ranges::find(set().conditions, is_id(reference) ? reference : suggested_id(reference),
+                            &Condition::id) == set().conditions.end())
         error(m_folder, fmt::format("the reference {} is none of the conditions found; correct --reference",
                                     reference));
     if (set().stimuli.empty())

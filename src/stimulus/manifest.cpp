@@ -28,10 +28,12 @@ void refuse_repeats(const Document& document, const std::vector<T>& items, std::
     document.problems.push_back(
         {Severity::error, fmt::format("{}:{}", document.name, item.line),
          before == key(item)
-             ? fmt::format("{} {} was given in line {} already; rename one", what, before, known->second->line)
-             : fmt::format("{} {} differs from {} in line {} by case only, and many disks take the two for one "
-                           "file; rename one",
-                           what, key(item), before, known->second->line)});
+             ? fmt::format("{} {} was given in line {} already; rename one", what, before,
+                           known->second->line)
+             : fmt::format(
+                   "{} {} differs from {} in line {} by case only, and many disks take the two for one "
+                   "file; rename one",
+                   what, key(item), before, known->second->line)});
   }
 }
 
@@ -44,9 +46,12 @@ void check_whole(const Document& document, const StimulusSet& set) {
   if (set.conditions.empty()) error(0, "no [[condition]]; give at least one");
   if (set.sources.empty() && set.stimuli.empty())
     error(0, "no [[source]] to prepare from and no [[stimulus]] that is finished; give one kind");
-  refuse_repeats(document, set.sources, "source", [](const Source& source) -> const std::string& { return source.id; });
-  refuse_repeats(document, set.conditions, "condition", [](const Condition& each) -> const std::string& { return each.id; });
-  refuse_repeats(document, set.stimuli, "stimulus", [](const Stimulus& each) -> const std::string& { return each.id; });
+  refuse_repeats(document, set.sources, "source",
+                 [](const Source& source) -> const std::string& { return source.id; });
+  refuse_repeats(document, set.conditions, "condition",
+                 [](const Condition& each) -> const std::string& { return each.id; });
+  refuse_repeats(document, set.stimuli, "stimulus",
+                 [](const Stimulus& each) -> const std::string& { return each.id; });
   for (const Stimulus& stimulus : set.stimuli)
     if (std::ranges::find(set.conditions, stimulus.condition, &Condition::id) == set.conditions.end() &&
         !stimulus.condition.empty())

@@ -66,7 +66,7 @@ void check_waveform(const Notes& notes, const Waveform& found) {
   if (found.dc_db_re_rms && *found.dc_db_re_rms > most_dc_db_re_rms)
     notes.warning(
         fmt::format("offset (DC) {:.1f} dB re rms, more than {}, so its level is not to be trusted; "
-                    "remove it",
+                    "remove it: quietroom level FILE --remove-dc --out DIR",
                     *found.dc_db_re_rms, most_dc_db_re_rms));
 }
 
