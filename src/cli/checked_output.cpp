@@ -146,12 +146,12 @@ report::Table table_of(const std::vector<MeasuredStimulus>& stimuli) {
   return out;
 }
 
-void print_group(const std::vector<Problem>& problems, Severity severity) {
+void print_group(const std::vector<Problem>& problems, Severity severity, bool each_file) {
   std::vector<Problem> group;
   std::ranges::copy_if(problems, std::back_inserter(group),
                        [&](const Problem& problem) { return problem.severity == severity; });
   if (group.empty()) return;
-  print_problems(group);
+  print_problems(each_file ? group : one_per_fact(group));
   print("\n");
 }
 
@@ -171,8 +171,8 @@ void print_checked(const std::filesystem::path& folder, const stimulus::Checked&
   if (each_file && !checked.stimuli.empty()) print(report::to_text(table_of(checked.stimuli)) + '\n');
   const auto conditions = summarise(folder, checked);
   if (!conditions.empty()) print(report::to_text(table_of(conditions)) + '\n');
-  print_group(checked.problems, Severity::error);
-  print_group(checked.problems, Severity::warning);
+  print_group(checked.problems, Severity::error, each_file);
+  print_group(checked.problems, Severity::warning, each_file);
   const auto errors = std::ranges::count(checked.problems, Severity::error, &Problem::severity);
   print(fmt::format("{} of {} stimuli measured; errors: {}, warnings: {}\n", checked.stimuli.size(),
                     checked.set.stimuli.size(), errors,

@@ -7,6 +7,7 @@
 #include "cli/raw_argument.h"
 #include "core/error.h"
 #include "core/folder_lock.h"
+#include "core/number.h"
 #include "report/table.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
@@ -59,6 +60,20 @@ IntakeOptions options_of(const Arguments& arguments) {
   if (out.force && !out.convert)
     throw_input(
         "--force belongs to --convert, which writes copies; leave it out (--replace writes set.toml anew)");
+  for (const char* option : {"--rate", "--mono"})
+    if (arguments.has(option) && !out.convert)
+      throw_input(fmt::format("{} belongs to --convert, which makes copies; add that", option));
+  if (const auto given = arguments.text("--rate")) {
+    const auto rate_hz = parse_integer(*given);
+    if (!rate_hz || *rate_hz < 8000 || *rate_hz > 192000)
+      throw_input(fmt::format("--rate is \"{}\"; give a whole number of Hz from 8000 to 192000", *given));
+    out.rate_hz = static_cast<int>(*rate_hz);
+  }
+  if (const auto given = arguments.text("--mono")) {
+    if (*given != "left" && *given != "mix")
+      throw_input(fmt::format("--mono is \"{}\"; it must be left or mix", *given));
+    out.mono = *given == "left" ? stimulus::Mono::left : stimulus::Mono::mix;
+  }
   return out;
 }
 
@@ -99,6 +114,7 @@ void print_intake(const fs::path& folder, const Intake& intake, const IntakeOpti
   const stimulus::StimulusSet& set = intake.checked.set;
   if (!set.stimuli.empty()) print_matrix(set);
   print_checked(folder, intake.checked, false);
+  print_renamed(intake.renamed);
   if (!intake.left_out.empty()) print(fmt::format("\nleft out: {}\n", intake.left_out.size()));
   for (const stimulus::LeftOut& each : intake.left_out) print(fmt::format("  {}: {}\n", each.file, each.why));
   if (set.stimuli.empty()) return;
@@ -152,7 +168,7 @@ Command add_set_command() {
           {{"DIR", "DIR", "the folder, which becomes the folder of the set", true},
            {"--pattern", "P",
             "how the files are named: {condition} {talker} {sample}, {*} for the rest; / between "
-            "folders; the ending may be left out",
+            "folders; an ending such as .wav, or none, takes every kind of sound file",
             true},
            {"--write", "", "write set.toml, if there are no errors"},
            {"--dry-run", "", "write nothing, whatever else is said (as without --write)"},
@@ -162,6 +178,8 @@ Command add_set_command() {
            {"--reference", "IDS", "the conditions that are references, with commas between"},
            {"--convert", "", "copies files that cannot be played bit for bit (MP3, Ogg, float, raw) as WAV"},
            force_option(),
+           {"--rate", "HZ", "with --convert: resamples files of another rate"},
+           {"--mono", "left|mix", "with --convert: of two channels the left one, or their mean"},
            {"--raw", "FORMAT", "of files without a header: rate=16000,channels=1,format=s16le"}},
           "  quietroom add-set files --pattern '{condition}_{talker}_{sample}.wav'\n"
           "  quietroom add-set files --pattern '{condition}/{talker}_{sample}' --reference direct --context "

@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
+#include <set>
+#include <string_view>
 
 namespace quietroom::cli {
 
@@ -34,12 +36,34 @@ std::vector<Problem> unknown_codecs(const std::string& folder, const stimulus::S
   return out;
 }
 
+/// A table's Bpl says that packets may be lost; of finished files a person must say whether they were.
+std::vector<Problem> silent_losses(const std::string& folder, const stimulus::StimulusSet& set) {
+  const emodel::CodecTable table = codec_table({});
+  std::set<std::string_view> silent;
+  for (const stimulus::Stimulus& each : set.stimuli)
+    if (each.is_finished && !each.ppl_percent) silent.insert(each.condition);
+  std::vector<Problem> out;
+  for (const stimulus::Condition& condition : set.conditions) {
+    if (!condition.emodel || !silent.contains(condition.id)) continue;
+    const emodel::CodecEntry* codec = find_codec(table, condition.emodel->codec);
+    if (codec == nullptr || !codec->Bpl) continue;
+    out.push_back(
+        {Severity::warning,
+         fmt::format("{}:{}", (std::filesystem::path(folder) / "set.toml").string(), condition.line),
+         fmt::format("nobody says whether the finished files of {} lost packets; write Ppl, 0 where "
+                     "nothing was lost, or they are predicted so",
+                     condition.id)});
+  }
+  return out;
+}
+
 stimulus::Checked checked_set(const std::string& folder) {
   ProgressLine progress("checking");
   stimulus::Checked checked =
       stimulus::check(folder, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   std::ranges::move(prepare::check_recipes(folder, checked.set), std::back_inserter(checked.problems));
   std::ranges::move(unknown_codecs(folder, checked.set), std::back_inserter(checked.problems));
+  std::ranges::move(silent_losses(folder, checked.set), std::back_inserter(checked.problems));
   stimulus::order_problems(checked.problems, folder, checked.set);
   return checked;
 }

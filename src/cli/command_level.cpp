@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/level_apply.h"
 #include "cli/output.h"
 #include "core/error.h"
 #include "prepare/source_audio.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <optional>
 
 namespace quietroom::cli {
@@ -82,12 +84,13 @@ FileLevel measured(const std::string& file, signal::LevelSearch search, bool wit
 void warn(const FileLevel& file) {
   if (std::ranges::any_of(file.level.channels, signal::has_dc))
     say(fmt::format(
-        "{}: warning: its mean (DC) lies less than 40 dB below its rms and counts as speech; take it out "
-        "first, as by the filter P.341",
-        file.file));
+        "{}: warning: its mean (DC) lies less than 40 dB below its rms and counts as speech; take it "
+        "out first: quietroom level {} --remove-dc --out DIR",
+        file.file, file.file));
 }
 
 int run(const Arguments& arguments) {
+  if (applies_level(arguments)) return apply_level(arguments);
   const signal::LevelSearch search = search_of(arguments);
   std::vector<FileLevel> files;
   int code = ok;
@@ -108,18 +111,25 @@ int run(const Arguments& arguments) {
   return code;
 }
 
+std::vector<Option> options() {
+  std::vector<Option> out{
+      {"FILE", "FILE...", "WAV, FLAC, Ogg; .g722 is headerless G.722", true},
+      {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, up to 0.02 dB apart"},
+      {"--lufs", "", "also loudness (BS.1770) and true peak, for music"},
+      {"--json", "", "print one JSON document"}};
+  std::ranges::move(level_apply_options(), std::back_inserter(out));
+  return out;
+}
+
 } // namespace
 
 Command level_command() {
-  return {"level",
-          "active speech level of sound files (P.56); no value where there is no speech",
-          {{"FILE", "FILE...", "WAV, FLAC, Ogg; .g722 is headerless G.722", true},
-           {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, up to 0.02 dB apart"},
-           {"--lufs", "", "also loudness (BS.1770) and true peak, for music"},
-           {"--json", "", "print one JSON document"}},
+  return {"level", "active speech level of sound files (P.56); no value where there is no speech", options(),
           "  quietroom level recording.wav\n"
           "  quietroom level *.wav --json\n"
-          "  quietroom level music/*.flac --lufs",
+          "  quietroom level music/*.flac --lufs\n"
+          "  quietroom level files/*.wav --apply -26 --out levelled\n"
+          "  quietroom level music/*.flac --apply -23 --lufs --remove-dc --out levelled",
           run};
 }
 

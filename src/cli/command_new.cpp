@@ -2,6 +2,7 @@
 #include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/relabel.h"
 #include "cli/study_folder.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
@@ -167,6 +168,7 @@ FixedSet read_fixed_set(const fs::path& folder) {
     return out;
   }
   stop_at_errors(read.problems, folder);
+  stop_at_errors(stimulus::unstated_losses(folder, read.set), folder);
   if (!read.set.prepared)
     throw_input(fmt::format("{}: the set is not prepared as set.toml has it; run quietroom prepare {} first",
                             folder.string(), folder.string()));
@@ -175,9 +177,20 @@ FixedSet read_fixed_set(const fs::path& folder) {
   return out;
 }
 
+int relabel_study(const fs::path& study, const Arguments& arguments) {
+  if (!fs::exists(study / "study.toml"))
+    throw_input(fmt::format("{}: no study is there whose labels could be changed; leave --relabel out",
+                            (study / "study.toml").string()));
+  refuse_options(study, arguments);
+  const design::Design design = checked(read_file(study / "study.toml"), study);
+  relabel(study, design.set);
+  return ok;
+}
+
 int run(const Arguments& arguments) {
   const fs::path study = *arguments.text("STUDY");
   const bool is_there = fs::exists(study / "study.toml");
+  if (arguments.has("--relabel")) return relabel_study(study, arguments);
   if (is_there) refuse_options(study, arguments);
   const std::string text =
       is_there ? read_file(study / "study.toml") : study_toml(design_of(study, arguments));
@@ -197,22 +210,26 @@ int run(const Arguments& arguments) {
 } // namespace
 
 Command new_command() {
-  return {"new",
-          "makes the folder of a study",
-          {{"STUDY", "STUDY", "the folder to make; a study.toml that stands there is kept", true},
-           {"--set", "SET", "folder of a prepared stimulus set"},
-           {"--method", "METHOD", "acr (default): absolute category rating, ITU-T P.800 Annex B"},
-           {"--listeners", "N|IDS", "their number, or their ids with commas between (default 24)"},
-           {"--seed", "S", "from which every order is drawn (default 1)"},
-           {"--practice", "N", "practice trials, not analysed (default 2)"},
-           {"--break-after", "N", "trials of the main block before the break (default: no break)"},
-           {"--confirm", "", "a vote counts only after Enter"},
-           {"--level", "DB_SPL", "calibrated listening level; left out = not measured"},
-           {"--name", "NAME", "name of the study (default: the folder's)"},
-           force_option()},
-          "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
-          "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm",
-          run};
+  return {
+      "new",
+      "makes the folder of a study",
+      {{"STUDY", "STUDY", "the folder to make; a study.toml that stands there is kept", true},
+       {"--set", "SET", "folder of a prepared stimulus set"},
+       {"--method", "METHOD", "acr (default): absolute category rating, ITU-T P.800 Annex B"},
+       {"--listeners", "N|IDS", "their number, or their ids with commas between (default 24)"},
+       {"--seed", "S", "from which every order is drawn (default 1)"},
+       {"--practice", "N", "practice trials, not analysed (default 2)"},
+       {"--break-after", "N", "trials of the main block before the break (default: no break)"},
+       {"--confirm", "", "a vote counts only after Enter"},
+       {"--relabel", "",
+        "of a study that is there: take label, emodel, Ppl and BurstR of each condition from its set anew"},
+       {"--level", "DB_SPL", "calibrated listening level; left out = not measured"},
+       {"--name", "NAME", "name of the study (default: the folder's)"},
+       force_option()},
+      "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
+      "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm\n"
+      "  quietroom new sessions/pilot --relabel",
+      run};
 }
 
 } // namespace quietroom::cli

@@ -69,11 +69,14 @@ void warn_of_low_rates(const fs::path& folder, const std::vector<prepare::Record
   const int needed_hz = context == stimulus::Context::narrowband ? 8000
                         : context == stimulus::Context::wideband ? 16000
                                                                  : 32000;
+  std::vector<Problem> problems;
   for (const prepare::Recording& each : recordings)
     if (each.rate_hz < needed_hz)
-      say(fmt::format("{}: has {} Hz, where this set is meant for {} or more; its best condition will sound "
-                      "worse than it should",
-                      each.file.string(), each.rate_hz, needed_hz));
+      problems.push_back({Severity::warning, each.file.string(),
+                          fmt::format("has {} Hz, where this set is meant for {} or more; its best condition "
+                                      "will sound worse than it should",
+                                      each.rate_hz, needed_hz)});
+  say_problems(one_per_fact(problems));
 }
 
 int run(const Arguments& arguments) {
@@ -88,7 +91,7 @@ int run(const Arguments& arguments) {
   const fs::path folder = *given;
   const prepare::Recordings recordings = recordings_of(folder, arguments);
   write_new_set(folder, set, options_of(folder, arguments), recordings.found);
-  say_problems(recordings.problems);
+  say_problems(one_per_fact(recordings.problems));
   warn_of_low_rates(folder, recordings.found);
   std::set<std::string> talkers;
   for (const prepare::Recording& each : recordings.found) talkers.insert(each.source.talker);
@@ -96,6 +99,7 @@ int run(const Arguments& arguments) {
     say("nobody said who talks: give --pattern, or write the talkers into set.toml, before you prepare");
   print(fmt::format("{}: from {}, {} sources of {} talkers\n", (folder / "set.toml").string(), set.name,
                     recordings.found.size(), talkers.size()));
+  print_renamed(renamed(recordings));
   print(recordings.found.empty()
             ? fmt::format("Next: put recordings into {}, name them in set.toml, then quietroom prepare {}\n",
                           (folder / "source").string(), folder.string())

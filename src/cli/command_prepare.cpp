@@ -33,6 +33,7 @@ Json json_of(const prepare::Outcome& outcome, double seconds) {
   return Json::Object{{"prepared", outcome.prepared},
                       {"unchanged", outcome.unchanged},
                       {"stale", outcome.stale},
+                      {"measured", outcome.measured},
                       {"removed", outcome.removed},
                       {"seconds", seconds},
                       {"audio_seconds", outcome.audio_seconds},
@@ -54,9 +55,10 @@ std::string plan_text(const prepare::Outcome& outcome) {
 
 std::string sentence_of(const prepare::Outcome& outcome, double seconds) {
   std::string out;
-  if (outcome.prepared == 0 && outcome.removed == 0)
+  if (outcome.prepared == 0 && outcome.removed == 0 && outcome.measured == 0)
     return fmt::format("nothing to prepare: {} stimuli are as they should be\n", outcome.unchanged);
   out = fmt::format("{} stimuli prepared, {} unchanged", outcome.prepared, outcome.unchanged);
+  if (outcome.measured > 0) out += fmt::format(", {} finished files measured", outcome.measured);
   if (outcome.removed > 0) out += fmt::format(", {} removed", outcome.removed);
   out += fmt::format("; {} s", fixed(seconds, 2));
   if (outcome.prepared > 0)

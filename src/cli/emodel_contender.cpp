@@ -108,6 +108,18 @@ void report_missing_bpl(const Parameters& parameters, std::vector<Problem>& prob
                               " has packet loss and no Bpl, so it gets no estimate; give its Bpl"});
 }
 
+/// Finished files of a codec that can lose packets, and nobody says whether it did.
+void report_silent_about_loss(const std::optional<stimulus::StimulusSet>& set, const Parameters& parameters,
+                              std::vector<Problem>& problems) {
+  if (!set) return;
+  const auto silent = silent_about_loss(*set, parameters.models);
+  if (!silent.empty())
+    problems.push_back({Severity::warning, parameters.file,
+                        fmt::format("the finished files of {} are taken for free of packet loss, for no Ppl "
+                                    "is stated; write Ppl, 0 where nothing was lost",
+                                    fmt::join(silent, ", "))});
+}
+
 void report_no_estimate(const Parameters& parameters, std::vector<Problem>& problems) {
   for (const auto& model : parameters.models)
     if (!model.no_estimate.empty())
@@ -180,6 +192,7 @@ Contender emodel_contender(const Arguments& arguments, const std::string& votes,
   std::vector<Problem> warnings;
   report_strangers(parameters, rows, warnings);
   report_missing_bpl(parameters, warnings);
+  if (!arguments.has("--models")) report_silent_about_loss(set, parameters, warnings);
   report_no_estimate(parameters, warnings);
   const auto delay = delay_mixing(arguments, parameters.models, band);
   if (const auto mixing = band_mixing(context_of_votes(arguments, set), band)) mixings.push_back(*mixing);

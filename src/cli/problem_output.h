@@ -3,6 +3,8 @@
 #include "core/error.h"
 #include "report/json.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 /// Problems of files that people wrote, for people and for programs.
@@ -13,6 +15,14 @@ report::Json problems_json(const std::vector<Problem>& problems);
 
 /// To stdout: "error: WHERE: MESSAGE" a line.
 void print_problems(const std::vector<Problem>& problems);
+
+/// To stdout, where there are any: "ids made from names:" and a line each, so that nothing is renamed
+/// silently.
+void print_renamed(const std::map<std::string, std::string>& ids);
+
+/// The same problem of three files or more as one: "FIRST and 144 more: MESSAGE". Messages are the same where
+/// they differ in numbers alone.
+std::vector<Problem> one_per_fact(const std::vector<Problem>& problems);
 
 /// To stderr: "quietroom: WHERE: MESSAGE" a line.
 void say_problems(const std::vector<Problem>& problems);

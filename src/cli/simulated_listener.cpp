@@ -1,6 +1,7 @@
 #include "cli/simulated_listener.h"
 
 #include "cli/codec_arguments.h"
+#include "cli/output.h"
 #include "cli/study_models.h"
 #include "compare/prediction.h"
 #include "core/csv.h"
@@ -30,27 +31,42 @@ std::optional<double> mnru_q_db(const stimulus::Condition& condition) {
   return std::nullopt;
 }
 
+double mean_loss_percent(const stimulus::StimulusSet& set, const std::string& condition) {
+  double sum = 0;
+  int n = 0;
+  for (const stimulus::Stimulus& each : set.stimuli) {
+    if (each.condition != condition) continue;
+    sum += each.ppl_percent.value_or(0);
+    ++n;
+  }
+  return n == 0 ? 0 : sum / n;
+}
+
 } // namespace
 
 Truth completed(Truth truth, const stimulus::StimulusSet& set) {
+  refuse_unstated_losses("STUDY/set", set);
   const auto models = models_of(set, codec_table({}));
-  std::string missing;
+  constexpr double assumed_mos = 3.5;        // a fair codec without loss
+  constexpr double lower_per_percent = 0.15; // of realised loss, mean over the stimuli
+  std::vector<std::string> assumed;
   for (const stimulus::Condition& condition : set.conditions) {
     if (truth.contains(condition.id)) continue;
     const compare::ConditionModel* model = compare::find(models, condition.id);
     auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model, band_of(set.context));
     if (const auto q_db = mnru_q_db(condition); !mos && q_db)
       mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
-    if (mos)
-      truth[condition.id] = *mos;
-    else
-      missing += (missing.empty() ? "" : ", ") + condition.id;
+    if (!mos) {
+      assumed.push_back(condition.id);
+      mos = std::max(1.5, assumed_mos - lower_per_percent * mean_loss_percent(set, condition.id));
+    }
+    truth[condition.id] = *mos;
   }
-  if (!missing.empty())
-    throw_input(
-        fmt::format("nothing is known of how good these conditions are, for they have neither E-model "
-                    "parameters nor an MNRU: {}; give --truth FILE with lines condition,mos for them",
-                    missing));
+  if (!assumed.empty())
+    say(fmt::format(
+        "nothing is known of how good these conditions are: {}; a MOS of {} is assumed, less {} per "
+        "percent of loss; give --truth FILE with lines condition,mos for others",
+        fmt::join(assumed, ", "), assumed_mos, lower_per_percent));
   return truth;
 }
 

@@ -13,7 +13,7 @@ using Truth = std::map<std::string, double>;
 
 /// The truth with the conditions it lacks: the E-model's MOS-LQE where that describes them; for an MNRU of Q
 /// dB 1 + 3.5 / (1 + exp((14.5 - Q) / 5)), a curve assumed for the simulator and taken from no
-/// Recommendation. Throws an input Error that names all others.
+/// Recommendation. For all others a MOS of 3.5 is assumed, less 0.15 per percent of loss, and said on stderr.
 Truth completed(Truth truth, const stimulus::StimulusSet& set);
 
 /// Of some conditions or all, from a CSV `condition,mos`; throws an input Error with FILE:LINE.

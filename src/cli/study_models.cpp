@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/number.h"
 #include "emodel/codec_table.h"
+#include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 #include "store/study_store.h"
 
@@ -50,6 +51,24 @@ bool loses_in_several_codecs(const stimulus::Condition& condition) {
   for (std::size_t i = 1; i < steps.size(); ++i)
     codecs += steps[i].name == "codec" && (steps[i - 1].name == "loss" || steps[i - 1].name == "jitter");
   return codecs > 1;
+}
+
+void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus::StimulusSet& set) {
+  stop_at_errors(stimulus::unstated_losses(folder, set), folder);
+}
+
+std::vector<std::string> silent_about_loss(const stimulus::StimulusSet& set,
+                                           const std::vector<compare::ConditionModel>& models) {
+  std::vector<std::string> out;
+  for (const stimulus::Condition& condition : set.conditions) {
+    const compare::ConditionModel* model = compare::find(models, condition.id);
+    if (!condition.emodel || condition.emodel->codec.empty() || model == nullptr || !model->Bpl) continue;
+    if (std::ranges::any_of(set.stimuli, [&](const stimulus::Stimulus& each) {
+          return each.is_finished && each.condition == condition.id && !each.ppl_percent;
+        }))
+      out.push_back(condition.id);
+  }
+  return out;
 }
 
 std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
@@ -147,6 +166,9 @@ std::optional<std::vector<compare::ConditionModel>>
 models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
   if (const auto file = arguments.text("--models")) return read_models(*file);
   if (!set) return std::nullopt;
+  std::string folder = arguments.text("--set").value_or("");
+  if (folder.empty()) folder = "STUDY/set";
+  refuse_unstated_losses(folder, *set);
   stimulus::StimulusSet in_band = *set;
   if (const auto band = band_given(arguments)) in_band.context = context_of_band(*band);
   return models_of(in_band, codec_table(arguments));

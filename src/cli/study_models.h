@@ -5,6 +5,7 @@
 #include "emodel/codec_table.h"
 #include "stimulus/stimulus_set.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,14 @@ namespace quietroom::cli {
 /// for a codec that the table does not have.
 std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
                                                const emodel::CodecTable& codecs);
+
+/// Throws an input Error where a condition has a Bpl and finished files whose packet loss nobody states.
+void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus::StimulusSet& set);
+
+/// Conditions of finished files whose codec has a Bpl in the table and whose packet loss is not stated: they
+/// are predicted as free of loss.
+std::vector<std::string> silent_about_loss(const stimulus::StimulusSet& set,
+                                           const std::vector<compare::ConditionModel>& models);
 
 /// Whether a recipe loses packets (loss, jitter or both) before more than one of its codecs.
 bool loses_in_several_codecs(const stimulus::Condition& condition);

@@ -1,6 +1,7 @@
 #include "prepare/plan.h"
 
 #include "signal/babble.h"
+#include "stimulus/finished_files.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -100,8 +101,9 @@ Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz,
   warn_of_two_kinds_of_level(plan, file, problems);
   check_talkers(set, plan, file, problems);
   if (has_error(problems)) return plan; // a chain of what is mistaken says nothing
+  const auto finished = stimulus::finished_conditions(set);
   for (std::size_t c = 0; c < set.conditions.size(); ++c)
-    for (std::size_t s = 0; s < set.sources.size(); ++s) {
+    for (std::size_t s = 0; !finished.contains(set.conditions[c].id) && s < set.sources.size(); ++s) {
       PlannedStimulus planned{s, c, {set.seed, set.conditions[c].id, set.sources[s].id}, ""};
       planned.chain = whole_chain(set, plan, planned, files);
       plan.stimuli.push_back(std::move(planned));

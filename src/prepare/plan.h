@@ -12,7 +12,7 @@
 
 namespace quietroom::prepare {
 
-/// One stimulus that shall be: set.stimuli[i] of plan.stimuli[i].
+/// One stimulus that shall be: set.stimuli[i] of plan.stimuli[i]. Finished files of the set stand behind.
 struct PlannedStimulus {
   std::size_t source = 0;    ///< index into the set's sources
   std::size_t condition = 0; ///< index into plan.recipes

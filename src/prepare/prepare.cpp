@@ -4,6 +4,7 @@
 #include "core/folder_lock.h"
 #include "core/relative_path.h"
 #include "prepare/clipping.h"
+#include "prepare/finished.h"
 #include "prepare/journal.h"
 #include "prepare/leftovers.h"
 #include "prepare/make_stimulus.h"
@@ -204,6 +205,8 @@ std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
   const stimulus::ReadSet read = stimulus::read_set(folder);
   if (has_error(read.problems) || !stimulus::is_finished(read.set)) return std::nullopt;
   Outcome out;
+  out.problems = stimulus::unstated_losses(folder, read.set);
+  if (has_error(out.problems)) return out;
   out.unchanged = read.set.stimuli.size();
   out.problems = listening_offsets(folder, read.set);
   return out;
@@ -218,6 +221,10 @@ Problem problem_of_stale(const Work& work, std::size_t i) {
   const int line = work.set.conditions[work.plan.stimuli[i].condition].line;
   return {Severity::error, fmt::format("{}:{}", (work.folder / "set.toml").string(), line),
           fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, work.known_of(i).made))};
+}
+
+std::string file_of(const stimulus::StimulusSet& set, const std::string& id) {
+  return std::ranges::find(set.stimuli, id, &stimulus::Stimulus::id)->file;
 }
 
 } // namespace
@@ -256,6 +263,11 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
     out.problems = work.problems;
     return out;
   }
+  Finished finished = lock_finished(folder, work.set, work.lock, options.threads);
+  if (has_error(finished.problems)) {
+    out.problems = std::move(finished.problems);
+    return out;
+  }
   make_output_folder(folder);
   remove_leftovers(folder, work.set);
   Lock lock = make_all(work, progress, out);
@@ -267,6 +279,9 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
     lock = make_all(work, progress, out);
   }
   if (out.interrupted) return out;
+  out.measured = finished.measured;
+  out.unchanged += finished.locked.size() - finished.measured;
+  std::ranges::move(finished.locked, std::back_inserter(lock.stimuli));
   out.reduction_db = work.set.reduction_db;
   out.problems = listening_offsets(folder, work.set);
   if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock, out.problems);
@@ -286,7 +301,15 @@ Outcome verify(const fs::path& folder, const Options& options) {
     ++out.stale;
     out.problems.push_back(problem_of_stale(work, i));
   }
-  out.unchanged = work.stale.size() - out.stale;
+  for (PlannedWork& each : verify_finished(folder, work.set, work.lock)) {
+    if (each.why != Stale::no) {
+      ++out.stale;
+      out.problems.push_back({Severity::error, (folder / file_of(work.set, each.id)).string(),
+                              fmt::format("finished, {}; run quietroom prepare", text(each.why))});
+    }
+    out.plan.push_back(std::move(each));
+  }
+  out.unchanged = out.plan.size() - out.stale;
   return out;
 }
 

@@ -36,6 +36,7 @@ struct Outcome {
   std::size_t prepared = 0;
   std::size_t unchanged = 0;
   std::size_t stale = 0;         ///< of verify(): what prepare() would prepare
+  std::size_t measured = 0;      ///< finished files that the lock did not have as they are
   std::size_t removed = 0;       ///< stimuli of the old lock that set.toml has no more
   double audio_seconds = 0;      ///< of the stimuli prepared
   double reduction_db = 0;       ///< by which the whole set was lowered so that none clips
@@ -47,7 +48,8 @@ struct Outcome {
 /// Makes the stimuli of a set from its sources and writes SET/set.lock last: only what changed since the
 /// lock, on all cores. The same set gives the same bytes, whatever the number of threads. Holds a few sources
 /// at a time in memory. A run that was interrupted or killed leaves no half file; the next one goes on where
-/// it was. Of a set of finished files all is unchanged.
+/// it was. Of a set of finished files all is unchanged; finished
+/// files of a set that is prepared as well are measured, and the lock fixes them, too.
 ///
 /// A file in the place of a stimulus that prepare did not write as it is now, or that the set reads, is an
 /// error among the problems, or an input Error where only making the stimulus can tell.

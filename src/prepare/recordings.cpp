@@ -22,6 +22,9 @@ namespace {
 constexpr std::array sound_endings = {".wav",  ".wave", ".flac", ".ogg", ".oga", ".opus", ".mp3",  ".aif",
                                       ".aiff", ".au",   ".snd",  ".w64", ".sph", ".caf",  ".rf64", ".g722"};
 
+/// The ending in a pattern that stands for each of them.
+constexpr const char* any_sound = ".*";
+
 std::string lower(std::string text) {
   std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
   return text;
@@ -70,6 +73,13 @@ std::vector<Piece> pattern_of(const std::string& text) {
     out.push_back({true, name});
     at = close + 1;
   }
+  if (out.empty() || out.back().is_placeholder) return out;
+  std::string& last = out.back().text;
+  const std::size_t dot = last.rfind('.');
+  if (dot == std::string::npos || !is_sound(fs::path("x" + last.substr(dot)))) return out;
+  const std::string before = last.substr(0, dot); // the files may end in ways of their own
+  last = any_sound;
+  if (!before.empty()) out.insert(out.end() - 1, {false, before});
   return out;
 }
 
@@ -117,10 +127,15 @@ std::optional<std::string> sex_of(const std::string& text) {
 /// Takes whose recording it is from its name; otherwise a sentence that says why not.
 std::optional<std::string> tell(const std::vector<Piece>& pattern, bool of_path, Recording& recording) {
   Reading reading(pattern);
-  if (!reading.fits(of_path ? recording.name : recording.file.filename().string()))
-    return "its name does not fit the pattern; rename it";
+  fs::path name = of_path ? fs::path(recording.name) : recording.file.filename();
+  if (!pattern.empty() && !pattern.back().is_placeholder && pattern.back().text == any_sound)
+    name.replace_extension(any_sound);
+  if (!reading.fits(name.generic_string())) return "its name does not fit the pattern; rename it";
   Values& values = reading.values();
-  if (values.contains("talker")) recording.source.talker = id_of(values["talker"]);
+  if (values.contains("talker")) {
+    recording.source.talker = id_of(values["talker"]);
+    recording.talker_name = values["talker"];
+  }
   recording.source.language = values["language"];
   if (values.contains("sex")) {
     const auto sex = sex_of(values["sex"]);
@@ -153,7 +168,40 @@ void refuse_equal_ids(const std::vector<Recording>& found) {
                               each.source.id));
 }
 
+/// Two names that would become one talker.
+void refuse_equal_talkers(const std::vector<Recording>& found) {
+  std::map<std::string_view, std::string_view> first;
+  for (const Recording& each : found)
+    if (const auto [known, is_new] = first.emplace(each.source.talker, each.talker_name);
+        !is_new && known->second != each.talker_name)
+      throw_input(fmt::format("the talkers \"{}\" and \"{}\" would both be {}; rename one", known->second,
+                              each.talker_name, each.source.talker));
+}
+
+void refuse_unusable_ids(const std::vector<Recording>& found) {
+  std::map<std::string, std::string_view> first;
+  for (const Recording& each : found) {
+    for (const std::string* id : {&each.source.id, &each.source.talker})
+      if (const std::string why = stimulus::id_mistake(*id); !why.empty())
+        throw_input(fmt::format("{}: \"{}\" {}; rename the file", each.name, *id, why));
+    if (const auto [known, is_new] = first.emplace(lower(each.source.id), each.name); !is_new)
+      throw_input(fmt::format("{} and {} would be sources that differ by case only; rename one",
+                              known->second, each.name));
+  }
+}
+
 } // namespace
+
+std::map<std::string, std::string> renamed(const Recordings& recordings) {
+  std::map<std::string, std::string> out;
+  for (const Recording& each : recordings.found) {
+    const std::string stem = fs::path(each.name).replace_extension().generic_string();
+    if (stem != each.source.id) out.emplace(stem, each.source.id);
+    if (!each.talker_name.empty() && each.talker_name != each.source.talker)
+      out.emplace("talker " + each.talker_name, each.source.talker);
+  }
+  return out;
+}
 
 Recordings recordings_in(const fs::path& folder, const std::string& pattern, const fs::path& except) {
   const std::vector<Piece> wanted = pattern_of(pattern);
@@ -174,6 +222,8 @@ Recordings recordings_in(const fs::path& folder, const std::string& pattern, con
       out.found.push_back(std::move(each));
   }
   refuse_equal_ids(out.found);
+  refuse_equal_talkers(out.found);
+  refuse_unusable_ids(out.found);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "prepare/plan_set.h"
 #include "prepare/source_audio.h"
 #include "stimulus/check.h"
+#include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ Stale stale(const Work& work, std::size_t i) {
 }
 
 void compare(Work& work) {
-  work.stale.assign(work.set.stimuli.size(), Stale::no);
+  work.stale.assign(work.plan.stimuli.size(), Stale::no);
   stimulus::for_each_index(work.stale.size(), work.options.threads,
                            [&](std::size_t i) { work.stale[i] = stale(work, i); });
 }
@@ -70,6 +71,7 @@ Work work_of(const fs::path& folder, const Options& options) {
   if (work.set.clipping != stimulus::Clipping::reduce) work.set.reduction_db = 0;
   std::ranges::move(stimulus::missing_sources(folder, work.set, Severity::error),
                     std::back_inserter(work.problems));
+  std::ranges::move(stimulus::unstated_losses(folder, work.set), std::back_inserter(work.problems));
   work.plan = plan_set(folder, work.set, work.problems);
   if (has_error(work.problems)) return work;
   work.source_sha256.resize(work.set.sources.size());

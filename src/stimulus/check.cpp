@@ -2,6 +2,7 @@
 
 #include "core/relative_path.h"
 #include "core/sha256.h"
+#include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 #include "stimulus/problem_order.h"
 #include "stimulus/whole_set.h"
@@ -41,7 +42,10 @@ Found find(const fs::path& folder, const Stimulus& stimulus) {
             {{Severity::error, (folder / stimulus.file).string(),
               "leaves the folder of the set, perhaps through a link; keep all files within it"}}};
   if (!fs::exists(*file))
-    return {{}, {{Severity::error, file->string(), "missing; run quietroom prepare, or put the file there"}}};
+    return {{},
+            {{Severity::error, file->string(),
+              stimulus.is_finished ? "missing; put the file there, or correct its name in set.toml"
+                                   : "missing; run quietroom prepare, or put the file there"}}};
   try {
     return {measured(*file, stimulus), stale_original(folder, stimulus)};
   } catch (const Error& error) {
@@ -77,6 +81,7 @@ Checked check(const fs::path& folder, const Progress& progress) {
   Checked out{std::move(read.set), {}, std::move(read.problems)};
   append(out.problems,
          missing_sources(folder, out.set, out.set.prepared ? Severity::warning : Severity::error));
+  append(out.problems, unstated_losses(folder, out.set));
   if (!started) {
     if (!out.set.stimuli.empty())
       out.problems.push_back(

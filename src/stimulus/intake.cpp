@@ -1,5 +1,7 @@
 #include "stimulus/intake.h"
 
+#include "core/sha256.h"
+#include "signal/resample.h"
 #include "stimulus/manifest.h"
 #include "stimulus/problem_order.h"
 #include "stimulus/whole_set.h"
@@ -65,16 +67,25 @@ private:
     add(file, std::get<CellName>(matched));
   }
 
-  void add(const std::string& file, const CellName& cell) {
-    for (const auto& [what, text] :
-         {std::pair<std::string_view, const std::string&>{"condition", cell.condition},
-          {"talker", cell.talker},
-          {"sample", cell.sample}})
-      if (!is_id(text))
-        error(m_folder / file,
-              fmt::format("its {} \"{}\" may hold only letters, digits, - and _; rename it, e.g. to "
-                          "{}",
-                          what, text, suggested_id(text)));
+  /// The text, or the id made from it; every mistake is told once, however many files have it.
+  std::string id_of(const std::string& file, std::string_view what, const std::string& text) {
+    std::string id = is_id(text) ? text : suggested_id(text);
+    const auto [known, is_new] = m_names.emplace(fmt::format("{} {}", what, lower_case(id)), text);
+    if (!m_named.insert(fmt::format("{} {}", what, text)).second) return id;
+    if (id != text) m_out.renamed.emplace(fmt::format("{} \"{}\"", what, text), id);
+    if (const std::string why = id_mistake(id); !why.empty())
+      error(m_folder / file, fmt::format("its {} \"{}\" {}; rename it", what, id, why));
+    if (!is_new)
+      error(m_folder / file,
+            fmt::format("its {0} \"{1}\" and the {0} \"{2}\" would have ids that differ by case only, or not "
+                        "at all; rename one",
+                        what, text, known->second));
+    return id;
+  }
+
+  void add(const std::string& file, const CellName& named) {
+    const CellName cell{id_of(file, "condition", named.condition), id_of(file, "talker", named.talker),
+                        id_of(file, "sample", named.sample)};
     const auto [first, is_new] = m_first.emplace(cell, file);
     if (!is_new)
       return error(
@@ -86,7 +97,15 @@ private:
     stimulus.talker = cell.talker;
     stimulus.sample = cell.sample;
     stimulus.file = file;
+    stimulus.is_finished = true;
     set().stimuli.push_back(std::move(stimulus));
+  }
+
+  /// Named by its id, or as the files name it.
+  bool is_reference(const std::string& id) const {
+    return std::ranges::any_of(m_options.references, [&](const std::string& each) {
+      return each == id || (!is_id(each) && suggested_id(each) == id);
+    });
   }
 
   void name_conditions() {
@@ -97,10 +116,11 @@ private:
       if (!set().conditions.empty() && set().conditions.back().id == stimulus.condition) continue;
       Condition& condition = set().conditions.emplace_back();
       condition.id = condition.label = stimulus.condition;
-      if (m_options.references.contains(condition.id)) condition.kind = Kind::reference;
+      if (is_reference(condition.id)) condition.kind = Kind::reference;
     }
     for (const std::string& reference : m_options.references)
-      if (std::ranges::find(set().conditions, reference, &Condition::id) == set().conditions.end())
+      if (std::ranges::find(set().conditions, is_id(reference) ? reference : suggested_id(reference),
+                            &Condition::id) == set().conditions.end())
         error(m_folder, fmt::format("the reference {} is none of the conditions found; correct --reference",
                                     reference));
     if (set().stimuli.empty())
@@ -116,7 +136,13 @@ private:
     try {
       const auto raw = raw_of(stimulus);
       const signal::AudioInfo info = signal::read_info(file, raw);
-      return {measured(file, stimulus, raw), {}, info.format, !raw && !info.is_float && info.bits <= 24};
+      const bool takes_another_form =
+          m_options.convert && ((m_options.rate_hz && info.rate_hz != *m_options.rate_hz) ||
+                                (m_options.mono != Mono::no && info.channels == 2));
+      const bool is_exact = !takes_another_form && !raw && !info.is_float && info.bits <= 24;
+      if (!takes_another_form) return {measured(file, stimulus, raw), {}, info.format, is_exact};
+      const signal::Clip copy = reshaped(signal::read_clip(file, raw), m_options);
+      return {measured_clip(copy, info.bits, sha256_of_file(file), stimulus), {}, info.format, is_exact};
     } catch (const Error& failure) {
       return {{}, problem_of(failure, file), {}, false};
     }
@@ -134,6 +160,7 @@ private:
     if (!rates.empty())
       set().rate_hz =
           std::ranges::max_element(rates, {}, [](const auto& rate) { return rate.second; })->first;
+    if (m_options.rate_hz) set().rate_hz = *m_options.rate_hz;
     set().context = m_options.context.value_or(context_of_rate(set().rate_hz));
     set().name = m_options.name.empty() ? folder_name() : m_options.name;
     for (std::size_t i = 0; i < found.size(); ++i)
@@ -181,6 +208,8 @@ private:
   const fs::path& m_folder;
   const IntakeOptions& m_options;
   std::map<CellName, std::string> m_first;
+  std::map<std::string, std::string> m_names; ///< kind and id in lower case -> the first text it came from
+  std::set<std::string> m_named;              ///< kind and text
   Intake m_out;
 };
 
@@ -190,6 +219,19 @@ Context context_of_rate(int rate_hz) {
   if (rate_hz <= 8000) return Context::narrowband;
   if (rate_hz <= 16000) return Context::wideband;
   return rate_hz <= 32000 ? Context::super_wideband : Context::fullband;
+}
+
+signal::Clip reshaped(signal::Clip clip, const IntakeOptions& options) {
+  if (options.mono != Mono::no && clip.channels == 2) {
+    std::vector<double> mono = signal::channel(clip, 0);
+    if (options.mono == Mono::mix) {
+      const std::vector<double> right = signal::channel(clip, 1);
+      for (std::size_t i = 0; i < mono.size(); ++i) mono[i] = (mono[i] + right[i]) / 2;
+    }
+    clip = {clip.rate_hz, 1, std::move(mono)};
+  }
+  if (options.rate_hz && clip.rate_hz != *options.rate_hz) clip = signal::resample(clip, *options.rate_hz);
+  return clip;
 }
 
 Intake take_in(const fs::path& folder, const IntakeOptions& options, const Progress& progress) {

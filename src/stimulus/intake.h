@@ -6,6 +6,7 @@
 #include "stimulus/name_pattern.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +14,8 @@
 
 /// A folder of finished files becomes a stimulus set.
 namespace quietroom::stimulus {
+
+enum class Mono { no, left, mix };
 
 struct IntakeOptions {
   NamePattern pattern;
@@ -22,6 +25,8 @@ struct IntakeOptions {
   std::optional<signal::RawFormat> raw; ///< of files without a known ending
   bool convert = false;                 ///< files that cannot be played bit for bit become WAV copies
   bool force = false;                   ///< copies may go into a folder that is somebody's own
+  std::optional<int> rate_hz = {};      ///< with convert: files of another rate are resampled to this
+  Mono mono = Mono::no;                 ///< with convert: what becomes of files with two channels
 };
 
 struct Intake {
@@ -30,7 +35,12 @@ struct Intake {
   Checked checked;
   std::vector<LeftOut> left_out;
   std::set<std::size_t> to_convert; ///< indices of checked.set.stimuli
+  /// Names that no id can have as they are, and the ids made from them: condition "G.711 A" -> G-711-A.
+  std::map<std::string, std::string> renamed;
 };
+
+/// The clip of a copy: its channels, then its rate as the options ask.
+signal::Clip reshaped(signal::Clip clip, const IntakeOptions& options);
 
 /// Looks, and writes nothing.
 Intake take_in(const std::filesystem::path& folder, const IntakeOptions& options,

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 namespace quietroom::stimulus {
@@ -69,8 +70,9 @@ public:
   }
 
   std::vector<Problem> problems(const std::vector<MeasuredStimulus>& stimuli) {
-    if (m_set.sources.empty()) settle_finished_target(stimuli);
+    settle_finished_target(stimuli);
     for (const MeasuredStimulus& found : stimuli) judge(found);
+    note_lower_by_loss();
     return std::move(m_problems);
   }
 
@@ -79,44 +81,69 @@ private:
     m_finished_dbov = m_set.level_dbov.value_or(default_level_dbov);
     std::vector<double> levels;
     for (const MeasuredStimulus& found : stimuli)
-      if (found.level.active_level_dbov && !found.noise_fills_pauses)
+      if (found.stimulus.is_finished && found.level.active_level_dbov && !found.noise_fills_pauses)
         levels.push_back(*found.level.active_level_dbov);
     if (levels.size() < 2) return;
     const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
     std::ranges::nth_element(levels, middle);
     if (!is_off(*middle, m_finished_dbov)) return;
-    m_problems.push_back(
-        {Severity::warning, (m_folder / "set.toml").string(),
-         fmt::format("the files lie around {0:.1f} dBov active level, not {1}; level them, or write "
-                     "level_dbov = {0:.1f} if that is meant",
-                     *middle, m_finished_dbov)});
+    m_problems.push_back({Severity::warning, (m_folder / "set.toml").string(),
+                          fmt::format("the files lie around {0:.1f} dBov active level, not {1}; level them "
+                                      "(quietroom level FILE... --apply {1} --out DIR), or write "
+                                      "level_dbov = {0:.1f} if that is meant",
+                                      *middle, m_finished_dbov)});
     m_finished_dbov = *middle;
   }
 
   void judge(const MeasuredStimulus& found) {
     const auto condition = m_conditions.find(found.stimulus.condition);
     const bool known = condition != m_conditions.end();
-    const auto target = m_set.sources.empty() || !known ? std::optional(m_finished_dbov)
-                                                        : target_dbov(m_set, *condition->second);
+    const auto target = found.stimulus.is_finished || !known ? std::optional(m_finished_dbov)
+                                                             : target_dbov(m_set, *condition->second);
     if (!target) return;
     if (!found.level.active_level_dbov)
       return warn(found, "P.56 finds no speech in it; is it the right file?");
     if (!known) return;
     const auto level = judged_dbov(found, *condition->second);
-    if (level && is_off(*level, *target)) warn(found, off_target(found, *condition->second, *level, *target));
+    if (!level || !is_off(*level, *target)) return;
+    if (is_lower_by_loss(found, *level, *target)) {
+      ++m_lower_by_loss;
+      m_lossy.insert(found.stimulus.condition);
+      return;
+    }
+    warn(found, off_target(found, *condition->second, *level, *target));
+  }
+
+  /// Lost packets take energy with them, and concealment fades.
+  static bool is_lower_by_loss(const MeasuredStimulus& found, double level_dbov, double target_dbov) {
+    constexpr double most_db = 2;
+    return found.stimulus.ppl_percent.value_or(0) > 0 && level_dbov < target_dbov &&
+           level_dbov >= target_dbov - most_db;
+  }
+
+  void note_lower_by_loss() {
+    if (m_lower_by_loss > 0)
+      m_problems.push_back(
+          {Severity::warning, (m_folder / "set.toml").string(),
+           fmt::format("{} files that lost packets lie {} to 2 dB below their level ({}): lost packets take "
+                       "that much, so leave them as they are",
+                       m_lower_by_loss, tolerance_db, fmt::join(m_lossy, ", "))});
   }
 
   std::string off_target(const MeasuredStimulus& found, const Condition& condition, double level_dbov,
                          double target_dbov) const {
-    if (!m_set.sources.empty() && m_set.prepared && !found.stimulus.level_of_source &&
+    if (!found.stimulus.is_finished && m_set.prepared && !found.stimulus.level_of_source &&
         is_levelled(m_set, condition) &&
         alignment_of(m_set, condition) != PostAlign::rms_active_frames_of_clean)
       return fmt::format(
           "active level {:.1f} dBov: its chain changes the level by {:+.1f} dB, which listeners "
           "will hear; post_align = \"rms-active-frames-of-clean\" would take it out",
           level_dbov, level_dbov - target_dbov);
-    return fmt::format("active level {:.1f} dBov{} is more than {} dB off {:.4g}; level it", level_dbov,
-                       found.stimulus.level_of_source ? " of its source" : "", tolerance_db, target_dbov);
+    return fmt::format("active level {:.1f} dBov{} is more than {} dB off {:.4g}; level it{}", level_dbov,
+                       found.stimulus.level_of_source ? " of its source" : "", tolerance_db, target_dbov,
+                       found.stimulus.is_finished
+                           ? fmt::format(": quietroom level FILE --apply {:.4g} --out DIR", target_dbov)
+                           : "");
   }
 
   void warn(const MeasuredStimulus& found, std::string message) {
@@ -127,6 +154,8 @@ private:
   const StimulusSet& m_set;
   std::map<std::string_view, const Condition*> m_conditions;
   double m_finished_dbov = default_level_dbov;
+  std::size_t m_lower_by_loss = 0;
+  std::set<std::string> m_lossy; ///< their conditions
   std::vector<Problem> m_problems;
 };
 

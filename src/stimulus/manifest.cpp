@@ -2,11 +2,13 @@
 
 #include "core/atomic_file.h"
 #include "core/sha256.h"
+#include "stimulus/finished_files.h"
 #include "stimulus/manifest_entries.h"
 #include "stimulus/problem_order.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <limits>
 
 namespace quietroom::stimulus {
@@ -18,13 +20,20 @@ namespace {
 /// Every entry whose key an earlier one has already.
 template<class T, class Key>
 void refuse_repeats(const Document& document, const std::vector<T>& items, std::string_view what, Key key) {
-  std::map<std::string, int> first;
+  std::map<std::string, const T*> first;
   for (const T& item : items) {
-    const auto [known, is_new] = first.emplace(key(item), item.line);
-    if (!is_new && !known->first.empty())
-      document.problems.push_back(
-          {Severity::error, fmt::format("{}:{}", document.name, item.line),
-           fmt::format("{} {} was given in line {} already; rename one", what, known->first, known->second)});
+    const auto [known, is_new] = first.emplace(lower_case(key(item)), &item);
+    if (is_new || known->first.empty()) continue;
+    const std::string& before = key(*known->second);
+    document.problems.push_back(
+        {Severity::error, fmt::format("{}:{}", document.name, item.line),
+         before == key(item)
+             ? fmt::format("{} {} was given in line {} already; rename one", what, before,
+                           known->second->line)
+             : fmt::format(
+                   "{} {} differs from {} in line {} by case only, and many disks take the two for one "
+                   "file; rename one",
+                   what, key(item), before, known->second->line)});
   }
 }
 
@@ -37,18 +46,60 @@ void check_whole(const Document& document, const StimulusSet& set) {
   if (set.conditions.empty()) error(0, "no [[condition]]; give at least one");
   if (set.sources.empty() && set.stimuli.empty())
     error(0, "no [[source]] to prepare from and no [[stimulus]] that is finished; give one kind");
-  if (!set.sources.empty() && !set.stimuli.empty())
-    error(set.stimuli.front().line,
-          "a set holds [[source]] or [[stimulus]] entries, not both; make two sets");
-  refuse_repeats(document, set.sources, "source", [](const Source& source) { return source.id; });
-  refuse_repeats(document, set.conditions, "condition", [](const Condition& each) { return each.id; });
-  refuse_repeats(document, set.stimuli, "stimulus", [](const Stimulus& each) { return each.id; });
+  refuse_repeats(document, set.sources, "source",
+                 [](const Source& source) -> const std::string& { return source.id; });
+  refuse_repeats(document, set.conditions, "condition",
+                 [](const Condition& each) -> const std::string& { return each.id; });
+  refuse_repeats(document, set.stimuli, "stimulus",
+                 [](const Stimulus& each) -> const std::string& { return each.id; });
   for (const Stimulus& stimulus : set.stimuli)
     if (std::ranges::find(set.conditions, stimulus.condition, &Condition::id) == set.conditions.end() &&
         !stimulus.condition.empty())
       error(stimulus.line,
             fmt::format("condition {} is not among the [[condition]] entries; add or correct it",
                         stimulus.condition));
+}
+
+/// What a finished file cannot have, and what it would have in vain.
+void check_finished(const Document& document, const StimulusSet& set) {
+  const auto error = [&](int line, std::string message) {
+    document.problems.push_back(
+        {Severity::error, fmt::format("{}:{}", document.name, line), std::move(message)});
+  };
+  const auto finished = finished_conditions(set);
+  for (const Condition& condition : set.conditions) {
+    if (finished.contains(condition.id)) {
+      if (!condition.steps.empty())
+        error(condition.line, fmt::format("condition {} has steps and finished files, to which no step is "
+                                          "applied; make two conditions of it",
+                                          condition.id));
+      if (condition.post_align && !set.sources.empty())
+        error(condition.line, "post_align is for conditions that are prepared from sources; remove it");
+    } else if (condition.loss.Ppl && !set.sources.empty()) {
+      error(condition.line, fmt::format("condition {} is prepared, and its packet loss is measured then; "
+                                        "remove Ppl",
+                                        condition.id));
+    }
+  }
+  if (set.sources.empty()) return;
+  const fs::path output = fs::weakly_canonical(document.folder / "stimuli");
+  for (const Stimulus& stimulus : set.stimuli)
+    if (fs::weakly_canonical(document.folder / stimulus.file).parent_path() == output)
+      error(stimulus.line, fmt::format("{} lies where prepare writes its own files; keep finished files in "
+                                       "another folder",
+                                       toml::quoted(stimulus.file)));
+}
+
+/// A finished file that states no loss of its own has that of its condition.
+void inherit_losses(StimulusSet& set) {
+  std::map<std::string_view, const StatedLoss*> of_condition;
+  for (const Condition& condition : set.conditions) of_condition.emplace(condition.id, &condition.loss);
+  for (Stimulus& stimulus : set.stimuli) {
+    const auto found = of_condition.find(stimulus.condition);
+    if (stimulus.ppl_percent || found == of_condition.end()) continue;
+    stimulus.ppl_percent = found->second->Ppl;
+    stimulus.burst_ratio = found->second->BurstR;
+  }
 }
 
 void read_clipping(toml::Reader& reader, StimulusSet& set) {
@@ -69,6 +120,10 @@ void read_clipping(toml::Reader& reader, StimulusSet& set) {
 void read_policies(toml::Reader& reader, StimulusSet& set) {
   read_clipping(reader, set);
   set.post_align = read_post_align(reader);
+  if (set.clipping == Clipping::reduce && !set.sources.empty() && !set.stimuli.empty())
+    reader.error(reader.line_of("clipping"),
+                 "clipping = \"reduce\" would lower what is prepared and not the finished files; lower the "
+                 "level in source_steps, and that of the files, or limit it");
   if (!set.sources.empty()) return;
   for (const char* key : {"clipping", "max_clipped_samples", "post_align"})
     if (reader.value(key) != nullptr)
@@ -98,7 +153,7 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
   if (set.bits != 16 && set.bits != 24)
     reader.error(reader.line_of("bits"), fmt::format("bits is {}; it must be 16 or 24", set.bits));
   if (reader.number("level_dbov")) set.level_dbov = reader.number_or("level_dbov", 0, -60, 0);
-  if (set.level_dbov && !set.sources.empty())
+  if (set.level_dbov && set.stimuli.empty() && !set.sources.empty())
     reader.error(reader.line_of("level_dbov"),
                  "level_dbov is for finished files; prepared ones get their level by a level step");
   const std::string context = reader.required_text("context");
@@ -112,13 +167,17 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
   read_policies(reader, set);
   reader.refuse_unknown();
   check_whole(document, set);
+  check_finished(document, set);
+  inherit_losses(set);
   return set;
 }
 
 std::vector<Stimulus> cells(const StimulusSet& set) {
   std::vector<Stimulus> out;
+  const auto finished = finished_conditions(set);
   for (const Condition& condition : set.conditions)
     for (const Source& source : set.sources) {
+      if (finished.contains(condition.id)) break;
       Stimulus stimulus;
       stimulus.id = fmt::format("{}.{}", condition.id, source.id);
       stimulus.condition = condition.id;
@@ -143,6 +202,7 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     stimulus.seconds = made.seconds;
     stimulus.active_level_dbov = made.active_level_dbov;
     stimulus.level_of_source = made.level_of_source;
+    if (stimulus.is_finished) continue; // its loss is stated, not measured
     stimulus.ppl_percent = made.ppl_percent;
     stimulus.burst_ratio = made.burst_ratio;
   }
@@ -159,7 +219,9 @@ ReadSet parse_set(std::string_view content, const fs::path& folder) {
     return out;
   }
   out.set = read_document({folder, name, out.problems}, std::get<toml::Table>(parsed));
-  if (out.set.stimuli.empty()) out.set.stimuli = cells(out.set);
+  std::vector<Stimulus> prepared = cells(out.set);
+  out.set.stimuli.insert(out.set.stimuli.begin(), std::make_move_iterator(prepared.begin()),
+                         std::make_move_iterator(prepared.end()));
   order_problems(out.problems);
   return out;
 }

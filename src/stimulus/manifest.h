@@ -27,4 +27,11 @@ ReadSet parse_set(std::string_view set_toml, const std::filesystem::path& folder
 /// Letters, digits, "-" and "_": what an id may be made of, since it becomes a file name.
 bool is_id(std::string_view text);
 
+/// What keeps a text from being an id: signs, a length above 64, a device of Windows ("CON"). Empty where
+/// nothing does.
+std::string id_mistake(std::string_view text);
+
+/// ASCII letters alone, as ids have no others.
+std::string lower_case(std::string_view id);
+
 } // namespace quietroom::stimulus

@@ -11,9 +11,8 @@ namespace {
 
 std::string required_id(toml::Reader& reader, std::string_view key) {
   std::string id = reader.required_text(key);
-  if (!id.empty() && !is_id(id))
-    reader.error(reader.line_of(key), fmt::format("{} {} may hold only letters, digits, - and _; rename it",
-                                                  key, toml::quoted(id)));
+  if (const std::string why = id.empty() ? "" : id_mistake(id); !why.empty())
+    reader.error(reader.line_of(key), fmt::format("{} {} {}; rename it", key, toml::quoted(id), why));
   return id;
 }
 
@@ -60,9 +59,24 @@ Step read_step(const Document& document, const toml::Table& table) {
   return step;
 }
 
-EmodelInputs read_emodel(const Document& document, const toml::Table& table) {
+/// Ppl and BurstR, where either stands.
+StatedLoss read_loss(toml::Reader& reader) {
+  constexpr double least_burst_ratio = 0.5; // 1 / (p + q) of a two-state Markov model, G.107 clause 7.5
+  StatedLoss out;
+  if (reader.number("Ppl")) out.Ppl = reader.number_or("Ppl", 0, 0, 100);
+  if (reader.number("BurstR")) out.BurstR = reader.number_or("BurstR", 1, least_burst_ratio, 1000);
+  if (out.BurstR && !out.Ppl)
+    reader.error(reader.line_of("BurstR"), "BurstR says how Ppl is spread; give Ppl, too");
+  return out;
+}
+
+EmodelInputs read_emodel(const Document& document, const toml::Table& table, StatedLoss& loss) {
   toml::Reader reader = document.reader(table);
   EmodelInputs inputs;
+  const StatedLoss own = read_loss(reader);
+  if (own.Ppl && loss.Ppl)
+    reader.error(reader.line_of("Ppl"), "Ppl stands in the condition and in its emodel; keep one of them");
+  if (own.Ppl) loss = own;
   inputs.codec = reader.text("codec").value_or("");
   if (reader.number("Ie")) inputs.Ie = reader.number_or("Ie", 0, 0, 132);
   if (reader.number("Bpl")) inputs.Bpl = reader.number_or("Bpl", 0, 0, 1000);
@@ -88,6 +102,26 @@ Conversion read_conversion(const Document& document, const toml::Table& table) {
 bool is_id(std::string_view text) {
   constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+std::string lower_case(std::string_view id) {
+  std::string out(id);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string id_mistake(std::string_view text) {
+  constexpr std::size_t longest = 64; // three of them and an ending stay below the 255 bytes of a file name
+  if (!is_id(text)) return "may hold only letters, digits, - and _";
+  if (text.size() > longest)
+    return fmt::format("has {} characters, and {} are the most", text.size(), longest);
+  const std::string id = lower_case(text);
+  const bool is_port = id.size() == 4 && (id.starts_with("com") || id.starts_with("lpt")) && id[3] != '0' &&
+                       id[3] >= '1' && id[3] <= '9';
+  if (is_port || id == "con" || id == "prn" || id == "aux" || id == "nul")
+    return "is the name of a device under Windows, where no file may have it";
+  return "";
 }
 
 std::vector<Step> read_steps(const Document& document, toml::Reader& reader, std::string_view key) {
@@ -138,7 +172,9 @@ Condition read_condition(const Document& document, const toml::Table& table) {
   condition.steps = read_steps(document, reader, "steps");
   condition.post_align = read_post_align(reader);
   condition.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
-  if (const toml::Table* emodel = reader.table("emodel")) condition.emodel = read_emodel(document, *emodel);
+  condition.loss = read_loss(reader);
+  if (const toml::Table* emodel = reader.table("emodel"))
+    condition.emodel = read_emodel(document, *emodel, condition.loss);
   reader.refuse_unknown();
   return condition;
 }
@@ -153,6 +189,10 @@ Stimulus read_stimulus(const Document& document, const toml::Table& table) {
   stimulus.talker = required_id(reader, "talker");
   stimulus.sample = required_id(reader, "sample");
   stimulus.id = fmt::format("{}.{}.{}", stimulus.condition, stimulus.talker, stimulus.sample);
+  stimulus.is_finished = true;
+  const StatedLoss loss = read_loss(reader);
+  stimulus.ppl_percent = loss.Ppl;
+  stimulus.burst_ratio = loss.BurstR;
   if (const toml::Table* converted = reader.table("converted"))
     stimulus.converted = read_conversion(document, *converted);
   reader.refuse_unknown();

@@ -8,11 +8,17 @@ namespace quietroom::stimulus {
 
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
                           const std::optional<signal::RawFormat>& raw) {
+  const int bits = signal::read_info(file, raw).bits;
+  const signal::Clip clip = signal::read_clip(file, raw);
+  return measured_clip(clip, bits, sha256_of_file(file), stimulus);
+}
+
+MeasuredStimulus measured_clip(const signal::Clip& clip, int bits, std::string sha256,
+                               const Stimulus& stimulus) {
   MeasuredStimulus out;
   out.stimulus = stimulus;
-  out.bits = signal::read_info(file, raw).bits;
-  const signal::Clip clip = signal::read_clip(file, raw);
-  out.sha256 = sha256_of_file(file);
+  out.bits = bits;
+  out.sha256 = std::move(sha256);
   out.rate_hz = clip.rate_hz;
   out.channels = clip.channels;
   out.seconds = clip.seconds();

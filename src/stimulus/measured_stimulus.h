@@ -33,6 +33,10 @@ struct MeasuredStimulus {
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
                           const std::optional<signal::RawFormat>& raw = {});
 
+/// The same of a clip in memory, made from a file whose bytes have that hash.
+MeasuredStimulus measured_clip(const signal::Clip& clip, int bits, std::string sha256,
+                               const Stimulus& stimulus);
+
 /// What an Error says of `file`, as a problem of it.
 Problem problem_of(const Error& error, const std::filesystem::path& file);
 

@@ -108,7 +108,8 @@ std::string why_not(const NamePattern& pattern, std::string_view path) {
   if (wanted != found) return fmt::format("lies {} folders deep where the pattern has {}", found, wanted);
   const std::string extension = extension_of(path);
   const std::string expected = extension_of(pattern.text);
-  if (!pattern.any_extension && extension != expected)
+  const bool fits = pattern.any_sound ? is_sound_extension(extension) : extension == expected;
+  if (!pattern.any_extension && !fits)
     return fmt::format("ends in \"{}\" where the pattern has \"{}\"; leave the ending out of the pattern to "
                        "take both",
                        extension, expected);
@@ -143,7 +144,10 @@ std::variant<NamePattern, std::string> parse_pattern(std::string_view text) {
   NamePiece& last = out.pieces.back();
   const auto dot = last.part == Part::literal ? last.text.rfind('.') : std::string::npos;
   out.any_extension = dot == std::string::npos && !text.ends_with(".{*}");
-  if (dot != std::string::npos) lower_case(last.text, dot);
+  if (dot == std::string::npos) return out;
+  lower_case(last.text, dot);
+  out.any_sound = is_sound_extension(std::string_view(last.text).substr(dot));
+  if (out.any_sound) last.text.resize(dot);
   return out;
 }
 
@@ -152,7 +156,10 @@ std::variant<CellName, std::string> match(const NamePattern& pattern, std::strin
   const std::string extension = extension_of(path);
   if (is_sound_extension(extension) || is_raw_extension(extension)) {
     lower_case(name, name.size() - extension.size()); // .WAV is .wav
-    if (pattern.any_extension) name.resize(name.size() - extension.size());
+    if (pattern.any_sound && !is_sound_extension(extension)) return why_not(pattern, path);
+    if (pattern.any_extension || pattern.any_sound) name.resize(name.size() - extension.size());
+  } else if (pattern.any_sound) {
+    return why_not(pattern, path);
   }
   Matcher matcher(pattern);
   std::vector<CellName> cells = matcher.cells(name);

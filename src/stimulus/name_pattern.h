@@ -29,6 +29,7 @@ struct NamePattern {
   std::string text;
   std::vector<NamePiece> pieces;
   bool any_extension = false; ///< the pattern has none: extensions that are known are passed over
+  bool any_sound = false;     ///< it ends as sound files do: so may the files, each in its own way
 };
 
 /// The pattern, or a sentence that says what is wrong with it.

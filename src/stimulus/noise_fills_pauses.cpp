@@ -45,8 +45,8 @@ void mark_noise_filled(const StimulusSet& set, std::vector<MeasuredStimulus>& st
   std::map<Cell, double> sources;
   for (auto& [cell, activities] : cells) sources[cell] = activities.source();
   for (MeasuredStimulus& each : stimuli)
-    each.noise_fills_pauses =
-        each.level.active_level_dbov && each.level.activity > sources.at(cell_of(each)) + rise;
+    each.noise_fills_pauses = each.stimulus.is_finished && each.level.active_level_dbov &&
+                              each.level.activity > sources.at(cell_of(each)) + rise;
 }
 
 } // namespace quietroom::stimulus

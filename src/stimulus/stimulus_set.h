@@ -31,6 +31,7 @@ struct Step {
   std::string name;
   std::map<std::string, Parameter, std::less<>> parameters;
   int line = 0;
+  bool operator==(const Step&) const = default;
 };
 
 /// How the E-model sees a condition: a codec of the table, or Ie and Bpl themselves. Absent: no estimate.
@@ -38,6 +39,14 @@ struct EmodelInputs {
   std::string codec; ///< id of emodel's codec table; empty when Ie is given
   std::optional<double> Ie;
   std::optional<double> Bpl;
+  bool operator==(const EmodelInputs&) const = default;
+};
+
+/// Packet loss of finished files, as who made them states it; what is prepared has it measured.
+struct StatedLoss {
+  std::optional<double> Ppl = {};    ///< percent
+  std::optional<double> BurstR = {}; ///< absent: 1, random loss
+  bool operator==(const StatedLoss&) const = default;
 };
 
 struct Source {
@@ -48,6 +57,7 @@ struct Source {
   std::string sex; ///< "female", "male" or empty
   std::string language;
   int line = 0;
+  bool operator==(const Source&) const = default;
 };
 
 struct Condition {
@@ -59,6 +69,8 @@ struct Condition {
   int line = 0;
   std::optional<PostAlign> post_align = std::nullopt; ///< absent: that of the set
   double listening_level_offset_db = 0; ///< at which it is to be heard; never applied to its files
+  StatedLoss loss = {};                 ///< of its finished files that state none of their own
+  bool operator==(const Condition&) const = default;
 };
 
 /// Where a finished file came from that could not be played as it was.
@@ -66,6 +78,7 @@ struct Conversion {
   std::string from;   ///< relative to the set
   std::string sha256; ///< of the bytes of that file
   std::string by;     ///< what it was and what made samples of it
+  bool operator==(const Conversion&) const = default;
 };
 
 /// One sound that is voted on: condition x talker x sample.
@@ -76,14 +89,17 @@ struct Stimulus {
   std::string sample;
   std::string file;                    ///< relative to the set
   int line = 0;                        ///< of set.toml; of its source where the stimulus is prepared
+  bool is_finished = false;            ///< a [[stimulus]]: made elsewhere; else prepared from a source
   std::optional<Conversion> converted; ///< of finished files
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
   std::optional<double> active_level_dbov;
-  bool level_of_source = false;      ///< the level is that of the clean source, for noise was added
-  std::optional<double> ppl_percent; ///< realised packet loss, at the decoder's input
-  std::optional<double> burst_ratio; ///< realised; absent where nothing was lost
+  bool level_of_source = false; ///< the level is that of the clean source, for noise was added
+  /// Realised packet loss, at the decoder's input; of finished files as set.toml states it.
+  std::optional<double> ppl_percent;
+  std::optional<double> burst_ratio; ///< likewise; absent where nothing was lost
+  bool operator==(const Stimulus&) const = default;
 };
 
 struct StimulusSet {
@@ -100,10 +116,12 @@ struct StimulusSet {
   std::vector<Step> source_steps; ///< what every source goes through before its conditions
   std::vector<Source> sources;
   std::vector<Condition> conditions;
-  /// Conditions x sources in the order of set.toml; with [[stimulus]] entries, those.
+  /// Conditions x sources in the order of set.toml, but for conditions with finished files; then the
+  /// [[stimulus]] entries.
   std::vector<Stimulus> stimuli;
   bool prepared = false;   ///< a set.lock was read and fits set.toml
   double reduction_db = 0; ///< by which the lock says that the whole set was lowered
+  bool operator==(const StimulusSet&) const = default;
 };
 
 } // namespace quietroom::stimulus

@@ -66,7 +66,7 @@ void check_waveform(const Notes& notes, const Waveform& found) {
   if (found.dc_db_re_rms && *found.dc_db_re_rms > most_dc_db_re_rms)
     notes.warning(
         fmt::format("offset (DC) {:.1f} dB re rms, more than {}, so its level is not to be trusted; "
-                    "remove it",
+                    "remove it: quietroom level FILE --remove-dc --out DIR",
                     *found.dc_db_re_rms, most_dc_db_re_rms));
 }
 
@@ -168,7 +168,7 @@ std::vector<Problem> problems_of_whole(const fs::path& folder, const StimulusSet
 
 std::vector<Problem> judge(const fs::path& folder, const StimulusSet& set,
                            std::vector<MeasuredStimulus>& stimuli) {
-  if (set.sources.empty()) mark_noise_filled(set, stimuli);
+  mark_noise_filled(set, stimuli);
   std::vector<Problem> out = problems_of_files(folder, set, stimuli);
   std::ranges::move(problems_of_levels(folder, set, stimuli), std::back_inserter(out));
   std::ranges::move(problems_of_whole(folder, set, stimuli), std::back_inserter(out));

@@ -4,6 +4,7 @@
 #include "core/sha256.h"
 #include "core/toml.h"
 #include "core/written_files.h"
+#include "signal/resample.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
 
@@ -76,7 +77,8 @@ void convert(const fs::path& folder, const IntakeOptions& options, int bits,
   const fs::path original = folder / stimulus.file;
   const auto raw = is_sound_extension(extension_of(stimulus.file)) ? std::nullopt : options.raw;
   const signal::AudioInfo info = signal::read_info(original, raw);
-  const signal::Clip clip = signal::read_clip(original, raw);
+  const signal::Clip as_read = signal::read_clip(original, raw);
+  const signal::Clip clip = reshaped(as_read, options);
   if (sha256_of_file(original) != measured_sha256)
     throw_input(fmt::format("{}: has changed while it was read; begin again", original.string()));
   const std::string copy = name_of_copy(stimulus);
@@ -87,9 +89,14 @@ void convert(const fs::path& folder, const IntakeOptions& options, int bits,
   const std::string declared =
       raw ? fmt::format(" declared rate={},channels={},format={}", raw->rate_hz, raw->channels, raw->coding)
           : "";
+  std::string form;
+  if (clip.channels != as_read.channels)
+    form += options.mono == Mono::left ? ", left channel" : ", mean of two channels";
+  if (clip.rate_hz != as_read.rate_hz)
+    form += fmt::format(", {} Hz by soxr {}", clip.rate_hz, signal::resampler_version());
   stimulus.converted = {stimulus.file, measured_sha256,
-                        fmt::format("{}{} to {} bits by {}, quietroom {}", info.format, declared, bits,
-                                    signal::decoder_name(), QUIETROOM_VERSION)};
+                        fmt::format("{}{}{} to {} bits by {}, quietroom {}", info.format, declared, form,
+                                    bits, signal::decoder_name(), QUIETROOM_VERSION)};
   stimulus.file = copy;
 }
 

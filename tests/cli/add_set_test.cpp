@@ -1,4 +1,6 @@
 #include "cli/quietroom.h"
+#include "signal/resample.h"
+#include "stimulus/manifest.h"
 #include "support/finished_set.h"
 
 using namespace quietroom::test;
@@ -67,4 +69,103 @@ TEST_CASE("add-set refuses arguments that make no sense") {
   check_failure(2, "rate is missing", "add-set files --raw format=s16le" + pattern, folder.path());
   check_failure(2, "\"speed\" is not known", "add-set files --raw speed=1" + pattern, folder.path());
   check_failure(2, "rate must be a whole number", "add-set files --raw rate=fast" + pattern, folder.path());
+}
+
+TEST_CASE("add-set shows the ids it makes from awkward names, each once, and writes those") {
+  const TempFolder folder;
+  for (const char* name : {"G.711 A_f_s1.wav", "G.711 A_m_s1.wav", "direct_f_s1.wav", "direct_m_s1.wav"})
+    quietroom::signal::write_wav(
+        (fs::create_directories(folder.path() / "files"), folder.path() / "files" / name),
+        speech_like(8000, 1.5, std::string_view(name).size() + name[8]), 16);
+  const Run run = run_quietroom("add-set files --reference direct --write" + pattern, folder.path());
+  CAPTURE(run.out);
+  CHECK(run.exit_code == 0);
+  const std::string told = "ids made from names:\n  condition \"G.711 A\" -> G-711-A\n";
+  CHECK(run.out.find(told) != std::string::npos);
+  const auto set = quietroom::stimulus::read_set(folder.path() / "files");
+  CHECK(set.problems.empty());
+  CHECK(set.set.conditions.at(0).id == "G-711-A");
+}
+
+TEST_CASE("add-set --convert resamples and mixes down when told, and says so in set.toml") {
+  const TempFolder folder;
+  fs::create_directories(folder.path() / "files");
+  const auto speech = speech_like(16000, 1.5, 4);
+  auto right = speech.samples;
+  for (double& sample : right) sample *= 0.5;
+  quietroom::signal::write_wav(folder.path() / "files/a_f_s1.wav",
+                               quietroom::signal::interleave(16000, {speech.samples, right}), 16);
+  quietroom::signal::write_wav(folder.path() / "files/b_f_s1.wav", speech_like(8000, 1.5, 5), 16);
+  for (const auto& [mono, gain] : {std::pair{"left", 1.0}, std::pair{"mix", 0.75}}) {
+    CAPTURE(mono);
+    const Run run = run_quietroom(
+        std::string("add-set files --convert --rate 8000 --write --replace --mono ") + mono + pattern,
+        folder.path());
+    CAPTURE(run.out, run.err);
+    CHECK(run.exit_code == 0);
+    const auto copy = quietroom::signal::read_clip(folder.path() / "files/converted/a.f.s1.wav");
+    auto wanted = quietroom::signal::resample(speech, 8000);
+    REQUIRE(copy.rate_hz == 8000);
+    REQUIRE(copy.channels == 1);
+    REQUIRE(copy.samples.size() == wanted.samples.size());
+    double worst = 0;
+    for (std::size_t i = 0; i < copy.samples.size(); ++i)
+      worst = std::max(worst, std::abs(copy.samples[i] - gain * wanted.samples[i]));
+    CHECK(worst < 2.0 / 32768); // rounded twice: by the test's own file, and by the copy
+    const auto set = quietroom::stimulus::read_set(folder.path() / "files").set;
+    REQUIRE(set.stimuli.at(0).converted);
+    CHECK(set.stimuli[0].converted->by.find("8000 Hz by soxr") != std::string::npos);
+    CHECK_FALSE(set.stimuli[1].converted); // it has the form already
+  }
+}
+
+TEST_CASE("--rate and --mono belong to --convert") {
+  const TempFolder folder;
+  write_finished_files(folder.path() / "files");
+  check_failure(2, "--rate belongs to --convert", "add-set files --rate 8000" + pattern, folder.path());
+  check_failure(2, "--mono belongs to --convert", "add-set files --mono mix" + pattern, folder.path());
+  check_failure(2, "it must be left or mix", "add-set files --convert --mono right" + pattern, folder.path());
+  check_failure(2, "from 8000 to 192000", "add-set files --convert --rate 44.1k" + pattern, folder.path());
+}
+
+TEST_CASE("add-set tells a fact of many files once, and check --files each of them") {
+  const TempFolder folder;
+  fs::create_directories(folder.path() / "files");
+  for (int i = 0; i < 10; ++i) {
+    auto speech = speech_like(8000, 1.5, static_cast<std::uint64_t>(i) + 1);
+    if (i >= 6)
+      for (double& sample : speech.samples) sample *= 0.8 - 0.01 * i;
+    quietroom::signal::write_wav(
+        folder.path() / "files" / ((i < 6 ? "a_f_s" : "b_f_s") + std::to_string(i) + ".wav"), speech, 16);
+  }
+  const auto count = [](const std::string& text) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find("off -26; level it"); at != std::string::npos;
+         at = text.find("off -26; level it", at + 1))
+      ++n;
+    return n;
+  };
+  const Run run = run_quietroom("add-set files --write" + pattern, folder.path());
+  CHECK(count(run.out) == 1);
+  CHECK(run.out.find("b_f_s6.wav and 3 more: active level") != std::string::npos);
+  CHECK(count(run_quietroom("check files --files", folder.path()).out) == 4);
+}
+
+TEST_CASE("files that lost packets and are a little lower are one note") {
+  const TempFolder folder;
+  write_finished_files(folder.path() / "files");
+  REQUIRE(run_quietroom("add-set files --reference direct --write" + pattern, folder.path()).exit_code == 0);
+  for (const char* name : {"g711_f_s1.wav", "g711_m_s1.wav"}) {
+    auto clip = quietroom::signal::read_clip(folder.path() / "files" / name);
+    for (double& sample : clip.samples) sample *= 0.9; // 0.9 dB
+    quietroom::signal::write_wav(folder.path() / "files" / name, clip, 16);
+  }
+  const auto warnings = [&] { return run_quietroom("check files --files", folder.path()).out; };
+  CHECK(warnings().find("more than 0.5 dB off") != std::string::npos);
+  std::string toml = quietroom::read_file(folder.path() / "files/set.toml");
+  toml.insert(toml.find("id = \"g711\""), "Ppl = 3\n");
+  folder.write("files/set.toml", toml);
+  CHECK(warnings().find("more than 0.5 dB off") == std::string::npos);
+  CHECK(warnings().find("2 files that lost packets lie 0.5 to 2 dB below their level (g711)") !=
+        std::string::npos);
 }

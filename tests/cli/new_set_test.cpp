@@ -137,3 +137,57 @@ TEST_CASE("new-set says what is wrong with what it was given") {
   CHECK(some.err.find("ann_f_s1.wav: has 8000 Hz, where this set is meant for 16000 or more") !=
         std::string::npos);
 }
+
+namespace {
+
+/// Debian's prompts, as people record speech: they are part of the project.
+const std::string ordinary_speech = QUIETROOM_SOURCE_DIR "/stimuli/demo/source";
+
+} // namespace
+
+TEST_CASE("every template runs through with ordinary speech, and can be simulated as it comes") {
+  if (!fs::is_directory(ordinary_speech)) {
+    WARN("stimuli/demo/source is absent, so no template was tried on it");
+    return;
+  }
+  for (const prepare::SetTemplate& each : prepare::set_templates()) {
+    const TempFolder folder;
+    const std::string name(each.name);
+    CAPTURE(name);
+    for (const char* recording :
+         {"en_US_f_Allison/queue-youarenext", "it_IT_m_Carlo/vm-mailboxfull", "fr_CA_f_June/vm-mismatch"})
+      folder.write("speech/" + fs::path(recording).filename().string() + ".g722",
+                   read_file(ordinary_speech + "/" + recording + ".g722"));
+    REQUIRE(
+        run_quietroom("new-set set --template " + name + " --source-dir speech", folder.path()).exit_code ==
+        0);
+    if (const auto lacking = lacking_codec(folder.path() / "set"); !lacking.empty()) {
+      WARN("this build has no " << lacking << ": the template " << each.name << " was not prepared");
+      continue;
+    }
+    for (const char* step :
+         {"prepare set", "new study --set set --listeners 2", "simulate study --listeners 2"}) {
+      const Run run = run_quietroom(step, folder.path());
+      CAPTURE(step, run.err);
+      CHECK(run.exit_code == 0);
+    }
+    for (const Problem& problem : stimulus::check(folder.path() / "set").problems) {
+      CAPTURE(text(problem));
+      CHECK(problem.severity == Severity::warning);
+    }
+  }
+}
+
+TEST_CASE("new-set takes FLAC by a pattern of .wav, and shows the ids it makes") {
+  const TempFolder folder;
+  write_recordings(folder, 8000);
+  fs::rename(folder.path() / "speech/ann_f_s1.wav", folder.path() / "speech/Ann B._f_s1.wav");
+  fs::rename(folder.path() / "speech/ben_m_s1.wav", folder.path() / "speech/ben_m_s1.aiff");
+  const Run run = run_quietroom(
+      "new-set set --template mnru-nb --source-dir speech --pattern '{talker}_{sex}_{*}.wav'", folder.path());
+  CHECK(run.err == "");
+  CHECK(run.out.find("  Ann B._f_s1 -> Ann-B-_f_s1\n") != std::string::npos);
+  CHECK(run.out.find("  talker Ann B. -> Ann-B-\n") != std::string::npos);
+  const auto set = stimulus::read_set(folder.path() / "set").set;
+  CHECK(set.sources.size() == 3);
+}

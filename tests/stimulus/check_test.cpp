@@ -132,7 +132,9 @@ TEST_CASE("stereo among mono, another rate, another word length, a wrong level a
     scale(quiet, 0.9); // -0.9 dB
     set.write("a", quiet);
     CHECK(set.problems_of("a") ==
-          std::vector<std::string>{"warning active level -26.9 dBov is more than 0.5 dB off -26; level it"});
+          std::vector<std::string>{
+              "warning active level -26.9 dBov is more than 0.5 dB off -26; level it: quietroom level FILE "
+              "--apply -26 --out DIR"});
     scale(quiet, 0.955 / 0.9); // -0.4 dB: within P.800's half decibel
     set.write("a", quiet);
     CHECK(set.problems_of("a").empty());
@@ -254,7 +256,9 @@ TEST_CASE("a reference is held to the level too, and one whose pauses are filled
   for (const Problem& problem : checked.problems) UNSCOPED_INFO(text(problem));
   REQUIRE(checked.problems.size() == 1);
   CHECK(checked.problems[0].where == (folder.path() / "direct_s2.wav").string());
-  CHECK(checked.problems[0].message == "active level -26.9 dBov is more than 0.5 dB off -26; level it");
+  CHECK(checked.problems[0].message ==
+        "active level -26.9 dBov is more than 0.5 dB off -26; level it: quietroom level FILE "
+        "--apply -26 --out DIR");
   std::string filled;
   for (const MeasuredStimulus& each : checked.stimuli)
     if (each.noise_fills_pauses) filled += each.stimulus.id + " ";

@@ -216,3 +216,25 @@ TEST_CASE("a lock fills in what was prepared, and says when set.toml has changed
   CHECK(changed.problems[0].message == "changed since its stimuli were prepared; run quietroom prepare");
   CHECK_FALSE(changed.set.prepared);
 }
+
+TEST_CASE("ids that no disk can keep apart, or no Windows can hold, are refused at once") {
+  const auto told = [](const std::string& first, const std::string& second) {
+    const auto read =
+        parse_set("version = 1\nname = 'n'\nseed = 1\nrate_hz = 8000\ncontext = 'NB'\n[[source]]\nid = "
+                  "'s'\nfile = 's.wav'\ntalker = 't'\n[[condition]]\nid = '" +
+                      first + "'\n[[condition]]\nid = '" + second + "'\n",
+                  "set");
+    std::string out;
+    for (const Problem& problem : read.problems) out += problem.message + "\n";
+    return out;
+  };
+  CHECK(told("Direct", "direct").find("condition direct differs from Direct in line 11 by case only") == 0);
+  CHECK(told("a", std::string(300, 'b')).find("has 300 characters, and 64 are the most") !=
+        std::string::npos);
+  for (const char* device : {"CON", "nul", "Com1", "lpt9"}) {
+    CAPTURE(device);
+    CHECK(told("a", device).find("name of a device under Windows") != std::string::npos);
+  }
+  CHECK(told("console", "com10").empty());
+  CHECK(told("com0", std::string(64, 'b')).empty());
+}

@@ -49,8 +49,17 @@ TEST_CASE("without an ending any sound file's fits, and its case never matters")
   }
   CHECK(cell("{condition}_{talker}_{sample}.wav", "c_f_s.WAV") == "c|f|s");
   CHECK(cell("{condition}_{talker}_{sample}.WAV", "c_f_s.wav") == "c|f|s");
-  CHECK(cell("{condition}_{talker}_{sample}.wav", "c_f_s.flac")
-            .find("ends in \".flac\" where the pattern has \".wav\"") == 0);
+}
+
+TEST_CASE("a pattern that ends in .wav takes every kind of sound file, and none without a header") {
+  for (const std::string name : {"c_f_s.flac", "c_f_s.MP3", "c_f_s.aiff"}) {
+    CAPTURE(name);
+    CHECK(cell("{condition}_{talker}_{sample}.wav", name) == "c|f|s");
+  }
+  CHECK(cell("{condition}_{talker}_{sample}.wav", "c_f_s.raw")
+            .find("ends in \".raw\" where the pattern has \".wav\"") == 0);
+  CHECK(cell("{condition}_{talker}_{sample}.wav", "c_f_s").find("ends in \"\"") == 0);
+  CHECK(cell("{condition}_{talker}_{sample}.raw", "c_f_s.wav").find("ends in \".wav\"") == 0);
 }
 
 TEST_CASE("a name that fits in two ways is refused with both") {
