@@ -15,7 +15,8 @@ namespace quietroom::ui {
 struct Fonts {
   ImFont* body = nullptr;    ///< 26 px
   ImFont* small = nullptr;   ///< 24 px
-  ImFont* heading = nullptr; ///< 34 px, semibold
+  ImFont* label = nullptr;   ///< 30 px: of the scale's buttons
+  ImFont* heading = nullptr; ///< 36 px, semibold: stronger than the labels below it
   ImFont* title = nullptr;   ///< 54 px, light
   float scale = 1;           ///< pixels per design unit
 };

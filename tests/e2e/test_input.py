@@ -186,7 +186,7 @@ class Input(StationTest):
         station.key("Escape", "0", "0", "0", "0", "Return")
         self.assertEqual(station.next_event()["event"], "aborted")
         self.assertEqual(station.end(), 1)
-        self.assertRegex(station.stderr(), r"\AThe session of L01 is not finished[^\n]+\n\Z")
+        self.assertRegex(station.stderr(), r"\Aquietroom: the session of L01 is not finished[^\n]+\n\Z")
         row, = study.attempts(there, "L01")
         self.assertEqual((row["vote"], row["valid"]), (3, 1))
 
