@@ -25,7 +25,7 @@ const char* after_letter(const char* at, const char* end) {
 /// Adds a line of the author's, which has no line break, in as many lines as it needs.
 void wrap(Fitted& out, std::string_view text, float width) {
   const char* end = text.data() + text.size();
-  if (text.empty()) out.lines.emplace_back();
+  if (text.empty()) out.lines.push_back(text); // a line all the same
   for (const char* line = text.data(); line < end;) {
     const char* stop = out.font->CalcWordWrapPositionA(out.size / out.font->FontSize, line, end, width);
     if (stop == line) stop = after_letter(line, end); // narrower than one letter
