@@ -58,18 +58,18 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
 std::optional<Press> draw_scale(const View& view, const design::Wording& wording, const Canvas& canvas,
                                 float top) {
   const float u = canvas.unit;
-  const float height = 72 * u;
+  const float height = 70 * u;
   const float gap = 10 * u;
   float widest = 360 * u;
   for (const std::string& label : wording.scale_labels)
     widest = std::max(widest, fitted(canvas.fonts.label, label, canvas.width, height).width);
   const float width = std::min(widest + label_frame * u, canvas.width - 120 * u);
   const float left = (canvas.width - width) / 2;
-  draw_centred(fitted(canvas.fonts.heading, wording.scale_heading, canvas.width - 120 * u, 48 * u),
+  draw_centred(fitted(canvas.fonts.heading, wording.scale_heading, canvas.width - 120 * u, 52 * u),
                theme::text, canvas.width / 2, top);
   std::optional<Press> press;
   for (int value = 5; value >= 1; --value) {
-    const float y = top + 58 * u + static_cast<float>(5 - value) * (height + gap);
+    const float y = top + 60 * u + static_cast<float>(5 - value) * (height + gap);
     const auto index = static_cast<std::size_t>(5 - value);
     if (draw_button(view, value, wording.scale_labels[index], {left, y}, {width, height}, canvas))
       press = Press{Press::What::vote, value};

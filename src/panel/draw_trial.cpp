@@ -38,8 +38,8 @@ std::optional<Press> draw_trial(const View& view, const design::Wording& wording
   const float middle = canvas.width / 2;
   draw_progress(view, canvas);
   constexpr float progress = 84; // design units, as are these
-  constexpr float status = 66;
-  constexpr float all = status + prompt_height + 18 + scale_height;
+  constexpr float status = 72;
+  constexpr float all = status + prompt_height + 16 + scale_height;
   const float top = (progress + (canvas.height / u - progress - all) * 0.5F) * u;
   const float sign = 52 * u;
   const Fitted words = fitted(canvas.fonts.heading, view.title, canvas.width - 200 * u, status * u);

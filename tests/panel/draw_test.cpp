@@ -226,7 +226,7 @@ TEST_CASE("a line break of the author's ends a line, and two of them leave one e
   CHECK(lines("first\r\n\nthird") == Lines{"first", "", "third"});
   CHECK(lines("\nsecond") == Lines{"", "second"});
   CHECK(lines("last\n") == Lines{"last"});
-  CHECK(fitted(screen.fonts().body, "a\nb\nc", 800, 800).height > 2.9F * 26);
+  CHECK(fitted(screen.fonts().body, "a\nb\nc", 800, 800).height > 2.9F * 28);
   // however narrow, no letter is broken into its bytes
   for (const std::string_view line : fitted(screen.fonts().body, "Łódź", 4, 800).lines) CHECK(line != "\xC5");
 }

@@ -25,6 +25,6 @@ TEST_CASE("type grows with the scale and is never smaller than 24 px at scale 1"
     const Fonts fonts = load_fonts(atlas, scale);
     for (const ImFont* font : {fonts.body, fonts.small, fonts.label, fonts.heading, fonts.title})
       CHECK(font->FontSize >= 24 * scale);
-    CHECK_THAT(fonts.heading->FontSize, WithinAbs(36 * scale, 0.01)); // float
+    CHECK_THAT(fonts.heading->FontSize, WithinAbs(40 * scale, 0.01)); // float
   }
 }
