@@ -1,4 +1,5 @@
 #include "audio/abandonable.h"
+#include "audio/alsa_config.h"
 #include "audio/callback_gate.h"
 #include "audio/output.h"
 #include "audio/silenced_stderr.h"
@@ -11,10 +12,7 @@
 #include <cassert>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
-#include <fstream>
 #include <span>
-#include <string_view>
 
 namespace quietroom::audio {
 namespace {
@@ -29,20 +27,6 @@ constexpr double least_latency_s = 0.1; // safety before speed: nobody plays an 
 
 [[noreturn]] void throw_hung(const std::string& what) {
   throw_environment(what + " does not answer; unplug and replug it, then start again");
-}
-
-/// PortAudio 19.6 aborts the process when ALSA finds no configuration at all.
-void check_alsa_config() {
-  const char* paths = std::getenv("ALSA_CONFIG_PATH");
-  if (paths == nullptr) return;
-  std::string_view rest = paths; // separated like this by alsa-lib
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(": "), rest.size());
-    if (std::ifstream(std::string(rest.substr(0, end)))) return;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  throw_environment("ALSA_CONFIG_PATH is '" + std::string(paths) +
-                    "', which cannot be read; correct or unset it");
 }
 
 /// PortAudio counts these; its list of devices is made anew only when the count was zero.
@@ -205,6 +189,7 @@ public:
   }
 
 private:
+  SilencedLibraries m_silence; // what they print when the device dies is for nobody
   OutputInfo m_info;
   std::unique_ptr<Stream> m_stream; // empty once stopped
   std::string m_lost;

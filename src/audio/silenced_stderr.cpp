@@ -22,4 +22,30 @@ SilencedStderr::~SilencedStderr() {
   ::close(m_saved);
 }
 
+namespace {
+
+int silences = 0; // control thread only
+std::FILE* loud = nullptr;
+
+/// Never closed: a thread that a driver left behind may still print to it.
+std::FILE* nowhere() noexcept {
+  static std::FILE* const file = std::fopen("/dev/null", "we");
+  return file;
+}
+
+} // namespace
+
+SilencedLibraries::SilencedLibraries() noexcept {
+  if (silences++ > 0 || nowhere() == nullptr) return;
+  std::fflush(stderr);
+  loud = stderr;
+  stderr = nowhere();
+}
+
+SilencedLibraries::~SilencedLibraries() {
+  if (--silences > 0 || loud == nullptr) return;
+  stderr = loud;
+  loud = nullptr;
+}
+
 } // namespace quietroom::audio

@@ -43,10 +43,12 @@ struct Wording {
   std::string thanks_text =
       "That was the last sample. All your ratings are stored. Please tell the experimenter.";
   std::string call_title = "Please wait for the experimenter";
+  std::string call_text = "The test has stopped for a moment. Please tell the experimenter.";
   std::string preparing = "One moment please";
   std::string press_start = "Press Enter to start";
   std::string press_continue = "Press Enter to continue";
   std::string press_listen = "Press Enter to listen";
+  std::string press_try_again = "Press Enter to try again";
   std::string press_confirm = "Press Enter to confirm";
   std::string press_end = "Press Enter to close";
   std::string press_again = "Press R to hear the tones again";

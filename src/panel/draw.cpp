@@ -32,7 +32,7 @@ std::optional<Press> draw(const View& view, const design::Wording& wording, cons
 bool draw_prompt(const char* id, const std::string& text, const Canvas& canvas, float top, bool primary) {
   const float u = canvas.unit;
   ImFont* font = primary ? canvas.fonts.body : canvas.fonts.small;
-  const float height = prompt_height(primary) * u;
+  const float height = prompt_height * u;
   const Fitted label = fitted(font, text, canvas.width - 152 * u, height - 8 * u);
   const float width = label.width + 72 * u;
   const ImVec2 from{(canvas.width - width) / 2, top};

@@ -28,7 +28,8 @@ std::optional<Press> draw_page(const View& view, const Canvas& canvas);
 std::optional<Press> draw_trial(const View& view, const design::Wording& wording, const Canvas& canvas);
 std::optional<Press> draw_scale(const View& view, const design::Wording& wording, const Canvas& canvas,
                                 float top);
-constexpr float prompt_height(bool primary) { return primary ? 72 : 64; } ///< design units
+constexpr float scale_height = 60 + 5 * 70 + 4 * 10; ///< design units: heading, buttons and what is between
+constexpr float prompt_height = 64;                  ///< design units
 bool draw_prompt(const char* id, const std::string& text, const Canvas& canvas, float top, bool primary);
 void draw_sign(Sign sign, float x, float y, float size);
 

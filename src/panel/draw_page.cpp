@@ -34,8 +34,8 @@ std::optional<Press> draw_page(const View& view, const Canvas& canvas) {
   const float u = canvas.unit;
   const float middle = canvas.width / 2;
   const float width = std::min(820 * u, canvas.width - 120 * u);
-  const float prompts = (view.prompt.empty() ? 0 : prompt_height(true) + 40) +
-                        (view.second_prompt.empty() ? 0 : prompt_height(false) + 20);
+  const float prompts = (view.prompt.empty() && view.left.empty() ? 0 : prompt_height + 40) +
+                        (view.second_prompt.empty() ? 0 : prompt_height + 20);
   const float bottom = canvas.height - (prompts + (view.asks_code ? 100 : 0) + 40) * u;
   float y = canvas.height * 0.5F - 250 * u;
   if (view.sign != Sign::none) draw_sign(view.sign, middle, y + 20 * u, 84 * u);
@@ -44,11 +44,14 @@ std::optional<Press> draw_page(const View& view, const Canvas& canvas) {
   y = draw_centred(fitted(canvas.fonts.body, view.text, width, bottom - y), theme::text_soft, middle, y);
   if (view.asks_code) draw_code(view.code_digits, canvas, y + 50 * u);
   const float prompt_top = std::max(y + 40 * u, canvas.height * 0.5F + 160 * u);
+  if (!view.left.empty())
+    draw_centred(fitted(canvas.fonts.heading, view.left, width, prompt_height * u), theme::text, middle,
+                 prompt_top);
   std::optional<Press> press;
   if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, prompt_top, true))
     press = Press{Press::What::go_on, 0};
   if (!view.second_prompt.empty() &&
-      draw_prompt("again", view.second_prompt, canvas, prompt_top + 92 * u, false))
+      draw_prompt("again", view.second_prompt, canvas, prompt_top + (prompt_height + 20) * u, false))
     press = Press{Press::What::again, 0};
   return press;
 }

@@ -22,7 +22,7 @@ struct Look {
 
 Look look_of(const View& view, int value) {
   if (view.chosen == value) return {theme::surface_chosen, theme::calm, theme::text, 3};
-  if (view.scale_open) return {theme::surface, theme::outline, theme::text, 1.5F};
+  if (view.scale_open) return {theme::surface, theme::outline, theme::text, 2};
   return {theme::surface_off, theme::outline_off, theme::text_off, 1};
 }
 
@@ -42,12 +42,13 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
   list.AddRect(from, to, packed(look.outline), 10 * u, 0, look.thickness * u);
   const float middle = from.y + size.y / 2;
   const std::string digit = fmt::format("{}", value);
-  draw_left(fitted(canvas.fonts.heading, digit, size.x, size.y), look.text, from.x + 36 * u, middle);
+  draw_left(fitted(canvas.fonts.label, digit, size.x, size.y), look.text, from.x + 36 * u, middle);
   list.AddLine({from.x + 84 * u, from.y + 18 * u}, {from.x + 84 * u, to.y - 18 * u},
                packed(theme::outline_off), 1.5F * u);
-  draw_left(fitted(canvas.fonts.heading, label, size.x - label_frame * u, size.y - 8 * u), look.text,
+  draw_left(fitted(canvas.fonts.label, label, size.x - label_frame * u, size.y - 8 * u), look.text,
             from.x + 112 * u, middle);
-  if (view.chosen == value) draw_sign(Sign::chosen, to.x - 48 * u, middle, 40 * u);
+  const Sign mark = view.sign == Sign::saved ? Sign::saved : Sign::chosen;
+  if (view.chosen == value) draw_sign(mark, to.x - 48 * u, middle, 40 * u);
   return pressed && view.scale_open;
 }
 
@@ -57,19 +58,18 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
 std::optional<Press> draw_scale(const View& view, const design::Wording& wording, const Canvas& canvas,
                                 float top) {
   const float u = canvas.unit;
-  const float height = 76 * u;
-  const float gap = 12 * u;
+  const float height = 70 * u;
+  const float gap = 10 * u;
   float widest = 360 * u;
   for (const std::string& label : wording.scale_labels)
-    widest = std::max(widest, fitted(canvas.fonts.heading, label, canvas.width, height).width);
+    widest = std::max(widest, fitted(canvas.fonts.label, label, canvas.width, height).width);
   const float width = std::min(widest + label_frame * u, canvas.width - 120 * u);
   const float left = (canvas.width - width) / 2;
-  const theme::Colour colour = view.scale_open ? theme::text : theme::text_soft;
-  draw_centred(fitted(canvas.fonts.body, wording.scale_heading, canvas.width - 120 * u, 40 * u), colour,
-               canvas.width / 2, top);
+  draw_centred(fitted(canvas.fonts.heading, wording.scale_heading, canvas.width - 120 * u, 52 * u),
+               theme::text, canvas.width / 2, top);
   std::optional<Press> press;
   for (int value = 5; value >= 1; --value) {
-    const float y = top + 50 * u + static_cast<float>(5 - value) * (height + gap);
+    const float y = top + 60 * u + static_cast<float>(5 - value) * (height + gap);
     const auto index = static_cast<std::size_t>(5 - value);
     if (draw_button(view, value, wording.scale_labels[index], {left, y}, {width, height}, canvas))
       press = Press{Press::What::vote, value};

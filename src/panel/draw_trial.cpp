@@ -37,15 +37,18 @@ std::optional<Press> draw_trial(const View& view, const design::Wording& wording
   const float u = canvas.unit;
   const float middle = canvas.width / 2;
   draw_progress(view, canvas);
-  const float top = canvas.height * 0.5F - 300 * u;
-  const float sign = 56 * u;
-  const Fitted words = fitted(canvas.fonts.heading, view.title, canvas.width - 200 * u, 72 * u);
+  constexpr float progress = 84; // design units, as are these
+  constexpr float status = 72;
+  constexpr float all = status + prompt_height + 16 + scale_height;
+  const float top = (progress + (canvas.height / u - progress - all) * 0.5F) * u;
+  const float sign = 52 * u;
+  const Fitted words = fitted(canvas.fonts.heading, view.title, canvas.width - 200 * u, status * u);
   const float left = middle - (words.width + sign + 24 * u) / 2;
   const theme::Colour colour = view.sign == Sign::vote ? theme::accent : theme::text;
-  draw_sign(view.sign, left + sign / 2, top + 34 * u, sign);
-  draw_left(words, colour, left + sign + 24 * u, top + 34 * u);
-  std::optional<Press> press = draw_scale(view, wording, canvas, top + 176 * u);
-  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + 80 * u, true))
+  draw_sign(view.sign, left + sign / 2, top + 30 * u, sign);
+  draw_left(words, colour, left + sign + 24 * u, top + 30 * u);
+  std::optional<Press> press = draw_scale(view, wording, canvas, top + (all - scale_height) * u);
+  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + status * u, true))
     press = Press{Press::What::go_on, 0};
   return press;
 }

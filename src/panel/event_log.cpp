@@ -1,9 +1,9 @@
 #include "panel/event_log.h"
 
 #include "core/error.h"
+#include "core/tell.h"
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <fmt/format.h>
 
@@ -11,7 +11,6 @@ namespace quietroom::panel {
 
 EventLog::EventLog(const std::string& target) {
   if (target.empty()) return;
-  std::signal(SIGPIPE, SIG_IGN); // a reader that goes away must not end a session
   m_file = target == "-" ? stdout : std::fopen(target.c_str(), "ae");
   if (m_file == nullptr)
     throw_environment(fmt::format("{}: events cannot be written there; give another --events file", target));
@@ -24,8 +23,8 @@ EventLog::~EventLog() {
 void EventLog::write(const std::string& line) {
   if (m_file == nullptr) return;
   if (std::fputs((line + '\n').c_str(), m_file) != EOF && std::fflush(m_file) != EOF) return;
-  fmt::print(stderr, "quietroom: events can no longer be written ({}); the session goes on without\n",
-             std::strerror(errno));
+  tell(
+      fmt::format("events can no longer be written ({}); the session goes on without", std::strerror(errno)));
   if (m_file != stdout) std::fclose(m_file);
   m_file = nullptr;
 }

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/visible_text.h"
+#include "core/tell.h"
 #include "panel/panel.h"
 
 #include <CLI/CLI.hpp>
@@ -39,7 +39,8 @@ int run(int argc, char** argv) {
                  "write when frames were drawn and how long keys took, a JSON object a line")
       ->type_name("FILE");
   app.add_option("--window", window, "a window such as 1280x800 instead of full screen")->type_name("WxH");
-  app.add_option("--scale", options.scale, "size of everything, 1 = 1280x800; default: fits the window")
+  app.add_option("--scale", options.scale,
+                 "size of everything, 1 = made for 1280x800; never more than fits, which is the default")
       ->check(CLI::Range(0.4, 4.0));
   app.add_flag("--force", options.force,
                "replace files that Quietroom did not write; never what the session reads");
@@ -54,29 +55,29 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& mistake) {
     if (mistake.get_exit_code() == 0) return app.exit(mistake);
-    fmt::print(stderr, "quietroom-panel: {}; see quietroom-panel --help\n", visible_line(mistake.what()));
+    tell(fmt::format("{}; see quietroom-panel --help", mistake.what()));
     return 2;
   }
   if (!window.empty()) options.window = size_of(window);
   if (panel::run(options)) return 0;
   const std::string device = options.device.empty() ? "" : fmt::format(" --device '{}'", options.device);
   const std::string size = window.empty() ? "" : " --window " + window;
-  fmt::print(stderr,
-             "The session of {0} is not finished. To go on: quietroom panel '{1}' --listener {0}{2}{3}\n",
-             visible_line(options.listener), visible_line(options.study), visible_line(device), size);
+  tell(fmt::format("the session of {0} is not finished. To go on: quietroom panel '{1}' --listener {0}{2}{3}",
+                   options.listener, options.study, device, size));
   return 1;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+  secure_standard_streams();
   try {
     return run(argc, argv);
   } catch (const Error& failure) {
-    fmt::print(stderr, "quietroom: {}\n", visible_line(failure.what()));
+    tell(failure.what());
     return failure.kind() == ErrorKind::input ? 2 : 3;
   } catch (const std::exception& failure) {
-    fmt::print(stderr, "quietroom: {}\n", visible_line(failure.what()));
+    tell(failure.what());
     return 3;
   }
 }

@@ -2,7 +2,7 @@
 
 #include "audio/device.h"
 #include "core/error.h"
-#include "core/visible_text.h"
+#include "core/tell.h"
 #include "panel/draw.h"
 #include "panel/event_log.h"
 #include "panel/seat_lock.h"
@@ -21,8 +21,7 @@ namespace {
 
 station::Study checked_study(const Options& options) {
   auto read = station::read_study(options.study);
-  for (const Problem& problem : read.problems)
-    fmt::print(stderr, "quietroom: {}\n", visible_line(text(problem)));
+  for (const Problem& problem : read.problems) tell(text(problem));
   if (has_error(read.problems))
     throw_input(fmt::format("{}: mend what is listed above first", options.study));
   if (!is_planned(read.study.design, options.listener))
@@ -46,6 +45,8 @@ public:
   Front(station::Station& station, const design::Design& design) : m_station(station), m_design(design) {}
 
   const std::optional<std::string>& code() const { return m_code; }
+
+  bool code_was_wrong() const { return m_code_was_wrong; }
 
   void on(const ui::Key& key) {
     if (m_code) return on_code(key);
@@ -82,17 +83,24 @@ private:
     else if (key.code == ui::KeyCode::backspace && !m_code->empty())
       m_code->pop_back();
     else if (key.code == ui::KeyCode::escape)
-      m_code.reset();
+      close_code();
     else if (key.code == ui::KeyCode::go_on) {
       const bool right = *m_code == m_design.experimenter_code;
       m_code->clear();
+      m_code_was_wrong = !right;
       if (right) m_station.on(session::Leave{});
     }
+  }
+
+  void close_code() {
+    m_code.reset();
+    m_code_was_wrong = false;
   }
 
   station::Station& m_station;
   const design::Design& m_design;
   std::optional<std::string> m_code;
+  bool m_code_was_wrong = false;
 };
 
 /// What the station measures of itself, for benchmarks: each frame, and how long keys take to have their
@@ -128,8 +136,8 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
   std::optional<View> shown;
   const station::Clocks clocks = station::real_clocks();
   while (!station.closed()) {
-    const View view =
-        view_of(station.plan(), station.state(), design.wording, station.check_side(), front.code());
+    const View view = view_of(station.plan(), station.state(), design.wording, station.check_side(),
+                              front.code(), {station.break_left_s(), front.code_was_wrong()});
     const bool wants_frame = view != shown || window.wants_frame();
     const bool still = station.must_be_still();
     if (wants_frame && !still) {

@@ -19,7 +19,8 @@ struct Fitted {
   float height = 0;                    ///< of all lines
 };
 
-/// Wraps first, then shrinks: whatever an author writes, a listener sees all of it.
+/// Wraps first, then shrinks: whatever an author writes, a listener sees all of it. A line break in the text
+/// ends a line.
 Fitted fitted(ImFont* font, std::string_view text, float width, float height);
 
 /// Lines centred on x, the first one's top at `top`. Returns the y below the last.

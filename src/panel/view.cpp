@@ -1,5 +1,9 @@
 #include "panel/view.h"
 
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
 namespace quietroom::panel {
 
 using session::Phase;
@@ -25,9 +29,16 @@ View trial(const design::Plan& plan, const session::State& state, const design::
   return view;
 }
 
+const std::string& label_of(int vote, const design::Wording& words) { // 5 first
+  return words.scale_labels[static_cast<std::size_t>(5 - vote)];
+}
+
 View ready(View view, const session::State& state, const design::Wording& words) {
   view.sign = state.just_saved ? Sign::saved : state.just_repeated ? Sign::repeat : Sign::ready;
-  view.title = state.just_saved ? words.saved : state.just_repeated ? words.repeated : words.trial_ready;
+  view.title = state.just_saved      ? fmt::format("{}: {}", words.saved, label_of(state.vote, words))
+               : state.just_repeated ? words.repeated
+                                     : words.trial_ready;
+  view.chosen = state.just_saved ? state.vote : 0;
   view.prompt = words.press_listen;
   return view;
 }
@@ -66,19 +77,29 @@ View sound_check(const session::State& state, const design::Wording& words, int 
   return page(sign, side == 1 ? words.check_left : side == 2 ? words.check_right : words.listening, "");
 }
 
-/// What the experimenter can read on this screen; the whole sentence stands on the terminal, for it may name
-/// files.
-std::string halted_text(const std::string& reason) {
-  const std::string rest =
-      " Every rating so far is stored. Details stand on the terminal; Enter tries again.";
-  if (reason == "store") return "Storing failed: disk or database." + rest;
-  if (reason == "device_lost") return "The audio device went away." + rest;
-  if (reason == "repeated_faults") return "Three samples in a row had playback faults." + rest;
-  return "The sound could not be made ready: audio device or sound files." + rest;
+/// A word for the experimenter, who comes to this screen; the sentence that may name files is never on it.
+std::string halted_because(const std::string& reason) {
+  if (reason == "store") return "The rating could not be stored: disk or database.";
+  if (reason == "device_lost") return "The audio device went away.";
+  if (reason == "repeated_faults") return "Three samples in a row had playback faults.";
+  return "The sound could not be made ready: audio device or sound files.";
 }
 
-View of_session(const design::Plan& plan, const session::State& state, const design::Wording& words,
-                int side) {
+View halted(const session::State& state, const design::Wording& words) {
+  return page(Sign::call, words.call_title,
+              fmt::format("{}\n\n{}", words.call_text, halted_because(state.halt_reason)),
+              words.press_try_again);
+}
+
+View resting(const design::Wording& words, double left_s) {
+  View view = page(Sign::pause, words.break_title, words.break_text);
+  const int seconds = std::max(0, static_cast<int>(std::ceil(left_s)));
+  view.left = fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+  return view;
+}
+
+View of_session(const design::Plan& plan, const session::State& state, const design::Wording& words, int side,
+                double break_left_s) {
   switch (state.phase) {
   case Phase::loading:
     return page(Sign::pause, words.preparing, "");
@@ -100,11 +121,11 @@ View of_session(const design::Plan& plan, const session::State& state, const des
   case Phase::saving:
     return rating(trial(plan, state, words), state, words);
   case Phase::resting:
-    return page(Sign::pause, words.break_title, words.break_text);
+    return resting(words, break_left_s);
   case Phase::rested:
     return page(Sign::ready, words.break_title, words.break_over, words.press_continue);
   case Phase::halted:
-    return page(Sign::call, words.call_title, halted_text(state.halt_reason), words.press_continue);
+    return halted(state, words);
   case Phase::finishing:
     return page(Sign::pause, words.preparing, "");
   case Phase::thanks:
@@ -117,10 +138,11 @@ View of_session(const design::Plan& plan, const session::State& state, const des
 } // namespace
 
 View view_of(const design::Plan& plan, const session::State& state, const design::Wording& wording,
-             int check_side, const std::optional<std::string>& code) {
-  View view = of_session(plan, state, wording, check_side);
+             int check_side, const std::optional<std::string>& code, const Beside& beside) {
+  View view = of_session(plan, state, wording, check_side, beside.break_left_s);
   if (!code) return view;
-  view = page(Sign::call, "Experimenter",
+  const bool wrong = beside.code_was_wrong && code->empty();
+  view = page(Sign::call, wrong ? "That was not the code" : "Experimenter",
               "Type the code and press Enter to end this session; it can be taken up again. "
               "Esc goes back.");
   view.asks_code = true;

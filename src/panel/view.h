@@ -20,13 +20,14 @@ struct View {
   std::string text;   ///< below it
   std::string prompt; ///< what Enter does; also a button
   std::string second_prompt;
+  std::string left; ///< of a break: minutes and seconds until it may end
 
   // rating screen
   std::string block_name;
   int answered = 0;
   int of = 0;
   bool scale_open = false; ///< a vote counts now
-  int chosen = 0;          ///< a vote that is chosen, being saved or just saved; 0 = none
+  int chosen = 0;          ///< a vote that is chosen, being saved, or saved just before; 0 = none
 
   // the experimenter's code
   bool asks_code = false;
@@ -35,9 +36,15 @@ struct View {
   bool operator==(const View&) const = default;
 };
 
+/// What stands on a screen and is not in the state of the session.
+struct Beside {
+  double break_left_s = 0;
+  bool code_was_wrong = false; ///< the code that was entered last
+};
+
 /// `check_side`: the tone that sounds (1 left, 2 right). `code`: what was typed of the experimenter's code,
 /// nothing while nobody is asked for it. Pure.
 View view_of(const design::Plan& plan, const session::State& state, const design::Wording& wording,
-             int check_side, const std::optional<std::string>& code);
+             int check_side, const std::optional<std::string>& code, const Beside& beside = {});
 
 } // namespace quietroom::panel

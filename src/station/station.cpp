@@ -2,10 +2,11 @@
 
 #include "audio/output.h"
 #include "core/error.h"
+#include "core/tell.h"
 #include "core/utc.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <cmath>
 #include <utility>
 
 namespace quietroom::station {
@@ -103,7 +104,7 @@ struct Station::Run {
     station.m_break_over_s = station.m_clocks.now_s() + rest.seconds;
   }
   void operator()(const Close& close) { station.m_closed = close.finished; }
-  void operator()(const Tell& tell) { std::fprintf(stderr, "quietroom: %s\n", tell.sentence.c_str()); }
+  void operator()(const Tell& tell) { quietroom::tell(tell.sentence); }
   void operator()(const Announce& announce) { station.m_announce(announce); }
 };
 
@@ -153,6 +154,10 @@ bool Station::poll() {
   return false;
 }
 
+double Station::break_left_s() const {
+  return m_break_over_s ? std::max(0.0, *m_break_over_s - m_clocks.now_s()) : 0;
+}
+
 bool Station::must_be_still() const {
   if (m_state.phase != Phase::playing) return false;
   const double now_s = m_clocks.now_s();
@@ -162,7 +167,7 @@ bool Station::must_be_still() const {
 std::optional<double> Station::next_poll_s() const {
   if (m_block_to_load) return 0;
   if (m_state.phase == Phase::playing || m_state.phase == Phase::checking) return sound_poll_s;
-  if (m_break_over_s) return std::max(0.0, *m_break_over_s - m_clocks.now_s());
+  if (m_break_over_s) return std::fmod(break_left_s(), 1.0) + 1e-3; // the screen counts the seconds
   return std::nullopt;
 }
 

@@ -47,6 +47,9 @@ public:
   /// after an event.
   std::optional<double> next_poll_s() const;
 
+  /// Seconds until a break may end; 0 where there is none.
+  double break_left_s() const;
+
   /// Whether a sample has just begun or is about to end: the screen is left alone then, so that no work of
   /// its own falls on the moments that matter most.
   bool must_be_still() const;

@@ -1,6 +1,7 @@
 #include "store/connection.h"
 
 #include "core/error.h"
+#include "store/file_identity.h"
 
 #include <fmt/format.h>
 #include <map>
@@ -37,21 +38,15 @@ std::string advice(int code) {
 
 class Sqlite final : public Connection {
 public:
-  Sqlite(const std::filesystem::path& file, Access access) : m_file(file.string()) {
-    open(access);
-    try {
-      prepare_file(access);
-    } catch (...) {
-      close();
-      throw;
-    }
+  Sqlite(const std::filesystem::path& file, Access access) : m_file(file.string()), m_access(access) {
+    open_and_prepare();
   }
   ~Sqlite() override { close(); }
 
   using Connection::run;
   void run(std::string_view text, std::span<const Value> parameters,
            const std::function<void(Row)>& on_row) override {
-    refuse_moved();
+    if (text != rollback) refuse_moved(); // what was begun must end, also when the files are gone
     sqlite3_stmt* statement = prepared(text);
     const Reset reset{statement};
     bind(statement, parameters);
@@ -63,6 +58,7 @@ public:
       on_row(fields);
     }
     if (code != SQLITE_DONE) fail(code);
+    if (sqlite3_get_autocommit(m_handle) != 0 && !m_identity.changed().empty()) after_commit();
   }
 
   std::vector<std::string> columns(std::string_view query) override {
@@ -74,7 +70,18 @@ public:
   }
 
 private:
+  void open_and_prepare() {
+    open(m_access);
+    try {
+      prepare_file(m_access);
+    } catch (...) {
+      close();
+      throw;
+    }
+  }
+
   void open(Access access) {
+    m_identity = {};
     const bool reading = access == Access::read_only;
     int flags = reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     std::string name = m_file;
@@ -108,17 +115,49 @@ private:
     run("PRAGMA journal_mode=WAL");
     run(access == Access::durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     run("PRAGMA foreign_keys=ON");
+    query("SELECT COUNT(*) FROM sqlite_master", {},
+          [](Row) {}); // the log and its index are open from here on
+    m_identity = FileIdentity({m_file, m_file + "-wal", m_file + "-shm"});
   }
 
-  /// A file that was deleted or replaced under an open connection would take votes with it.
-  void refuse_moved() {
+  bool has_moved() {
     int moved = 0;
     sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    if (moved != 0)
-      throw_environment(
-          fmt::format("{}: it was removed or replaced while it was open; put it back, nothing is stored "
-                      "until then",
-                      m_file));
+    return moved != 0;
+  }
+
+  /// A file that was deleted or replaced under an open connection would take votes with it. Where it is the
+  /// log or its index, the database itself takes in what they held and is opened anew with the next
+  /// statement.
+  void refuse_moved() {
+    const std::string changed = has_moved() ? m_file : m_identity.changed().string();
+    if (changed.empty()) return;
+    if (changed != m_file && m_rescued && sqlite3_get_autocommit(m_handle) != 0) {
+      close();
+      return open_and_prepare();
+    }
+    m_rescued = changed != m_file && sqlite3_get_autocommit(m_handle) != 0 && rescue();
+    throw_environment(
+        m_rescued
+            ? fmt::format("{}: it was removed or replaced while it was in use; what was stored is safe in "
+                          "{}. Leave the files of the study alone, then try again",
+                          changed, m_file)
+            : fmt::format("{}: it was removed or replaced while it was in use; put it back, nothing is "
+                          "stored until then",
+                          changed));
+  }
+
+  /// Brings all that the open log holds into the database, which must still be the one that was opened.
+  bool rescue() {
+    int frames = 0;
+    int done = 0;
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, "main", SQLITE_CHECKPOINT_FULL, &frames, &done);
+    return code == SQLITE_OK && frames == done && !has_moved();
+  }
+
+  /// The files changed while a statement ran: what it stored counts only if it stands in the database.
+  void after_commit() {
+    if (has_moved() || !rescue()) refuse_moved();
   }
 
   /// Makes a statement ready for its next use, also when a row's reader throws.
@@ -190,11 +229,18 @@ private:
 
   void close() {
     for (const auto& [text, statement] : m_statements) sqlite3_finalize(statement);
+    m_statements.clear();
+    m_rescued = false;
     sqlite3_close(m_handle);
     m_handle = nullptr;
   }
 
+  static constexpr std::string_view rollback = "ROLLBACK";
+
   std::string m_file;
+  Access m_access;
+  FileIdentity m_identity; ///< of a database that is written
+  bool m_rescued = false;  ///< the log is gone, and what it held stands in the database
   sqlite3* m_handle = nullptr;
   std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
   std::map<int, std::string> m_numbers;

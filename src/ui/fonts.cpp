@@ -38,9 +38,10 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale) {
   };
   Fonts fonts;
   fonts.scale = scale;
-  fonts.body = add("OpenSans-Regular.ttf", 26);
+  fonts.body = add("OpenSans-Regular.ttf", 28);
   fonts.small = add("OpenSans-Regular.ttf", 24);
-  fonts.heading = add("OpenSans-Semibold.ttf", 34);
+  fonts.label = add("OpenSans-Regular.ttf", 34);
+  fonts.heading = add("OpenSans-Semibold.ttf", 40);
   fonts.title = add("OpenSans-Light.ttf", 54);
   if (!atlas.Build()) throw_environment("the font could not be rasterised; use a smaller scale");
   return fonts;

@@ -13,9 +13,10 @@ namespace quietroom::ui {
 
 /// The sizes of type a station uses, at one scale. 24 px at scale 1 is about 6 mm on a common monitor.
 struct Fonts {
-  ImFont* body = nullptr;    ///< 26 px
+  ImFont* body = nullptr;    ///< 28 px
   ImFont* small = nullptr;   ///< 24 px
-  ImFont* heading = nullptr; ///< 34 px, semibold
+  ImFont* label = nullptr;   ///< 34 px (25 px in print): of the scale's buttons
+  ImFont* heading = nullptr; ///< 40 px, semibold: stronger than the labels below it
   ImFont* title = nullptr;   ///< 54 px, light
   float scale = 1;           ///< pixels per design unit
 };

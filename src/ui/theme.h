@@ -11,16 +11,16 @@ struct Colour {
 };
 
 constexpr Colour background{0x15, 0x18, 0x1B};
-constexpr Colour surface{0x20, 0x25, 0x2A};     ///< a button that can be pressed
-constexpr Colour surface_off{0x19, 0x1C, 0x20}; ///< one that cannot yet
+constexpr Colour surface{0x26, 0x2C, 0x32};     ///< a button that can be pressed
+constexpr Colour surface_off{0x18, 0x1B, 0x1F}; ///< one that cannot yet
 constexpr Colour surface_chosen{0x2C, 0x45, 0x4A};
-constexpr Colour outline{0x6C, 0x78, 0x82};
-constexpr Colour outline_off{0x33, 0x3A, 0x41};
-constexpr Colour text{0xEC, 0xEA, 0xE4};
-constexpr Colour text_soft{0xA9, 0xB2, 0xB9};
-constexpr Colour text_off{0x8A, 0x93, 0x9B};
-constexpr Colour accent{0xE3, 0xB5, 0x6A}; ///< what wants to be done now
-constexpr Colour calm{0x86, 0xC1, 0xB9};   ///< what is done
+constexpr Colour outline{0x93, 0xA0, 0xAA};
+constexpr Colour outline_off{0x63, 0x6A, 0x71}; ///< of what cannot be pressed; the track of the progress
+constexpr Colour text{0xF0, 0xEE, 0xE8};
+constexpr Colour text_soft{0xB7, 0xC0, 0xC7};
+constexpr Colour text_off{0xA3, 0xAC, 0xB3}; ///< of a button that cannot be pressed yet
+constexpr Colour accent{0xE9, 0xBC, 0x72};   ///< what wants to be done now
+constexpr Colour calm{0x8F, 0xD0, 0xC7};     ///< what is done
 
 /// WCAG 2 contrast ratio, 1..21.
 double contrast(Colour a, Colour b);

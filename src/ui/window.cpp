@@ -47,6 +47,14 @@ std::optional<Key> key_of(int code) {
 
 } // namespace
 
+float scale_of(int width, int height, double wanted) {
+  constexpr float least = 0.1F; // type of a pixel or two: nothing could be read anyway
+  constexpr float most = 4.0F;
+  const float fits = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 720.0F);
+  const float scale = wanted > 0 ? std::min(static_cast<float>(wanted), fits) : fits;
+  return std::clamp(std::floor(scale * 20.0F + 0.01F) / 20.0F, least, most); // down: all must fit
+}
+
 struct WindowCallbacks {
   static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
 };
@@ -125,13 +133,17 @@ void Window::fit_fonts() {
   int height = 0;
   glfwGetFramebufferSize(m_window, &width, &height);
   if (width == 0 || height == 0) return;
-  float scale = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 800.0F);
-  if (m_fixed_scale > 0) scale = static_cast<float>(m_fixed_scale);
-  scale = std::clamp(std::floor(scale * 20.0F + 0.01F) / 20.0F, 0.4F, 4.0F); // down: all must fit
+  const float scale = scale_of(width, height, m_fixed_scale);
   if (m_fonts && m_fonts->scale == scale) return;
+  const bool first = !m_fonts;
   m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
-  ImGui_ImplOpenGL3_DestroyDeviceObjects(); // all of them: the next frame would else make the texture twice
-  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  if (first) {
+    ImGui_ImplOpenGL3_CreateDeviceObjects();
+  } else { // the texture alone: the back end goes on believing in the size of vertex buffers that it made
+           // anew
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
   ImGui::GetIO().Fonts->ClearTexData(); // the texture has it now
 }
 

@@ -22,8 +22,12 @@ struct Size {
 struct WindowOptions {
   std::string title;
   std::optional<Size> size; ///< nothing = full screen on the primary monitor
-  double scale = 0;         ///< of everything drawn; 0 = from the monitor and the size of the window
+  double scale = 0;         ///< of everything drawn, at most what fits; 0 = as large as fits
 };
+
+/// Pixels per design unit in a frame buffer of so many pixels. The layout needs 1280 x 720 design units, so
+/// whatever is `wanted` (0 = what fits), no more than fits is given: nothing is ever cut off.
+float scale_of(int width_px, int height_px, double wanted);
 
 /// A window that draws only when asked to. Main thread only.
 class Window {

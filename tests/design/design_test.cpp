@@ -60,6 +60,45 @@ TEST_CASE("the wording of the screens can be replaced") {
   CHECK(problems_of(std::string(good) + "[wording]\nscale_labels = [\"a\"]\nwelcom = \"x\"\n").size() == 2);
 }
 
+TEST_CASE("labels that are blank, or that nobody could tell apart, are refused, each with a sentence") {
+  const auto problems = [](const std::string& labels) {
+    std::vector<std::string> out;
+    for (const std::string& problem :
+         problems_of(std::string(good) + "[wording]\nscale_labels = [" + labels + "]\n"))
+      out.push_back(problem.substr(problem.find("scale_labels")));
+    return out;
+  };
+  using Sentences = std::vector<std::string>;
+  CHECK(problems(R"("a", "b", "c", "d", "e")").empty());
+  CHECK(problems(R"("a", "", "c", "d", "e")") ==
+        Sentences{"scale_labels: the label of 4 is blank; give it a text"});
+  CHECK(problems(R"("a", "b", "c", " \t\n", "\u00A0")") ==
+        Sentences{"scale_labels: the label of 2 is blank; give it a text",
+                  "scale_labels: the label of 1 is blank; give it a text"});
+  CHECK(problems(R"("Good", "b", "c", " good ", "e")").size() == 1);
+  CHECK(problems(R"("very good", "b", "very  good", "very\u00A0good", "e")") ==
+        Sentences{
+            "scale_labels: 5 and 3 have the same label \"very  good\"; a listener could not tell them apart",
+            "scale_labels: 5 and 2 have the same label \"very\u00A0good\"; a listener could not tell them "
+            "apart"});
+  CHECK(problems("").size() == 1); // none is not five
+  CHECK(problems(R"("a", "b", "c", "d")").size() == 1);
+  CHECK(problems(R"("1", "2", "3", "4", "5")").empty());
+}
+
+TEST_CASE("a text that a listener needs may not be blank, one of a page may") {
+  const auto count = [](const std::string& line) {
+    return problems_of(std::string(good) + "[wording]\n" + line + "\n").size();
+  };
+  for (const char* key : {"scale_heading", "vote_now", "press_listen", "call_title", "listening"}) {
+    CAPTURE(key);
+    CHECK(count(std::string(key) + " = \"\"") == 1);
+    CHECK(count(std::string(key) + " = \"  \"") == 1);
+  }
+  for (const char* key : {"welcome_text", "break_text", "break_over"})
+    CHECK(count(std::string(key) + " = \"\"") == 0);
+}
+
 TEST_CASE("a study that is written reads back as it was") {
   const test::TempFolder folder;
   design::Design design;

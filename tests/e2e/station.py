@@ -189,7 +189,7 @@ class StationTest(unittest.TestCase):
         """A station in a window whose sound goes to a file, twenty times as fast, unless a device is given."""
         device = device or f"file:{self.folder}/heard.wav?speed=20"
         station = Station(os.environ["QUIETROOM_PANEL"], study, listener, more.pop("display", self.display),
-                          "--window", WINDOW, "--device", device, *options, **more)
+                          "--window", more.pop("window", WINDOW), "--device", device, *options, **more)
         self.addCleanup(self._leave, station)
         return station
 

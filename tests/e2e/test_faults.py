@@ -143,6 +143,65 @@ class Faults(StationTest):
         self.assertEqual([(row["trial"], row["attempt"], row["void_reason"]) for row in void],
                          [(fault["trial"], 1, "device_lost")])
 
+    def test_a_sound_card_that_dies_is_told_in_one_sentence_and_the_drivers_are_not_heard(self):
+        """The process behind the `file` plugin is killed: ALSA and PortAudio print what they think of it."""
+        station = self.seat(self.there, "L01", device="default", env=study.alsa_pacer(self.folder, "S16_LE", 2))
+        self.go(station, lambda event: event["event"] == "playing")
+        pacer, = self.pacers()
+        os.kill(pacer, signal.SIGKILL)
+        self.halt(station)
+        self.assertRegex(station.stderr(), r"\Aquietroom: [^\n]+\n\Z")
+        station.key("Return")
+        self.go_to_end(station, told=1)
+        self.check_one_vote_a_trial()
+
+    def lose_a_file(self, lose):
+        """A vote, then `lose(database)`, then the next trial: a fault before anything else is announced."""
+        station = self.at_device("")
+        self.go(station, lambda event: event["event"] == "voted")
+        station.expect("ready")
+        lose(self.there / "study.sqlite")
+        station.key("Return")
+        fault = station.next_event()
+        self.assertEqual((fault["event"], fault["reason"]), ("fault", "store"))
+        self.assertEqual(station.next_event()["event"], "ready")
+        return station
+
+    def test_a_log_that_is_deleted_halts_before_anything_more_is_called_saved_and_loses_no_vote(self):
+        for ending in ("-wal", "-shm"):
+            station = self.lose_a_file(lambda database: os.remove(f"{database}{ending}"))
+            self.assertIn(f"study.sqlite{ending}", station.stderr())
+            station.key("Return")  # all is well again
+            self.go(station, lambda event: event["event"] == "voted")
+            station.kill()
+            kept = {(row["block"], row["trial"]): row["vote"] for row in study.attempts(self.there, "L01") if row["valid"]}
+            self.assertEqual(kept, self.votes)
+
+    def test_a_log_that_is_deleted_while_a_vote_is_awaited_halts_on_that_vote(self):
+        station = self.at_device("")
+        self.go(station, lambda event: event["event"] == "vote_open")
+        os.remove(self.there / "study.sqlite-wal")
+        station.key("4")
+        self.assertEqual(station.next_event()["reason"], "store")
+        self.assertEqual(station.next_event()["event"], "ready")
+        station.key("Return")
+        voted = station.next_event()
+        self.assertEqual((voted["event"], voted["vote"]), ("voted", 4))
+        station.kill()
+        row, = study.attempts(self.there, "L01")
+        self.assertEqual((row["valid"], row["vote"]), (1, 4))
+
+    def test_a_database_that_is_replaced_halts_until_it_is_put_back(self):
+        kept = self.folder / "kept"
+        station = self.lose_a_file(lambda database: (database.rename(kept), database.write_bytes(b"")))
+        station.key("Return")
+        self.assertEqual(station.expect("fault")["reason"], "store")
+        kept.rename(self.there / "study.sqlite")
+        station.expect("ready")
+        station.key("Return")
+        self.go_to_end(station, told=2)
+        self.check_one_vote_a_trial()
+
     def test_a_station_that_halted_is_ended_by_the_system_and_taken_up_again(self):
         station = self.at_device("&vanish=4.5")
         fault = self.halt(station)

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import os
@@ -108,6 +109,44 @@ class Input(StationTest):
         station.expect("ready")
         self.assertEqual(self.terminate(station), 1)
 
+    def test_an_alsa_configuration_without_devices_is_a_sentence(self):
+        """PortAudio aborts on each of these."""
+        there = self.study()
+        for text in ("", "pcm.headphones { type null }\n"):
+            config = self.folder / "asound.conf"
+            config.write_text(text)
+            env = {"ALSA_CONFIG_PATH": str(config)}
+            self.assert_sentence(self.seat(there, "L01", device="default", env=env), 3, "asound.conf", "no device pcm.default")
+            listed = study.run(study.QUIETROOM, "tone", "--list", env=dict(os.environ, **env))
+            self.assertEqual(listed.returncode, 3, listed.stderr)
+            self.assertRegex(listed.stderr, r"\Aquietroom: [^\n]+no device pcm.default[^\n]+\n\Z")
+
+    def test_a_terminal_that_is_closed_ends_a_session_as_the_system_does(self):
+        """SIGHUP; what was answered is kept, what was not comes again."""
+        there = self.database_with_a_vote()
+        for signal_, begin in ((signal.SIGHUP, []), (signal.SIGINT, []), (signal.SIGHUP, ["nohup"])):
+            station = self.seat(there, "L01", program=[*begin, study.PANEL])
+            station.to_first_trial()
+            station.process.send_signal(signal_)
+            if begin:  # it was started to outlive its terminal
+                station.to_vote()
+                station.process.terminate()
+            self.assertEqual(station.end(), 1)
+            self.assertIn("not finished", station.stderr())
+            self.assertEqual(station.expect("aborted")["event"], "aborted")
+
+    def test_a_closed_standard_error_does_not_end_a_session(self):
+        """Closed from the start, or a pipe whose reader went away; the session has something to tell in both."""
+        for close in ("2>&-", "2> >(:)"):
+            there = study.make_study(self.folder / f"study{len(close)}", self.stimuli, "--listeners", "L01", "--practice", "0")
+            script = f'exec "$@" {close}'
+            program = ["bash", "-c", script, "bash", study.PANEL]
+            station = self.seat(there, "L01", program=program, device=f"file:{self.folder}/heard.wav?speed=0&vanish=2.5")
+            self.assertEqual(sit(station, random.Random(3), {}), "finished")
+            self.assertEqual(station.end(), 0)
+            rows = study.attempts(there, "L01")
+            self.assertEqual(sum(row["valid"] for row in rows), 6)
+
     # keys
 
     def test_keys_before_the_vote_opens_are_ignored_and_counted(self):
@@ -186,7 +225,7 @@ class Input(StationTest):
         station.key("Escape", "0", "0", "0", "0", "Return")
         self.assertEqual(station.next_event()["event"], "aborted")
         self.assertEqual(station.end(), 1)
-        self.assertRegex(station.stderr(), r"\AThe session of L01 is not finished[^\n]+\n\Z")
+        self.assertRegex(station.stderr(), r"\Aquietroom: the session of L01 is not finished[^\n]+\n\Z")
         row, = study.attempts(there, "L01")
         self.assertEqual((row["vote"], row["valid"]), (3, 1))
 

@@ -1,4 +1,6 @@
 #include "panel/draw.h"
+#include "panel/text.h"
+#include "ui/window.h"
 
 #include <catch2/catch.hpp>
 #include <imgui.h>
@@ -28,7 +30,8 @@ public:
     resize(width, height);
   }
   /// As large as ui::Window would make it in a window of this size.
-  Screen(float width, float height) : Screen(width, height, std::min(width / 1280, height / 800)) {}
+  Screen(float width, float height)
+      : Screen(width, height, ui::scale_of(static_cast<int>(width), static_cast<int>(height), 0)) {}
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
   ~Screen() { ImGui::DestroyContext(m_context); }
@@ -152,7 +155,7 @@ TEST_CASE("buttons are at least 96 by 64 pixels at scale 1, their labels at leas
     const Votes across = votes_along(screen, trial_view(true), 0, middle, 16, 0, 80);
     CHECK(std::count(across.begin(), across.end(), vote) * 16 >= 96);
   }
-  CHECK(screen.fonts().heading->FontSize >= 24);
+  CHECK(screen.fonts().label->FontSize >= 24);
 }
 
 TEST_CASE("while the scale is closed no place of the screen takes a vote") {
@@ -215,6 +218,25 @@ TEST_CASE("two frames of one view are the same to the last vertex, those of two 
   CHECK(hashes.size() == views.size());
 }
 
+TEST_CASE("a line break of the author's ends a line, and two of them leave one empty") {
+  Screen screen(1280, 800);
+  const auto lines = [&](std::string_view text) { return fitted(screen.fonts().body, text, 800, 800).lines; };
+  using Lines = std::vector<std::string_view>;
+  CHECK(lines("first\nsecond") == Lines{"first", "second"});
+  CHECK(lines("first\r\n\nthird") == Lines{"first", "", "third"});
+  CHECK(lines("\nsecond") == Lines{"", "second"});
+  CHECK(lines("last\n") == Lines{"last"});
+  CHECK(fitted(screen.fonts().body, "a\nb\nc", 800, 800).height > 2.9F * 28);
+  // however narrow, no letter is broken into its bytes
+  for (const std::string_view line : fitted(screen.fonts().body, "Łódź", 4, 800).lines) CHECK(line != "\xC5");
+}
+
+TEST_CASE("the heading is stronger than the labels of the scale") {
+  Screen screen(1280, 800);
+  CHECK(screen.fonts().heading->FontSize > screen.fonts().label->FontSize);
+  CHECK(screen.fonts().label->FontSize >= 24);
+}
+
 TEST_CASE("the scale does not move between the states of a trial") {
   Screen screen(1280, 800);
   View ready = trial_view(false);
@@ -257,6 +279,11 @@ std::vector<View> all_views() {
     page.sign = Sign::call;
     views.push_back(page);
   }
+  View rest = page_view("");
+  rest.sign = Sign::pause;
+  rest.left = "59:59";
+  for (int i = 0; i < 6; ++i) rest.text += "\n\n" + long_text;
+  views.push_back(rest);
   View code = page_view("");
   code.asks_code = true;
   code.code_digits = 3;
@@ -267,8 +294,9 @@ std::vector<View> all_views() {
 } // namespace
 
 TEST_CASE("nothing is drawn outside the display and nothing is cut off, however long the words") {
-  const auto size = GENERATE(ImVec2{1280, 800}, ImVec2{1024, 768}, ImVec2{1920, 1080}, ImVec2{800, 600},
-                             ImVec2{1080, 1920});
+  const auto size =
+      GENERATE(ImVec2{1280, 800}, ImVec2{1024, 768}, ImVec2{1920, 1080}, ImVec2{800, 600}, ImVec2{1080, 1920},
+               ImVec2{1024, 600}, ImVec2{1280, 720}, ImVec2{480, 320}, ImVec2{320, 240}, ImVec2{3000, 500});
   CAPTURE(size.x, size.y);
   Screen screen(size.x, size.y);
   const design::Wording long_words = long_wording();

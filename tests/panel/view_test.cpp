@@ -118,7 +118,7 @@ TEST_CASE("each phase has its sign, its words and what Enter does") {
       Row{Phase::chosen, Sign::chosen, w.chosen, w.press_confirm},
       Row{Phase::saving, Sign::chosen, w.chosen, ""}, Row{Phase::resting, Sign::pause, w.break_title, ""},
       Row{Phase::rested, Sign::ready, w.break_title, w.press_continue},
-      Row{Phase::halted, Sign::call, w.call_title, w.press_continue},
+      Row{Phase::halted, Sign::call, w.call_title, w.press_try_again},
       Row{Phase::finishing, Sign::pause, w.preparing, ""},
       Row{Phase::thanks, Sign::saved, w.thanks_title, w.press_end});
   CAPTURE(static_cast<int>(row.phase));
@@ -163,14 +163,60 @@ TEST_CASE("after a trial the screen says whether it was saved or will be repeate
   const Session session = whole_session(false);
   session::State state = session.first.at(Phase::ready);
   state.just_saved = true;
+  state.vote = 4;
   const View saved = view_of(session.plan, state, session.words, 0, std::nullopt);
   CHECK(saved.sign == Sign::saved);
-  CHECK(saved.title == session.words.saved);
+  CHECK(saved.title == "Saved: Good");
+  CHECK(saved.chosen == 4); // marked on the scale, which is closed
+  CHECK_FALSE(saved.scale_open);
   state.just_saved = false;
   state.just_repeated = true;
   const View repeated = view_of(session.plan, state, session.words, 0, std::nullopt);
   CHECK(repeated.sign == Sign::repeat);
   CHECK(repeated.title == session.words.repeated);
+}
+
+TEST_CASE("a halted station tells the listener what to do, and claims nothing that it cannot know") {
+  const design::Wording words;
+  Session session(false);
+  session::State state;
+  state.phase = Phase::halted;
+  std::set<std::string> texts;
+  for (const char* reason : {"store", "device", "device_lost", "repeated_faults"}) {
+    state.halt_reason = reason;
+    const View view = view_of(session.plan, state, words, 0, std::nullopt);
+    CHECK(view.title == "Please wait for the experimenter");
+    CHECK(view.text.starts_with(words.call_text));
+    for (const char* word : {"terminal", "rating so far", "is stored", "are stored"})
+      CHECK(view.text.find(word) == std::string::npos);
+    texts.insert(view.text);
+  }
+  CHECK(texts.size() == 4); // the experimenter sees which of them it is
+}
+
+TEST_CASE("a break shows the time that is left, in whole seconds, and nothing when it is over") {
+  const Session session = whole_session(false);
+  const auto left = [&](Phase phase, double seconds) {
+    return view_of(session.plan, session.first.at(phase), session.words, 0, std::nullopt, {seconds, false})
+        .left;
+  };
+  CHECK(left(Phase::resting, 125) == "2:05");
+  CHECK(left(Phase::resting, 29.2) == "0:30"); // never less than there is
+  CHECK(left(Phase::resting, 0.01) == "0:01");
+  CHECK(left(Phase::resting, 0) == "0:00");
+  CHECK(left(Phase::rested, 0).empty());
+  CHECK(left(Phase::ready, 0).empty());
+}
+
+TEST_CASE("a wrong code is called wrong until the next one is typed") {
+  const Session session = whole_session(false);
+  const auto page = [&](const std::string& code, bool was_wrong) {
+    return view_of(session.plan, session.first.at(Phase::ready), session.words, 0, code, {0, was_wrong})
+        .title;
+  };
+  CHECK(page("", false) == "Experimenter");
+  CHECK(page("", true) == "That was not the code");
+  CHECK(page("4", true) == "Experimenter");
 }
 
 TEST_CASE("progress counts the answered trials of the block") {

@@ -5,6 +5,7 @@
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <unistd.h>
 
 using namespace quietroom;
@@ -99,4 +100,90 @@ TEST_CASE("a study in a missing folder, and a missing study, say what to do") {
   CHECK_THROWS_WITH(read_votes_long(
                         folder.path() / "a.sqlite", [](sql::Row) {}, [](sql::Row) {}),
                     Contains("there is no database yet"));
+}
+
+namespace {
+
+void store_number(sql::Connection& connection, int number) {
+  sql::Transaction transaction(connection);
+  connection.run("INSERT INTO vote (value) VALUES ($1)", {std::int64_t{number}});
+  transaction.commit();
+}
+
+/// The numbers that whoever opens the file now finds in it.
+std::string numbers_in(const fs::path& file) {
+  std::string out;
+  sql::open_sqlite(file, sql::Access::read_only)
+      ->query("SELECT value FROM vote ORDER BY value", {},
+              [&](sql::Row row) { out += std::string(row[0]) + " "; });
+  return out;
+}
+
+struct OpenDatabase {
+  test::TempFolder folder;
+  fs::path file = folder.path() / "a.sqlite";
+  std::unique_ptr<sql::Connection> connection = sql::open_sqlite(file, sql::Access::durable);
+  OpenDatabase() {
+    connection->run("CREATE TABLE vote (value INTEGER PRIMARY KEY)");
+    store_number(*connection, 1);
+  }
+};
+
+} // namespace
+
+TEST_CASE(
+    "a log or its index that is deleted or replaced stops the next vote, and no vote before it is lost") {
+  const std::string ending = GENERATE("-wal", "-shm");
+  const bool replaced = GENERATE(false, true);
+  CAPTURE(ending, replaced);
+  OpenDatabase open;
+  const fs::path part = open.file.string() + ending;
+  if (replaced) fs::copy_file(part, open.folder.path() / "copy");
+  fs::remove(part);
+  if (replaced) fs::rename(open.folder.path() / "copy", part);
+  CHECK_THROWS_WITH(store_number(*open.connection, 2),
+                    Contains(part.string()) && Contains("was removed or replaced") && Contains("safe"));
+  CHECK(numbers_in(open.file) == "1 ");
+  store_number(*open.connection, 2); // tried again: the database is opened anew
+  store_number(*open.connection, 3);
+  CHECK(numbers_in(open.file) == "1 2 3 ");
+  open.connection.reset();
+  CHECK(numbers_in(open.file) == "1 2 3 ");
+}
+
+TEST_CASE("nothing is stored while the database itself is away, and all goes on when it is put back") {
+  OpenDatabase open;
+  const fs::path away = open.folder.path() / "away";
+  fs::rename(open.file, away);
+  for (int i = 0; i < 2; ++i)
+    CHECK_THROWS_WITH(store_number(*open.connection, 2),
+                      Contains("put it back") && Contains("nothing is stored"));
+  { // another one in its place is not the one that was opened
+    std::ofstream(open.file) << "";
+    CHECK_THROWS_WITH(store_number(*open.connection, 2), Contains("put it back"));
+  }
+  fs::rename(away, open.file);
+  store_number(*open.connection, 2);
+  CHECK(numbers_in(open.file) == "1 2 ");
+}
+
+TEST_CASE("a log that goes away within a transaction ends it without its vote") {
+  OpenDatabase open;
+  {
+    sql::Transaction transaction(*open.connection);
+    open.connection->run("INSERT INTO vote (value) VALUES (2)");
+    fs::remove(open.file.string() + "-wal");
+    CHECK_THROWS_WITH(transaction.commit(), Contains("-wal"));
+  }
+  CHECK_THROWS_WITH(store_number(*open.connection, 2), Contains("safe"));
+  store_number(*open.connection, 2);
+  CHECK(numbers_in(open.file) == "1 2 ");
+}
+
+TEST_CASE("readers of a database in use do not disturb it") {
+  OpenDatabase open;
+  for (int number = 2; number < 6; ++number) {
+    CHECK(numbers_in(open.file).size() == 2 * static_cast<std::size_t>(number - 1));
+    store_number(*open.connection, number);
+  }
 }

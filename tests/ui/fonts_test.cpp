@@ -23,8 +23,8 @@ TEST_CASE("type grows with the scale and is never smaller than 24 px at scale 1"
   ImFontAtlas atlas;
   for (const float scale : {1.0F, 1.35F}) {
     const Fonts fonts = load_fonts(atlas, scale);
-    for (const ImFont* font : {fonts.body, fonts.small, fonts.heading, fonts.title})
+    for (const ImFont* font : {fonts.body, fonts.small, fonts.label, fonts.heading, fonts.title})
       CHECK(font->FontSize >= 24 * scale);
-    CHECK_THAT(fonts.heading->FontSize, WithinAbs(34 * scale, 0.01)); // float
+    CHECK_THAT(fonts.heading->FontSize, WithinAbs(40 * scale, 0.01)); // float
   }
 }
