@@ -94,6 +94,7 @@ View of_session(const design::Plan& plan, const session::State& state, const des
     return ready(trial(plan, state, words), state, words);
   case Phase::starting:
   case Phase::playing:
+  case Phase::heard:
   case Phase::voiding:
   case Phase::voting:
   case Phase::chosen:
@@ -105,6 +106,7 @@ View of_session(const design::Plan& plan, const session::State& state, const des
     return page(Sign::ready, words.break_title, words.break_over, words.press_continue);
   case Phase::halted:
     return page(Sign::call, words.call_title, halted_text(state.halt_reason), words.press_continue);
+  case Phase::verifying:
   case Phase::finishing:
     return page(Sign::pause, words.preparing, "");
   case Phase::thanks:
@@ -119,6 +121,8 @@ View of_session(const design::Plan& plan, const session::State& state, const des
 View view_of(const design::Plan& plan, const session::State& state, const design::Wording& wording,
              int check_side, const std::optional<std::string>& code) {
   View view = of_session(plan, state, wording, check_side);
+  if (state.one_moment) view = page(Sign::pause, wording.preparing, "");
+  if (state.code && !state.code->open) view.prompt = "Esc: the experimenter's page opens after this sample";
   if (!code) return view;
   view = page(Sign::call, "Experimenter",
               "Type the code and press Enter to end this session; it can be taken up again. "
