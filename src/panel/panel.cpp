@@ -107,8 +107,7 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
   std::optional<View> shown;
   const station::Clocks clocks = station::real_clocks();
   while (!station.closed()) {
-    const View view =
-        view_of(station.plan(), station.state(), design.wording, station.check_side(),
+    const View view = view_of(station.plan(), station.state(), design.wording, station.check_side(),
                               typed_code(station.state()));
     const bool wants_frame = view != shown || window.wants_frame();
     const bool still = station.must_be_still();
@@ -126,7 +125,8 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
     }
     const bool playing = station.state().phase == session::Phase::playing;
     if (station.poll()) {
-      if (playing && station.state().phase != session::Phase::playing) measures.heard(station.sample_began_s());
+      if (playing && station.state().phase != session::Phase::playing)
+        measures.heard(station.sample_began_s());
       continue;
     }
     if (termination.requested()) station.on(session::Leave{});
@@ -155,13 +155,13 @@ bool run(const Options& options) {
                                  : std::nullopt,
                      .scale = options.scale});
   check_glyphs(window.fonts(), study.design.wording);
-  station::Station station(study, station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION),
-                           store, *sound, clocks,
-                           [&](const session::Announce& announce) {
-                             events.write(station::json_line(announce, plan, clocks.now_s()));
-                             if (announce.event == "voted") measures.voted(clocks.now_s());
-                           },
-                           ui::Window::wake);
+  station::Station station(
+      study, station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION), store, *sound, clocks,
+      [&](const session::Announce& announce) {
+        events.write(station::json_line(announce, plan, clocks.now_s()));
+        if (announce.event == "voted") measures.voted(clocks.now_s());
+      },
+      ui::Window::wake);
   loop(window, station, study.design, termination, measures);
   return station.closed().value_or(false);
 }

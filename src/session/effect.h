@@ -20,9 +20,9 @@ struct Attempt {
 
 struct LoadBlock {
   std::size_t block = 0;
-};                   ///< index in the plan -> BlockLoaded or AudioFailed
+};                     ///< index in the plan -> BlockLoaded or AudioFailed
 struct VerifyFiles {}; ///< all of the session, behind what goes on meanwhile -> Verified or FileChanged
-struct PlayCheck {}; ///< left, then right -> CheckEnded or AudioFailed
+struct PlayCheck {};   ///< left, then right -> CheckEnded or AudioFailed
 struct BeginAttempt {
   Attempt attempt;
 }; ///< its row, before it sounds -> Committed or NotCommitted
@@ -67,7 +67,7 @@ struct Announce {
   bool operator==(const Announce&) const = default;
 };
 
-using Effect = std::variant<LoadBlock, VerifyFiles, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote, StoreFinished,
-                            StartBreak, Close, Tell, Announce>;
+using Effect = std::variant<LoadBlock, VerifyFiles, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote,
+                            StoreFinished, StartBreak, Close, Tell, Announce>;
 
 } // namespace quietroom::session

@@ -18,7 +18,7 @@ struct PlaybackFacts {
   bool operator==(const PlaybackFacts&) const = default;
 };
 
-struct GoOn { ///< Enter or Space
+struct GoOn {     ///< Enter or Space
   double t_s = 0; ///< when the key went down, monotonic
 };
 struct HearAgain { ///< R, on the sound check
@@ -47,12 +47,13 @@ struct BreakOver {};
 struct Verified {}; ///< every sample of the session is the file that the study was made with
 struct FileChanged {
   std::string sentence;
-};                 ///< one is not
-struct Late {};    ///< an answer is due for long enough that the listener should know
-struct Clock {};   ///< nothing but time has passed
+};               ///< one is not
+struct Late {};  ///< an answer is due for long enough that the listener should know
+struct Clock {}; ///< nothing but time has passed
 struct Leave {}; ///< the experimenter's code, or the system asks the program to end
 
-using Event = std::variant<GoOn, HearAgain, Digit, BlockLoaded, AudioFailed, CheckEnded, PlaybackEnded,
- Committed, NotCommitted, BreakOver, Verified, FileChanged, Late, Clock, Escape, Backspace, Leave>;
+using Event =
+    std::variant<GoOn, HearAgain, Digit, BlockLoaded, AudioFailed, CheckEnded, PlaybackEnded, Committed,
+                 NotCommitted, BreakOver, Verified, FileChanged, Late, Clock, Escape, Backspace, Leave>;
 
 } // namespace quietroom::session

@@ -184,7 +184,9 @@ struct Decide {
   }
 
   Step operator()(const HearAgain& key) {
-    return state.phase == Phase::checked && key.t_s >= state.counts_from_s ? to(std::move(state), Phase::checking, {PlayCheck{}}) : stay();
+    return state.phase == Phase::checked && key.t_s >= state.counts_from_s
+               ? to(std::move(state), Phase::checking, {PlayCheck{}})
+               : stay();
   }
 
   Step operator()(const Digit& digit) {
@@ -320,7 +322,9 @@ private:
   /// Leaves after this step, whatever it would go on with; only the end of the session is still written.
   Step left(Step step) {
     if (step.state.phase == Phase::finishing) return step;
-    std::erase_if(step.effects, [](const Effect& effect) { return !std::holds_alternative<Announce>(effect) && !std::holds_alternative<Tell>(effect); });
+    std::erase_if(step.effects, [](const Effect& effect) {
+      return !std::holds_alternative<Announce>(effect) && !std::holds_alternative<Tell>(effect);
+    });
     state = std::move(step.state);
     Step last = leave();
     last.effects.insert(last.effects.begin(), step.effects.begin(), step.effects.end());

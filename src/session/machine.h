@@ -15,12 +15,12 @@ enum class Phase {
   loading, ///< samples are being decoded
   welcome,
   instructions,
-  check,    ///< before the tones
-  checking, ///< the tones sound
-  checked,  ///< asks whether they were heard
+  check,     ///< before the tones
+  checking,  ///< the tones sound
+  checked,   ///< asks whether they were heard
   verifying, ///< files are still being verified; no sample opens before
-  ready,    ///< before a sample
-  starting, ///< its row is being written
+  ready,     ///< before a sample
+  starting,  ///< its row is being written
   playing,
   heard, ///< the sample is over; a moment later the vote opens
   voting,
@@ -50,7 +50,7 @@ struct State {
   Phase after_verifying = Phase::ready;
   PlaybackFacts facts; ///< of the attempt that is voted on
   int vote = 0;        ///< chosen or being saved
-  double heard_s = 0; ///< when the sample was over: response times count from here
+  double heard_s = 0;  ///< when the sample was over: response times count from here
   double response_ms = 0;
   int ignored_keys = 0; ///< in this attempt, before the vote opened
   int faults_in_a_row = 0;
@@ -81,8 +81,9 @@ struct Step {
 /// instructions and the sound check come again, answered trials do not.
 Step open(const design::Plan& plan, Progress progress, double now_s);
 
-/// The whole behaviour of a session, at a monotonic time. Pure: the same plan, state, event and time give the same
-/// step. An event that means nothing in a phase changes nothing, but keys that come before the vote opens are counted.
+/// The whole behaviour of a session, at a monotonic time. Pure: the same plan, state, event and time give the
+/// same step. An event that means nothing in a phase changes nothing, but keys that come before the vote
+/// opens are counted.
 Step advance(const design::Plan& plan, State state, const Event& event, double now_s);
 
 /// When the session has something to do though no event comes: then give it Clock. Nothing = never.

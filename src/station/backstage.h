@@ -21,7 +21,7 @@ struct SoundFacts {
 struct Answer {
   std::optional<session::Event> event;
   std::optional<SoundFacts> sound; ///< by then; nothing = not asked
-  std::exception_ptr failure; ///< of the first block: nobody sits here yet
+  std::exception_ptr failure;      ///< of the first block: nobody sits here yet
 };
 
 /// Store and sound of one session: all that may take time. One thread at a time.
@@ -31,8 +31,8 @@ public:
   Backstage(const Study& study, const design::Plan& plan, const store::SessionFacts& facts,
             store::StudyStore& store, Sound& sound, std::function<std::string()> now_utc);
 
-  /// Runs LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote or StoreFinished. The answer has an
-  /// event unless it will come from poll().
+  /// Runs LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote or StoreFinished. The answer has
+  /// an event unless it will come from poll().
   Answer run(const session::Effect& effect);
 
   /// What the sound has to say: an event, or another side of the check. Nothing = nothing new.

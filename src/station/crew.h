@@ -28,12 +28,12 @@ public:
   virtual std::optional<double> next_look_s() const = 0;
 };
 
-/// In the calling thread. What stores is done when it is given, a block is loaded by look(), so that the screen
-/// can say so before. Verifies no files but those that it loads.
+/// In the calling thread. What stores is done when it is given, a block is loaded by look(), so that the
+/// screen can say so before. Verifies no files but those that it loads.
 std::unique_ptr<Crew> same_thread(Backstage& backstage);
 
-/// Store and sound in a thread of their own, the verifying of files in another. `wake` is called on either when
-/// an answer is there. What was given is finished before this goes away.
+/// Store and sound in a thread of their own, the verifying of files in another. `wake` is called on either
+/// when an answer is there. What was given is finished before this goes away.
 std::unique_ptr<Crew> own_threads(Backstage& backstage, const Study& study, const design::Plan& plan,
                                   std::function<void()> wake);
 

@@ -8,7 +8,8 @@ namespace quietroom::station {
 
 namespace {
 
-constexpr std::chrono::milliseconds sound_poll{5}; // finer than a listener's hand, coarse enough to cost nothing
+constexpr std::chrono::milliseconds sound_poll{
+    5}; // finer than a listener's hand, coarse enough to cost nothing
 
 class OwnThreads final : public Crew {
 public:

@@ -14,9 +14,9 @@ using namespace session;
 
 namespace {
 
-constexpr double still_s = 0.15;        // the 100 ms that matter, and what the start of the device adds
-constexpr double late_s = 0.2;          // longer than this a page that does not change looks dead
-constexpr double most_latency_s = 0.5;  // of a device: a sample ends so much after its length
+constexpr double still_s = 0.15;       // the 100 ms that matter, and what the start of the device adds
+constexpr double late_s = 0.2;         // longer than this a page that does not change looks dead
+constexpr double most_latency_s = 0.5; // of a device: a sample ends so much after its length
 
 } // namespace
 
@@ -124,7 +124,9 @@ bool Station::poll() {
 }
 
 bool Station::must_be_still() const {
-  if (m_state.phase != Phase::playing || m_state.one_moment) return false;
+  if (m_state.one_moment) return false;
+  if (m_state.phase == Phase::starting) return true; // it may begin at any time now
+  if (m_state.phase != Phase::playing) return false;
   const double now_s = m_clocks.now_s();
   return now_s < m_play_began_s + still_s || now_s > m_play_ends_s - still_s;
 }

@@ -20,15 +20,16 @@ struct Clocks {
 
 Clocks real_clocks();
 
-/// One listener at one seat: has the effects of the session run against store and sound and feeds their answers
-/// back. The only place where the three meet; it decides nothing. One thread calls it.
+/// One listener at one seat: has the effects of the session run against store and sound and feeds their
+/// answers back. The only place where the three meet; it decides nothing. One thread calls it.
 class Station {
 public:
   using Listen = std::function<void(const session::Announce&)>;
 
-  /// Opens or resumes the listener's session. With `wake`, store and sound have a thread of their own and all files
-  /// of the session are verified behind the first screens; `wake` is called on these threads when poll() has
-  /// something. Without, all is done by the caller's calls, and a file is verified when it is loaded. Throws Error.
+  /// Opens or resumes the listener's session. With `wake`, store and sound have a thread of their own and all
+  /// files of the session are verified behind the first screens; `wake` is called on these threads when
+  /// poll() has something. Without, all is done by the caller's calls, and a file is verified when it is
+  /// loaded. Throws Error.
   Station(const Study& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
           Clocks clocks, Listen announce, std::function<void()> wake = {});
 
@@ -40,9 +41,9 @@ public:
   /// Takes one event and runs what follows from it.
   void on(const session::Event& event);
 
-  /// Takes what has happened since: answers of store and sound, the end of a break, what is due by the clock. True if
-  /// anything did. Throws Error when the first block
-  /// cannot be made ready: the sitting has not begun then. Later such failures halt the session instead.
+  /// Takes what has happened since: answers of store and sound, the end of a break, what is due by the clock.
+  /// True if anything did. Throws Error when the first block cannot be made ready: the sitting has not begun
+  /// then. Later such failures halt the session instead.
   bool poll();
 
   /// In how many seconds poll() may have something again; nothing = only after an event or a wake.

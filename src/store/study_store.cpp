@@ -54,12 +54,14 @@ void keep_order_keys(sql::Connection& connection, const SessionFacts& facts) {
                        undo += fmt::format("{}{} = {}", comma, key, row[0]);
                      });
   if (changed.empty())
-    throw_input(fmt::format("listener {} began this study with another plan: its stimulus set was changed since. "
-                            "Undo the change, or make a new study",
-                            facts.listener));
-  throw_input(fmt::format("study.toml: listener {} began this study with another plan: {}. Put back {}, or make a "
-                          "new study",
-                          facts.listener, changed, undo));
+    throw_input(
+        fmt::format("listener {} began this study with another plan: its stimulus set was changed since. "
+                    "Undo the change, or make a new study",
+                    facts.listener));
+  throw_input(
+      fmt::format("study.toml: listener {} began this study with another plan: {}. Put back {}, or make a "
+                  "new study",
+                  facts.listener, changed, undo));
 }
 
 } // namespace

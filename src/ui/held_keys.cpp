@@ -35,7 +35,8 @@ void HeldKeys::forget_released() {
 }
 
 bool HeldKeys::contains(int scancode) const {
-  return scancode >= 0 && scancode < static_cast<int>(m_held.size()) && m_held[static_cast<std::size_t>(scancode)];
+  return scancode >= 0 && scancode < static_cast<int>(m_held.size()) &&
+         m_held[static_cast<std::size_t>(scancode)];
 }
 
 } // namespace quietroom::ui

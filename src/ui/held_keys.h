@@ -5,9 +5,9 @@
 
 namespace quietroom::ui {
 
-/// Which keys lay on the keyboard already when the focus came to the window. The system repeats such a key as if it
-/// had just gone down, but it was meant for another window. Main thread only. Where there is no X server it knows
-/// of none.
+/// Which keys lay on the keyboard already when the focus came to the window. The system repeats such a key as
+/// if it had just gone down, but it was meant for another window. Main thread only. Where there is no X
+/// server it knows of none.
 class HeldKeys {
 public:
   HeldKeys();

@@ -41,8 +41,8 @@ public:
   /// Wakes a wait(). Any thread.
   static void wake();
 
-  /// Keys in the order in which they went down here, none lost however fast. Not one with Ctrl, Alt or Super, nor one
-  /// that was held already when the focus came.
+  /// Keys in the order in which they went down here, none lost however fast. Not one with Ctrl, Alt or Super,
+  /// nor one that was held already when the focus came.
   std::optional<Key> next_key();
 
   /// The window asks for a frame: uncovered, resized, pressed with mouse or finger.

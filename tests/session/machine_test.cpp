@@ -351,7 +351,8 @@ TEST_CASE("Esc during a sample is remembered, and the code page opens when the s
   CHECK(desk.pending.vote == 2);
 }
 
-TEST_CASE("twenty seconds without a key on the code page return to what was there, each key gives twenty more") {
+TEST_CASE(
+    "twenty seconds without a key on the code page return to what was there, each key gives twenty more") {
   Desk desk(plan());
   desk.to_first_trial();
   desk.said.clear();

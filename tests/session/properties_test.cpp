@@ -113,7 +113,8 @@ struct Room {
 
 } // namespace
 
-TEST_CASE("whatever happens in whatever order, no trial has two votes, none sounds without a row or unverified, and "
+TEST_CASE("whatever happens in whatever order, no trial has two votes, none sounds without a row or "
+          "unverified, and "
           "no key after Esc is a vote") {
   const auto seed = GENERATE(range(0U, 300U));
   CAPTURE(seed);
@@ -154,7 +155,8 @@ TEST_CASE("whatever happened before, a program that answers what it is told at o
   for (int i = 0; i < 1500 && room.state.phase != Phase::closed; ++i) {
     room.key_that_counts.clear();
     room.happen();
-    if (room.key_that_counts.empty() || room.state.code || !room.state.waits || !room.state.waits_told) continue;
+    if (room.key_that_counts.empty() || room.state.code || !room.state.waits || !room.state.waits_told)
+      continue;
     const State before = room.state;
     const bool vote = room.key_that_counts == "vote_open";
     const Event key = vote ? Event(Digit{3, room.now_s}) : Event(GoOn{room.now_s});

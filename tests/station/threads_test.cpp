@@ -44,7 +44,11 @@ struct Seat {
   HangingSound sound;
   std::vector<session::Announce> said;
   std::atomic<int> wakes{0};
-  Station station{folder.study,  folder.facts(), store, sound, real_clocks(),
+  Station station{folder.study,
+                  folder.facts(),
+                  store,
+                  sound,
+                  real_clocks(),
                   [this](const session::Announce& one) { said.push_back(one); },
                   [this] { ++wakes; }};
 
@@ -87,11 +91,13 @@ TEST_CASE("a session whose store and sound have their own thread stores every vo
   });
   REQUIRE(closed);
   CHECK(seat.station.closed() == true);
-  CHECK(std::count_if(seat.said.begin(), seat.said.end(), [](const auto& a) { return a.event == "voted"; }) == 12);
+  CHECK(std::count_if(seat.said.begin(), seat.said.end(), [](const auto& a) { return a.event == "voted"; }) ==
+        12);
   CHECK(seat.wakes > 24);
 }
 
-TEST_CASE("while the device hangs no call waits for it, the screen says so after 200 ms, and keys are dropped") {
+TEST_CASE(
+    "while the device hangs no call waits for it, the screen says so after 200 ms, and keys are dropped") {
   test::ToneStudy folder;
   Seat seat{folder};
   REQUIRE(seat.to_first_trial());
