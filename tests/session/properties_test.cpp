@@ -104,6 +104,8 @@ struct Room {
   void happen() {
     now_s += std::array{0.0, 0.02, 0.2, 0.4, 2.0}[engine() % 5];
     if (one_in(500)) now_s += 30;
+    take(advance(plan, state, Clock{},
+                 now_s)); // a page that has settled says so before the next thing happens
     const Event event = one_in(400) ? Event(Leave{}) : one_in(2) ? any_key() : any_answer();
     if (std::holds_alternative<Committed>(event) && state.phase == Phase::saving)
       ++votes[{asked.attempt.block, asked.attempt.trial}];
@@ -148,24 +150,25 @@ TEST_CASE("whatever happened before, Enter and a digit within 300 ms of the last
 }
 
 TEST_CASE("whatever happened before, a program that answers what it is told at once is never ignored") {
-  const auto seed = GENERATE(range(0U, 300U));
-  CAPTURE(seed);
-  Room room(seed);
   int answered = 0;
-  for (int i = 0; i < 1500 && room.state.phase != Phase::closed; ++i) {
-    room.key_that_counts.clear();
-    room.happen();
-    if (room.key_that_counts.empty() || room.state.code || !room.state.waits || !room.state.waits_told)
-      continue;
-    const State before = room.state;
-    const bool vote = room.key_that_counts == "vote_open";
-    const Event key = vote ? Event(Digit{3, room.now_s}) : Event(GoOn{room.now_s});
-    const Step step = advance(room.plan, before, key, room.now_s);
-    if (vote)
-      REQUIRE((step.state.vote == 3 && step.state.phase != Phase::voting));
-    else
-      REQUIRE(step.state.phase != before.phase);
-    ++answered;
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    CAPTURE(seed);
+    Room room(seed);
+    for (int i = 0; i < 1500 && room.state.phase != Phase::closed; ++i) {
+      room.key_that_counts.clear();
+      room.happen();
+      if (room.key_that_counts.empty() || room.state.code || !room.state.waits || !room.state.waits_told)
+        continue;
+      const State before = room.state;
+      const bool vote = room.key_that_counts == "vote_open";
+      const Event key = vote ? Event(Digit{3, room.now_s}) : Event(GoOn{room.now_s});
+      const Step step = advance(room.plan, before, key, room.now_s);
+      if (vote)
+        REQUIRE((step.state.vote == 3 && step.state.phase != Phase::voting));
+      else
+        REQUIRE(step.state.phase != before.phase);
+      ++answered;
+    }
   }
-  CHECK(answered > 0);
+  CHECK(answered > 3000);
 }

@@ -4,6 +4,7 @@
 #include "station/verify_files.h"
 #include "support/tone_study.h"
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <thread>
@@ -52,6 +53,8 @@ struct Seat {
                   [this](const session::Announce& one) { said.push_back(one); },
                   [this] { ++wakes; }};
 
+  explicit Seat(test::ToneStudy& in) : folder(in) {}
+
   Phase phase() const { return station.state().phase; }
   bool waits() const { return station.state().waits && station.state().waits_told; }
 
@@ -81,7 +84,7 @@ TEST_CASE("a session whose store and sound have their own thread stores every vo
   test::ToneStudy folder;
   folder.study.design.practice = 0;
   folder.study.design.break_after = 0;
-  Seat seat{folder};
+  Seat seat(folder);
   const bool closed = seat.until([&] {
     if (seat.waits() && seat.phase() == Phase::voting)
       seat.station.on(session::Digit{3, audio::steady_now_s()});
@@ -99,7 +102,7 @@ TEST_CASE("a session whose store and sound have their own thread stores every vo
 TEST_CASE(
     "while the device hangs no call waits for it, the screen says so after 200 ms, and keys are dropped") {
   test::ToneStudy folder;
-  Seat seat{folder};
+  Seat seat(folder);
   REQUIRE(seat.to_first_trial());
   seat.sound.hangs = true;
   const double asked_s = audio::steady_now_s();
@@ -126,7 +129,7 @@ TEST_CASE("a file of the main block that was changed is found before the practic
   const auto file = folder.study.design.set / last.file;
   signal::write_wav(file, signal::tone({.rate_hz = 8000, .frequency_hz = 1234, .seconds = 0.5}), 16);
   CHECK(first_changed_file(folder.study, plan, {}).value_or("").find(file.string()) != std::string::npos);
-  Seat seat{folder};
+  Seat seat(folder);
   REQUIRE(seat.until([&] {
     if (seat.waits() && seat.phase() != Phase::halted) seat.enter();
     return seat.phase() == Phase::halted;
@@ -138,7 +141,7 @@ TEST_CASE("a file of the main block that was changed is found before the practic
 TEST_CASE("what was given to the store is done before the station goes away") {
   test::ToneStudy folder;
   {
-    Seat seat{folder};
+    Seat seat(folder);
     REQUIRE(seat.to_first_trial());
     seat.enter(); // its row is asked for, and nobody waits for the answer
   }
