@@ -14,20 +14,6 @@ namespace {
 
 constexpr int most_faults_in_a_row = 3; // then something is wrong that repeating will not mend
 
-Announce announce(const design::Plan& plan, const State& state, std::string event) {
-  Announce out;
-  out.event = std::move(event);
-  if (!all_answered(plan, state.progress)) out.attempt = next_attempt(plan, state.progress);
-  out.of = trials_in_block(plan, state.progress);
-  return out;
-}
-
-Announce waits_at(const design::Plan& plan, const State& state, std::string screen) {
-  Announce out = announce(plan, state, "ready");
-  out.screen = std::move(screen);
-  return out;
-}
-
 Step to(State state, Phase phase, std::vector<Effect> effects = {}) {
   state.phase = phase;
   if (!takes_keys(phase)) state.waits.reset();
@@ -38,18 +24,6 @@ Step to_ready(const design::Plan& plan, State state) {
   state.ignored_keys = 0;
   wait_for_key(state, waits_at(plan, state, "trial"));
   return to(std::move(state), Phase::ready);
-}
-
-/// The screen on which a program that drives the session finds itself when it has to press Enter.
-std::string screen_of(Phase phase) {
-  switch (phase) {
-  case Phase::checking:
-    return "check";
-  case Phase::finishing:
-    return "thanks";
-  default:
-    return "trial";
-  }
 }
 
 /// Stops for the experimenter; Enter tries again, so the station announces that it waits.

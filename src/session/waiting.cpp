@@ -4,6 +4,31 @@
 
 namespace quietroom::session {
 
+Announce announce(const design::Plan& plan, const State& state, std::string event) {
+  Announce out;
+  out.event = std::move(event);
+  if (!all_answered(plan, state.progress)) out.attempt = next_attempt(plan, state.progress);
+  out.of = trials_in_block(plan, state.progress);
+  return out;
+}
+
+Announce waits_at(const design::Plan& plan, const State& state, std::string screen) {
+  Announce out = announce(plan, state, "ready");
+  out.screen = std::move(screen);
+  return out;
+}
+
+std::string screen_of(Phase phase) {
+  switch (phase) {
+  case Phase::checking:
+    return "check";
+  case Phase::finishing:
+    return "thanks";
+  default:
+    return "trial";
+  }
+}
+
 bool takes_keys(Phase phase) {
   switch (phase) {
   case Phase::welcome:

@@ -2,12 +2,25 @@
 
 #include "session/machine.h"
 
+#include <string>
+#include <vector>
+
 /// When a key counts, and what is said of it.
 namespace quietroom::session {
 
 /// A page that has just come takes no key for so long: the key was meant for the page before.
 constexpr double settling_s = 0.3;
 
+/// A line of the event stream that names the trial of this state.
+Announce announce(const design::Plan& plan, const State& state, std::string event);
+
+/// The `ready` of a screen.
+Announce waits_at(const design::Plan& plan, const State& state, std::string screen);
+
+/// The screen on which a program that drives the session finds itself when it has to press Enter.
+std::string screen_of(Phase phase);
+
+/// A key means something there, or soon will.
 bool takes_keys(Phase phase);
 
 /// The store has to answer, or the device has to.

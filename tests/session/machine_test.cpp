@@ -2,6 +2,7 @@
 
 #include "support/small_study.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -72,7 +73,7 @@ struct Desk {
   }
   void answer(int vote) {
     hear();
-    on(Digit{vote, 11.5});
+    on(Digit{vote, std::max(11.5, now_s)});
     if (plan.confirm) on(GoOn{});
     commit();
   }
@@ -109,10 +110,10 @@ void drive(Desk& desk) {
       desk.commit();
       break;
     case Phase::playing:
-      desk.on(PlaybackEnded{{1, 1, 0, 0, ""}, 1});
+      desk.on(PlaybackEnded{{1, 1, 0, 0, ""}, desk.now_s});
       break;
     case Phase::voting:
-      desk.on(Digit{3, 2});
+      desk.on(Digit{3, desk.now_s + 1});
       break;
     case Phase::resting:
       desk.on(BreakOver{});
