@@ -90,7 +90,7 @@ struct Backstage::Run {
 Answer Backstage::run(const Effect& effect) {
   try {
     return answer(std::visit(Run{*this}, effect));
-  } catch (const Error&) {
+  } catch (...) {
     Answer failed = answer(std::nullopt);
     failed.failure = std::current_exception();
     return failed;

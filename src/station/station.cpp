@@ -16,7 +16,7 @@ namespace {
 
 constexpr double still_s = 0.15;       // the 100 ms that matter, and what the start of the device adds
 constexpr double late_s = 0.2;         // longer than this a page that does not change looks dead
-constexpr double most_latency_s = 0.5; // of a device: a sample ends so much after its length
+constexpr double most_latency_s = 1.0; // of a device: a sample ends so much after its length
 
 } // namespace
 

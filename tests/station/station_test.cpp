@@ -391,9 +391,9 @@ TEST_CASE("an answer of the store or the end of a sample that is late is told on
   seat.until(Phase::ready);
   seat.scripted.hold = true;
   seat.station->on(session::GoOn{seat.now_s}); // half a second
-  seat.now_s += 1.1;
+  seat.now_s += 1.6;
   CHECK_FALSE(seat.station->poll());
-  seat.now_s += 0.2; // a device may take half a second more, and the listener 200 ms
+  seat.now_s += 0.2; // a device may take a second more, and the listener 200 ms
   CHECK(seat.station->poll());
   CHECK(seat.said.back().event == "moment");
   CHECK_FALSE(seat.station->poll());
