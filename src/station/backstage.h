@@ -21,7 +21,7 @@ struct SoundFacts {
 struct Answer {
   std::optional<session::Event> event;
   std::optional<SoundFacts> sound; ///< by then; nothing = not asked
-  std::exception_ptr failure;      ///< of the first block: nobody sits here yet
+  std::exception_ptr failure;      ///< of the first block, for nobody sits here yet; or what is no Error
 };
 
 /// Store and sound of one session: all that may take time. One thread at a time.

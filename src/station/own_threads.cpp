@@ -25,7 +25,7 @@ public:
 
   void give(const session::Effect& effect) override {
     if (std::holds_alternative<session::VerifyFiles>(effect))
-      m_verifier = std::jthread([this](std::stop_token stop) { verify(std::move(stop)); });
+      m_verifier = std::jthread([this](const std::stop_token& stop) { verify(stop); });
     else
       m_orders.put(effect);
   }
@@ -38,19 +38,31 @@ private:
   void work() {
     while (!m_orders.done()) {
       const auto at_most = m_backstage.sounding() ? std::optional(sound_poll) : std::nullopt;
-      if (const auto order = m_orders.wait(at_most))
-        say(m_backstage.run(*order));
-      else if (auto heard = m_backstage.poll())
-        say(std::move(*heard));
+      const auto order = m_orders.wait(at_most);
+      say_what([&] { return order ? std::optional(m_backstage.run(*order)) : m_backstage.poll(); });
     }
   }
 
-  void verify(std::stop_token stop) {
-    auto changed = first_changed_file(m_study, m_plan, stop);
-    if (stop.stop_requested()) return;
-    session::Event event = session::Verified{};
-    if (changed) event = session::FileChanged{std::move(*changed)};
-    say({std::move(event), std::nullopt, nullptr});
+  void verify(const std::stop_token& stop) {
+    say_what([&]() -> std::optional<Answer> {
+      auto changed = first_changed_file(m_study, m_plan, stop);
+      if (stop.stop_requested()) return std::nullopt;
+      session::Event event = session::Verified{};
+      if (changed) event = session::FileChanged{std::move(*changed)};
+      return Answer{std::move(event), std::nullopt, nullptr};
+    });
+  }
+
+  /// What is thrown goes to the thread that asked: none may end in these.
+  template<class Find>
+  void say_what(Find&& find) {
+    std::optional<Answer> answer;
+    try {
+      answer = find();
+    } catch (...) {
+      answer = Answer{std::nullopt, std::nullopt, std::current_exception()};
+    }
+    if (answer) say(std::move(*answer));
   }
 
   void say(Answer answer) {
