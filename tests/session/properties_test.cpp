@@ -2,9 +2,11 @@
 
 #include "support/small_study.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
+#include <utility>
 
 using namespace quietroom;
 using namespace quietroom::session;
