@@ -8,6 +8,7 @@
 #include "core/utc.h"
 #include "station/station.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
@@ -27,7 +28,10 @@ public:
   void run() {
     while (!m_station.closed()) {
       if (m_station.poll()) continue;
-      answer();
+      if (const auto wait_s = m_station.next_poll_s())
+        m_now_s += *wait_s; // a page that settles, a break
+      else
+        answer();
     }
   }
 
@@ -39,12 +43,10 @@ private:
     if (state.phase == Phase::voting) {
       const session::Attempt attempt = next_attempt(m_station.plan(), state.progress);
       const stimulus::Stimulus& stimulus = m_study.set.stimuli[attempt.stimulus];
-      m_now_s += m_listener.response_s(stimulus);
+      m_now_s = std::max(m_now_s, state.heard_s + m_listener.response_s(stimulus));
       m_station.on(session::Digit{m_listener.vote(stimulus, attempt.block), m_now_s});
-    } else if (state.phase == Phase::resting) {
-      m_now_s += m_station.plan().break_min_s;
     } else {
-      m_station.on(session::GoOn{});
+      m_station.on(session::GoOn{m_now_s});
     }
   }
 

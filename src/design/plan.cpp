@@ -46,6 +46,7 @@ Plan plan_for(const Design& design, const stimulus::StimulusSet& set, std::strin
   plan.break_after = design.break_after;
   plan.break_min_s = design.break_min_s;
   plan.confirm = design.confirm;
+  plan.experimenter_code = design.experimenter_code;
   if (design.practice > 0)
     plan.blocks.push_back(
         {BlockType::practice, practice_trials(set, plan.seed, static_cast<std::size_t>(design.practice))});
@@ -53,8 +54,9 @@ Plan plan_for(const Design& design, const stimulus::StimulusSet& set, std::strin
   return plan;
 }
 
-std::string hash_of(const Plan& plan, const stimulus::StimulusSet& set) {
-  std::string text = fmt::format("{}\n{} {}\n", plan.listener, plan.break_after, plan.confirm);
+namespace {
+
+std::string hash_after(std::string text, const Plan& plan, const stimulus::StimulusSet& set) {
   for (const Block& block : plan.blocks) {
     text += fmt::format("{}\n", name_of(block.type));
     for (const std::size_t index : block.trials) {
@@ -63,6 +65,16 @@ std::string hash_of(const Plan& plan, const stimulus::StimulusSet& set) {
     }
   }
   return sha256_of(text);
+}
+
+} // namespace
+
+std::string hash_of(const Plan& plan, const stimulus::StimulusSet& set) {
+  return hash_after(plan.listener + "\n", plan, set);
+}
+
+std::string former_hash_of(const Plan& plan, const stimulus::StimulusSet& set) {
+  return hash_after(fmt::format("{}\n{} {}\n", plan.listener, plan.break_after, plan.confirm), plan, set);
 }
 
 } // namespace quietroom::design

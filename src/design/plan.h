@@ -28,6 +28,7 @@ struct Plan {
   int break_after = 0; ///< answered trials of the main block; 0 = none
   int break_min_s = 0;
   bool confirm = false;
+  std::string experimenter_code;
   bool operator==(const Plan&) const = default;
 };
 
@@ -35,7 +36,12 @@ struct Plan {
 /// order. The same design, set and listener give the same plan on every machine.
 Plan plan_for(const Design& design, const stimulus::StimulusSet& set, std::string_view listener);
 
-/// SHA-256 over the order, stored with the votes as evidence of what was planned.
+/// SHA-256 over the order and what is heard in it, stored with the votes as evidence of what was planned.
+/// Breaks, confirmation and texts are no part of it: they may change while a study runs.
 std::string hash_of(const Plan& plan, const stimulus::StimulusSet& set);
+
+/// The same as earlier programs stored it, with break_after and confirm in it: sessions begun with them go
+/// on.
+std::string former_hash_of(const Plan& plan, const stimulus::StimulusSet& set);
 
 } // namespace quietroom::design

@@ -39,69 +39,40 @@ void check_glyphs(const ui::Fonts& fonts, const design::Wording& wording) {
           text, missing.front()));
 }
 
-/// Keys and presses become events of the session; the experimenter's code is dealt with before.
-class Front {
-public:
-  Front(station::Station& station, const design::Design& design) : m_station(station), m_design(design) {}
-
-  const std::optional<std::string>& code() const { return m_code; }
-
-  bool code_was_wrong() const { return m_code_was_wrong; }
-
-  void on(const ui::Key& key) {
-    if (m_code) return on_code(key);
-    switch (key.code) {
-    case ui::KeyCode::go_on:
-      return m_station.on(session::GoOn{});
-    case ui::KeyCode::again:
-      return m_station.on(session::HearAgain{});
-    case ui::KeyCode::digit:
-      return m_station.on(session::Digit{key.digit, key.t_s});
-    case ui::KeyCode::escape: // not over a sample: it is heard to its end first
-      if (m_station.state().phase != session::Phase::playing) m_code.emplace();
-      return;
-    case ui::KeyCode::backspace:
-      return;
-    }
+session::Event event_of(const ui::Key& key) {
+  switch (key.code) {
+  case ui::KeyCode::again:
+    return session::HearAgain{key.t_s};
+  case ui::KeyCode::digit:
+    return session::Digit{key.digit, key.t_s};
+  case ui::KeyCode::escape:
+    return session::Escape{};
+  case ui::KeyCode::backspace:
+    return session::Backspace{};
+  case ui::KeyCode::go_on:
+    break;
   }
+  return session::GoOn{key.t_s};
+}
 
-  void on(const Press& press, double t_s) {
-    switch (press.what) {
-    case Press::What::go_on:
-      return m_station.on(session::GoOn{});
-    case Press::What::again:
-      return m_station.on(session::HearAgain{});
-    case Press::What::vote:
-      return m_station.on(session::Digit{press.vote, t_s});
-    }
+session::Event event_of(const Press& press, double t_s) {
+  switch (press.what) {
+  case Press::What::again:
+    return session::HearAgain{t_s};
+  case Press::What::vote:
+    return session::Digit{press.vote, t_s};
+  case Press::What::go_on:
+    break;
   }
+  return session::GoOn{t_s};
+}
 
-private:
-  void on_code(const ui::Key& key) {
-    if (key.code == ui::KeyCode::digit)
-      *m_code += static_cast<char>('0' + key.digit);
-    else if (key.code == ui::KeyCode::backspace && !m_code->empty())
-      m_code->pop_back();
-    else if (key.code == ui::KeyCode::escape)
-      close_code();
-    else if (key.code == ui::KeyCode::go_on) {
-      const bool right = *m_code == m_design.experimenter_code;
-      m_code->clear();
-      m_code_was_wrong = !right;
-      if (right) m_station.on(session::Leave{});
-    }
-  }
+/// What was typed of the experimenter's code, while its page is on the screen.
+std::optional<std::string> typed_code(const session::State& state) {
+  return state.code && state.code->open ? std::optional(state.code->typed) : std::nullopt;
+}
 
-  void close_code() {
-    m_code.reset();
-    m_code_was_wrong = false;
-  }
-
-  station::Station& m_station;
-  const design::Design& m_design;
-  std::optional<std::string> m_code;
-  bool m_code_was_wrong = false;
-};
+bool code_was_wrong(const session::State& state) { return state.code && state.code->wrong; }
 
 /// What the station measures of itself, for benchmarks: each frame, and how long keys take to have their
 /// effect.
@@ -111,10 +82,14 @@ public:
 
   void frame(double now_s) { m_log.write(fmt::format(R"({{"frame": {:.6f}}})", now_s)); }
 
-  /// After a key was dealt with: a vote is committed by then.
-  void key(const ui::Key& key, bool stored_vote, double now_s) {
-    if (stored_vote) m_log.write(fmt::format(R"({{"key_to_commit_ms": {:.3f}}})", 1000 * (now_s - key.t_s)));
+  void key(const ui::Key& key) {
     if (key.code == ui::KeyCode::go_on) m_enter_s = key.t_s;
+    if (key.code == ui::KeyCode::digit) m_digit_s = key.t_s;
+  }
+
+  /// A vote is committed now.
+  void voted(double now_s) {
+    m_log.write(fmt::format(R"({{"key_to_commit_ms": {:.3f}}})", 1000 * (now_s - m_digit_s)));
   }
 
   void heard(double sample_began_s) {
@@ -125,6 +100,7 @@ public:
 private:
   EventLog m_log;
   double m_enter_s = 0;
+  double m_digit_s = 0;
 };
 
 /// Until the session closes. Sleeps while nothing happens; draws only what differs from what the screen
@@ -132,12 +108,12 @@ private:
 void loop(ui::Window& window, station::Station& station, const design::Design& design,
           const Termination& termination, Measures& measures) {
   constexpr double still_poll_s = 0.02;
-  Front front(station, design);
   std::optional<View> shown;
   const station::Clocks clocks = station::real_clocks();
   while (!station.closed()) {
     const View view = view_of(station.plan(), station.state(), design.wording, station.check_side(),
-                              front.code(), {station.break_left_s(), front.code_was_wrong()});
+                              typed_code(station.state()),
+                              {station.break_left_s(), code_was_wrong(station.state())});
     const bool wants_frame = view != shown || window.wants_frame();
     const bool still = station.must_be_still();
     if (wants_frame && !still) {
@@ -145,17 +121,17 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
       window.draw([&](const ui::Fonts& fonts) { press = draw(view, design.wording, fonts); });
       shown = view;
       measures.frame(clocks.now_s());
-      if (press) front.on(*press, window.pressed_s());
+      if (press) station.on(event_of(*press, window.pressed_s()));
     }
     if (const auto key = window.next_key()) {
-      const bool voting = station.state().phase == session::Phase::voting;
-      front.on(*key);
-      measures.key(*key, voting && station.state().just_saved, clocks.now_s());
+      measures.key(*key);
+      station.on(event_of(*key));
       continue;
     }
     const bool playing = station.state().phase == session::Phase::playing;
     if (station.poll()) {
-      if (playing) measures.heard(station.sample_began_s());
+      if (playing && station.state().phase != session::Phase::playing)
+        measures.heard(station.sample_began_s());
       continue;
     }
     if (termination.requested()) station.on(session::Leave{});
@@ -185,10 +161,13 @@ bool run(const Options& options) {
                                  : std::nullopt,
                      .scale = options.scale});
   check_glyphs(window.fonts(), study.design.wording);
-  station::Station station(study, station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION),
-                           store, *sound, clocks, [&](const session::Announce& announce) {
-                             events.write(station::json_line(announce, plan, clocks.now_s()));
-                           });
+  station::Station station(
+      study, station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION), store, *sound, clocks,
+      [&](const session::Announce& announce) {
+        events.write(station::json_line(announce, plan, clocks.now_s()));
+        if (announce.event == "voted") measures.voted(clocks.now_s());
+      },
+      ui::Window::wake);
   loop(window, station, study.design, termination, measures);
   return station.closed().value_or(false);
 }

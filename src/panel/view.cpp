@@ -82,6 +82,7 @@ std::string halted_because(const std::string& reason) {
   if (reason == "store") return "The rating could not be stored: disk or database.";
   if (reason == "device_lost") return "The audio device went away.";
   if (reason == "repeated_faults") return "Three samples in a row had playback faults.";
+  if (reason == "files") return "A sound file is not as it was when the study was made.";
   return "The sound could not be made ready: audio device or sound files.";
 }
 
@@ -115,6 +116,7 @@ View of_session(const design::Plan& plan, const session::State& state, const des
     return ready(trial(plan, state, words), state, words);
   case Phase::starting:
   case Phase::playing:
+  case Phase::heard:
   case Phase::voiding:
   case Phase::voting:
   case Phase::chosen:
@@ -126,6 +128,7 @@ View of_session(const design::Plan& plan, const session::State& state, const des
     return page(Sign::ready, words.break_title, words.break_over, words.press_continue);
   case Phase::halted:
     return halted(state, words);
+  case Phase::verifying:
   case Phase::finishing:
     return page(Sign::pause, words.preparing, "");
   case Phase::thanks:
@@ -140,6 +143,8 @@ View of_session(const design::Plan& plan, const session::State& state, const des
 View view_of(const design::Plan& plan, const session::State& state, const design::Wording& wording,
              int check_side, const std::optional<std::string>& code, const Beside& beside) {
   View view = of_session(plan, state, wording, check_side, beside.break_left_s);
+  if (state.one_moment) view = page(Sign::pause, wording.preparing, "");
+  if (state.code && !state.code->open) view.prompt = "Esc: the experimenter's page opens after this sample";
   if (!code) return view;
   const bool wrong = beside.code_was_wrong && code->empty();
   view = page(Sign::call, wrong ? "That was not the code" : "Experimenter",

@@ -20,8 +20,9 @@ struct Attempt {
 
 struct LoadBlock {
   std::size_t block = 0;
-};                   ///< index in the plan -> BlockLoaded or AudioFailed
-struct PlayCheck {}; ///< left, then right -> CheckEnded or AudioFailed
+};                     ///< index in the plan -> BlockLoaded or AudioFailed
+struct VerifyFiles {}; ///< all of the session, behind what goes on meanwhile -> Verified or FileChanged
+struct PlayCheck {};   ///< left, then right -> CheckEnded or AudioFailed
 struct BeginAttempt {
   Attempt attempt;
 }; ///< its row, before it sounds -> Committed or NotCommitted
@@ -62,10 +63,11 @@ struct Announce {
   int vote = 0;
   bool confirm = false;
   std::string reason;
+  int keys = 0; ///< that were dropped
   bool operator==(const Announce&) const = default;
 };
 
-using Effect = std::variant<LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote, StoreFinished,
-                            StartBreak, Close, Tell, Announce>;
+using Effect = std::variant<LoadBlock, VerifyFiles, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote,
+                            StoreFinished, StartBreak, Close, Tell, Announce>;
 
 } // namespace quietroom::session

@@ -18,9 +18,15 @@ struct PlaybackFacts {
   bool operator==(const PlaybackFacts&) const = default;
 };
 
-struct GoOn {};      ///< Enter or Space
-struct HearAgain {}; ///< R, on the sound check
-struct Digit {       ///< a rating
+struct GoOn {     ///< Enter or Space
+  double t_s = 0; ///< when the key went down, monotonic
+};
+struct HearAgain { ///< R, on the sound check
+  double t_s = 0;
+};
+struct Escape {};    ///< asks for the page of the experimenter's code, or leaves it
+struct Backspace {}; ///< takes back a digit of that code
+struct Digit {       ///< a rating, or a digit of the code
   int value = 0;
   double t_s = 0; ///< when the key went down, monotonic
 };
@@ -38,9 +44,16 @@ struct NotCommitted {
   std::string sentence;
 }; ///< it is not
 struct BreakOver {};
+struct Verified {}; ///< every sample of the session is the file that the study was made with
+struct FileChanged {
+  std::string sentence;
+};               ///< one is not
+struct Late {};  ///< an answer is due for long enough that the listener should know
+struct Clock {}; ///< nothing but time has passed
 struct Leave {}; ///< the experimenter's code, or the system asks the program to end
 
-using Event = std::variant<GoOn, HearAgain, Digit, BlockLoaded, AudioFailed, CheckEnded, PlaybackEnded,
-                           Committed, NotCommitted, BreakOver, Leave>;
+using Event =
+    std::variant<GoOn, HearAgain, Digit, BlockLoaded, AudioFailed, CheckEnded, PlaybackEnded, Committed,
+                 NotCommitted, BreakOver, Verified, FileChanged, Late, Clock, Escape, Backspace, Leave>;
 
 } // namespace quietroom::session

@@ -1,6 +1,11 @@
 #include "session/machine.h"
 
+#include "session/code_page.h"
+#include "session/waiting.h"
+
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace quietroom::session {
@@ -9,53 +14,28 @@ namespace {
 
 constexpr int most_faults_in_a_row = 3; // then something is wrong that repeating will not mend
 
-Announce announce(const design::Plan& plan, const State& state, std::string event) {
-  Announce out;
-  out.event = std::move(event);
-  if (!all_answered(plan, state.progress)) out.attempt = next_attempt(plan, state.progress);
-  out.of = trials_in_block(plan, state.progress);
-  return out;
-}
-
-Announce waits_at(const design::Plan& plan, const State& state, std::string screen) {
-  Announce out = announce(plan, state, "ready");
-  out.screen = std::move(screen);
-  return out;
-}
-
 Step to(State state, Phase phase, std::vector<Effect> effects = {}) {
   state.phase = phase;
+  if (!takes_keys(phase)) state.waits.reset();
   return {std::move(state), std::move(effects)};
 }
 
 Step to_ready(const design::Plan& plan, State state) {
   state.ignored_keys = 0;
-  const Announce waits = waits_at(plan, state, "trial");
-  return to(std::move(state), Phase::ready, {waits});
-}
-
-/// The screen on which a program that drives the session finds itself when it has to press Enter.
-std::string screen_of(Phase phase) {
-  switch (phase) {
-  case Phase::checking:
-    return "check";
-  case Phase::finishing:
-    return "thanks";
-  default:
-    return "trial";
-  }
+  wait_for_key(state, waits_at(plan, state, "trial"));
+  return to(std::move(state), Phase::ready);
 }
 
 /// Stops for the experimenter; Enter tries again, so the station announces that it waits.
 Step halt(const design::Plan& plan, State state, std::string sentence, std::string reason,
           std::vector<Effect> retry, Phase after_retry) {
   const Tell tell{sentence};
-  const Announce waits = waits_at(plan, state, screen_of(state.phase));
+  wait_for_key(state, waits_at(plan, state, screen_of(state.phase)));
   state.halt_reason = std::move(reason);
   state.sentence = std::move(sentence);
   state.retry = std::move(retry);
   state.after_retry = after_retry;
-  return to(std::move(state), Phase::halted, {tell, waits});
+  return to(std::move(state), Phase::halted, {tell});
 }
 
 /// The same with a `fault` before it, for failures that no event has told yet.
@@ -84,9 +64,9 @@ std::vector<Effect> store_effect(const design::Plan& plan, const State& state) {
 }
 
 Step to_store(const design::Plan& plan, State state, Phase phase) {
-  state.phase = phase;
-  auto effects = store_effect(plan, state);
-  return {std::move(state), std::move(effects)};
+  Step step = to(std::move(state), phase);
+  step.effects = store_effect(plan, step.state);
+  return step;
 }
 
 Step save(const design::Plan& plan, State state) { return to_store(plan, std::move(state), Phase::saving); }
@@ -134,11 +114,10 @@ Step after_fault(const design::Plan& plan, State state) {
                 "device_lost", {reload}, Phase::loading);
   } else if (state.faults_in_a_row >= most_faults_in_a_row) {
     state.faults_in_a_row = 0;
-    const Effect waits = waits_at(plan, state, "trial");
     step = halt(plan, std::move(state),
                 "Three samples in a row had playback faults. Check the audio device and what "
                 "else runs on this machine, then press Enter.",
-                "repeated_faults", {waits}, Phase::ready);
+                "repeated_faults", {}, Phase::ready);
   } else {
     step = to_ready(plan, std::move(state));
   }
@@ -152,7 +131,8 @@ struct Decide {
 
   Step stay() { return {std::move(state), {}}; }
 
-  Step operator()(const GoOn&) {
+  Step operator()(const GoOn& key) {
+    if (key.t_s < state.counts_from_s) return ignore_key();
     switch (state.phase) {
     case Phase::welcome:
       return show(Phase::instructions, "instructions");
@@ -161,7 +141,7 @@ struct Decide {
     case Phase::check:
       return to(std::move(state), Phase::checking, {PlayCheck{}});
     case Phase::checked:
-      return to_ready(plan, std::move(state));
+      return state.verified ? to_ready(plan, std::move(state)) : to(std::move(state), Phase::verifying);
     case Phase::ready:
       return start();
     case Phase::chosen:
@@ -177,19 +157,21 @@ struct Decide {
     }
   }
 
-  Step operator()(const HearAgain&) {
-    return state.phase == Phase::checked ? to(std::move(state), Phase::checking, {PlayCheck{}}) : stay();
+  Step operator()(const HearAgain& key) {
+    return state.phase == Phase::checked && key.t_s >= state.counts_from_s
+               ? to(std::move(state), Phase::checking, {PlayCheck{}})
+               : stay();
   }
 
   Step operator()(const Digit& digit) {
     if (state.phase != Phase::voting && state.phase != Phase::chosen) return ignore_key();
     if (digit.value < 1 || digit.value > 5) return stay();
-    if (digit.t_s < state.vote_opened_s) { // pressed while it sounded, reported after
+    if (digit.t_s < std::max(state.heard_s, state.counts_from_s)) { // pressed before, reported after
       ++state.ignored_keys;
       return stay();
     }
     state.vote = digit.value;
-    state.response_ms = std::round(1e6 * (digit.t_s - state.vote_opened_s)) / 1e3; // whole microseconds
+    state.response_ms = std::round(1e6 * (digit.t_s - state.heard_s)) / 1e3; // whole microseconds
     return plan.confirm ? to(std::move(state), Phase::chosen) : save(plan, std::move(state));
   }
 
@@ -221,14 +203,79 @@ struct Decide {
       step.effects.insert(step.effects.begin(), fault);
       return step;
     }
-    state.vote_opened_s = playback.t_s;
+    state.heard_s = playback.t_s;
     const Announce heard = announce(plan, state, "heard");
     Announce open = announce(plan, state, "vote_open");
     open.confirm = plan.confirm;
-    return to(std::move(state), Phase::voting, {heard, open});
+    wait_for_key(state, open);
+    return to(std::move(state), Phase::heard, {heard});
   }
 
   Step operator()(const Committed&) {
+    if (!state.leaving) return committed();
+    if (state.phase == Phase::starting) return leave();
+    return left(committed());
+  }
+
+  Step operator()(const NotCommitted& failure) {
+    const Phase phase = state.phase;
+    if (phase != Phase::starting && phase != Phase::saving && phase != Phase::voiding &&
+        phase != Phase::finishing)
+      return stay();
+    auto retry = store_effect(plan, state);
+    const bool leaving = state.leaving;
+    Step step = fail(plan, std::move(state), failure.sentence, "store", std::move(retry), phase);
+    return leaving ? left(std::move(step)) : step;
+  }
+
+  Step operator()(const BreakOver&) {
+    return state.phase == Phase::resting ? show(Phase::rested, "break") : stay();
+  }
+
+  Step operator()(const Verified&) {
+    state.verified = true;
+    if (state.phase != Phase::verifying) return stay();
+    return state.after_verifying == Phase::ready ? to_ready(plan, std::move(state))
+                                                 : show(Phase::welcome, "welcome");
+  }
+
+  Step operator()(const FileChanged& failure) {
+    state.changed_file = failure.sentence;
+    return before_trials(state.phase) ? call_for_file() : stay();
+  }
+
+  Step operator()(const Late&) {
+    if (!awaits_answer(state.phase)) return stay();
+    state.one_moment = true;
+    const Announce moment = announce(plan, state, "moment");
+    return {std::move(state), {moment}};
+  }
+
+  Step operator()(const Leave&) {
+    state.leaving = awaits_store(state.phase); // what is being written is told first
+    return state.leaving || state.phase == Phase::closed ? stay() : leave();
+  }
+
+  Step operator()(const Escape&) { return stay(); }
+  Step operator()(const Backspace&) { return stay(); }
+
+  Step operator()(const Clock&) { return stay(); }
+
+private:
+  Step show(Phase phase, std::string screen) {
+    if (!state.changed_file.empty()) return call_for_file();
+    wait_for_key(state, waits_at(plan, state, std::move(screen)));
+    return to(std::move(state), phase);
+  }
+
+  /// Before the first trial: nobody has heard anything yet that would have to be repeated.
+  Step call_for_file() {
+    const std::string sentence = std::exchange(state.changed_file, {});
+    state.after_verifying = state.phase == Phase::verifying ? state.after_verifying : Phase::welcome;
+    return fail(plan, std::move(state), sentence, "files", {VerifyFiles{}}, Phase::verifying);
+  }
+
+  Step committed() {
     switch (state.phase) {
     case Phase::starting: {
       const Attempt attempt = next_attempt(plan, state.progress);
@@ -246,25 +293,16 @@ struct Decide {
     }
   }
 
-  Step operator()(const NotCommitted& failure) {
-    const Phase phase = state.phase;
-    if (phase != Phase::starting && phase != Phase::saving && phase != Phase::voiding &&
-        phase != Phase::finishing)
-      return stay();
-    auto retry = store_effect(plan, state);
-    return fail(plan, std::move(state), failure.sentence, "store", std::move(retry), phase);
-  }
-
-  Step operator()(const BreakOver&) {
-    return state.phase == Phase::resting ? show(Phase::rested, "break") : stay();
-  }
-
-  Step operator()(const Leave&) { return state.phase == Phase::closed ? stay() : leave(); }
-
-private:
-  Step show(Phase phase, std::string screen) {
-    const Announce waits = waits_at(plan, state, std::move(screen));
-    return to(std::move(state), phase, {waits});
+  /// Leaves after this step, whatever it would go on with; only the end of the session is still written.
+  Step left(Step step) {
+    if (step.state.phase == Phase::finishing) return step;
+    std::erase_if(step.effects, [](const Effect& effect) {
+      return !std::holds_alternative<Announce>(effect) && !std::holds_alternative<Tell>(effect);
+    });
+    state = std::move(step.state);
+    Step last = leave();
+    last.effects.insert(last.effects.begin(), step.effects.begin(), step.effects.end());
+    return last;
   }
 
   Step start() {
@@ -277,11 +315,13 @@ private:
     auto retry = std::exchange(state.retry, {});
     state.sentence.clear();
     const Phase next = state.after_retry;
+    if (next == Phase::ready) return to_ready(plan, std::move(state));
     return to(std::move(state), next, std::move(retry));
   }
 
   Step ignore_key() {
-    if (state.phase == Phase::ready || state.phase == Phase::starting || state.phase == Phase::playing)
+    if (state.phase == Phase::ready || state.phase == Phase::starting || state.phase == Phase::playing ||
+        state.phase == Phase::heard)
       ++state.ignored_keys;
     return stay();
   }
@@ -296,15 +336,49 @@ private:
 
 } // namespace
 
-Step open(const design::Plan& plan, Progress progress) {
-  State state;
-  state.progress = std::move(progress);
-  if (!all_answered(plan, state.progress)) return load(std::move(state), Phase::welcome);
-  return to_store(plan, std::move(state), Phase::finishing); // once more does no harm
+namespace {
+
+void append(std::vector<Effect>& to, std::vector<Effect> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-Step advance(const design::Plan& plan, State state, const Event& event) {
-  return std::visit(Decide{plan, std::move(state)}, event);
+} // namespace
+
+Step open(const design::Plan& plan, Progress progress, double now_s) {
+  State state;
+  state.now_s = now_s;
+  state.progress = std::move(progress);
+  if (all_answered(plan, state.progress))
+    return to_store(plan, std::move(state), Phase::finishing); // once more does no harm
+  Step step = load(std::move(state), Phase::welcome);
+  step.effects.push_back(VerifyFiles{});
+  return step;
+}
+
+Step advance(const design::Plan& plan, State state, const Event& event, double now_s) {
+  state.now_s = now_s;
+  std::vector<Effect> effects = turn_code_page(state);
+  append(effects, settle(state));
+  count_dropped_key(state, event);
+  Step step;
+  if (is_for_code(state, event)) {
+    CodeStep code = on_code_key(plan, state, event);
+    append(effects, std::move(code.effects));
+    step = code.leaves ? Decide{plan, std::move(state)}(Leave{}) : Step{std::move(state), {}};
+  } else {
+    step = std::visit(Decide{plan, std::move(state)}, event);
+  }
+  append(effects, end_moment(step.state));
+  append(effects, std::move(step.effects));
+  append(effects, turn_code_page(step.state));
+  return {std::move(step.state), std::move(effects)};
+}
+
+std::optional<double> next_deadline_s(const State& state) {
+  if (state.phase == Phase::closed) return std::nullopt;
+  if (state.code && state.code->open) return state.code->until_s;
+  if (state.waits && !state.waits_told) return state.counts_from_s;
+  return std::nullopt;
 }
 
 } // namespace quietroom::session

@@ -16,6 +16,7 @@ std::string json_line(const session::Announce& announce, const design::Plan& pla
   if (announce.vote > 0) out += fmt::format(R"(, "vote": {})", announce.vote);
   if (announce.confirm) out += R"(, "confirm": true)";
   if (!announce.reason.empty()) out += fmt::format(R"(, "reason": "{}")", announce.reason);
+  if (announce.event == "moment_over") out += fmt::format(R"(, "keys": {})", announce.keys);
   return out += '}';
 }
 

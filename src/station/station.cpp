@@ -1,9 +1,9 @@
 #include "station/station.h"
 
 #include "audio/output.h"
-#include "core/error.h"
 #include "core/tell.h"
 #include "core/utc.h"
+#include "session/waiting.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,8 +15,9 @@ using namespace session;
 
 namespace {
 
-constexpr double sound_poll_s = 0.005; // finer than a listener's hand, coarse enough to cost nothing
 constexpr double still_s = 0.15;       // the 100 ms that matter, and what the start of the device adds
+constexpr double late_s = 0.2;         // longer than this a page that does not change looks dead
+constexpr double most_latency_s = 1.0; // of a device: a sample ends so much after its length
 
 } // namespace
 
@@ -34,124 +35,93 @@ store::SessionFacts session_facts(const Study& study, const design::Plan& plan, 
   facts.language = study.design.language;
   facts.seed = plan.seed;
   facts.plan_hash = hash_of(plan, study.set);
+  facts.former_plan_hash = former_hash_of(plan, study.set);
+  facts.order_keys = {{"seed", std::to_string(study.design.seed)},
+                      {"practice", std::to_string(study.design.practice)}};
   facts.program = program;
   facts.simulated = design::is_simulated_id(plan.listener);
   return facts;
 }
 
 Station::Station(const Study& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
-                 Clocks clocks, Listen announce)
-    : m_study(study), m_facts(facts), m_store(store), m_sound(sound), m_clocks(std::move(clocks)),
-      m_announce(std::move(announce)), m_plan(plan_for(study.design, study.set, facts.listener)) {
-  const store::SessionState stored = m_store.open_session(m_facts, m_clocks.now_utc());
-  take(open(m_plan, replay(m_plan, stored.journal)));
+                 Clocks clocks, Listen announce, std::function<void()> wake)
+    : m_study(study), m_facts(facts), m_clocks(std::move(clocks)), m_announce(std::move(announce)),
+      m_plan(plan_for(study.design, study.set, facts.listener)),
+      m_backstage(m_study, m_plan, m_facts, store, sound, m_clocks.now_utc) {
+  const store::SessionState stored = store.open_session(m_facts, m_clocks.now_utc());
+  auto progress = replay(m_plan, stored.journal);
+  m_crew = wake ? own_threads(m_backstage, m_study, m_plan, std::move(wake)) : same_thread(m_backstage);
+  take(open(m_plan, std::move(progress), m_clocks.now_s()));
   take_answers();
 }
 
-/// The answer of the store: durable or not. Nothing in between.
-template<class Write>
-void Station::write(Write&& write) {
-  try {
-    write();
-    m_answers.push_back(Committed{});
-  } catch (const Error& failure) {
-    m_answers.push_back(NotCommitted{failure.what()});
-  }
-}
-
-/// Runs one effect; answers go to the queue.
+/// Runs one effect, or has it run.
 struct Station::Run {
   Station& station;
 
-  store::DeviceFacts device() const {
-    store::DeviceFacts facts = station.m_sound.device();
-    facts.level_db_spl = station.m_study.design.level_db_spl;
-    return facts;
-  }
-
-  void operator()(const LoadBlock& load) { station.m_block_to_load = load.block; }
-  void operator()(const PlayCheck&) { station.m_sound.play_check(); }
-  void operator()(const Play& play) {
-    station.m_sound.play(play.attempt.stimulus);
-    station.m_play_began_s = station.m_clocks.now_s();
-    station.m_play_ends_s =
-        station.m_play_began_s + station.m_study.set.stimuli[play.attempt.stimulus].seconds;
-  }
-
-  void operator()(const BeginAttempt& begin) {
-    station.write([&] {
-      const auto index = static_cast<std::size_t>(begin.attempt.block) - 1;
-      station.m_store.begin_attempt(
-          station.m_facts.session, begin.attempt, name_of(station.m_plan.blocks[index].type),
-          station.m_study.set.stimuli[begin.attempt.stimulus], device(), station.m_clocks.now_utc());
-    });
-  }
-  void operator()(const VoidAttempt& attempt) {
-    station.write([&] { station.m_store.void_attempt(station.m_facts.session, attempt); });
-  }
-  void operator()(const StoreVote& vote) {
-    station.write([&] {
-      const auto& labels = station.m_study.design.wording.scale_labels; // 5 first
-      station.m_store.store_vote(station.m_facts.session, vote,
-                                 labels[static_cast<std::size_t>(5 - vote.vote)], station.m_clocks.now_utc());
-    });
-  }
-  void operator()(const StoreFinished&) {
-    station.write(
-        [&] { station.m_store.finish_session(station.m_facts.session, station.m_clocks.now_utc()); });
-  }
   void operator()(const StartBreak& rest) {
     station.m_break_over_s = station.m_clocks.now_s() + rest.seconds;
   }
   void operator()(const Close& close) { station.m_closed = close.finished; }
   void operator()(const Tell& tell) { quietroom::tell(tell.sentence); }
   void operator()(const Announce& announce) { station.m_announce(announce); }
+
+  void operator()(const Play& play) {
+    station.m_play_began_s = station.m_clocks.now_s();
+    station.m_play_ends_s =
+        station.m_play_began_s + station.m_study.set.stimuli[play.attempt.stimulus].seconds;
+    station.m_crew->give(play);
+  }
+  template<class ForCrew>
+  void operator()(const ForCrew& effect) {
+    station.m_crew->give(effect);
+  }
 };
 
 void Station::take(Step step) {
+  const Phase before = m_state.phase;
   m_state = std::move(step.state);
   for (const Effect& effect : step.effects) std::visit(Run{*this}, effect);
+  if (m_state.phase == before) return;
+  m_asked_s = awaits_store(m_state.phase) ? std::optional(m_clocks.now_s()) : std::nullopt;
 }
 
 void Station::on(const Event& event) {
-  m_answers.push_back(event);
+  take(advance(m_plan, std::move(m_state), event, m_clocks.now_s()));
   take_answers();
 }
 
 void Station::take_answers() {
-  while (!m_answers.empty()) {
-    const Event next = std::move(m_answers.front());
-    m_answers.pop_front();
-    take(advance(m_plan, std::move(m_state), next));
-  }
+  while (const auto answer = m_crew->answer()) take_answer(*answer);
+}
+
+void Station::take_answer(const Answer& answer) {
+  if (answer.failure) std::rethrow_exception(answer.failure);
+  if (answer.sound) m_sound_facts = *answer.sound;
+  if (answer.event) take(advance(m_plan, std::move(m_state), *answer.event, m_clocks.now_s()));
 }
 
 bool Station::poll() {
-  if (const auto block = std::exchange(m_block_to_load, std::nullopt)) {
-    try {
-      m_sound.load(m_plan.blocks[*block], m_study.set, m_study.design.set);
-      if (!m_seated) m_store.begin_sitting(m_facts.session, m_sound.device(), m_clocks.now_utc());
-      m_seated = true;
-    } catch (const Error& failure) {
-      if (!m_seated) throw; // nobody sits here yet: whoever started the station reads why it cannot begin
-      on(AudioFailed{failure.what()});
-      return true;
-    }
-    on(BlockLoaded{});
+  auto answer = m_crew->answer();
+  if (!answer) answer = m_crew->look();
+  if (answer) {
+    take_answer(*answer);
+    take_answers();
     return true;
   }
-  if (m_break_over_s && m_clocks.now_s() >= *m_break_over_s) {
+  const double now_s = m_clocks.now_s();
+  const auto due = [now_s](const std::optional<double>& at_s) { return at_s && now_s >= *at_s; };
+  if (due(m_break_over_s)) {
     m_break_over_s.reset();
     on(BreakOver{});
-    return true;
+  } else if (due(next_deadline_s(m_state))) {
+    on(Clock{});
+  } else if (due(late_at_s())) {
+    on(Late{});
+  } else {
+    return false;
   }
-  const bool sounding = m_state.phase == Phase::playing || m_state.phase == Phase::checking;
-  if (!sounding) return false;
-  if (const auto event = m_sound.poll()) {
-    on(*event);
-    return true;
-  }
-  return false;
+  return true;
 }
 
 double Station::break_left_s() const {
@@ -159,16 +129,31 @@ double Station::break_left_s() const {
 }
 
 bool Station::must_be_still() const {
+  if (m_state.one_moment) return false;
+  if (m_state.phase == Phase::starting) return true; // it may begin at any time now
   if (m_state.phase != Phase::playing) return false;
   const double now_s = m_clocks.now_s();
   return now_s < m_play_began_s + still_s || now_s > m_play_ends_s - still_s;
 }
 
-std::optional<double> Station::next_poll_s() const {
-  if (m_block_to_load) return 0;
-  if (m_state.phase == Phase::playing || m_state.phase == Phase::checking) return sound_poll_s;
-  if (m_break_over_s) return std::fmod(break_left_s(), 1.0) + 1e-3; // the screen counts the seconds
+/// When the listener should know that store or device keep them waiting.
+std::optional<double> Station::late_at_s() const {
+  if (m_state.one_moment) return std::nullopt;
+  if (m_asked_s) return *m_asked_s + late_s;
+  if (m_state.phase == Phase::playing) return m_play_ends_s + late_s + most_latency_s;
   return std::nullopt;
+}
+
+std::optional<double> Station::next_poll_s() const {
+  std::optional<double> next_s = m_crew->next_look_s();
+  for (const auto& at_s : {m_break_over_s, next_deadline_s(m_state), late_at_s()})
+    if (at_s) {
+      const double in_s = std::max(0.0, *at_s - m_clocks.now_s());
+      next_s = std::min(next_s.value_or(in_s), in_s);
+    }
+  if (m_break_over_s) // the screen counts the seconds
+    next_s = std::min(*next_s, std::fmod(break_left_s(), 1.0) + 1e-3);
+  return next_s;
 }
 
 } // namespace quietroom::station

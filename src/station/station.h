@@ -1,12 +1,12 @@
 #pragma once
 
 #include "session/machine.h"
-#include "station/sound.h"
+#include "station/crew.h"
 #include "station/study.h"
 #include "store/study_store.h"
 
-#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,31 +20,33 @@ struct Clocks {
 
 Clocks real_clocks();
 
-/// One listener at one seat: runs the effects of the session against store and sound and feeds their answers
-/// back. The only place where the three meet; it decides nothing. One thread.
+/// One listener at one seat: has the effects of the session run against store and sound and feeds their
+/// answers back. The only place where the three meet; it decides nothing. One thread calls it.
 class Station {
 public:
   using Listen = std::function<void(const session::Announce&)>;
 
-  /// Opens or resumes the listener's session. Throws Error.
+  /// Opens or resumes the listener's session. With `wake`, store and sound have a thread of their own and all
+  /// files of the session are verified behind the first screens; `wake` is called on these threads when
+  /// poll() has something. Without, all is done by the caller's calls, and a file is verified when it is
+  /// loaded. Throws Error.
   Station(const Study& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
-          Clocks clocks, Listen announce);
+          Clocks clocks, Listen announce, std::function<void()> wake = {});
 
   const design::Plan& plan() const { return m_plan; }
   const session::State& state() const { return m_state; }
-  int check_side() const { return m_sound.check_side(); }
-  double sample_began_s() const { return m_sound.sample_began_s(); }
+  int check_side() const { return m_sound_facts.check_side; }
+  double sample_began_s() const { return m_sound_facts.sample_began_s; }
 
   /// Takes one event and runs what follows from it.
   void on(const session::Event& event);
 
-  /// Takes what has happened since: the end of a sample, the end of a break, work that was put off until the
-  /// screen could say so. True if anything did. Throws Error when the first block
-  /// cannot be made ready: the sitting has not begun then. Later such failures halt the session instead.
+  /// Takes what has happened since: answers of store and sound, the end of a break, what is due by the clock.
+  /// True if anything did. Throws Error when the first block cannot be made ready: the sitting has not begun
+  /// then. Later such failures halt the session instead.
   bool poll();
 
-  /// When poll() may have something again: soon while sound plays, at the end of a break; nothing = only
-  /// after an event.
+  /// In how many seconds poll() may have something again; nothing = only after an event or a wake.
   std::optional<double> next_poll_s() const;
 
   /// Seconds until a break may end; 0 where there is none.
@@ -61,24 +63,23 @@ private:
   struct Run;
   void take(session::Step step);
   void take_answers();
-  template<class Write>
-  void write(Write&& write);
+  void take_answer(const Answer& answer);
+  std::optional<double> late_at_s() const;
 
   const Study& m_study;
   store::SessionFacts m_facts;
-  store::StudyStore& m_store;
-  Sound& m_sound;
   Clocks m_clocks;
   Listen m_announce;
   design::Plan m_plan;
   session::State m_state;
-  std::deque<session::Event> m_answers;       ///< of effects, not yet taken
-  std::optional<std::size_t> m_block_to_load; ///< put off, for it takes a moment
+  SoundFacts m_sound_facts;
   std::optional<double> m_break_over_s;
+  std::optional<double> m_asked_s; ///< the store, which has not answered yet
   std::optional<bool> m_closed;
   double m_play_began_s = 0;
   double m_play_ends_s = 0; ///< expected
-  bool m_seated = false;    ///< this sitting is in the database
+  Backstage m_backstage;
+  std::unique_ptr<Crew> m_crew; ///< last: its threads end before what they use
 };
 
 /// What is stored with the session of a listener.

@@ -32,6 +32,38 @@ std::vector<session::JournalEntry> journal_of(sql::Connection& connection, const
   return journal;
 }
 
+/// Where `meta` keeps what a key of study.toml was when a session began.
+std::string begun_with(const std::string& session, const std::string& key) {
+  return fmt::format("session/{}/{}", session, key);
+}
+
+void keep_order_keys(sql::Connection& connection, const SessionFacts& facts) {
+  for (const auto& [key, value] : facts.order_keys)
+    connection.run("INSERT INTO meta (name, value) VALUES ($1, $2)", {begun_with(facts.session, key), value});
+}
+
+[[noreturn]] void refuse_other_plan(sql::Connection& connection, const SessionFacts& facts) {
+  std::string changed;
+  std::string undo;
+  for (const auto& [key, now] : facts.order_keys)
+    connection.query("SELECT value FROM meta WHERE name = $1", {begun_with(facts.session, key)},
+                     [&, &key = key, &now = now](sql::Row row) {
+                       if (row[0] == now) return;
+                       const char* comma = changed.empty() ? "" : ", ";
+                       changed += fmt::format("{}{} was {} and is now {}", comma, key, row[0], now);
+                       undo += fmt::format("{}{} = {}", comma, key, row[0]);
+                     });
+  if (changed.empty())
+    throw_input(
+        fmt::format("listener {} began this study with another plan: its stimulus set was changed since. "
+                    "Undo the change, or make a new study",
+                    facts.listener));
+  throw_input(
+      fmt::format("study.toml: listener {} began this study with another plan: {}. Put back {}, or make a "
+                  "new study",
+                  facts.listener, changed, undo));
+}
+
 } // namespace
 
 StudyStore::StudyStore(const std::filesystem::path& file, sql::Access access)
@@ -56,11 +88,9 @@ SessionState StudyStore::open_session(const SessionFacts& facts, const std::stri
         {facts.session, facts.study, facts.listener, facts.method, facts.scale, facts.language,
          fmt::format("{}", facts.seed), facts.plan_hash, facts.program, std::int64_t{facts.simulated ? 1 : 0},
          facts.truth.empty() ? Value(std::monostate{}) : Value(facts.truth), now_utc});
-  } else if (*plan_hash != facts.plan_hash) {
-    throw_input(fmt::format(
-        "listener {} began this study with another plan; study.toml or the set was changed since. "
-        "Undo the change, or make a new study",
-        facts.listener));
+    keep_order_keys(*m_connection, facts);
+  } else if (*plan_hash != facts.plan_hash && *plan_hash != facts.former_plan_hash) {
+    refuse_other_plan(*m_connection, facts);
   }
   transaction.commit();
   state.journal = journal_of(*m_connection, facts.session);
@@ -135,6 +165,9 @@ int StudyStore::simulated_sessions() {
 int StudyStore::remove_simulated() {
   sql::Transaction transaction(*m_connection);
   const int count = simulated_sessions();
+  m_connection->run("DELETE FROM meta WHERE EXISTS (SELECT 1 FROM session WHERE simulated = 1 AND"
+                    " substr(meta.name, 1, length(session) + 9) = 'session/' || session || '/')",
+                    {});
   for (const char* table : {"vote", "attempt", "sitting", "session"})
     m_connection->run(fmt::format(
         "DELETE FROM {} WHERE session IN (SELECT session FROM session WHERE simulated = 1)", table));

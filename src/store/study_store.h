@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quietroom::store {
@@ -25,7 +26,9 @@ struct SessionFacts {
   std::string plan_hash;
   std::string program; ///< name and version
   bool simulated = false;
-  std::string truth; ///< of simulated votes: where they come from
+  std::string truth;                                           ///< of simulated votes: where they come from
+  std::vector<std::pair<std::string, std::string>> order_keys; ///< of study.toml: the plan comes from them
+  std::string former_plan_hash; ///< what an older program stored for the same plan; empty = nothing
 };
 
 /// Through what and how loud an attempt is heard.
@@ -49,7 +52,7 @@ public:
   StudyStore(const std::filesystem::path& file, sql::Access access);
 
   /// The session of this id: made now, or as far as it came. Throws an input Error if it was begun with
-  /// another plan.
+  /// another plan, naming each key of study.toml that differs.
   SessionState open_session(const SessionFacts& facts, const std::string& now_utc);
 
   void begin_sitting(const std::string& session, const DeviceFacts& device, const std::string& now_utc);

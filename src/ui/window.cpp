@@ -107,9 +107,14 @@ void Window::make_window(const WindowOptions& options) {
 
 void Window::install_callbacks() {
   glfwSetWindowUserPointer(m_window, this);
-  glfwSetKeyCallback(m_window, [](GLFWwindow* window, int code, int, int action, int) {
-    if (action != GLFW_PRESS) return;
-    if (const auto key = key_of(code)) WindowCallbacks::of(window).m_keys.push_back(*key);
+  glfwSetKeyCallback(m_window, [](GLFWwindow* window, int code, int scancode, int action, int modifiers) {
+    Window& self = WindowCallbacks::of(window);
+    constexpr int for_the_desktop = GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER;
+    if (action != GLFW_PRESS || (modifiers & for_the_desktop) != 0 || self.m_held.contains(scancode)) return;
+    if (const auto key = key_of(code)) self.m_keys.push_back(*key);
+  });
+  glfwSetWindowFocusCallback(m_window, [](GLFWwindow* window, int focused) {
+    if (focused == GLFW_TRUE) WindowCallbacks::of(window).m_held.note();
   });
   glfwSetMouseButtonCallback(m_window, [](GLFWwindow* window, int button, int action, int) {
     Window& self = WindowCallbacks::of(window);
@@ -154,6 +159,7 @@ void Window::wait(std::optional<double> timeout_s) {
     glfwWaitEventsTimeout(*timeout_s);
   else
     glfwWaitEvents();
+  m_held.forget_released();
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }

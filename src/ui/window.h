@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/fonts.h"
+#include "ui/held_keys.h"
 #include "ui/key.h"
 
 #include <cstdint>
@@ -44,7 +45,8 @@ public:
   /// Wakes a wait(). Any thread.
   static void wake();
 
-  /// Keys in the order in which they went down, none lost however fast.
+  /// Keys in the order in which they went down here, none lost however fast. Not one with Ctrl, Alt or Super,
+  /// nor one that was held already when the focus came.
   std::optional<Key> next_key();
 
   /// The window asks for a frame: uncovered, resized, pressed with mouse or finger.
@@ -68,6 +70,7 @@ private:
   double m_fixed_scale = 0;
   std::optional<Fonts> m_fonts;
   std::deque<Key> m_keys;
+  HeldKeys m_held;
   int m_frames_wanted = 0;
   double m_pressed_s = 0;
   std::uint64_t m_frames_drawn = 0;

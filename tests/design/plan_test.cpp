@@ -75,6 +75,20 @@ TEST_CASE("the hash of a plan changes with its order and with a stimulus") {
   CHECK(hash_of(plan, set) != hash);
 }
 
+TEST_CASE("the hash of a plan does not change with breaks, confirmation, texts or the experimenter's code") {
+  const auto set = test::small_set();
+  auto design = test::small_design();
+  const std::string hash = hash_of(plan_for(design, set, "L01"), set);
+  design.break_after = 3;
+  design.break_min_s = 99;
+  design.confirm = true;
+  design.experimenter_code = "2468";
+  design.wording.vote_now = "Now";
+  CHECK(hash_of(plan_for(design, set, "L01"), set) == hash);
+  design.practice = 3;
+  CHECK(hash_of(plan_for(design, set, "L01"), set) != hash);
+}
+
 TEST_CASE("the balance counts every trial once and the duration adds up") {
   const auto set = test::small_set(4, 3);
   const Plan plan = plan_for(test::small_design(), set, "L01");

@@ -37,8 +37,9 @@ struct Session {
   session::State state;
   std::map<Phase, session::State> first;
   std::vector<View> views;
+  double now_s = 0;
 
-  explicit Session(bool confirm) : plan(::plan(confirm)) { take(open(plan, session::begin(plan))); }
+  explicit Session(bool confirm) : plan(::plan(confirm)) { take(open(plan, session::begin(plan), now_s)); }
 
   void take(session::Step step) {
     state = std::move(step.state);
@@ -47,7 +48,11 @@ struct Session {
       for (const auto& code : {std::optional<std::string>(), std::optional<std::string>("12")})
         views.push_back(view_of(plan, state, words, side, code));
   }
-  void on(const session::Event& event) { take(advance(plan, state, event)); }
+  /// A key is pressed when it counts.
+  void on(const session::Event& event) {
+    if (state.waits && !state.waits_told) now_s = state.counts_from_s;
+    take(advance(plan, state, event, now_s));
+  }
 
   session::Event next(int step) const {
     switch (state.phase) {
@@ -65,12 +70,16 @@ struct Session {
     case Phase::playing:
       if (step % 7 == 0) return session::PlaybackEnded{{1, 1, 1, 0, "underrun"}, 1};
       return session::PlaybackEnded{{1, 1, 0, 0, ""}, 1};
+    case Phase::heard:
+      return session::Clock{};
+    case Phase::verifying:
+      return session::Verified{};
     case Phase::voting:
-      return session::Digit{1 + step % 5, 2};
+      return session::Digit{1 + step % 5, now_s + 2};
     case Phase::resting:
       return session::BreakOver{};
     default:
-      return session::GoOn{};
+      return session::GoOn{now_s + 2};
     }
   }
 
@@ -114,6 +123,8 @@ TEST_CASE("each phase has its sign, its words and what Enter does") {
       Row{Phase::ready, Sign::ready, w.trial_ready, w.press_listen},
       Row{Phase::starting, Sign::listening, w.listening, ""},
       Row{Phase::playing, Sign::listening, w.listening, ""},
+      Row{Phase::heard, Sign::listening, w.listening, ""},
+      Row{Phase::verifying, Sign::pause, w.preparing, ""},
       Row{Phase::voiding, Sign::listening, w.listening, ""}, Row{Phase::voting, Sign::vote, w.vote_now, ""},
       Row{Phase::chosen, Sign::chosen, w.chosen, w.press_confirm},
       Row{Phase::saving, Sign::chosen, w.chosen, ""}, Row{Phase::resting, Sign::pause, w.break_title, ""},
@@ -143,7 +154,9 @@ TEST_CASE("the scale is open exactly while a vote counts") {
     const Session session = whole_session(confirm);
     for (const auto& [phase, state] : session.first) {
       CAPTURE(static_cast<int>(phase), confirm);
-      const auto step = advance(session.plan, state, session::Digit{4, state.vote_opened_s + 1});
+      const double keyed_s = std::max(state.heard_s, state.now_s) + 1;
+      if (phase == Phase::heard) continue; // a second later it is over
+      const auto step = advance(session.plan, state, session::Digit{4, keyed_s}, keyed_s);
       const bool counts = step.state.vote == 4 && step.state.phase != phase;
       const bool again = phase == Phase::chosen; // another choice is still possible
       CHECK(seen(session, phase).scale_open == (counts || again));
@@ -240,7 +253,8 @@ TEST_CASE("that the session halted is there to read, but not the sentence, which
   CHECK(session.views.back().asks_code);
   CHECK(seen(session, Phase::halted).text.find("sound could not be made ready") != std::string::npos);
   CHECK(seen(session, Phase::halted).text.find("QX") == std::string::npos);
-  session.on(session::GoOn{});
+  session.now_s += 1;
+  session.on(session::GoOn{session.now_s});
   CHECK(view_of(session.plan, session.state, session.words, 0, std::nullopt).text.empty());
 }
 
@@ -256,6 +270,28 @@ TEST_CASE("the experimenter's code covers the screen and shows no more than how 
     CHECK(text.find("47") == std::string::npos);
 }
 
+TEST_CASE("Esc during a sample is shown at once, and the sample goes on") {
+  const Session session = whole_session(false);
+  session::State state = session.first.at(Phase::playing);
+  state.code.emplace();
+  const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
+  CHECK(view.is_trial);
+  CHECK(view.title == session.words.listening);
+  CHECK(view.prompt.find("experimenter") != std::string::npos);
+}
+
+TEST_CASE("an answer that is late turns the screen into one moment, on which nothing can be chosen") {
+  const Session session = whole_session(true);
+  for (const Phase phase : {Phase::starting, Phase::playing, Phase::saving, Phase::voiding}) {
+    session::State state = session.first.at(phase);
+    state.one_moment = true;
+    const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
+    CHECK(view.title == session.words.preparing);
+    CHECK(view.prompt.empty());
+    CHECK_FALSE(view.scale_open);
+  }
+}
+
 TEST_CASE("equal states have equal views, so that nothing is drawn twice") {
   const Session once = whole_session(true);
   const Session again = whole_session(true);
@@ -264,7 +300,7 @@ TEST_CASE("equal states have equal views, so that nothing is drawn twice") {
   session::State state = once.first.at(Phase::playing);
   const View before = view_of(once.plan, state, once.words, 0, std::nullopt);
   ++state.ignored_keys;
-  state.vote_opened_s = 99;
+  state.heard_s = 99;
   CHECK(view_of(once.plan, state, once.words, 0, std::nullopt) == before);
 }
 

@@ -41,6 +41,15 @@ TEST_CASE("an attempt is named by numbers and the type of its block") {
   CHECK(line({"fault", "", {2, 7, 1, 4}, 12, 0, false, "underrun"})["reason"] == "underrun");
 }
 
+TEST_CASE("how many keys were dropped while it took a moment is told, also that there was none") {
+  Announce over;
+  over.event = "moment_over";
+  CHECK(line(over)["keys"] == 0);
+  over.keys = 3;
+  CHECK(line(over)["keys"] == 3);
+  CHECK_FALSE(line({"playing", "", {1, 2, 3, 4}, 2, 0, false, ""}).contains("keys"));
+}
+
 TEST_CASE("no line of the event stream names a condition, a stimulus or a file") {
   const stimulus::StimulusSet set = test::small_set();
   for (std::size_t i = 0; i < set.stimuli.size(); ++i) {

@@ -4,8 +4,7 @@
 #include "core/sha256.h"
 #include "signal/audio_file.h"
 #include "signal/tone.h"
-#include "support/small_study.h"
-#include "support/temp_folder.h"
+#include "support/tone_study.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -16,40 +15,11 @@ using namespace quietroom;
 using namespace quietroom::station;
 using Catch::Matchers::WithinAbs;
 using session::Phase;
+using Folder = test::ToneStudy;
 
 namespace {
 
-constexpr int rate_hz = 8000;
-
-/// A study whose stimuli are real files: tones of half a second, all of different pitch.
-struct Folder {
-  test::TempFolder folder;
-  Study study;
-
-  explicit Folder(int break_after = 5) {
-    study.folder = folder.path();
-    study.design = test::small_design();
-    study.design.break_after = break_after;
-    study.design.set = folder.path() / "audio";
-    study.set = test::small_set();
-    study.set.rate_hz = rate_hz;
-    std::filesystem::create_directories(study.design.set);
-    double frequency_hz = 300;
-    for (auto& one : study.set.stimuli) {
-      one.seconds = 0.5;
-      const auto file = study.design.set / one.file;
-      const auto clip =
-          signal::tone({.rate_hz = rate_hz, .frequency_hz = frequency_hz += 50, .seconds = one.seconds});
-      signal::write_wav(file, clip, 16);
-      one.sha256 = sha256_of_file(file);
-    }
-  }
-
-  store::SessionFacts facts() const {
-    return session_facts(study, plan_for(study.design, study.set, "L01"), "test 1");
-  }
-  std::filesystem::path database() const { return store::database_of(folder.path()); }
-};
+constexpr int rate_hz = Folder::rate_hz;
 
 /// A sound that ends when it is told to, as it is told to.
 class ScriptedSound final : public Sound {
@@ -112,24 +82,23 @@ struct Seat {
   bool step() {
     if (station->closed()) return false;
     if (station->poll()) return true;
-    switch (phase()) {
-    case Phase::voting:
-      now_s += 1.5;
+    if (phase() == Phase::playing || phase() == Phase::checking) return false;
+    if (const auto wait_s = station->next_poll_s()) {
+      now_s += *wait_s;
+    } else if (phase() == Phase::voting) {
+      now_s = station->state().heard_s + 1.5;
       station->on(session::Digit{vote, now_s});
-      return true;
-    case Phase::resting:
-      now_s += 1;
-      return true;
-    case Phase::playing:
-    case Phase::checking:
-      return false;
-    default:
-      station->on(session::GoOn{});
-      return true;
+    } else {
+      station->on(session::GoOn{now_s});
     }
+    return true;
   }
+  /// Until it has come, and takes a key if it ever does.
   void until(Phase wanted) {
-    for (int guard = 0; guard < 1000 && phase() != wanted; ++guard)
+    const auto there = [&] {
+      return phase() == wanted && (!station->state().waits || station->state().waits_told);
+    };
+    for (int guard = 0; guard < 2000 && !there(); ++guard)
       if (!step()) return;
   }
   int count(const std::string& event) const {
@@ -230,7 +199,7 @@ TEST_CASE("a lost device stops the session until Enter, then loads the block ane
   CHECK(seat.station->state().sentence.find("audio device") != std::string::npos);
   CHECK(where(rows(folder), "void_reason", "device_lost").size() == 1);
   const int loads = seat.scripted.loads;
-  seat.station->on(session::GoOn{});
+  seat.station->on(session::GoOn{seat.now_s});
   seat.until(Phase::ready);
   CHECK(seat.scripted.loads == loads + 1);
   seat.until(Phase::closed);
@@ -266,12 +235,13 @@ TEST_CASE("a vote that cannot be stored is not said to be saved, and is stored w
   seat.vote = 2;
   seat.step();
   CHECK(seat.phase() == Phase::halted);
+  seat.until(Phase::halted);
   CHECK_FALSE(seat.station->state().just_saved);
   CHECK(seat.count("voted") == 0);
   CHECK(seat.said[seat.said.size() - 2].event == "fault");
   CHECK(seat.said[seat.said.size() - 2].reason == "store");
   blockade.lift();
-  seat.station->on(session::GoOn{});
+  seat.station->on(session::GoOn{seat.now_s});
   CHECK(seat.phase() == Phase::ready);
   CHECK(seat.count("voted") == 1);
   const auto stored = where(rows(folder), "valid", "1");
@@ -284,11 +254,12 @@ TEST_CASE("no sample starts while its row cannot be written") {
   Seat seat(folder);
   seat.until(Phase::ready);
   Blockade blockade(folder);
-  seat.station->on(session::GoOn{});
+  seat.station->on(session::GoOn{seat.now_s});
   CHECK(seat.phase() == Phase::halted);
+  seat.until(Phase::halted);
   CHECK(seat.scripted.played.empty());
   blockade.lift();
-  seat.station->on(session::GoOn{});
+  seat.station->on(session::GoOn{seat.now_s});
   CHECK(seat.phase() == Phase::playing);
   CHECK(seat.scripted.played.size() == 1);
 }
@@ -367,11 +338,65 @@ TEST_CASE("a finished session says thanks and stores nothing more") {
   CHECK(rows(folder) == before);
 }
 
-TEST_CASE("a session begun with another plan is refused") {
+TEST_CASE("a session begun with another plan is refused, with the key, its old and its new value") {
   Folder folder;
   { Seat seat(folder); }
-  folder.study.design.seed += 1;
-  CHECK_THROWS_WITH(Seat(folder), Catch::Contains("another plan"));
+  SECTION("another seed") {
+    folder.study.design.seed = 8;
+    CHECK_THROWS_WITH(Seat(folder), Catch::Contains("seed was 7 and is now 8"));
+  }
+  SECTION("another number of practice trials") {
+    folder.study.design.practice = 3;
+    CHECK_THROWS_WITH(Seat(folder), Catch::Contains("practice was 2 and is now 3") &&
+                                        Catch::Contains("Put back practice = 2") && !Catch::Contains("seed"));
+  }
+  SECTION("another set") {
+    folder.study.set.stimuli[0].condition = "renamed";
+    CHECK_THROWS_WITH(Seat(folder), Catch::Contains("its stimulus set was changed"));
+  }
+}
+
+TEST_CASE("confirmation, breaks and texts may change while a session is under way") {
+  Folder folder;
+  {
+    Seat seat(folder);
+    seat.until(Phase::voting);
+    seat.step();
+  }
+  folder.study.design.confirm = true;
+  folder.study.design.break_after = 3;
+  folder.study.design.break_min_s = 7;
+  folder.study.design.wording.vote_now = "Now";
+  Seat seat(folder);
+  seat.until(Phase::closed);
+  CHECK(seat.station->closed() == true);
+  CHECK(where(rows(folder), "valid", "1").size() == 14);
+}
+
+TEST_CASE("a session that an earlier program began goes on") {
+  Folder folder;
+  { Seat seat(folder); }
+  const auto connection = store::sql::open_sqlite(folder.database(), store::sql::Access::relaxed);
+  const auto plan = plan_for(folder.study.design, folder.study.set, "L01");
+  connection->run("UPDATE session SET plan_hash = $1", {former_hash_of(plan, folder.study.set)});
+  connection->run("DELETE FROM meta WHERE name LIKE 'session/%'", {});
+  Seat seat(folder);
+  seat.until(Phase::closed);
+  CHECK(seat.station->closed() == true);
+}
+
+TEST_CASE("an answer of the store or the end of a sample that is late is told once") {
+  Folder folder;
+  Seat seat(folder);
+  seat.until(Phase::ready);
+  seat.scripted.hold = true;
+  seat.station->on(session::GoOn{seat.now_s}); // half a second
+  seat.now_s += 1.6;
+  CHECK_FALSE(seat.station->poll());
+  seat.now_s += 0.2; // a device may take a second more, and the listener 200 ms
+  CHECK(seat.station->poll());
+  CHECK(seat.said.back().event == "moment");
+  CHECK_FALSE(seat.station->poll());
 }
 
 TEST_CASE("the screen is left alone at the beginning and the end of a sample") {
@@ -380,7 +405,7 @@ TEST_CASE("the screen is left alone at the beginning and the end of a sample") {
   seat.until(Phase::ready);
   CHECK_FALSE(seat.station->must_be_still());
   seat.scripted.hold = true;
-  seat.station->on(session::GoOn{}); // half a second
+  seat.station->on(session::GoOn{seat.now_s}); // half a second
   const double began_s = seat.now_s;
   for (const auto& [after_s, still] : std::map<double, bool>{{0, true},
                                                              {0.10, true},

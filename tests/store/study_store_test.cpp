@@ -123,6 +123,8 @@ TEST_CASE("a session is continued only with the plan it began with") {
   SessionFacts other = facts;
   other.plan_hash = "another";
   CHECK_THROWS_AS(study.store.open_session(other, "t"), Error);
+  other.former_plan_hash = "plan"; // the same order as an earlier program stored it
+  CHECK_FALSE(study.store.open_session(other, "t").finished);
   CHECK_FALSE(study.store.open_session(facts, "t").finished);
   study.store.finish_session("L01-1", "t9");
   CHECK(study.store.open_session(facts, "t").finished);
