@@ -8,6 +8,7 @@
 #include "core/atomic_file.h"
 #include "core/csv.h"
 #include "core/error.h"
+#include "stats/column_names.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,9 +37,10 @@ void write_long(const std::string& votes, const fs::path& target, const Argument
     listener = static_cast<std::size_t>(std::find(header.begin(), header.end(), "listener") - header.begin());
     write(header, "excluded");
   };
-  each_vote_row(votes, reading_options(arguments, {}).stimuli, write_header, [&](Row row, std::uint64_t) {
-    const auto found = std::find_if(excluded.begin(), excluded.end(),
-                                    [&](const auto& entry) { return entry.listener == row[listener]; });
+  each_vote_row(votes, reading_options(arguments, {}), write_header, [&](Row row, std::uint64_t) {
+    const auto found = std::find_if(excluded.begin(), excluded.end(), [&](const auto& entry) {
+      return entry.listener == stats::trimmed(row[listener]);
+    });
     write(row, found == excluded.end() ? "" : found->reason);
   });
   out.close();

@@ -50,13 +50,15 @@ std::string to_text(const Table& table);
 /// RFC 4180, full precision, undefined is empty.
 std::string to_csv(const Table& table);
 
-/// A pipe table.
+/// A pipe table; cells and caption read as they are, whatever markup is in them.
 std::string to_markdown(const Table& table);
 
 /// booktabs: three rules, caption above, no vertical lines; needs no package but booktabs.
 std::string to_latex(const Table& table);
 
-/// The text with `_ % & # $ ~ ^ \ { }` made printable in LaTeX.
+/// The text so that LaTeX prints just it, in any place: special characters, ligatures (--, ''), and brackets
+/// and stars behind a line end.
 std::string latex_escaped(std::string_view text);
+std::string markdown_escaped(std::string_view text);
 
 } // namespace quietroom::report

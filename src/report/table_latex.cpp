@@ -28,7 +28,7 @@ std::string row_text(const std::vector<std::string>& cells) {
 }
 
 std::string head(const Table& table) {
-  std::string out = "\\begin{table}\n  \\centering\n";
+  std::string out = "% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n";
   const std::string note = table.note.empty() ? "" : "\\textbf{" + latex_escaped(table.note) + "}";
   const std::string space = note.empty() || table.caption.empty() ? "" : " ";
   out += "  \\caption{" + note + space + latex_escaped(table.caption) + "}\n";
@@ -42,7 +42,8 @@ std::string head(const Table& table) {
 
 std::string latex_escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     switch (c) {
     case '_':
     case '%':
@@ -63,12 +64,37 @@ std::string latex_escaped(std::string_view text) {
     case '\\':
       out += "\\textbackslash{}";
       break;
-    case '\n':
-    case '\r':
-      out += ' ';
+    case '<': // in the font encoding that LaTeX begins with, these three are other characters
+      out += "\\textless{}";
+      break;
+    case '>':
+      out += "\\textgreater{}";
+      break;
+    case '|':
+      out += "\\textbar{}";
+      break;
+    case '"':
+      out += "{''}";
+      break;
+    case '`': // ?` !` and `` are ligatures
+      out += "\\textasciigrave{}";
+      break;
+    case '-': // -- and --- are dashes
+    case '\'':
+    case ',':
+      out += c;
+      if (i + 1 < text.size() && text[i + 1] == c) out += "{}";
+      break;
+    case '[': // behind a line end a bracket is a length, and a star another command
+    case ']':
+    case '*':
+      out += std::string("{") + c + '}';
       break;
     default:
-      out += c;
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+        out += ' ';
+      else
+        out += c;
     }
   }
   return out;

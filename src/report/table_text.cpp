@@ -70,17 +70,23 @@ std::string to_text(const Table& table) {
   return out;
 }
 
+/// Without what Markdown or HTML within it would take for markup.
+std::string markdown_escaped(std::string_view text) {
+  constexpr std::string_view markup = "\\`*_[]<>|~&#$";
+  std::string out;
+  for (const char c : text) {
+    if (markup.find(c) != std::string_view::npos) out += '\\';
+    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  return out;
+}
+
 std::string to_markdown(const Table& table) {
-  const auto escaped = [](const std::string& text) {
-    std::string out;
-    for (const char c : text) out += c == '|' ? "\\|" : std::string(1, c);
-    return out;
-  };
-  std::string out = table.note.empty() ? "" : "**" + table.note + "**\n\n";
-  if (!table.caption.empty()) out += table.caption + "\n\n";
+  std::string out = table.note.empty() ? "" : "**" + markdown_escaped(table.note) + "**\n\n";
+  if (!table.caption.empty()) out += markdown_escaped(table.caption) + "\n\n";
   bool header = true;
   for (const auto& line : printed(table, false)) {
-    for (const std::string& cell : line) out += "| " + escaped(cell) + ' ';
+    for (const std::string& cell : line) out += "| " + markdown_escaped(cell) + ' ';
     out += "|\n";
     if (!std::exchange(header, false)) continue;
     for (const Column& column : table.columns) out += column.align == Align::right ? "| ---: " : "| :--- ";

@@ -13,4 +13,7 @@ namespace quietroom::stats {
 std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std::string> listeners,
                                            const std::string& reason);
 
+/// The votes on one level of a factor; `name` must be among the factors.
+VoteTable only(const VoteTable& table, std::string_view name, std::string_view level);
+
 } // namespace quietroom::stats
