@@ -52,6 +52,7 @@ std::vector<std::optional<compare::EquivalentQ>> equivalents(const compare::Pane
 stats::VoteTable table_of_one_study(const Arguments& arguments, const std::string& votes) {
   ReadingOptions options = reading_options(arguments, {});
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
+  options.apart = {"study", "context"}; // refused below, in words of its own
   stats::VoteTable out = read_votes(votes, options);
   for (const Mixing& mixing : mixings_of_votes(out, votes))
     throw_input(mixing.reason + "; derive from one at a time");

@@ -15,6 +15,7 @@
 #include "core/written_files.h"
 #include "stats/exclusion.h"
 #include "store/study_store.h"
+#include "stats/column_names.h"
 
 #include <algorithm>
 #include <array>
@@ -43,7 +44,7 @@ public:
 
   void row(Row row) {
     const auto found = std::find_if(m_excluded.begin(), m_excluded.end(),
-                                    [&](const auto& entry) { return entry.listener == row[m_listener]; });
+                                    [&](const auto& entry) { return entry.listener == stats::trimmed(row[m_listener]); });
     const bool known = m_column < row.size() && stats::is_excluded(row[m_column]);
     write(row, known ? row[m_column] : found == m_excluded.end() ? "" : std::string_view(found->reason));
   }
@@ -75,7 +76,7 @@ void write_long(const std::string& votes, const fs::path& target, const Argument
   std::ofstream out(file.path(), std::ios::binary);
   LongCsv rows(out, excluded);
   each_vote_row(
-      votes, reading_options(arguments, {}).stimuli, [&](Row header) { rows.header(header); },
+      votes, reading_options(arguments, {}), [&](Row header) { rows.header(header); },
       [&](Row row, std::uint64_t) { rows.row(row); });
   out.close();
   if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");

@@ -7,7 +7,10 @@
 #include "core/number.h"
 #include "report/json.h"
 #include "report/table.h"
+#include "stats/exclusion.h"
 #include "stats/mos_table.h"
+
+#include <algorithm>
 
 namespace quietroom::cli {
 
@@ -158,16 +161,39 @@ void print_text(const Result& result, const std::string& votes) {
     print(level + ".\n");
 }
 
+ReadingOptions options_of(const Arguments& arguments, const std::vector<std::string>& by) {
+  ReadingOptions out = reading_options(arguments, by);
+  out.questions = true;
+  return out;
+}
+
+/// Each question by itself, and its name first in every row.
+std::vector<stats::MosRow> rows_per_question(const stats::VoteTable& table,
+                                             const std::vector<std::string>& by, const stats::CiOptions& ci) {
+  if (table.question.empty()) return stats::mos_table(table, by, ci);
+  std::vector<std::string> names = table.find(table.question)->levels;
+  std::sort(names.begin(), names.end());
+  std::vector<stats::MosRow> out;
+  for (const std::string& name : names)
+    for (stats::MosRow& row : stats::mos_table(stats::only(table, table.question, name), by, ci)) {
+      row.keys.insert(row.keys.begin(), name);
+      out.push_back(std::move(row));
+    }
+  return out;
+}
+
 int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const std::vector<std::string> by = arguments.list("--by").value_or(std::vector<std::string>{"condition"});
   const stats::CiOptions ci = ci_options(arguments);
   const auto context = context_of_votes(arguments, set_of_votes(arguments, votes));
-  const stats::VoteTable table = read_votes(votes, reading_options(arguments, by));
+  const stats::VoteTable table = read_votes(votes, options_of(arguments, by));
+  std::vector<std::string> keys = by;
+  if (!table.question.empty()) keys.insert(keys.begin(), "question");
   const Result result{table,
-                      by,
+                      keys,
                       ci,
-                      stats::mos_table(table, by, ci),
+                      rows_per_question(table, by, ci),
                       designation(context, table.simulated),
                       arguments.has("--describe")};
   say_left_out(votes, table.left_out);

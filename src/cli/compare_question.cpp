@@ -127,6 +127,7 @@ stats::VoteTable table_of(const Arguments& arguments, const std::string& votes,
     if (name != "emodel") columns.push_back(name);
   ReadingOptions options = reading_options(arguments, columns);
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
+  options.apart = {"study", "context"}; // compare has switches of its own for these
   return read_votes(votes, options);
 }
 

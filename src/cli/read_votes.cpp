@@ -1,5 +1,6 @@
 #include "cli/read_votes.h"
 
+#include "cli/output.h"
 #include "core/csv.h"
 #include "core/error.h"
 #include "store/study_store.h"
@@ -74,40 +75,74 @@ stats::VoteTable read_long(const std::string& votes, CsvReader& reader, Row head
   return builder.finish();
 }
 
+/// The header with the names of --map.
+std::vector<std::string> named(Row header, const std::string& votes, const ReadingOptions& options) {
+  std::vector<std::string> out(header.begin(), header.end());
+  for (const auto& [name, column] : options.names) {
+    const auto found = std::find(header.begin(), header.end(), column);
+    if (found == header.end())
+      throw_input(votes + ":1: no column \"" + column + "\" as --map says; give its name as in the header");
+    if (column != name && std::find(header.begin(), header.end(), name) != header.end())
+      throw_input(votes + ":1: --map " + name + '=' + column + ": there is a column " + name +
+                  " already; map that one to another name first");
+    out[static_cast<std::size_t>(found - header.begin())] = name;
+  }
+  return out;
+}
+
+void refuse_wide_options(const std::string& votes, const ReadingOptions& options) {
+  if (options.wide || !options.names.empty())
+    throw_input(votes + ": is a study; --wide and --map are for a CSV");
+}
+
+bool reads_wide(const std::string& votes, Row header, const ReadingOptions& options) {
+  const bool out = options.wide || is_wide(header);
+  if (!out) refuse_conditions(votes, options.stimuli);
+  return out;
+}
+
 stats::VoteTable read_any(const std::string& votes, const ReadingOptions& options) {
-  if (!is_study(votes)) {
-    CsvReader reader(votes);
-    const std::vector<std::string_view> header = header_of(reader, votes);
-    if (!is_wide(header)) {
-      refuse_conditions(votes, options.stimuli);
-      return read_long(votes, reader, header, options);
-    }
-    std::optional<stats::VoteTableBuilder> builder;
-    each_wide_row(
-        votes, reader, header, options.stimuli, [&](Row names) { builder.emplace(votes, names, options); },
-        [&](Row row, std::uint64_t line) { builder->add(row, line); });
+  std::optional<stats::VoteTableBuilder> builder;
+  const auto begin = [&](Row names) { builder.emplace(votes, names, options); };
+  const auto add = [&](Row row, std::uint64_t line) { builder->add(row, line); };
+  if (is_study(votes)) {
+    each_vote_row(votes, options, begin, add);
     return builder->finish();
   }
-  refuse_conditions(votes, options.stimuli);
-  std::optional<stats::VoteTableBuilder> builder;
-  each_study_row(
-      votes, [&](Row header) { builder.emplace(votes, header, options); },
-      [&](Row row, std::uint64_t line) { builder->add(row, line); });
+  CsvReader reader(votes);
+  const std::vector<std::string> names = named(header_of(reader, votes), votes, options);
+  const std::vector<std::string_view> header(names.begin(), names.end());
+  if (!reads_wide(votes, header, options)) return read_long(votes, reader, header, options);
+  each_wide_row(votes, reader, header, options.stimuli, begin, add);
   return builder->finish();
+}
+
+/// One mean over several questions answers none of them.
+void refuse_questions(const std::string& votes, const ReadingOptions& options,
+                      const stats::VoteTable& table) {
+  if (table.question.empty() || (options.questions && !options.rule)) return;
+  const stats::Factor& factor = *table.find(table.question);
+  std::string words;
+  for (const std::string& name : factor.levels) words += (words.empty() ? "" : ", ") + name;
+  throw_input(votes + ": holds several questions (" + words + "); " +
+              (options.rule ? "--exclude-by takes one at a time" : "choose one") + " by --where " +
+              table.question + '=' + factor.levels.front());
 }
 
 } // namespace
 
-void each_vote_row(const std::string& votes, const std::optional<StimulusColumns>& stimuli,
-                   const HeaderSink& header, const RowSink& row) {
+void each_vote_row(const std::string& votes, const ReadingOptions& options, const HeaderSink& header,
+                   const RowSink& row) {
   if (is_study(votes)) {
-    refuse_conditions(votes, stimuli);
+    refuse_conditions(votes, options.stimuli);
+    refuse_wide_options(votes, options);
     return each_study_row(votes, header, row);
   }
   CsvReader reader(votes);
-  const std::vector<std::string_view> first = header_of(reader, votes);
-  if (is_wide(first)) return each_wide_row(votes, reader, first, stimuli, header, row);
-  refuse_conditions(votes, stimuli);
+  const std::vector<std::string> names = named(header_of(reader, votes), votes, options);
+  const std::vector<std::string_view> first(names.begin(), names.end());
+  if (reads_wide(votes, first, options))
+    return each_wide_row(votes, reader, first, options.stimuli, header, row);
   header(first);
   std::vector<std::string_view> fields;
   while (reader.next(fields)) row(fields, reader.line());
@@ -115,12 +150,14 @@ void each_vote_row(const std::string& votes, const std::optional<StimulusColumns
 
 stats::VoteTable read_votes(const std::string& votes, const ReadingOptions& options) {
   stats::VoteTable table = read_any(votes, options);
+  for (const std::string& note : table.notes) say(votes + ": " + note);
   if (table.size() == 0)
     throw_input(votes + ": holds no vote to compute from" +
                 (table.left_out.sum() > 0
                      ? " (" + std::to_string(table.left_out.sum()) + " rows are practice, void or empty)"
                      : std::string{}) +
                 (table.excluded.empty() ? "; collect votes first" : "; fewer listeners must be excluded"));
+  refuse_questions(votes, options, table);
   if (options.rule) exclude_by_rule(*options.rule, votes, table);
   return table;
 }

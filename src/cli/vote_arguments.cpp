@@ -72,6 +72,10 @@ std::vector<Option> vote_reading_options() {
       {"--exclude", "LISTENERS", "ids to leave out, with commas between; recorded in the output"},
       {"--conditions", "FILE.csv",
        "for a wide CSV: stimulus,condition and more; without it each stimulus is a condition"},
+      {"--wide", "", "the CSV has a listener a row and a stimulus a column"},
+      {"--map", "NAME=COLUMN,...", "columns that have other names, e.g. vote=Rating,listener=Subject"},
+      {"--where", "COLUMN=VALUE", "only rows with this value; may be given again", false, true},
+      {"--once", "", "refuse repeated rows: same listener, stimulus and condition, told apart by no column"},
       {"--simulated", "", "the simulated votes; without it the real ones where there are any"}};
   const std::vector<Option> exclusion = exclusion_options();
   out.insert(out.end(), exclusion.begin(), exclusion.end());
@@ -95,9 +99,39 @@ std::vector<Option> vote_options() {
   return out;
 }
 
+namespace {
+
+std::pair<std::string, std::string> pair_of(const char* option, const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals == std::string::npos || equals == 0)
+    throw_input(std::string(option) + " \"" + given +
+                "\" has no name before an equals sign; write NAME=VALUE");
+  return {given.substr(0, equals), given.substr(equals + 1)};
+}
+
+void take_form(const Arguments& arguments, ReadingOptions& out) {
+  out.wide = arguments.has("--wide");
+  out.once = arguments.has("--once");
+  for (const std::string& given : arguments.list("--map").value_or(std::vector<std::string>{})) {
+    out.names.push_back(pair_of("--map", given));
+    for (std::size_t i = 0; i + 1 < out.names.size(); ++i)
+      if (out.names[i].first == out.names.back().first || out.names[i].second == out.names.back().second)
+        throw_input("--map names " + given + " and the same before; map a column once");
+  }
+  for (const std::string& given : arguments.all("--where")) {
+    out.where.push_back(pair_of("--where", given));
+    for (std::size_t i = 0; i + 1 < out.where.size(); ++i)
+      if (out.where[i].first == out.where.back().first)
+        throw_input("--where names the column " + out.where.back().first + " twice; give one value");
+  }
+}
+
+} // namespace
+
 ReadingOptions reading_options(const Arguments& arguments, std::vector<std::string> factors) {
   ReadingOptions out;
   out.factors = std::move(factors);
+  take_form(arguments, out);
   out.simulated = arguments.has("--simulated");
   out.excluded = arguments.list("--exclude").value_or(std::vector<std::string>{});
   out.rule = exclusion_rule(arguments);

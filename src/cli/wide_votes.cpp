@@ -2,6 +2,7 @@
 
 #include "core/csv.h"
 #include "core/error.h"
+#include "stats/column_names.h"
 
 #include <algorithm>
 #include <set>
@@ -27,7 +28,7 @@ StimulusColumns read_stimulus_columns(const std::string& csv) {
     if (fields.size() != header.size())
       throw_input(reader.where() + ": " + std::to_string(fields.size()) + " fields where the header has " +
                   std::to_string(header.size()) + "; quote fields that hold commas");
-    const std::string name(fields[static_cast<std::size_t>(stimulus)]);
+    const std::string name(stats::trimmed(fields[static_cast<std::size_t>(stimulus)]));
     if (!out.rows.emplace(name, without_stimulus(fields)).second)
       throw_input(reader.where() + ": the stimulus " + name + " stands in two rows; keep one");
   }
@@ -35,8 +36,8 @@ StimulusColumns read_stimulus_columns(const std::string& csv) {
 }
 
 bool is_wide(Row header) {
-  const auto is_long = [](std::string_view name) { return name == "vote" || name == "stimulus"; };
-  return header.size() > 1 && header[0] == "listener" && std::none_of(header.begin(), header.end(), is_long);
+  return header.size() > 1 && header[0] == "listener" &&
+         std::none_of(header.begin() + 1, header.end(), stats::is_known_column);
 }
 
 WideVotes::WideVotes(const std::string& source, Row header, const StimulusColumns* stimuli)
@@ -47,7 +48,11 @@ WideVotes::WideVotes(const std::string& source, Row header, const StimulusColumn
     m_header.insert(m_header.end(), stimuli->columns.begin(), stimuli->columns.end());
   m_header.emplace_back("vote");
   std::set<std::string_view> seen;
-  for (const std::string_view name : header.subspan(1)) {
+  if (header.empty() || header[0] != "listener")
+    throw_input(source + ":1: the first column of a wide table must be called listener; name it so, or give "
+                         "--map listener=NAME");
+  for (const std::string_view given : header.subspan(1)) {
+    const std::string_view name = stats::trimmed(given);
     if (name.empty()) throw_input(source + ":1: a column of votes has no name; name its stimulus");
     if (!seen.insert(name).second)
       throw_input(source + ":1: the stimulus " + std::string(name) +
@@ -72,7 +77,7 @@ void WideVotes::each(Row row, std::uint64_t line, const RowSink& sink) const {
   std::vector<std::string_view> fields(m_header.size());
   fields.front() = row.front();
   for (std::size_t i = 0; i < m_stimuli.size(); ++i) {
-    if (row[i + 1].empty()) continue;
+    if (stats::trimmed(row[i + 1]).empty()) continue;
     std::copy(m_stimuli[i].begin(), m_stimuli[i].end(), fields.begin() + 1);
     fields.back() = row[i + 1];
     sink(fields, line);

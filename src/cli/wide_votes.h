@@ -25,7 +25,8 @@ struct StimulusColumns {
 /// rows.
 StimulusColumns read_stimulus_columns(const std::string& csv);
 
-/// Whether a header is that of a matrix: begins with `listener`, and no column is `vote` or `stimulus`.
+/// Whether a header is surely that of a matrix: begins with `listener`, and no other column has a name that
+/// tables of votes know, or one near to it.
 bool is_wide(Row header);
 
 /// Turns rows of a matrix into rows of the long form. A condition is its stimulus where no columns are given.

@@ -41,4 +41,21 @@ std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std
   return unknown;
 }
 
+VoteTable only(const VoteTable& table, std::string_view name, std::string_view level) {
+  VoteTable out = table;
+  const Factor& chosen = *table.find(name);
+  std::size_t kept = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    if (chosen.levels[chosen.codes[row]] != level) continue;
+    out.votes[kept] = table.votes[row];
+    for (std::size_t i = 0; i < out.factors.size(); ++i)
+      out.factors[i].codes[kept] = table.factors[i].codes[row];
+    ++kept;
+  }
+  out.votes.resize(kept);
+  for (Factor& factor : out.factors) factor.codes.resize(kept);
+  out.question.clear();
+  return out;
+}
+
 } // namespace quietroom::stats

@@ -17,4 +17,7 @@ std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std
 /// What a field of the column `excluded` says: a reason, or empty, 0 or false for a vote that counts.
 bool is_excluded(std::string_view field);
 
+/// The votes on one level of a factor; `name` must be among the factors.
+VoteTable only(const VoteTable& table, std::string_view name, std::string_view level);
+
 } // namespace quietroom::stats

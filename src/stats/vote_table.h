@@ -41,6 +41,8 @@ struct VoteTable {
   LeftOut left_out; ///< of the kind selected, real or simulated
   bool simulated = false;
   std::vector<Excluded> excluded; ///< sorted by listener
+  std::vector<std::string> notes; ///< sentences about the reading: blanks, twins, repeated rows
+  std::string question; ///< the factor (question or scale) that tells several questions apart; else empty
 
   std::size_t size() const { return votes.size(); }
   const Factor& listener() const { return factors[0]; }

@@ -2,7 +2,9 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "stats/column_names.h"
 #include "stats/exclusion.h"
+#include "stats/repeated_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +40,19 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
     if (std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
   for (const std::string& name : m_options.factors_if_present)
     if (find(name) && std::find(kept.begin(), kept.end(), name) == kept.end()) kept.push_back(name);
+  for (const char* name : {"question", "scale"})
+    if (find(name) && std::find(kept.begin(), kept.end(), name) == kept.end()) kept.emplace_back(name);
+  std::vector<std::string> needed(kept.begin(), kept.begin() + 3);
+  needed.emplace_back("vote");
+  check_header(needed);
+  for (const char* name : {"study", "context", "method"})
+    if (const auto at = find(name);
+        at && std::find(m_options.apart.begin(), m_options.apart.end(), name) == m_options.apart.end() &&
+        std::find(m_options.factors.begin(), m_options.factors.end(), name) == m_options.factors.end())
+      m_watched.push_back({name, *at, {}});
+  for (const auto& [column, value] : m_options.where)
+    m_choices.push_back({column, value, need(column), {}, 0});
+  find_occasion_columns();
   for (const std::string& name : kept) m_columns.push_back({name, need(name), {}});
   m_vote = need("vote");
   m_excluded = find("excluded");
@@ -48,14 +63,19 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
     m_scale_column = find("scale");
     m_method = find("method");
   }
-  for (Rows& rows : m_rows) rows.codes.resize(m_columns.size());
+  for (Rows& rows : m_rows) {
+    rows.codes.resize(m_columns.size());
+    rows.watched.resize(m_watched.size());
+  }
 }
 
-void VoteTableBuilder::add(std::span<const std::string_view> row, std::uint64_t line) {
+void VoteTableBuilder::add(std::span<const std::string_view> given, std::uint64_t line) {
   m_line = line;
-  if (row.size() != m_header.size())
-    fail(std::to_string(row.size()) + " fields where the header has " + std::to_string(m_header.size()) +
+  if (given.size() != m_header.size())
+    fail(std::to_string(given.size()) + " fields where the header has " + std::to_string(m_header.size()) +
          "; quote fields that hold commas");
+  const std::span<const std::string_view> row = without_blanks(given);
+  if (!chosen(row)) return;
   Rows& rows = m_rows[m_simulated && truth(row[*m_simulated], "simulated", false) ? 1 : 0];
   if (rows.seen++ == 0) reserve(rows);
   if (left_out(row, rows.left_out)) return;
@@ -67,6 +87,106 @@ void VoteTableBuilder::add(std::span<const std::string_view> row, std::uint64_t 
     if (name.empty() && i < 3) fail("the " + m_columns[i].name + " is empty; every vote needs one");
     rows.codes[i].push_back(m_columns[i].interner.code(name));
   }
+  for (std::size_t i = 0; i < m_watched.size(); ++i) rows.watched[i].code(row[m_watched[i].at]);
+  if (!m_occasion.empty()) rows.occasions.push_back(occasion_of(row));
+}
+
+/// The row as it is where no field has blanks around it, which is the usual case.
+std::span<const std::string_view> VoteTableBuilder::without_blanks(std::span<const std::string_view> row) {
+  const auto may_have = [](std::string_view field) {
+    const auto edge = [](char c) {
+      return static_cast<unsigned char>(c) <= ' ' || c == '\xA0' || c == '\xC2';
+    };
+    return !field.empty() && (edge(field.front()) || edge(field.back()));
+  };
+  if (std::none_of(row.begin(), row.end(), may_have)) return row;
+  m_row.assign(row.begin(), row.end());
+  for (std::string_view& field : m_row) field = trimmed(field);
+  for (const Column& column : m_columns)
+    m_trimmed += m_row[column.at].size() != row[column.at].size() ? 1U : 0U;
+  return m_row;
+}
+
+bool VoteTableBuilder::chosen(std::span<const std::string_view> row) {
+  for (Choice& choice : m_choices) {
+    choice.seen.code(row[choice.at]);
+    if (row[choice.at] != choice.value) return false;
+    ++choice.rows;
+  }
+  return true;
+}
+
+/// All columns but those of the unit, the vote itself, and running numbers of a file.
+void VoteTableBuilder::find_occasion_columns() {
+  for (std::size_t i = 0; i < m_header.size(); ++i) {
+    const std::string name = lower_case(trimmed(m_header[i]));
+    const bool tells = name != "listener" && name != "stimulus" && name != "condition" && name != "vote" &&
+                       name != "vote_label" && name != "excluded" && name != "index" &&
+                       name != "unnamed: 0" && !name.empty();
+    if (tells) m_occasion.push_back(i);
+  }
+}
+
+std::uint32_t VoteTableBuilder::occasion_of(std::span<const std::string_view> row) const {
+  std::size_t out = 0;
+  for (const std::size_t at : m_occasion)
+    out = (out ^ std::hash<std::string_view>{}(row[at])) * std::size_t{0x9E3779B97F4A7C15U};
+  return static_cast<std::uint32_t>(out >> 32);
+}
+
+void VoteTableBuilder::refuse_pooling(const Rows& rows) const {
+  const auto refuse = [&](const std::string& column, const std::vector<std::string>& values) {
+    std::string words;
+    for (const std::string& value : values)
+      words += (words.empty() ? "" : ", ") + (value.empty() ? "(empty)" : value);
+    throw_input(m_source + ": holds several values of " + column + " (" + words +
+                "), which share no mean; choose one by --where " + column + '=' + values.front());
+  };
+  for (std::size_t i = 0; i < m_watched.size(); ++i)
+    if (rows.watched[i].size() > 1) refuse(m_watched[i].name, rows.watched[i].names());
+  for (const Column& column : m_columns) {
+    if (column.name != "scale") continue;
+    std::vector<std::string> scales;
+    for (const std::string& value : column.interner.names())
+      if (parse_scale(value)) scales.push_back(value);
+    if (scales.size() > 1) refuse("scale", scales);
+  }
+}
+
+/// The column question where it has several values among the votes, else scale.
+void VoteTableBuilder::name_question(VoteTable& table) const {
+  for (const char* name : {"question", "scale"}) {
+    const Factor* factor = table.find(name);
+    const bool asked =
+        std::find(m_options.factors.begin(), m_options.factors.end(), name) != m_options.factors.end();
+    if (factor == nullptr || asked || !table.question.empty()) continue;
+    const auto& codes = factor->codes;
+    if (std::any_of(codes.begin(), codes.end(), [&](std::uint32_t code) { return code != codes.front(); }))
+      table.question = name;
+  }
+}
+
+void VoteTableBuilder::add_notes(VoteTable& table, const Rows& rows) const {
+  for (const Choice& choice : m_choices)
+    table.notes.push_back("--where " + choice.column + '=' + choice.value + " leaves " +
+                          std::to_string(choice.rows) + " rows");
+  if (m_trimmed > 0)
+    table.notes.push_back("blanks around " + std::to_string(m_trimmed) +
+                          (m_trimmed == 1 ? " identifier were cut off" : " identifiers were cut off"));
+  for (std::size_t i = 0; i < 3; ++i) add_twin_notes(table.factors[i], table.notes);
+  const std::uint64_t repeated = repeated_rows(table, rows.occasions);
+  if (repeated > 0) {
+    const std::string sentence =
+        std::to_string(repeated) +
+        " repeated rows: listener, stimulus and condition are those of an earlier row, and no column tells "
+        "them apart";
+    if (m_options.once) throw_input(m_source + ": " + sentence + "; take them out, or leave --once away");
+    table.notes.push_back(sentence + "; all count, which narrows the intervals (--once refuses them)");
+  }
+  if (const std::uint64_t shared = stimuli_of_several_conditions(table); shared > 0)
+    table.notes.push_back(std::to_string(shared) +
+                          (shared == 1 ? " stimulus name stands" : " stimulus names stand") +
+                          " under several conditions");
 }
 
 VoteTable VoteTableBuilder::finish() {
@@ -75,6 +195,11 @@ VoteTable VoteTableBuilder::finish() {
     throw_input(m_source + ": holds no simulated votes; leave --simulated away for the real ones");
   const bool simulated = m_options.simulated || (!real && m_rows[1].seen > 0);
   Rows& rows = m_rows[simulated ? 1 : 0];
+  for (const Choice& choice : m_choices)
+    if (choice.rows == 0)
+      throw_input(m_source + ": no row has " + choice.column + " \"" + choice.value + "\"; there are " +
+                  joined(choice.seen.names()));
+  refuse_pooling(rows);
   VoteTable out;
   out.votes = std::move(rows.votes);
   out.scale = m_scale.value_or(Scale{});
@@ -83,6 +208,8 @@ VoteTable VoteTableBuilder::finish() {
   for (std::size_t i = 0; i < m_columns.size(); ++i)
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
   for (const auto& [listener, excluded] : rows.excluded) out.excluded.push_back(excluded);
+  name_question(out);
+  add_notes(out, rows);
   exclude_by_name(out);
   return out;
 }
@@ -119,10 +246,17 @@ std::optional<std::size_t> VoteTableBuilder::find(std::string_view column) const
 
 std::size_t VoteTableBuilder::need(std::string_view column) const {
   const auto at = find(column);
-  const bool one_field = m_header.size() == 1 && m_header.front().find_first_of(";\t") != std::string::npos;
-  if (!at && one_field) fail("the columns are separated by semicolons or tabs; save the file with commas");
-  if (!at) fail("no column " + quoted(column) + " in the header; it has " + joined(m_header));
+  if (!at) check_header(std::vector<std::string>{std::string(column)});
   return *at;
+}
+
+void VoteTableBuilder::check_header(std::span<const std::string> needed) const {
+  if (m_header.size() == 1 && m_header.front().find_first_of(";\t") != std::string::npos)
+    fail("the columns are separated by semicolons or tabs; save the file with commas");
+  const std::string mistake = header_mistake(needed, m_header);
+  if (mistake.empty()) return;
+  const bool matrix = m_header.size() > 1 && m_header.front() == "listener";
+  fail(mistake + (matrix && !find("vote") ? "; --wide takes the columns as stimuli" : ""));
 }
 
 void VoteTableBuilder::reserve(Rows& rows) const {
@@ -143,7 +277,7 @@ bool VoteTableBuilder::truth(std::string_view text, const char* column, bool whe
 }
 
 bool VoteTableBuilder::left_out(std::span<const std::string_view> row, LeftOut& counts) const {
-  if (m_block_type && row[*m_block_type] == "practice") return ++counts.practice, true;
+  if (m_block_type && lower_case(row[*m_block_type]) == "practice") return ++counts.practice, true;
   if (m_valid && !truth(row[*m_valid], "valid", true)) return ++counts.invalid, true;
   if (row[m_vote].empty()) return ++counts.empty, true;
   return false;
@@ -174,7 +308,7 @@ void VoteTableBuilder::learn_scale(std::span<const std::string_view> row) {
   const auto scale = scale_in(row);
   if (m_scale && scale && *m_scale != *scale)
     fail("the scale is " + stats::text(*scale) + " here and " + stats::text(*m_scale) +
-         " before; analyse each method by itself");
+         " before; choose one by --where method=... or --where scale=...");
   if (scale) m_scale = scale;
   m_scale_learnt = true;
   m_last_method = method;

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace quietroom::stats {
 
@@ -17,6 +18,9 @@ struct VoteOptions {
   bool simulated = false;           ///< take the simulated votes; else the real ones where there are any
   std::vector<std::string> factors_if_present = {}; ///< columns to keep too where the header has them
   std::vector<std::string> excluded = {};           ///< listeners to leave out by name; each must have votes
+  std::vector<std::pair<std::string, std::string>> where = {}; ///< column, value: only rows that have it
+  bool once = false;                                           ///< refuse repeated rows
+  std::vector<std::string> apart = {}; ///< columns that may hold several values, such as study
 };
 
 /// Makes a VoteTable from rows of text, whether they come from a CSV file or a database cursor. Needs the
@@ -45,13 +49,30 @@ private:
   struct Rows { ///< real and simulated votes are never mixed
     std::vector<std::vector<std::uint32_t>> codes;
     std::vector<std::int16_t> votes;
+    std::vector<std::uint32_t> occasions; ///< a hash of the columns that tell repeated votes apart
+    std::vector<Interner> watched;        ///< as m_watched
     LeftOut left_out;
     std::uint64_t seen = 0;
     std::map<std::string, Excluded, std::less<>> excluded; ///< by the column of that name
   };
 
+  struct Choice {
+    std::string column, value;
+    std::size_t at = 0;
+    Interner seen;
+    std::uint64_t rows = 0;
+  };
+
+  bool chosen(std::span<const std::string_view> row);
+  std::span<const std::string_view> without_blanks(std::span<const std::string_view> row);
+  void find_occasion_columns();
+  std::uint32_t occasion_of(std::span<const std::string_view> row) const;
+  void refuse_pooling(const Rows& rows) const;
+  void name_question(VoteTable& table) const;
+  void add_notes(VoteTable& table, const Rows& rows) const;
   std::optional<std::size_t> find(std::string_view column) const;
   std::size_t need(std::string_view column) const;
+  void check_header(std::span<const std::string> needed) const;
   bool truth(std::string_view text, const char* column, bool when_empty) const;
   void reserve(Rows& rows) const;
   bool left_out(std::span<const std::string_view> row, LeftOut& counts) const;
@@ -67,6 +88,11 @@ private:
   VoteOptions m_options;
   std::vector<Column> m_columns;
   std::array<Rows, 2> m_rows; ///< [0] real, [1] simulated
+  std::vector<Choice> m_choices;
+  std::vector<Column> m_watched; ///< columns of which one value only may be there
+  std::vector<std::size_t> m_occasion;
+  std::vector<std::string_view> m_row; ///< the row without blanks around its fields
+  std::uint64_t m_trimmed = 0;
   std::size_t m_vote = 0;
   std::optional<std::size_t> m_excluded, m_valid, m_block_type, m_simulated, m_method, m_scale_column;
   std::optional<Scale> m_scale;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "stats/vote_table.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+/// What may be wrong with a table of votes though every row of it is right.
+namespace quietroom::stats {
+
+/// Rows whose listener, stimulus, condition and occasion are those of an earlier row. `occasions` is a hash a
+/// row of the columns that tell votes apart; empty where there are none.
+std::uint64_t repeated_rows(const VoteTable& table, std::span<const std::uint32_t> occasions);
+
+/// Names of stimuli that have votes under more than one condition.
+std::uint64_t stimuli_of_several_conditions(const VoteTable& table);
+
+/// A sentence for each two names of a factor that differ by the case of ASCII letters only.
+void add_twin_notes(const Factor& factor, std::vector<std::string>& notes);
+
+} // namespace quietroom::stats
