@@ -174,11 +174,14 @@ std::vector<stats::MosRow> rows_per_question(const stats::VoteTable& table,
   std::vector<std::string> names = table.find(table.question)->levels;
   std::sort(names.begin(), names.end());
   std::vector<stats::MosRow> out;
-  for (const std::string& name : names)
-    for (stats::MosRow& row : stats::mos_table(stats::only(table, table.question, name), by, ci)) {
+  for (const std::string& name : names) {
+    const stats::VoteTable part = stats::only(table, table.question, name);
+    if (part.size() == 0) continue; // all its listeners are excluded
+    for (stats::MosRow& row : stats::mos_table(part, by, ci)) {
       row.keys.insert(row.keys.begin(), name);
       out.push_back(std::move(row));
     }
+  }
   return out;
 }
 

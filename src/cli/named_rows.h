@@ -2,6 +2,7 @@
 
 #include "core/csv.h"
 #include "core/error.h"
+#include "core/near_miss.h"
 
 #include <initializer_list>
 #include <optional>
@@ -47,8 +48,5 @@ private:
   std::vector<std::string_view> m_fields;
   std::vector<Problem> m_problems;
 };
-
-/// Whether one word may be a misspelling of the other: another case, or a letter too few, too many or wrong.
-bool alike(std::string_view a, std::string_view b);
 
 } // namespace quietroom::cli

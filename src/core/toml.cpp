@@ -1,7 +1,9 @@
 #include "core/toml.h"
 
 #include "core/atomic_file.h"
+#include "core/near_miss.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -167,8 +169,13 @@ double Reader::number_or(std::string_view key, double fallback, double low, doub
 
 void Reader::refuse_unknown() {
   for (const auto& [key, found] : m_table.entries)
-    if (!m_asked.contains(key))
-      error(found.line, fmt::format("{} is not known here; is it misspelled?", key));
+    if (!m_asked.contains(key)) {
+      const auto meant = std::find_if(m_asked.begin(), m_asked.end(),
+                                      [&](const std::string& asked) { return alike(asked, key); });
+      error(found.line, fmt::format("{} is not known here; {}", key,
+                                    meant == m_asked.end() ? std::string("is it misspelled?")
+                                                           : fmt::format("did you mean {}?", *meant)));
+    }
 }
 
 void Reader::error(int line, const std::string& message) const {

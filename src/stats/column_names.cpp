@@ -1,8 +1,9 @@
 #include "stats/column_names.h"
 
+#include "core/near_miss.h"
+
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 namespace quietroom::stats {
@@ -39,19 +40,6 @@ std::string bare(std::string_view word) {
   for (const char c : lower_case(trimmed(word)))
     if (c != '_' && c != '-' && c != ' ') out += c;
   return out;
-}
-
-bool one_edit_apart(std::string_view a, std::string_view b) {
-  if (std::min(a.size(), b.size()) < 4) return false;
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j)
-      diagonal = std::exchange(row[j + 1],
-                               std::min({row[j + 1] + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0U : 1U)}));
-  }
-  return row.back() < 2;
 }
 
 bool has(std::span<const std::string> header, std::string_view name) {
@@ -112,7 +100,7 @@ std::optional<std::string> near_miss(std::string_view wanted, std::span<const st
     if (column == wanted)
       for (const std::string_view synonym : synonyms)
         if (auto other = first([&](const std::string& name) { return bare(name) == synonym; })) return other;
-  return first([&](const std::string& name) { return one_edit_apart(bare(name), word); });
+  return first([&](const std::string& name) { return alike(name, wanted); });
 }
 
 std::string header_mistake(std::span<const std::string> needed, std::span<const std::string> header) {

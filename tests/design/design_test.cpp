@@ -45,7 +45,7 @@ TEST_CASE("every mistake in study.toml is reported with its line") {
             "study.toml:5: listener \"a b\": use letters, digits, - and _ only",
             "study.toml:5: listener \"x\" stands twice; each id once",
             "study.toml:8: level_db_spl is 500; it must lie within 20 and 120",
-            "study.toml:6: practise is not known here; is it misspelled?",
+            "study.toml:6: practise is not known here; did you mean practice?",
         });
 }
 
