@@ -111,16 +111,17 @@ int run(const Arguments& arguments) {
 } // namespace
 
 Command level_command() {
-  return {"level",
-          "active speech level of sound files (P.56); no value where there is no speech",
-          {{"FILE", "FILE...", "WAV, FLAC, Ogg; .g722 is headerless G.722", true},
-           {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, up to 0.02 dB apart"},
-           {"--lufs", "", "also loudness (BS.1770) and true peak, for music"},
-           {"--json", "", "print one JSON document"}},
-          "  quietroom level recording.wav\n"
-          "  quietroom level *.wav --json\n"
-          "  quietroom level music/*.flac --lufs",
-          run};
+  return {
+      "level",
+      "active speech level of sound files (P.56); no value where there is no speech",
+      {{"FILE", "FILE...", "WAV, FLAC, Ogg; .g722 is headerless G.722", true},
+       {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, mostly within 0.05 dB"},
+       {"--lufs", "", "also loudness (BS.1770) and true peak, for music"},
+       {"--json", "", "print one JSON document"}},
+      "  quietroom level recording.wav\n"
+      "  quietroom level *.wav --json\n"
+      "  quietroom level music/*.flac --lufs",
+      run};
 }
 
 } // namespace quietroom::cli
