@@ -1,8 +1,8 @@
 #include "station/block_clips.h"
 
 #include "core/error.h"
+#include "core/file_snapshot.h"
 #include "core/relative_path.h"
-#include "core/sha256.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -16,10 +16,11 @@ signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::Stimulu
                      const std::filesystem::path& audio) {
   const auto path = inside(audio, stimulus.file);
   if (!path) throw_input(fmt::format("{}: lies outside its set; mend the set", stimulus.file));
-  if (sha256_of_file(*path) != stimulus.sha256)
+  const FileSnapshot file(*path);
+  if (file.sha256() != stimulus.sha256)
     throw_input(fmt::format("{}: is not the file this study was made with; restore it, or make a new study",
                             path->string()));
-  signal::PcmClip clip = signal::read_pcm(*path);
+  signal::PcmClip clip = file.read(signal::read_pcm);
   if (clip.rate_hz != set.rate_hz)
     throw_input(fmt::format("{}: has a rate of {} Hz, its set {} Hz; prepare the set anew", path->string(),
                             clip.rate_hz, set.rate_hz));

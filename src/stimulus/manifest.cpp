@@ -145,6 +145,7 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     stimulus.level_of_source = made.level_of_source;
     stimulus.ppl_percent = made.ppl_percent;
     stimulus.burst_ratio = made.burst_ratio;
+    stimulus.lossy_in_several_codecs = made.losses.size() > 1;
   }
 }
 

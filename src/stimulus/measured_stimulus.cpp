@@ -1,6 +1,6 @@
 #include "stimulus/measured_stimulus.h"
 
-#include "core/sha256.h"
+#include "core/file_snapshot.h"
 #include "signal/loudness.h"
 #include "stimulus/bandwidth.h"
 
@@ -10,9 +10,10 @@ MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& sti
                           const std::optional<signal::RawFormat>& raw) {
   MeasuredStimulus out;
   out.stimulus = stimulus;
-  out.bits = signal::read_info(file, raw).bits;
-  const signal::Clip clip = signal::read_clip(file, raw);
-  out.sha256 = sha256_of_file(file);
+  const FileSnapshot snapshot(file);
+  out.sha256 = snapshot.sha256();
+  out.bits = snapshot.read([&](const auto& bytes) { return signal::read_info(bytes, raw).bits; });
+  const signal::Clip clip = snapshot.read([&](const auto& bytes) { return signal::read_clip(bytes, raw); });
   out.rate_hz = clip.rate_hz;
   out.channels = clip.channels;
   out.seconds = clip.seconds();

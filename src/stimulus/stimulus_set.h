@@ -81,9 +81,10 @@ struct Stimulus {
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
   std::optional<double> active_level_dbov;
-  bool level_of_source = false;      ///< the level is that of the clean source, for noise was added
-  std::optional<double> ppl_percent; ///< realised packet loss, at the decoder's input
-  std::optional<double> burst_ratio; ///< realised; absent where nothing was lost
+  bool level_of_source = false;         ///< the level is that of the clean source, for noise was added
+  std::optional<double> ppl_percent;    ///< realised packet loss, at the decoder's input
+  std::optional<double> burst_ratio;    ///< realised; absent where nothing was lost
+  bool lossy_in_several_codecs = false; ///< so that no one Ppl holds; the lock has each
 };
 
 struct StimulusSet {
