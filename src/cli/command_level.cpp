@@ -114,7 +114,7 @@ int run(const Arguments& arguments) {
 std::vector<Option> options() {
   std::vector<Option> out{
       {"FILE", "FILE...", "WAV, FLAC, Ogg; .g722 is headerless G.722", true},
-      {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, up to 0.02 dB apart"},
+      {"--p56", "HOW", "exact (default), or stl: as ITU-T's tool library searches, mostly within 0.05 dB"},
       {"--lufs", "", "also loudness (BS.1770) and true peak, for music"},
       {"--json", "", "print one JSON document"}};
   std::ranges::move(level_apply_options(), std::back_inserter(out));

@@ -36,11 +36,16 @@ void take_codec(const stimulus::Condition& condition, emodel::Band band, const e
   model.Bpl = values.Bpl;
 }
 
-void refuse_several_losses(const stimulus::Condition& condition, compare::ConditionModel& model) {
-  if (!model.Ie || !loses_in_several_codecs(condition)) return;
+/// By the recipe, or by what the lock says of its stimuli: set.toml may have changed since.
+void refuse_several_losses(const stimulus::StimulusSet& set, const stimulus::Condition& condition,
+                           compare::ConditionModel& model) {
+  const bool several = std::ranges::any_of(set.stimuli, [&](const stimulus::Stimulus& each) {
+    return each.condition == condition.id && each.lossy_in_several_codecs;
+  });
+  if (!model.Ie || !(several || loses_in_several_codecs(condition))) return;
   model.Ie = std::nullopt;
   model.Bpl = std::nullopt;
-  model.no_estimate = "loses packets in more than one codec, and only the loss in the last is known";
+  model.no_estimate = "loses packets in more than one codec, for which the E-model has no rule";
 }
 
 } // namespace
@@ -79,7 +84,7 @@ std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
     model.condition = condition.id;
     model.label = condition.label;
     take_codec(condition, band_of(set.context), codecs, model);
-    refuse_several_losses(condition, model);
+    refuse_several_losses(set, condition, model);
     for (const stimulus::Stimulus& one : set.stimuli)
       if (one.condition == condition.id)
         model.stimuli.push_back({one.id, one.ppl_percent.value_or(0), one.burst_ratio.value_or(1)});

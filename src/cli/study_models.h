@@ -14,7 +14,7 @@ namespace quietroom::cli {
 
 /// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl
 /// and BurstR as realised in each stimulus. A codec of a narrower band than the set's context is carried
-/// over. Loss in several codecs has no estimate: the lock knows that of the last alone. Throws an input Error
+/// over. Loss in several codecs has no estimate: Ppl and Bpl are those of one. Throws an input Error
 /// for a codec that the table does not have.
 std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
                                                const emodel::CodecTable& codecs);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/sha256_blocks.h"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -18,10 +20,8 @@ public:
   std::string finish();
 
 private:
-  void compress(const std::byte* block) noexcept;
-
-  std::array<std::uint32_t, 8> m_state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  Sha256State m_state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   std::array<std::byte, 64> m_block{};
   std::uint64_t m_bytes = 0;
 };

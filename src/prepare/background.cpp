@@ -16,9 +16,18 @@ namespace quietroom::prepare {
 
 namespace {
 
+void require_noise(const signal::AudioInfo& info, const std::string& name) {
+  if (info.channels != 1)
+    throw_input(fmt::format("{}: has {} channels; keep one of them", name, info.channels));
+  if (!signal::can_be_looped(info.frames, info.rate_hz))
+    throw_input(fmt::format("{}: is shorter than {} s, too short to be looped; give a longer one", name,
+                            2 * signal::loop_fade_seconds));
+}
+
 signal::Clip read_at(const SetFiles& files, const std::string& name, int rate_hz) {
-  require_noise_recording(files, name); // it may have changed since the plan
-  return signal::resample(read_recording(files.at(name)), rate_hz);
+  const FileSnapshot recording = files.read(name);
+  require_noise(recording_info(recording), name); // where no plan has looked at it
+  return signal::resample(read_recording(recording), rate_hz);
 }
 
 signal::NoiseSpectrum spectrum_of_files(const Noise& noise, const SetFiles& files, int rate_hz) {
@@ -67,12 +76,7 @@ signal::NoiseSpectrum spectrum_of(NoiseKind kind) {
 } // namespace
 
 void require_noise_recording(const SetFiles& files, const std::string& name) {
-  const signal::AudioInfo info = recording_info(files.at(name));
-  if (info.channels != 1)
-    throw_input(fmt::format("{}: has {} channels; keep one of them", name, info.channels));
-  if (!signal::can_be_looped(info.frames, info.rate_hz))
-    throw_input(fmt::format("{}: is shorter than {} s, too short to be looped; give a longer one", name,
-                            2 * signal::loop_fade_seconds));
+  require_noise(recording_info(files.at(name)), name);
 }
 
 signal::Clip background(const Noise& noise, std::string_view foreground, const SetFiles& files, int rate_hz,

@@ -24,7 +24,7 @@ CleanSource prepared_source(const fs::path& folder, const stimulus::StimulusSet&
   recipe.push_back({Resample{set.rate_hz}, source.line});
   check_rates(recipe, source_rate_hz(folder, source), file, problems, source_channels(folder, source));
   if (has_error(problems)) throw_input(text(problems.front()));
-  return {"source " + source.id, apply(recipe, read_source(folder, source), {}, files).clip};
+  return {"source " + source.id, apply(recipe, read_source(folder, source).clip, {}, files).clip};
 }
 
 } // namespace

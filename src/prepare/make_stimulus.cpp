@@ -50,10 +50,10 @@ struct Made {
 };
 
 Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
-  Made out{apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, SetFiles(work.folder),
-                 source.origin),
-           {},
-           0};
+  Made out{
+      apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, source.origin),
+      {},
+      0};
   auto& [clip, facts] = out.prepared;
   if (const auto& alignment = work.plan.alignments[planned.condition]) {
     const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
@@ -107,11 +107,41 @@ void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& 
   out.burst_ratio = loss->burst_ratio;
 }
 
+stimulus::LockedLoss locked_loss(const CodecLoss& loss) {
+  stimulus::LockedLoss out;
+  out.codec = loss.codec;
+  out.packets = static_cast<std::int64_t>(loss.all.packets);
+  out.lost = static_cast<std::int64_t>(loss.all.lost);
+  out.ppl_percent = loss.all.ppl_percent;
+  out.burst_ratio = loss.all.burst_ratio;
+  out.longest_burst = static_cast<std::int64_t>(loss.all.longest_burst);
+  if (loss.active) {
+    out.ppl_active_percent = loss.active->ppl_percent;
+    out.burst_ratio_active = loss.active->burst_ratio;
+    out.longest_burst_active = static_cast<std::int64_t>(loss.active->longest_burst);
+  }
+  out.late_percent = loss.late_percent;
+  out.buffer_delay_ms = loss.buffer_delay_ms;
+  return out;
+}
+
 void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
   if (!loss) return;
   out.ppl_active_percent = loss->ppl_percent;
   out.burst_ratio_active = loss->burst_ratio;
   out.longest_burst_active = static_cast<std::int64_t>(loss->longest_burst);
+}
+
+/// One figure holds for the stimulus where one codec lost packets; of several each has its own.
+void add_losses(LockedStimulus& out, const Facts& facts) {
+  if (facts.losses.size() > 1) {
+    for (const CodecLoss& each : facts.losses) out.losses.push_back(locked_loss(each));
+    return;
+  }
+  add_loss(out, facts.loss);
+  add_active_loss(out, facts.loss_active);
+  out.late_percent = facts.late_percent;
+  out.buffer_delay_ms = facts.buffer_delay_ms;
 }
 
 void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSource& source) {
@@ -124,10 +154,7 @@ void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSour
   out.delay_removed_samples = facts.delay_removed_samples;
   out.delay_ms = facts.delay_ms;
   out.snr_db = facts.snr_db;
-  add_loss(out, facts.loss);
-  add_active_loss(out, facts.loss_active);
-  out.late_percent = facts.late_percent;
-  out.buffer_delay_ms = facts.buffer_delay_ms;
+  add_losses(out, facts);
 }
 
 void add_file(LockedStimulus& out, const fs::path& file, const signal::Clip& clip, int bits) {
@@ -143,15 +170,18 @@ void add_file(LockedStimulus& out, const fs::path& file, const signal::Clip& cli
 ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set.sources[s];
   return naming(work, "source " + source.id, source.line, [&] {
-    signal::Clip recorded = read_source(work.folder, source);
+    auto [recorded, sha256] = read_source(work.folder, source);
+    if (sha256 != work.source_sha256[s])
+      throw_input("changed while the set was being prepared; run quietroom prepare again");
+    const int recorded_rate_hz = recorded.rate_hz;
     ReadySource out;
     out.facts.recorded_level_dbov = stimulus::sound_level(recorded).active_level_dbov;
-    Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, SetFiles(work.folder));
+    Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
     out.clip = std::move(prepared.clip);
     const SoundLevel level = stimulus::sound_level(out.clip);
-    out.origin = {source.talker, source_rate_hz(work.folder, source), &work.plan.source_recipe};
+    out.origin = {source.talker, recorded_rate_hz, &work.plan.source_recipe};
     out.facts.id = source.id;
-    out.facts.sha256 = work.source_sha256[s];
+    out.facts.sha256 = sha256;
     out.facts.seconds = out.clip.seconds();
     out.facts.active_level_dbov = level.active_level_dbov;
     out.facts.activity = level.activity;

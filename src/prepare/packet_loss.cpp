@@ -23,9 +23,11 @@ std::vector<bool> active_packets(const Pass& pass, std::size_t packets, double p
 
 void lose(Pass& pass, signal::LossPattern lost, double packet_ms) {
   const std::vector<bool> active = active_packets(pass, lost.size(), packet_ms);
-  pass.facts.loss = signal::loss_statistics(lost);
-  pass.facts.loss_active.reset();
-  if (!active.empty()) pass.facts.loss_active = signal::loss_statistics(lost, active);
+  pass.loss.all = signal::loss_statistics(lost);
+  pass.loss.active.reset();
+  if (!active.empty()) pass.loss.active = signal::loss_statistics(lost, active);
+  pass.facts.loss = pass.loss.all;
+  pass.facts.loss_active = pass.loss.active;
   pass.lost = std::move(lost);
   pass.packet_ms = packet_ms;
 }

@@ -17,8 +17,18 @@
 /// What a step works on: the sound on its way through a recipe, and the line that writes the way down.
 namespace quietroom::prepare {
 
+/// Packets lost on the way to one codec.
+struct CodecLoss {
+  std::string codec;                            ///< id
+  signal::LossStatistics all;                   ///< late is lost
+  std::optional<signal::LossStatistics> active; ///< of the packets with active speech; nothing without speech
+  std::optional<double> buffer_delay_ms;        ///< mean wait in its jitter buffer
+  std::optional<double> late_percent;           ///< there, of all packets sent
+};
+
 /// What a recipe did, beside the sound.
 struct Facts {
+  std::vector<CodecLoss> losses;                     ///< one a codec that packets were lost before, in order
   std::optional<double> gain_db;                     ///< of its level and gain steps together
   std::int64_t clipped_samples = 0;                  ///< saturated by the 16 bits of a codec
   std::int64_t delay_removed_samples = 0;            ///< at the rates of the codecs
@@ -58,6 +68,7 @@ struct Pass {
   Facts facts;
   signal::LossPattern lost = {}; ///< by the steps just before a codec; it takes them
   double packet_ms = 0;          ///< of `lost`
+  CodecLoss loss = {};           ///< what the codec that follows will have lost
 
   std::string talker = {};             ///< who speaks
   signal::Clip speech = {1000, 1, {}}; ///< a sample a millisecond: 1 where clean speech is active; or none

@@ -26,6 +26,7 @@ struct Plan {
   std::vector<std::optional<PostAlignment>> alignments;   ///< one a condition
   std::vector<std::optional<double>> promised_level_dbov; ///< of the files of a condition, before a reduction
   std::vector<PlannedStimulus> stimuli;
+  SetFiles files; ///< which the steps read, with the hashes that stand in the chains
 };
 
 /// Decides everything before any sound is touched. `source_rates_hz` are those of the set's sources. The

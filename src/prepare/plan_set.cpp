@@ -43,7 +43,9 @@ Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vec
   }
   std::ranges::move(inputs_among_outputs(folder, set), std::back_inserter(problems));
   SetFiles files(folder);
-  return plan_of(set, std::move(rates_hz), file, files, problems, std::max(1, channels));
+  Plan plan = plan_of(set, std::move(rates_hz), file, files, problems, std::max(1, channels));
+  plan.files = std::move(files);
+  return plan;
 }
 
 std::vector<Problem> listening_offsets(const fs::path& folder, const stimulus::StimulusSet& set) {

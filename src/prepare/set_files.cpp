@@ -24,4 +24,13 @@ std::string SetFiles::sha256(const std::string& name) {
   return m_sha256.emplace(name, sha256_of_file(at(name))).first->second;
 }
 
+FileSnapshot SetFiles::read(const std::string& name) const {
+  FileSnapshot out(at(name));
+  const auto known = m_sha256.find(name);
+  if (known != m_sha256.end() && known->second != out.sha256())
+    throw_input(fmt::format("{}: changed while the set was being prepared; run quietroom prepare again",
+                            out.file().string()));
+  return out;
+}
+
 } // namespace quietroom::prepare

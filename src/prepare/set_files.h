@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/file_snapshot.h"
+
 #include <filesystem>
 #include <map>
 #include <string>
@@ -17,6 +19,9 @@ public:
   std::filesystem::path at(const std::string& name) const;
   /// Of its bytes, read once however often it is asked for.
   std::string sha256(const std::string& name);
+  /// The file as it is now. Throws an input Error like at(), and where it is not what sha256() found: then a
+  /// recipe would vouch for other bytes than were used. Any thread, while none asks for a sha256.
+  FileSnapshot read(const std::string& name) const;
 
 private:
   std::filesystem::path m_folder;

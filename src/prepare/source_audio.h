@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/file_snapshot.h"
 #include "signal/audio_file.h"
 #include "signal/clip.h"
 #include "stimulus/stimulus_set.h"
@@ -18,6 +19,10 @@ signal::Clip read_recording(const std::filesystem::path& file);
 /// What the header of either kind says, without reading the sound. Throws an input Error like read_recording.
 signal::AudioInfo recording_info(const std::filesystem::path& file);
 
+/// The same of the bytes of a file at one moment, whose name says which kind it is.
+signal::Clip read_recording(const FileSnapshot& recording);
+signal::AudioInfo recording_info(const FileSnapshot& recording);
+
 /// The word length of its samples, by its header: 16 for .g722, 32 or 64 for floating point.
 int recording_bits(const std::filesystem::path& file);
 
@@ -27,8 +32,13 @@ int source_rate_hz(const std::filesystem::path& folder, const stimulus::Source& 
 /// Their one number of channels, likewise.
 int source_channels(const std::filesystem::path& folder, const stimulus::Source& source);
 
-/// The files one after another with pauses of silence between.
-signal::Clip read_source(const std::filesystem::path& folder, const stimulus::Source& source);
+struct SourceSound {
+  signal::Clip clip;
+  std::string sha256; ///< as source_sha256, of the very bytes that the clip was decoded from
+};
+
+/// The files one after another with pauses of silence between. Throws an input Error like source_rate_hz.
+SourceSound read_source(const std::filesystem::path& folder, const stimulus::Source& source);
 
 /// Of the one file; of several files: of their hashes in order.
 std::string source_sha256(const std::filesystem::path& folder, const stimulus::Source& source);

@@ -59,6 +59,10 @@ void apply(const Codec& coded, Pass& pass) {
   codec::CodecResult result = pass.lost.empty()
                                   ? codec::transcode(coded.settings, pass.clip)
                                   : codec::transcode(coded.settings, pass.clip, pass.lost, pass.packet_ms);
+  if (!pass.lost.empty()) {
+    pass.loss.codec = coded.settings.id;
+    pass.facts.losses.push_back(std::exchange(pass.loss, {}));
+  }
   pass.clip = std::move(result.clip);
   pass.facts.delay_removed_samples += result.delay_removed_samples;
   pass.lost.clear();

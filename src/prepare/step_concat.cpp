@@ -12,10 +12,8 @@ namespace quietroom::prepare {
 
 namespace {
 
-void require_mono(const SetFiles& files, const std::string& name) {
-  const signal::AudioInfo info = recording_info(files.at(name));
-  if (info.channels != 1)
-    throw_input(fmt::format("{}: has {} channels; keep one of them", name, info.channels));
+void require_mono(int channels, const std::string& name) {
+  if (channels != 1) throw_input(fmt::format("{}: has {} channels; keep one of them", name, channels));
 }
 
 std::string read_name(Parameters& parameters, std::string_view key) {
@@ -23,7 +21,7 @@ std::string read_name(Parameters& parameters, std::string_view key) {
   const std::string name = parameters.text(key);
   if (name.empty()) return "";
   try {
-    require_mono(parameters.files(), name);
+    require_mono(recording_info(parameters.files().at(name)).channels, name);
   } catch (const Error& problem) {
     parameters.error(problem.what());
   }
@@ -45,8 +43,9 @@ void insert(std::vector<double>& into, bool at_begin, const std::vector<double>&
 
 void join(Pass& pass, const std::string& name, bool at_begin) {
   if (name.empty()) return;
-  require_mono(pass.files, name); // it may have changed since the plan
-  const signal::Clip part = signal::resample(read_recording(pass.files.at(name)), pass.clip.rate_hz);
+  const signal::Clip recorded = read_recording(pass.files.read(name));
+  require_mono(recorded.channels, name); // where no plan has looked at it
+  const signal::Clip part = signal::resample(recorded, pass.clip.rate_hz);
   insert(pass.clip.samples, at_begin, part.samples);
   if (!pass.speech.samples.empty()) insert(pass.speech.samples, at_begin, activity(part));
 }

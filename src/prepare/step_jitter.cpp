@@ -56,7 +56,7 @@ signal::Delays delays_of(const Jitter& jitter, std::size_t packets, Pass& pass) 
         },
         jitter.delays);
   }
-  const signal::Delays recorded = signal::read_delays(pass.files.at(trace->file));
+  const signal::Delays recorded = pass.files.read(trace->file).read(signal::read_delays);
   signal::Delays out(packets);
   for (std::size_t i = 0; i < packets; ++i)
     out[i] = recorded[(static_cast<std::size_t>(trace->offset) + i) % recorded.size()];
@@ -130,8 +130,8 @@ void apply(const Jitter& jitter, Pass& pass) {
   signal::LossPattern lost = pass.lost.empty() ? signal::LossPattern(packets) : pass.lost;
   const signal::Buffered out = buffered(jitter, delays_of(jitter, packets, pass), lost, pass);
   for (std::size_t i = 0; i < packets; ++i) lost[i] = lost[i] || out.late[i];
-  pass.facts.buffer_delay_ms = out.mean_wait_ms;
-  pass.facts.late_percent = out.late_percent;
+  pass.loss.buffer_delay_ms = pass.facts.buffer_delay_ms = out.mean_wait_ms;
+  pass.loss.late_percent = pass.facts.late_percent = out.late_percent;
   pass.changes = out.changes;
   lose(pass, std::move(lost), jitter.packet_ms);
 }

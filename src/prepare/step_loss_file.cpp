@@ -73,7 +73,8 @@ LossFile read_loss_file(Parameters& parameters) {
 RateNeed rate_need(const LossFile&) { return {"loss", {}, 0, 2}; }
 
 void apply(const LossFile& loss, Pass& pass) {
-  const auto pattern = signal::read_loss_file(pass.files.at(loss.file), loss.form);
+  const auto pattern = pass.files.read(loss.file).read(
+      [&](const std::filesystem::path& bytes) { return signal::read_loss_file(bytes, loss.form); });
   auto offset = static_cast<std::size_t>(loss.offset);
   if (loss.random_offset)
     offset = static_cast<std::size_t>(

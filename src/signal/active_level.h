@@ -7,10 +7,12 @@
 
 namespace quietroom::signal {
 
-/// How the level is read between two of P.56's thresholds.
+/// How the level is read between two of P.56's thresholds. Where the level rises by r dB from one threshold
+/// to the next, 6.02 dB higher, the two lie up to 0.5 r / (6.02 - r) dB apart: 0.05 dB for continuous speech
+/// (r = 0.5), 0.1 dB for speech of changing loudness (r = 1).
 enum class LevelSearch {
   exact, ///< linear interpolation in decibels, solved
-  stl,   ///< halving until within 0.5 dB of the margin, as ITU-T's tool library does: up to 0.02 dB apart
+  stl,   ///< halving until within 0.5 dB of the margin, as ITU-T's tool library does
 };
 
 /// P.56 (12/2011) method B. The thresholds of B-bit samples lie at 2^(j-B+1) of full scale, j = 0..B-2: what

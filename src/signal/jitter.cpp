@@ -64,6 +64,15 @@ std::size_t delay_column(const std::vector<std::string_view>& header, const CsvR
                           reader.where()));
 }
 
+/// The reader passes over empty lines, and every delay behind one would be that of the packet before.
+void refuse_gap(const CsvReader& reader, std::uint64_t line_before) {
+  if (reader.line() == line_before + 1) return;
+  throw_input(
+      fmt::format("{}: an empty line stands before it, so that a packet has no delay; give each packet "
+                  "a line",
+                  reader.where()));
+}
+
 } // namespace
 
 Delays jitter_delays(const JitterModel& model, std::size_t packets, std::uint64_t seed) {
@@ -85,7 +94,10 @@ Delays read_delays(const std::filesystem::path& file) {
     throw_input(
         fmt::format("{}: \"{}\" is neither a number of milliseconds nor the name delay_ms; correct it",
                     reader.where(), fields[column]));
+  std::uint64_t line_before = has_header ? reader.line() : 0;
   for (bool more = has_header ? reader.next(fields) : true; more; more = reader.next(fields)) {
+    refuse_gap(reader, line_before);
+    line_before = reader.line();
     const auto delay_ms = column < fields.size() ? parse_double(fields[column]) : std::nullopt;
     if (!delay_ms || !(*delay_ms >= 0 && *delay_ms <= longest_delay_ms))
       throw_input(

@@ -37,7 +37,7 @@ Delays jitter_delays(const JitterModel& model, std::size_t packets, std::uint64_
 constexpr double longest_delay_ms = 10'000; ///< more is a slip of the pen, and a buffer would wait for it
 
 /// A trace: CSV whose column "delay_ms", or whose only column, holds numbers of 0 to that. Throws an input
-/// Error with FILE:LINE where it does not, and where there is none.
+/// Error with FILE:LINE where it does not, where an empty line stands between two, and where there is none.
 Delays read_delays(const std::filesystem::path& file);
 
 } // namespace quietroom::signal

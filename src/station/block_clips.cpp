@@ -1,7 +1,8 @@
 #include "station/block_clips.h"
 
 #include "core/error.h"
-#include "station/verify_files.h"
+#include "core/file_snapshot.h"
+#include "core/relative_path.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,17 +14,22 @@ namespace {
 
 signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::StimulusSet& set,
                      const std::filesystem::path& audio) {
-  const std::filesystem::path path = verified_file(stimulus, audio);
-  signal::PcmClip clip = signal::read_pcm(path);
+  const auto path = inside(audio, stimulus.file);
+  if (!path) throw_input(fmt::format("{}: lies outside its set; correct the set", stimulus.file));
+  const FileSnapshot file(*path);
+  if (file.sha256() != stimulus.sha256)
+    throw_input(fmt::format("{}: is not the file this study was made with; restore it, or make a new study",
+                            path->string()));
+  signal::PcmClip clip = file.read(signal::read_pcm);
   if (clip.rate_hz != set.rate_hz)
-    throw_input(fmt::format("{}: has a rate of {} Hz, its set {} Hz; prepare the set anew", path.string(),
+    throw_input(fmt::format("{}: has a rate of {} Hz, its set {} Hz; prepare the set anew", path->string(),
                             clip.rate_hz, set.rate_hz));
   if (clip.bits > set.bits)
     throw_input(
         fmt::format("{}: has {} bits, its set says {}; correct bits in set.toml and make the study anew",
-                    path.string(), clip.bits, set.bits));
+                    path->string(), clip.bits, set.bits));
   if (clip.channels > 2)
-    throw_input(fmt::format("{}: has {} channels; one or two can be played", path.string(), clip.channels));
+    throw_input(fmt::format("{}: has {} channels; one or two can be played", path->string(), clip.channels));
   return clip;
 }
 

@@ -46,6 +46,23 @@ LockedSource source_of(toml::Reader reader) {
   return out;
 }
 
+LockedLoss loss_of(toml::Reader reader) {
+  LockedLoss out;
+  out.codec = reader.required_text("codec");
+  out.packets = reader.required_integer("packets", 0, most);
+  out.lost = reader.required_integer("lost", 0, out.packets);
+  out.ppl_percent = reader.number_or("ppl_percent", 0, 0, 100);
+  out.burst_ratio = reader.number("burst_ratio");
+  out.longest_burst = reader.integer_or("longest_burst", 0, 0, most);
+  out.ppl_active_percent = reader.number("ppl_active_percent");
+  out.burst_ratio_active = reader.number("burst_ratio_active");
+  out.longest_burst_active = reader.integer("longest_burst_active");
+  out.late_percent = reader.number("late_percent");
+  out.buffer_delay_ms = reader.number("buffer_delay_ms");
+  reader.refuse_unknown();
+  return out;
+}
+
 LockedStimulus stimulus_of(toml::Reader reader) {
   LockedStimulus out;
   out.id = reader.required_text("id");
@@ -98,9 +115,30 @@ Lock lock_of(const toml::Table& document, const std::string& name, std::vector<P
   }
   for (const toml::Table* table : reader.tables("source"))
     out.sources.push_back(source_of({*table, name, problems}));
-  for (const toml::Table* table : reader.tables("stimulus"))
-    out.stimuli.push_back(stimulus_of({*table, name, problems}));
+  for (const toml::Table* table : reader.tables("stimulus")) {
+    toml::Reader stimulus(*table, name, problems);
+    const std::vector<const toml::Table*> losses = stimulus.tables("loss");
+    out.stimuli.push_back(stimulus_of(std::move(stimulus)));
+    for (const toml::Table* loss : losses)
+      out.stimuli.back().losses.push_back(loss_of({*loss, name, problems}));
+  }
   reader.refuse_unknown();
+  return out;
+}
+
+std::string text(const LockedLoss& loss) {
+  std::string out = "[[stimulus.loss]]\n";
+  put(out, "codec", loss.codec);
+  put(out, "packets", loss.packets);
+  put(out, "lost", loss.lost);
+  put(out, "ppl_percent", loss.ppl_percent);
+  put(out, "burst_ratio", loss.burst_ratio);
+  put(out, "longest_burst", loss.longest_burst);
+  put(out, "ppl_active_percent", loss.ppl_active_percent);
+  put(out, "burst_ratio_active", loss.burst_ratio_active);
+  put(out, "longest_burst_active", loss.longest_burst_active);
+  put(out, "late_percent", loss.late_percent);
+  put(out, "buffer_delay_ms", loss.buffer_delay_ms);
   return out;
 }
 
@@ -154,6 +192,7 @@ std::string text(const LockedStimulus& stimulus) {
   put(out, "longest_burst_active", stimulus.longest_burst_active);
   put(out, "late_percent", stimulus.late_percent);
   put(out, "buffer_delay_ms", stimulus.buffer_delay_ms);
+  for (const LockedLoss& each : stimulus.losses) out += text(each);
   return out;
 }
 

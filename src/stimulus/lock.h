@@ -26,6 +26,22 @@ struct LockedSource {
   bool operator==(const LockedSource&) const = default;
 };
 
+/// Packet loss as it came about before one of several codecs; the names as in LockedStimulus.
+struct LockedLoss {
+  std::string codec; ///< id
+  std::int64_t packets = 0;
+  std::int64_t lost = 0;
+  double ppl_percent = 0;
+  std::optional<double> burst_ratio;
+  std::int64_t longest_burst = 0;
+  std::optional<double> ppl_active_percent;
+  std::optional<double> burst_ratio_active;
+  std::optional<std::int64_t> longest_burst_active;
+  std::optional<double> late_percent;
+  std::optional<double> buffer_delay_ms;
+  bool operator==(const LockedLoss&) const = default;
+};
+
 struct LockedStimulus {
   std::string id;
   std::string condition;
@@ -55,7 +71,8 @@ struct LockedStimulus {
   std::optional<double> delay_ms;         ///< silence put before it; absent without a delay step
   std::optional<double>
       snr_db; ///< active level of the speech over rms of the noise added; absent without noise
-  // Packet loss as it came about, at the decoder: late is lost. Absent without a loss or jitter step.
+  // Packet loss as it came about, at the decoder: late is lost. Absent without a loss or jitter step, and
+  // where more than one codec lost packets, for no one figure holds then: see `losses`.
   std::optional<std::int64_t> packets;
   std::optional<std::int64_t> lost;
   std::optional<double> ppl_percent;
@@ -68,6 +85,7 @@ struct LockedStimulus {
   // Of a jitter buffer; absent without a jitter step.
   std::optional<double> late_percent;    ///< of all packets sent
   std::optional<double> buffer_delay_ms; ///< mean wait of the packets played; absent where none was
+  std::vector<LockedLoss> losses;        ///< one a codec, in order, where more than one lost packets
   bool operator==(const LockedStimulus&) const = default;
 };
 

@@ -205,6 +205,7 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     if (stimulus.is_finished) continue; // its loss is stated, not measured
     stimulus.ppl_percent = made.ppl_percent;
     stimulus.burst_ratio = made.burst_ratio;
+    stimulus.lossy_in_several_codecs = made.losses.size() > 1;
   }
 }
 

@@ -1,6 +1,6 @@
 #include "stimulus/measured_stimulus.h"
 
-#include "core/sha256.h"
+#include "core/file_snapshot.h"
 #include "signal/loudness.h"
 #include "stimulus/bandwidth.h"
 
@@ -8,9 +8,10 @@ namespace quietroom::stimulus {
 
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
                           const std::optional<signal::RawFormat>& raw) {
-  const int bits = signal::read_info(file, raw).bits;
-  const signal::Clip clip = signal::read_clip(file, raw);
-  return measured_clip(clip, bits, sha256_of_file(file), stimulus);
+  const FileSnapshot snapshot(file);
+  const int bits = snapshot.read([&](const auto& bytes) { return signal::read_info(bytes, raw).bits; });
+  const signal::Clip clip = snapshot.read([&](const auto& bytes) { return signal::read_clip(bytes, raw); });
+  return measured_clip(clip, bits, snapshot.sha256(), stimulus);
 }
 
 MeasuredStimulus measured_clip(const signal::Clip& clip, int bits, std::string sha256,

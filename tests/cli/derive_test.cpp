@@ -134,7 +134,7 @@ TEST_CASE("a codec's values come from conditions of that codec alone, and a Bpl 
   CHECK(json.out.find("\"clean\": [\n        \"x\"\n      ]") != std::string::npos);
 }
 
-TEST_CASE("loss in two codecs has no estimate and no Bpl, for the loss in the first is not known") {
+TEST_CASE("loss in two codecs has no estimate and no Bpl, for the E-model knows the loss in one") {
   const TempFolder folder;
   const std::string loss = "{ step = \"loss\", ppl_percent = 10 }, { step = \"codec\", id = ";
   make_study(folder,
@@ -149,9 +149,8 @@ TEST_CASE("loss in two codecs has no estimate and no Bpl, for the loss in the fi
   const Run run = run_quietroom("compare study --csv", folder.path());
   CAPTURE(run.out, run.err);
   CHECK(run.exit_code == 0);
-  CHECK(
-      run.err.find("the condition twice loses packets in more than one codec, and only the loss in the last "
-                   "is known, so it gets no estimate") != std::string::npos);
+  CHECK(run.err.find("the condition twice loses packets in more than one codec, for which the E-model has no "
+                     "rule, so it gets no estimate") != std::string::npos);
   CHECK(run.err.find("the condition once") == std::string::npos);
   CHECK(run_quietroom("derive study --replicates 100", folder.path())
             .out.find("twice is not used for derivation: g711a + g711u with loss in more than one codec") !=

@@ -217,3 +217,28 @@ TEST_CASE("the chain names every parameter of the packet steps, and the bytes of
              Catch::StartsWith("jitter file trace.csv sha256 ") &&
                  Catch::EndsWith(" offset 1 packets 10 ms adaptive buffer from 80 ms"));
 }
+
+TEST_CASE("each codec of a chain keeps the loss and the lateness that came about before it") {
+  const signal::Clip clip = two_spurts();
+  const test::TempFolder folder;
+  folder.write("trace.csv", std::string("delay_ms\n") + "0\n0\n0\n90\n");
+  Jitter jitter;
+  jitter.delays = DelayTrace{"trace.csv", 0};
+  jitter.buffer = signal::FixedBuffer{30, false};
+  jitter.packet_ms = 10;
+  const RecipeStep g711u{Codec{{"g711u", {}, {}, codec::Plc::standard}}, 9};
+  const Prepared out = apply({{jitter, 1}, g711, g711u, {Loss{0, 1, 20, false}, 1}, g711u}, clip, seeds,
+                             SetFiles(folder.path()));
+  REQUIRE(out.facts.losses.size() == 2); // nothing was lost before the one between
+  const CodecLoss& first = out.facts.losses[0];
+  CHECK(first.codec == "g711a");
+  CHECK(first.all.packets == 400);
+  CHECK(first.all.lost == 100);
+  CHECK(first.late_percent == 25.0);
+  CHECK(first.active->lost > 0);
+  const CodecLoss& second = out.facts.losses[1];
+  CHECK(second.codec == "g711u");
+  CHECK(second.all.packets == 200);
+  CHECK(second.all.lost == 0);
+  CHECK_FALSE(second.late_percent);
+}

@@ -162,6 +162,19 @@ TEST_CASE("a trace is a column of delays, with or without a name, or the one cal
   CHECK(read_delays(folder.write("c", "time,delay_ms\n0,1\n20,2.5\n40,30\n")) == expected);
 }
 
+// Passed over, the line would give every later packet the delay of the one behind it.
+TEST_CASE("an empty line within a trace is refused, for the delays behind it would move") {
+  const test::TempFolder folder;
+  CHECK_THROWS_WITH(read_delays(folder.write("a", "1\n\n30\n")), Contains("a:3: an empty line"));
+  CHECK_THROWS_WITH(read_delays(folder.write("b", "\n1\n30\n")), Contains("b:2: an empty line"));
+  CHECK_THROWS_WITH(read_delays(folder.write("c", "delay_ms\r\n\r\n1\r\n30\r\n")), Contains("c:3: an empty"));
+  CHECK_THROWS_WITH(read_delays(folder.write("d", "1\n  \n30\n")), Contains("d:2: not a delay"));
+  CHECK_THROWS_WITH(read_delays(folder.write("e", "time,delay_ms\n0,1\n,\n40,30\n")),
+                    Contains("e:3: not a delay"));
+  CHECK(read_delays(folder.write("f", "1\n30\n\n\n")) == Delays{1, 30}); // no packet follows
+  CHECK(read_delays(folder.write("g", "\ndelay_ms\n1\n30")) == Delays{1, 30});
+}
+
 TEST_CASE("what is wrong with a trace is told with its line") {
   const test::TempFolder folder;
   CHECK_THROWS_WITH(read_delays(folder.write("a", "1\nsoon\n")), Contains("a:2: not a delay"));

@@ -43,7 +43,11 @@ Lock full_lock() {
   lossy.longest_burst_active = 2;
   lossy.late_percent = 1.25;
   lossy.buffer_delay_ms = 41.5;
-  lock.stimuli = {plain, lossy};
+  LockedStimulus tandem = plain;
+  tandem.id = "e.f1";
+  tandem.losses.push_back({"amr-wb", 50, 15, 30, 1.1, 4, 28.5, 1.2, 3, 2.5, 41.5});
+  tandem.losses.push_back({"opus", 50, 0, 0, {}, 0, {}, {}, {}, {}, {}});
+  lock.stimuli = {plain, lossy, tandem, plain};
   return lock;
 }
 
