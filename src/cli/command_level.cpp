@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <future>
 #include <optional>
+#include <span>
 
 namespace quietroom::cli {
 
@@ -73,11 +75,22 @@ signal::LevelSearch search_of(const Arguments& arguments) {
   throw_input(fmt::format("--p56 is \"{}\"; give exact or stl", given));
 }
 
+/// Without holding the file in memory.
+stimulus::SoundLevel level_of(const std::string& file, const signal::LevelMethod& method) {
+  if (prepare::is_g722(file)) return stimulus::sound_level(prepare::read_recording(file), method);
+  const signal::AudioInfo info = signal::read_info(file);
+  stimulus::SoundLevelMeter meter(info.rate_hz, info.channels, method);
+  signal::read_pieces(file, [&](std::span<const double> piece) { meter.add(piece); });
+  return meter.finish();
+}
+
 FileLevel measured(const std::string& file, signal::LevelSearch search, bool with_loudness) {
-  const signal::Clip clip = prepare::read_recording(file);
   const signal::LevelMethod method = signal::level_method(prepare::recording_bits(file), search);
+  if (!with_loudness) return {file, level_of(file, method), {}};
+  const signal::Clip clip = prepare::read_recording(file);
+  auto loudness = std::async(std::launch::async, [&] { return signal::loudness(clip); });
   FileLevel out{file, stimulus::sound_level(clip, method), {}};
-  if (with_loudness) out.loudness = signal::loudness(clip);
+  out.loudness = loudness.get();
   return out;
 }
 

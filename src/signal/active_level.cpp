@@ -1,9 +1,6 @@
 #include "signal/active_level.h"
 
-#include "signal/speech_activity.h"
-
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
 #include <numeric>
@@ -13,32 +10,6 @@ namespace quietroom::signal {
 namespace {
 
 constexpr double margin_db = 15.9; // P.56 M
-
-struct Sums {
-  double sum = 0;
-  double squares = 0;
-  double peak = 0;
-};
-
-/// In lanes, so that an addition need not wait for the one before.
-Sums sums_of(std::span<const double> samples) {
-  constexpr std::size_t lanes = 4;
-  std::array<double, lanes> sum{};
-  std::array<double, lanes> squares{};
-  std::array<double, lanes> peak{};
-  const auto add = [&](double x, std::size_t lane) {
-    const double magnitude = std::abs(x);
-    sum[lane] += x;
-    squares[lane] += x * x;
-    peak[lane] = peak[lane] < magnitude ? magnitude : peak[lane];
-  };
-  const std::size_t whole = samples.size() / lanes * lanes;
-  for (std::size_t i = 0; i < whole; i += lanes)
-    for (std::size_t lane = 0; lane < lanes; ++lane) add(samples[i + lane], lane);
-  for (const double x : samples.subspan(whole)) add(x, 0);
-  return {std::accumulate(sum.begin(), sum.end(), 0.0), std::accumulate(squares.begin(), squares.end(), 0.0),
-          *std::max_element(peak.begin(), peak.end())};
-}
 
 /// A threshold, and the level that the signal has while active for it.
 struct Step {
@@ -94,18 +65,44 @@ std::optional<double> searched_level_dbov(double squares, const std::vector<std:
 
 } // namespace
 
-ActiveLevel active_level(std::span<const double> samples, int rate_hz, const LevelMethod& method) {
+ActiveLevelMeter::ActiveLevelMeter(int rate_hz, const LevelMethod& method)
+    : m_method(method), m_activity(rate_hz, static_cast<std::size_t>(method.bits) - 1) {
   assert(method.bits >= 2 && method.bits <= 24);
-  const Sums sums = sums_of(samples);
-  const double count = std::max(1.0, static_cast<double>(samples.size()));
+}
+
+inline void ActiveLevelMeter::sum(double x, std::size_t lane) {
+  const double magnitude = std::abs(x);
+  m_sum[lane] += x;
+  m_squares[lane] += x * x;
+  m_peak[lane] = m_peak[lane] < magnitude ? magnitude : m_peak[lane];
+}
+
+void ActiveLevelMeter::add(std::span<const double> samples) {
+  m_activity.add(samples);
+  m_count += samples.size();
+  const std::size_t whole = samples.size() / lanes * lanes;
+  for (std::size_t i = 0; i < whole; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) sum(samples[i + lane], lane);
+  for (const double x : samples.subspan(whole)) sum(x, 0);
+}
+
+ActiveLevel ActiveLevelMeter::finish() {
+  const double squares = std::accumulate(m_squares.begin(), m_squares.end(), 0.0);
+  const double count = std::max(1.0, static_cast<double>(m_count));
   ActiveLevel out;
-  out.rms_dbov = 10.0 * std::log10(sums.squares / count);
-  out.peak_dbov = 20.0 * std::log10(sums.peak);
-  out.dc = sums.sum / count;
-  out.active_samples = count_activity(samples, rate_hz, static_cast<std::size_t>(method.bits) - 1);
-  out.active_level_dbov = searched_level_dbov(sums.squares, out.active_samples, method.search);
+  out.rms_dbov = 10.0 * std::log10(squares / count);
+  out.peak_dbov = 20.0 * std::log10(*std::max_element(m_peak.begin(), m_peak.end()));
+  out.dc = std::accumulate(m_sum.begin(), m_sum.end(), 0.0) / count;
+  out.active_samples = m_activity.finish();
+  out.active_level_dbov = searched_level_dbov(squares, out.active_samples, m_method.search);
   if (out.active_level_dbov) out.activity = std::pow(10.0, (out.rms_dbov - *out.active_level_dbov) / 10.0);
   return out;
+}
+
+ActiveLevel active_level(std::span<const double> samples, int rate_hz, const LevelMethod& method) {
+  ActiveLevelMeter meter(rate_hz, method);
+  meter.add(samples);
+  return meter.finish();
 }
 
 double activity_threshold(double active_level_dbov) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "signal/speech_activity.h"
+
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -37,7 +40,29 @@ struct ActiveLevel {
   std::vector<std::uint64_t> active_samples; ///< P.56's activity counts a_j, one a threshold
 };
 
-/// Measures one channel at its own rate; no filter is applied.
+/// Measures one channel at its own rate, piece by piece; no filter is applied. The pieces make no difference.
+class ActiveLevelMeter {
+public:
+  explicit ActiveLevelMeter(int rate_hz, const LevelMethod& method = {});
+
+  /// Each piece but the last has ActivityMeter::whole_samples samples or a multiple.
+  void add(std::span<const double> samples);
+  /// Nothing may be added after it.
+  ActiveLevel finish();
+
+private:
+  static constexpr std::size_t lanes = 4; ///< so that an addition need not wait for the one before
+  void sum(double x, std::size_t lane);
+
+  LevelMethod m_method;
+  ActivityMeter m_activity;
+  std::size_t m_count = 0;
+  std::array<double, lanes> m_sum{};
+  std::array<double, lanes> m_squares{};
+  std::array<double, lanes> m_peak{};
+};
+
+/// The same of a whole channel.
 ActiveLevel active_level(std::span<const double> samples, int rate_hz, const LevelMethod& method = {});
 
 /// A mean that P.56 would take for speech: less than 40 dB below the rms of the sound.

@@ -155,42 +155,107 @@ std::string format_name(int format) {
                      coding.name != nullptr ? coding.name : "unknown coding");
 }
 
-/// Reads everything by one of libsndfile's sf_read_TYPE.
+/// Hands everything on, read by one of libsndfile's sf_read_TYPE into a piece at a time.
+template<class T, class Take>
+void take_all(const fs::path& path, const OpenSound& sound, sf_count_t (*read)(SNDFILE*, T*, sf_count_t),
+              const Take& take) {
+  const sf_count_t wanted = sound.info.frames * sound.info.channels;
+  std::vector<T> piece(piece_frames * static_cast<std::size_t>(sound.info.channels));
+  for (sf_count_t done = 0; done < wanted;) {
+    const sf_count_t count = std::min(static_cast<sf_count_t>(piece.size()), wanted - done);
+    if (read(sound.file.get(), piece.data(), count) != count) throw_truncated(path);
+    take(std::span<const T>(piece.data(), static_cast<std::size_t>(count)));
+    done += count;
+  }
+}
+
 template<class T>
 std::vector<T> read_all(const fs::path& path, const OpenSound& sound,
                         sf_count_t (*read)(SNDFILE*, T*, sf_count_t)) {
   std::vector<T> out;
-  const sf_count_t wanted = sound.info.frames * sound.info.channels;
-  // Piece by piece, so that a header that lies about the length cannot ask for all memory.
-  const sf_count_t step = sf_count_t{65536} * sound.info.channels;
-  for (sf_count_t done = 0; done < wanted;) {
-    const sf_count_t piece = std::min(step, wanted - done);
-    out.resize(static_cast<std::size_t>(done + piece));
-    if (read(sound.file.get(), out.data() + done, piece) != piece) throw_truncated(path);
-    done += piece;
-  }
+  // A header may lie about the length, and must not ask for all memory; most samples take a byte or more.
+  out.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(
+      static_cast<std::uintmax_t>(sound.info.frames * sound.info.channels), fs::file_size(path))));
+  take_all(path, sound, read,
+           [&](std::span<const T> piece) { out.insert(out.end(), piece.begin(), piece.end()); });
   return out;
+}
+
+bool is_16_bit(int format) { return (format & SF_FORMAT_SUBMASK) == SF_FORMAT_PCM_16; }
+
+void require_numbers(const fs::path& path, std::span<const double> samples) {
+  if (!std::all_of(samples.begin(), samples.end(), [](double x) { return std::isfinite(x); }))
+    throw_input(fmt::format("{}: holds samples that are no numbers; make the file again", path.string()));
+}
+
+/// 16 bits by our own hand: libsndfile takes longer over it than over the reading.
+template<class Take>
+void take_doubles(const fs::path& path, const OpenSound& sound, const Take& take) {
+  if (!is_16_bit(sound.info.format))
+    return take_all<double>(path, sound, sf_read_double, [&](std::span<const double> piece) {
+      require_numbers(path, piece);
+      take(piece);
+    });
+  std::vector<double> samples;
+  take_all<short>(path, sound, sf_read_short, [&](std::span<const short> piece) {
+    samples.resize(piece.size());
+    for (std::size_t i = 0; i < piece.size(); ++i) samples[i] = piece[i] * 0x1p-15;
+    take(std::span<const double>(samples));
+  });
 }
 
 std::vector<double> read_doubles(const fs::path& path, const OpenSound& sound) {
-  std::vector<double> out = read_all<double>(path, sound, sf_read_double);
-  if (!std::all_of(out.begin(), out.end(), [](double x) { return std::isfinite(x); }))
-    throw_input(fmt::format("{}: holds samples that are no numbers; make the file again", path.string()));
+  std::vector<double> out;
+  out.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(
+      static_cast<std::uintmax_t>(sound.info.frames * sound.info.channels), fs::file_size(path))));
+  take_doubles(path, sound,
+               [&](std::span<const double> piece) { out.insert(out.end(), piece.begin(), piece.end()); });
   return out;
 }
 
-/// Left-justified integer of `bits`; counts what had to be saturated.
-std::vector<std::int32_t> rounded(const std::vector<double>& samples, int bits, std::size_t& clipped) {
+/// Integers of `bits`, rounded half away from zero; counts what had to be saturated.
+void round_piece(std::span<const double> samples, int bits, std::int32_t* out, std::size_t& clipped) {
   const double scale = std::ldexp(1.0, bits - 1);
-  const double unit = std::ldexp(1.0, 32 - bits);
+  std::size_t beyond = 0;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const double wanted = samples[i] * scale;
+    const double near = std::min(std::max(wanted, -scale), scale - 1);
+    const auto whole = static_cast<std::int32_t>(near);
+    const double rest = near - whole; // exact: std::round would call a function for each sample
+    out[i] = whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+    beyond += (wanted >= scale - 0.5 ? 1U : 0U) + (wanted <= -scale - 0.5 ? 1U : 0U);
+  }
+  clipped += beyond;
+}
+
+/// Left-justified in 32 bits.
+std::vector<std::int32_t> rounded(const std::vector<double>& samples, int bits, std::size_t& clipped) {
   std::vector<std::int32_t> out(samples.size());
-  std::transform(samples.begin(), samples.end(), out.begin(), [&](double x) {
-    const double whole = std::round(x * scale);
-    const double kept = std::clamp(whole, -scale, scale - 1);
-    clipped += kept != whole;
-    return static_cast<std::int32_t>(kept * unit);
-  });
+  round_piece(samples, bits, out.data(), clipped);
+  for (std::int32_t& x : out) x = static_cast<std::int32_t>(static_cast<std::uint32_t>(x) << (32 - bits));
   return out;
+}
+
+bool write_piece(SNDFILE* file, std::vector<std::int32_t>& samples, int bits) {
+  const auto count = static_cast<sf_count_t>(samples.size());
+  if (bits == 16) {
+    const std::vector<short> shorts(samples.begin(), samples.end());
+    return sf_write_short(file, shorts.data(), count) == count;
+  }
+  for (std::int32_t& x : samples) x = static_cast<std::int32_t>(static_cast<std::uint32_t>(x) << (32 - bits));
+  return sf_write_int(file, samples.data(), count) == count;
+}
+
+/// Of 16 or 24 bits; whether all was written. Adds to `clipped`.
+bool write_samples(SNDFILE* file, std::span<const double> samples, int bits, std::size_t& clipped) {
+  std::vector<std::int32_t> piece;
+  while (!samples.empty()) {
+    piece.resize(std::min(piece_frames, samples.size()));
+    round_piece(samples.first(piece.size()), bits, piece.data(), clipped);
+    samples = samples.subspan(piece.size());
+    if (!write_piece(file, piece, bits)) return false;
+  }
+  return true;
 }
 
 } // namespace
@@ -215,6 +280,10 @@ Clip read_clip(const fs::path& path, const std::optional<RawFormat>& raw) {
   return {sound.info.samplerate, sound.info.channels, read_doubles(path, sound)};
 }
 
+void read_pieces(const fs::path& path, const std::function<void(std::span<const double>)>& take) {
+  take_doubles(path, open_sound(path, {}), take);
+}
+
 PcmClip read_pcm(const fs::path& path) {
   const OpenSound sound = open_sound(path, {});
   const WordLength word = word_length(sound.info.format);
@@ -232,16 +301,14 @@ PcmClip read_pcm(const fs::path& path) {
 std::size_t write_wav(const fs::path& path, const Clip& clip, int bits) {
   assert(bits == 16 || bits == 24);
   std::size_t clipped = 0;
-  const std::vector<std::int32_t> samples = rounded(clip.samples, bits, clipped);
   AtomicFile target(path);
   SF_INFO info{};
   info.samplerate = clip.rate_hz;
   info.channels = clip.channels;
   info.format = SF_FORMAT_WAV | (bits == 16 ? SF_FORMAT_PCM_16 : SF_FORMAT_PCM_24);
   SoundFile file(sf_open(target.path().c_str(), SFM_WRITE, &info));
-  const auto count = static_cast<sf_count_t>(samples.size());
   const bool written =
-      file && sf_write_int(file.get(), samples.data(), count) == count && sf_close(file.release()) == 0;
+      file && write_samples(file.get(), clip.samples, bits, clipped) && sf_close(file.release()) == 0;
   if (!written)
     throw_environment(
         fmt::format("{}: cannot be written; free disk space or mend the permissions", path.string()));

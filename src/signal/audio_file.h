@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +48,11 @@ struct AudioInfo {
 AudioInfo read_info(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
 
 Clip read_clip(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
+
+/// The same samples piece by piece, for what need not hold a file in memory: `take` gets interleaved frames,
+/// piece_frames of them at a time and fewer at the end.
+void read_pieces(const std::filesystem::path& path, const std::function<void(std::span<const double>)>& take);
+inline constexpr std::size_t piece_frames = 16384;
 
 /// Integer samples for playback that is exact to the bit.
 struct PcmClip {

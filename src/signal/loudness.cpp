@@ -1,11 +1,12 @@
 #include "signal/loudness.h"
 
 #include "core/error.h"
+#include "signal/true_peak.h"
 
-#include <algorithm>
 #include <cmath>
 #include <ebur128.h>
 #include <fmt/format.h>
+#include <future>
 #include <memory>
 
 namespace quietroom::signal {
@@ -38,22 +39,11 @@ std::optional<double> integrated(const Clip& clip) {
 
 } // namespace
 
-std::optional<double> true_peak_dbtp(const Clip& clip) {
-  constexpr std::size_t tail_frames = 32; // the oversampling filter delays by 6; silence brings its end out
-  const Meter meter = meter_of(clip, EBUR128_MODE_TRUE_PEAK);
-  const std::vector<double> tail(tail_frames * static_cast<std::size_t>(clip.channels));
-  check(ebur128_add_frames_double(meter.get(), tail.data(), tail_frames) == EBUR128_SUCCESS);
-  double highest = 0;
-  for (const double x : clip.samples) highest = std::max(highest, std::abs(x));
-  for (int c = 0; c < clip.channels; ++c) {
-    double peak = 0;
-    check(ebur128_true_peak(meter.get(), static_cast<unsigned>(c), &peak) == EBUR128_SUCCESS);
-    highest = std::max(highest, peak);
-  }
-  return highest > 0.0 ? std::optional(20.0 * std::log10(highest)) : std::nullopt;
+Loudness loudness(const Clip& clip) {
+  auto peak = std::async(std::launch::async, [&] { return true_peak_dbtp(clip); });
+  const auto lufs = integrated(clip);
+  return {lufs, peak.get()};
 }
-
-Loudness loudness(const Clip& clip) { return {integrated(clip), true_peak_dbtp(clip)}; }
 
 std::string loudness_meter_version() {
   int major = 0;

@@ -94,7 +94,7 @@ struct Envelope {
 /// Where the envelope stands some samples on, by their weighted sums: no sample waits for the one before it.
 class Leap {
 public:
-  static constexpr std::size_t length = 16;
+  static constexpr std::size_t length = ActivityMeter::whole_samples;
 
   explicit Leap(const Envelope& envelope) {
     for (std::size_t i = length; i-- > 0;) {
@@ -139,32 +139,53 @@ private:
 
 } // namespace
 
-std::vector<std::uint64_t> count_activity(std::span<const double> samples, int rate_hz,
-                                          std::size_t thresholds) {
-  ActivityCounter counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)),
-                          thresholds);
-  Envelope envelope(rate_hz);
-  const Leap leap(envelope);
-  Rung rung = rung_of(0.0, thresholds);
-  const auto walk = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      const double value = envelope.next(samples[i]);
-      if (rung.holds(value, value)) continue;
-      rung = rung_of(value, thresholds);
-      counter.change(rung.reached, i);
+struct ActivityMeter::State {
+  State(int rate_hz, std::size_t thresholds)
+      : counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)), thresholds),
+        envelope(rate_hz), leap(envelope), thresholds(thresholds), rung(rung_of(0.0, thresholds)) {}
+
+  void walk(std::span<const double> samples) {
+    for (const double x : samples) {
+      const double value = envelope.next(x);
+      if (!rung.holds(value, value)) {
+        rung = rung_of(value, thresholds);
+        counter.change(rung.reached, at);
+      }
+      ++at;
     }
-  };
-  std::size_t at = 0;
-  for (; at + Leap::length <= samples.size(); at += Leap::length) {
-    const Envelope after = leap.after(envelope, samples.subspan(at).first<Leap::length>());
-    if (rung.holds(leap.lowest(envelope), leap.highest(after))) [[likely]]
-      envelope = after;
-    else
-      walk(at, at + Leap::length);
   }
-  walk(at, samples.size());
-  return counter.finish(samples.size());
-}
+
+  void add(std::span<const double> samples) {
+    for (; samples.size() >= Leap::length; samples = samples.subspan(Leap::length)) {
+      const auto some = samples.first<Leap::length>();
+      const Envelope after = leap.after(envelope, some);
+      if (rung.holds(leap.lowest(envelope), leap.highest(after))) [[likely]] {
+        envelope = after;
+        at += Leap::length;
+      } else {
+        walk(some);
+      }
+    }
+    walk(samples);
+  }
+
+  ActivityCounter counter;
+  Envelope envelope;
+  Leap leap;
+  std::size_t thresholds;
+  Rung rung;
+  std::uint64_t at = 0; ///< samples so far
+};
+
+ActivityMeter::ActivityMeter(int rate_hz, std::size_t thresholds)
+    : m_state(std::make_unique<State>(rate_hz, thresholds)) {}
+
+ActivityMeter::ActivityMeter(ActivityMeter&&) noexcept = default;
+ActivityMeter::~ActivityMeter() = default;
+
+void ActivityMeter::add(std::span<const double> samples) { m_state->add(samples); }
+
+std::vector<std::uint64_t> ActivityMeter::finish() { return m_state->counter.finish(m_state->at); }
 
 std::vector<SampleSpan> spans_above(double threshold, std::span<const double> samples, int rate_hz) {
   const auto hangover = static_cast<std::size_t>(std::floor(hangover_seconds * rate_hz + 0.5));

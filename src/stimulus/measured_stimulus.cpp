@@ -1,7 +1,7 @@
 #include "stimulus/measured_stimulus.h"
 
 #include "core/file_snapshot.h"
-#include "signal/loudness.h"
+#include "signal/true_peak.h"
 #include "stimulus/bandwidth.h"
 
 namespace quietroom::stimulus {

@@ -4,6 +4,7 @@
 #include "signal/clip.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace quietroom::stimulus {
@@ -18,6 +19,22 @@ struct SoundLevel {
   std::vector<signal::ActiveLevel> channels; ///< each by itself
 };
 
+/// Measures interleaved sound piece by piece, as a file is read.
+class SoundLevelMeter {
+public:
+  SoundLevelMeter(int rate_hz, int channels, const signal::LevelMethod& method = {});
+
+  /// Each piece but the last has a multiple of signal::ActivityMeter::whole_samples frames.
+  void add(std::span<const double> interleaved);
+  /// Nothing may be added after it.
+  SoundLevel finish();
+
+private:
+  std::vector<signal::ActiveLevelMeter> m_channels;
+  std::vector<double> m_one; ///< channel of the piece
+};
+
+/// The same of a whole clip.
 SoundLevel sound_level(const signal::Clip& clip, const signal::LevelMethod& method = {});
 
 } // namespace quietroom::stimulus

@@ -447,7 +447,7 @@ TEST_CASE("a source that changes behind the plan is refused, or locked with the 
   const SourceSet set;
   set.run();
   const fs::path file = set.path() / stimulus::read_set(set.path()).set.sources.front().files.front();
-  set.replace("q_db = 18", "q_db = 21"); // something to do, with sources that are known
+  set.replace("q_db = 12", "q_db = 21"); // something to do, with sources that are known
   const std::string other = read_file(file).substr(0, 44) + std::string(read_file(file).size() - 44, '\1');
   CHECK_THROWS_WITH(run_with_change_behind_plan(set, [&] { write_file(file, other); }),
                     Catch::Contains("changed while the set was being prepared"));
