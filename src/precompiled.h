@@ -1,6 +1,7 @@
 #pragma once
 
-// What nearly every file includes, read once for all of them (cmake/quietroom_module.cmake). A file still includes what it uses.
+// What nearly every file includes, read once for all of them (cmake/quietroom_module.cmake). A file still
+// includes what it uses.
 
 #include <fmt/format.h>
 

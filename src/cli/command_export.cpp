@@ -13,9 +13,9 @@
 #include "core/sha256.h"
 #include "core/visible_text.h"
 #include "core/written_files.h"
+#include "stats/column_names.h"
 #include "stats/exclusion.h"
 #include "store/study_store.h"
-#include "stats/column_names.h"
 
 #include <algorithm>
 #include <array>
@@ -43,8 +43,9 @@ public:
   }
 
   void row(Row row) {
-    const auto found = std::find_if(m_excluded.begin(), m_excluded.end(),
-                                    [&](const auto& entry) { return entry.listener == stats::trimmed(row[m_listener]); });
+    const auto found = std::find_if(m_excluded.begin(), m_excluded.end(), [&](const auto& entry) {
+      return entry.listener == stats::trimmed(row[m_listener]);
+    });
     const bool known = m_column < row.size() && stats::is_excluded(row[m_column]);
     write(row, known ? row[m_column] : found == m_excluded.end() ? "" : std::string_view(found->reason));
   }

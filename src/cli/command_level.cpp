@@ -11,8 +11,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <span>
 

@@ -111,9 +111,9 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
   std::optional<View> shown;
   const station::Clocks clocks = station::real_clocks();
   while (!station.closed()) {
-    const View view = view_of(station.plan(), station.state(), design.wording, station.check_side(),
-                              typed_code(station.state()),
-                              {station.break_left_s(), code_was_wrong(station.state())});
+    const View view =
+        view_of(station.plan(), station.state(), design.wording, station.check_side(),
+                typed_code(station.state()), {station.break_left_s(), code_was_wrong(station.state())});
     const bool wants_frame = view != shown || window.wants_frame();
     const bool still = station.must_be_still();
     if (wants_frame && !still) {

@@ -6,7 +6,8 @@
 
 namespace quietroom::panel {
 
-/// Turns SIGINT, SIGTERM and SIGHUP (the terminal was closed) into a request that the main loop sees. Make it before any other thread starts.
+/// Turns SIGINT, SIGTERM and SIGHUP (the terminal was closed) into a request that the main loop sees. Make it
+/// before any other thread starts.
 class Termination {
 public:
   /// `wake` is called on a thread of its own when the request comes.

@@ -98,7 +98,7 @@ struct Stimulus {
   bool level_of_source = false; ///< the level is that of the clean source, for noise was added
   /// Realised packet loss, at the decoder's input; of finished files as set.toml states it.
   std::optional<double> ppl_percent;
-  std::optional<double> burst_ratio; ///< likewise; absent where nothing was lost
+  std::optional<double> burst_ratio;    ///< likewise; absent where nothing was lost
   bool lossy_in_several_codecs = false; ///< so that no one Ppl holds; the lock has each
   bool operator==(const Stimulus&) const = default;
 };
