@@ -29,7 +29,7 @@ struct Work {
   std::optional<stimulus::Lock> journal; ///< of a run that was interrupted
   std::map<std::string, KnownStimulus> known;
   Plan plan;
-  std::vector<std::string> source_sha256; ///< as set.sources
+  std::vector<std::string> source_sha256; ///< as set.sources; empty where none of its stimuli is known
   std::vector<Stale> stale;               ///< as set.stimuli
 
   const KnownStimulus& known_of(std::size_t i) const { return known.at(set.stimuli[i].id); }
