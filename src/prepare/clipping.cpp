@@ -12,9 +12,12 @@ using stimulus::Clipping;
 
 std::int64_t clipped_samples(const signal::Clip& clip, int bits) {
   const double steps = std::ldexp(1.0, bits - 1);
-  return std::ranges::count_if(clip.samples, [&](double sample) {
-    return std::round(sample * steps) > steps - 1 || std::round(sample * steps) < -steps;
-  });
+  std::int64_t out =
+      0; // half a step from the last value on, it is rounded half away from zero to the one beyond
+  for (const double sample : clip.samples)
+    out += static_cast<std::int64_t>(sample * steps >= steps - 0.5) +
+           static_cast<std::int64_t>(sample * steps <= -steps - 0.5);
+  return out;
 }
 
 namespace {

@@ -1,6 +1,6 @@
 #include "prepare/make_stimulus.h"
 
-#include "core/sha256.h"
+#include "core/file_snapshot.h"
 #include "prepare/clipping.h"
 #include "prepare/post_align.h"
 #include "prepare/source_audio.h"
@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <span>
 
 namespace quietroom::prepare {
 
@@ -157,8 +158,17 @@ void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSour
   add_losses(out, facts);
 }
 
-void add_file(LockedStimulus& out, const fs::path& file, const signal::Clip& clip, int bits) {
-  out.sha256 = sha256_of_file(file);
+/// Of what stands on the disk, which has the form of the clip.
+SoundLevel level_of(const FileSnapshot& file, const signal::Clip& clip) {
+  stimulus::SoundLevelMeter meter(clip.rate_hz, clip.channels);
+  file.read([&](const fs::path& bytes) {
+    signal::read_pieces(bytes, [&](std::span<const double> piece) { meter.add(piece); });
+  });
+  return meter.finish();
+}
+
+void add_file(LockedStimulus& out, const FileSnapshot& file, const signal::Clip& clip, int bits) {
+  out.sha256 = file.sha256();
   out.seconds = clip.seconds();
   out.rate_hz = clip.rate_hz;
   out.channels = clip.channels;
@@ -171,14 +181,15 @@ ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set.sources[s];
   return naming(work, "source " + source.id, source.line, [&] {
     auto [recorded, sha256] = read_source(work.folder, source);
-    if (sha256 != work.source_sha256[s])
+    if (!work.source_sha256[s].empty() && sha256 != work.source_sha256[s])
       throw_input("changed while the set was being prepared; run quietroom prepare again");
     const int recorded_rate_hz = recorded.rate_hz;
     ReadySource out;
-    out.facts.recorded_level_dbov = stimulus::sound_level(recorded).active_level_dbov;
+    SoundLevel level = stimulus::sound_level(recorded);
+    out.facts.recorded_level_dbov = level.active_level_dbov;
     Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
     out.clip = std::move(prepared.clip);
-    const SoundLevel level = stimulus::sound_level(out.clip);
+    if (!work.plan.source_recipe.empty()) level = stimulus::sound_level(out.clip);
     out.origin = {source.talker, recorded_rate_hz, &work.plan.source_recipe};
     out.facts.id = source.id;
     out.facts.sha256 = sha256;
@@ -199,13 +210,13 @@ LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource&
     const fs::path file = work.folder / wanted.file;
     write_target(work, i,
                  [&](const fs::path& at) { signal::write_wav(at, made.prepared.clip, work.set.bits); });
-    const signal::Clip written = signal::read_clip(file);
-    const SoundLevel level = stimulus::sound_level(written);
+    const FileSnapshot written(file);
+    const SoundLevel level = level_of(written, made.prepared.clip);
     check_promised_level(work, planned, level);
     LockedStimulus out;
     add_names(out, wanted, condition);
     add_facts(out, made, source.facts);
-    add_file(out, file, written, work.set.bits);
+    add_file(out, written, made.prepared.clip, work.set.bits);
     out.chain = planned.chain;
     out.level_of_source = is_level_void(made.prepared.facts, level, source.facts);
     out.active_level_dbov = level.active_level_dbov;

@@ -11,7 +11,7 @@ Resample read_resample(Parameters& parameters) { return {parameters.integer("rat
 RateNeed rate_need(const Resample& resample) { return {"resample", {}, resample.rate_hz, 2}; }
 
 void apply(const Resample& resample, Pass& pass) {
-  pass.clip = signal::resample(pass.clip, resample.rate_hz);
+  if (pass.clip.rate_hz != resample.rate_hz) pass.clip = signal::resample(pass.clip, resample.rate_hz);
 }
 
 std::string text(const Resample& resample, Writing&) {

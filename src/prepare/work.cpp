@@ -41,6 +41,16 @@ Stale stale(const Work& work, std::size_t i) {
   return sha256_of_file(file) == made.sha256 ? Stale::no : Stale::changed;
 }
 
+/// A source of which nothing was made before is hashed when it is read.
+void hash_known_sources(Work& work) {
+  std::vector<char> known(work.set.sources.size());
+  for (std::size_t i = 0; i < work.set.stimuli.size(); ++i)
+    if (work.known.contains(work.set.stimuli[i].id)) known[work.plan.stimuli[i].source] = 1;
+  stimulus::for_each_index(known.size(), work.options.threads, [&](std::size_t s) {
+    if (known[s] != 0) work.source_sha256[s] = source_sha256(work.folder, work.set.sources[s]);
+  });
+}
+
 void compare(Work& work) {
   work.stale.assign(work.plan.stimuli.size(), Stale::no);
   stimulus::for_each_index(work.stale.size(), work.options.threads,
@@ -75,11 +85,9 @@ Work work_of(const fs::path& folder, const Options& options) {
   work.plan = plan_set(folder, work.set, work.problems);
   if (has_error(work.problems)) return work;
   work.source_sha256.resize(work.set.sources.size());
-  stimulus::for_each_index(work.source_sha256.size(), options.threads, [&](std::size_t s) {
-    work.source_sha256[s] = source_sha256(folder, work.set.sources[s]);
-  });
   add_known(work, work.lock, false);
   add_known(work, work.journal, true);
+  hash_known_sources(work);
   compare(work);
   return work;
 }

@@ -32,7 +32,7 @@ struct Work {
   std::map<std::string, KnownStimulus> known;
   std::set<std::pair<std::string, std::string>> written; ///< file and SHA-256, what `known` has not
   Plan plan;
-  std::vector<std::string> source_sha256; ///< as set.sources
+  std::vector<std::string> source_sha256; ///< as set.sources; empty where none of its stimuli is known
   std::vector<Stale> stale;               ///< as set.stimuli
 
   const KnownStimulus& known_of(std::size_t i) const { return known.at(set.stimuli[i].id); }

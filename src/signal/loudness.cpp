@@ -6,7 +6,6 @@
 #include <cmath>
 #include <ebur128.h>
 #include <fmt/format.h>
-#include <future>
 #include <memory>
 
 namespace quietroom::signal {
@@ -31,19 +30,15 @@ Meter meter_of(const Clip& clip, int mode) {
   return meter;
 }
 
-std::optional<double> integrated(const Clip& clip) {
+} // namespace
+
+std::optional<double> integrated_lufs(const Clip& clip) {
   double lufs = 0;
   check(ebur128_loudness_global(meter_of(clip, EBUR128_MODE_I).get(), &lufs) == EBUR128_SUCCESS);
   return std::isfinite(lufs) ? std::optional(lufs) : std::nullopt;
 }
 
-} // namespace
-
-Loudness loudness(const Clip& clip) {
-  auto peak = std::async(std::launch::async, [&] { return true_peak_dbtp(clip); });
-  const auto lufs = integrated(clip);
-  return {lufs, peak.get()};
-}
+Loudness loudness(const Clip& clip) { return {integrated_lufs(clip), true_peak_dbtp(clip)}; }
 
 std::string loudness_meter_version() {
   int major = 0;

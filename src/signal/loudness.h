@@ -17,6 +17,9 @@ struct Loudness {
   std::optional<double> true_peak_dbtp;
 };
 
+/// The first of them alone.
+std::optional<double> integrated_lufs(const Clip& clip);
+
 Loudness loudness(const Clip& clip);
 
 /// Of libebur128, at run time: "1.2.6".

@@ -140,9 +140,9 @@ private:
 } // namespace
 
 struct ActivityMeter::State {
-  State(int rate_hz, std::size_t thresholds)
-      : counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)), thresholds),
-        envelope(rate_hz), leap(envelope), thresholds(thresholds), rung(rung_of(0.0, thresholds)) {}
+  State(int rate_hz, std::size_t count)
+      : counter(static_cast<std::uint64_t>(std::floor(hangover_seconds * rate_hz + 0.5)), count),
+        envelope(rate_hz), leap(envelope), thresholds(count), rung(rung_of(0.0, count)) {}
 
   void walk(std::span<const double> samples) {
     for (const double x : samples) {
