@@ -1,5 +1,5 @@
 add_library(quietroom_warnings INTERFACE)
-target_compile_options(quietroom_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+target_compile_options(quietroom_warnings INTERFACE -pthread -Wall -Wextra -Wpedantic -Wconversion -Wshadow
   $<$<BOOL:${QUIETROOM_WERROR}>:-Werror>)
 
 # The headers of src/precompiled.h are read once, for all modules and programs: that halves the time of a build. Who shares them

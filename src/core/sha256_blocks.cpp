@@ -1,6 +1,8 @@
 #include "core/sha256_blocks.h"
 
+#include <array>
 #include <bit>
+#include <cstddef>
 
 #if defined(__x86_64__)
 #include <cpuid.h>
