@@ -6,8 +6,8 @@
 #include "cli/read_points.h"
 #include "cli/study_models.h"
 #include "core/number.h"
+#include "core/unicode_form.h"
 #include "emodel/inputs.h"
-#include "stats/column_names.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -57,9 +57,10 @@ Parameters parameters_of(const Arguments& arguments, const std::string& votes,
   return {std::move(*models), folder + "/set.toml"};
 }
 
-/// The first name that `name` may be meant for; another case goes before another letter. Empty for none.
+/// The first name that `name` may be meant for; another case or Unicode form goes before another letter.
+/// Empty for none.
 std::string meant_by(const std::string& name, const std::vector<std::string>& names) {
-  const auto in_case = [&](const std::string& n) { return stats::lower_case(n) == stats::lower_case(name); };
+  const auto in_case = [&](const std::string& n) { return case_folded(n) == case_folded(name); };
   auto found = std::ranges::find_if(names, in_case);
   if (found == names.end())
     found = std::ranges::find_if(names, [&](const std::string& other) { return alike(other, name); });

@@ -213,6 +213,16 @@ TEST_CASE("a condition without votes yet is called that, and no misspelling of a
         std::string::npos);
 }
 
+TEST_CASE("a condition that the votes have in another Unicode form is asked about") {
+  const TempFolder folder;
+  folder.write("m.csv", "condition,Ie\nclair,0\nd\xC3\xA9grad\xC3\xA9,40\n"); // NFC
+  folder.write("v.csv", "listener,stimulus,condition,vote\nL,a,clair,5\nM,a,clair,4\n"
+                        "L,b,de\xCC\x81grade\xCC\x81,2\nM,b,de\xCC\x81grade\xCC\x81,1\n"); // NFD
+  const Run run = run_quietroom("compare v.csv --models m.csv", folder.path());
+  CHECK(run.err.find("m.csv:3: no vote is on the condition d\xC3\xA9grad\xC3\xA9; is it d") !=
+        std::string::npos);
+}
+
 TEST_CASE("compare takes a column of the votes, one value a stimulus") {
   const TempFolder folder;
   const std::string head = "listener,stimulus,condition,vote,polqa\n";
