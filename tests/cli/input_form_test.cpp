@@ -52,7 +52,9 @@ TEST_CASE("a table of true MOS in another form is named") {
   folder.write("set/set.toml", "version = 1\nname = 'one'\nseed = 1\nrate_hz = 8000\ncontext = 'NB'\n"
                                "source_steps = [{ step = 'level', level_dbov = -26 }]\n"
                                "[[source]]\nid = 's1'\nfile = 'source/s1.wav'\ntalker = 'ann'\n"
-                               "[[condition]]\nid = 'c'\nkind = 'reference'\n");
+                               "[[condition]]\nid = 'c'\nkind = 'reference'\n"
+                               "[[condition]]\nid = 'd'\nsteps = [{ step = 'mnru', q_db = 20 }]\n"
+                               "[[condition]]\nid = 'e'\nsteps = [{ step = 'mnru', q_db = 30 }]\n");
   REQUIRE(run_quietroom("prepare set", folder.path()).exit_code == 0);
   REQUIRE(run_quietroom("new study --set set --listeners 2", folder.path()).exit_code == 0);
   for (const auto& [file, words] : write_others(folder))
