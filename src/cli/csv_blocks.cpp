@@ -1,5 +1,6 @@
 #include "cli/csv_blocks.h"
 
+#include "core/csv_form.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ CsvBlocks::Block CsvBlocks::cut(std::size_t bytes) {
 CsvBlocks::Block CsvBlocks::header() {
   for (std::size_t bytes = block_bytes;; bytes *= 2) {
     read_to(bytes);
+    if (bytes == block_bytes) refuse_other_form(m_name, m_text);
     const std::size_t end =
         m_ended && first_record_end(m_text) == 0 ? m_text.size() : first_record_end(m_text);
     if (end > 0 || m_ended) return cut(end);

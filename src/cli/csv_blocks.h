@@ -21,7 +21,7 @@ public:
   ~CsvBlocks();
 
   /// The first record that is no empty line, and what empty lines stand before it; empty text for an empty
-  /// file. To be called once, first.
+  /// file. To be called once, first. Throws an input Error for a file of another form (core/csv_form.h).
   Block header();
 
   /// About a megabyte; false at the end. Throws an input Error where the file cannot be read on.

@@ -6,11 +6,13 @@
 #include "cli/read_points.h"
 #include "cli/study_models.h"
 #include "core/number.h"
+#include "core/unicode_form.h"
 #include "emodel/inputs.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace quietroom::cli {
@@ -55,10 +57,33 @@ Parameters parameters_of(const Arguments& arguments, const std::string& votes,
   return {std::move(*models), folder + "/set.toml"};
 }
 
-std::string quoted_alike(const std::set<std::string>& names, const std::string& name) {
-  for (const std::string& other : names)
-    if (alike(other, name)) return "; is it " + other + '?';
-  return "; check its spelling";
+/// The first name that `name` may be meant for; another case or Unicode form goes before another letter.
+/// Empty for none.
+std::string meant_by(const std::string& name, const std::vector<std::string>& names) {
+  const auto in_case = [&](const std::string& n) { return case_folded(n) == case_folded(name); };
+  auto found = std::ranges::find_if(names, in_case);
+  if (found == names.end())
+    found = std::ranges::find_if(names, [&](const std::string& other) { return alike(other, name); });
+  return found == names.end() ? "" : *found;
+}
+
+/// `meant`: a condition, and the stranger among those of the votes that may be it. The votes of every other
+/// condition without any are still to come.
+void report_unvoted(const Parameters& parameters, const std::set<std::string>& voted,
+                    const std::map<std::string, std::string>& meant, std::vector<Problem>& problems) {
+  std::vector<std::string> to_come;
+  for (const auto& model : parameters.models) {
+    if (voted.contains(model.condition)) continue;
+    if (const auto other = meant.find(model.condition); other != meant.end())
+      problems.push_back(
+          {Severity::warning, model.where.empty() ? parameters.file : model.where,
+           "no vote is on the condition " + model.condition + "; is it " + other->second + '?'});
+    else
+      to_come.push_back(model.condition);
+  }
+  if (!to_come.empty())
+    problems.push_back(
+        {Severity::warning, parameters.file, fmt::format("no votes yet: {}", fmt::join(to_come, ", "))});
 }
 
 /// Conditions that only one side has: no estimate without a word why.
@@ -67,19 +92,24 @@ void report_strangers(const Parameters& parameters, const std::vector<stats::Mos
   std::set<std::string> voted, known;
   for (const stats::MosRow& row : rows) voted.insert(row.keys.front());
   for (const auto& model : parameters.models) known.insert(model.condition);
-  for (const auto& model : parameters.models)
-    if (!voted.contains(model.condition))
-      problems.push_back(
-          {Severity::warning, model.where.empty() ? parameters.file : model.where,
-           "no vote is on the condition " + model.condition + quoted_alike(voted, model.condition)});
-  for (const std::string& condition : voted)
-    if (!known.contains(condition))
-      problems.push_back({Severity::warning, parameters.file,
-                          "has nothing about the condition " + condition +
-                              " of the votes, which gets no estimate" + quoted_alike(known, condition)});
   if (std::none_of(voted.begin(), voted.end(), [&](const auto& c) { return known.contains(c); }))
     throw_input(parameters.file + ": none of its conditions is one of the votes (" + *voted.begin() +
                 " ...); give conditions as in the votes");
+  std::vector<std::string> candidates(known.begin(), known.end()); // those without votes first
+  std::ranges::stable_partition(candidates, [&](const auto& name) { return !voted.contains(name); });
+  std::map<std::string, std::string> meant;
+  std::vector<Problem> strangers;
+  for (const std::string& condition : voted) {
+    if (known.contains(condition)) continue;
+    const std::string other = meant_by(condition, candidates);
+    if (!other.empty()) meant.emplace(other, condition);
+    strangers.push_back({Severity::warning, parameters.file,
+                         "has nothing about the condition " + condition +
+                             " of the votes, which gets no estimate; " +
+                             (other.empty() ? "check its spelling" : "is it " + other + '?')});
+  }
+  report_unvoted(parameters, voted, meant, problems);
+  problems.insert(problems.end(), strangers.begin(), strangers.end());
 }
 
 /// By stimulus: those that the table of a condition does not name.

@@ -1,5 +1,6 @@
 #include "core/csv.h"
 
+#include "core/csv_form.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -47,8 +48,12 @@ CsvReader::CsvReader(const std::filesystem::path& path)
   if (m_file < 0 || std::filesystem::is_directory(path))
     throw_input(fmt::format("{}: cannot be read; is the path right?", m_name));
   m_buffer.resize(2 * chunk_bytes);
-  while (m_end < 3 && fill()) {
+  const auto first_line_is_there = [&] {
+    return m_end >= chunk_bytes || std::memchr(m_buffer.data(), '\n', m_end) != nullptr;
+  };
+  while (!first_line_is_there() && fill()) {
   }
+  refuse_other_form(m_name, {m_buffer.data(), m_end});
   if (m_end >= 3 && std::memcmp(m_buffer.data(), "\xEF\xBB\xBF", 3) == 0) m_begin = 3;
 }
 
@@ -57,6 +62,7 @@ CsvReader::CsvReader(std::string name, std::string_view text, std::uint64_t line
   m_buffer.resize(m_end + block_bytes);
   std::copy(text.begin(), text.end(), m_buffer.begin());
   m_buffer[text.size()] = '\n'; // ends an unfinished last line; an empty line more does no harm
+  if (line == 1) refuse_other_form(m_name, text);
   if (line == 1 && text.starts_with("\xEF\xBB\xBF")) m_begin = 3;
 }
 

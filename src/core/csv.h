@@ -12,9 +12,11 @@ namespace quietroom {
 /// ends LF or CRLF, a UTF-8 byte order mark, an unfinished last line. Empty lines are passed over.
 class CsvReader {
 public:
-  /// Throws an input Error when the file cannot be opened. "-" is standard input.
+  /// Throws an input Error when the file cannot be opened, or is of another form (core/csv_form.h). "-" is
+  /// standard input.
   explicit CsvReader(const std::filesystem::path& path);
-  /// Reads `text`, which is or was part of the file `name`; its first line is `line`.
+  /// Reads `text`, which is or was part of the file `name`; its first line is `line`. Throws for
+  /// another form likewise.
   CsvReader(std::string name, std::string_view text, std::uint64_t line = 1);
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;

@@ -54,6 +54,15 @@ std::string of_latin_1(char c, Escapes escapes) {
 
 } // namespace
 
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const Character c = first_of(text);
+    if (c.bytes == 0) return false;
+    text.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
 bool is_visible(std::string_view text) { return std::all_of(text.begin(), text.end(), is_plain); }
 
 std::string visible(std::string_view text, Escapes escapes) {

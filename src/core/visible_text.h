@@ -5,6 +5,9 @@
 
 namespace quietroom {
 
+/// RFC 3629.
+bool is_utf8(std::string_view text);
+
 /// Whether the text has bytes that visible() would change. Fast.
 bool is_visible(std::string_view text);
 

@@ -1,6 +1,6 @@
 #include "stats/repeated_rows.h"
 
-#include "stats/column_names.h"
+#include "core/unicode_form.h"
 #include "stats/grouping.h"
 
 #include <algorithm>
@@ -29,6 +29,13 @@ std::optional<std::uint64_t> repeated_units(const VoteTable& table) {
     seen[at] = true;
   }
   return out;
+}
+
+/// Between two names that canonical caseless matching holds for one.
+std::string difference(const std::string& a, const std::string& b) {
+  if (composed(a) == composed(b)) return "Unicode form (NFC, NFD)";
+  const bool of_one_form = (composed(a) == a) == (composed(b) == b);
+  return of_one_form ? "case" : "case and Unicode form (NFC, NFD)";
 }
 
 } // namespace
@@ -69,10 +76,11 @@ std::uint64_t stimuli_of_several_conditions(const VoteTable& table) {
 void add_twin_notes(const Factor& factor, std::vector<std::string>& notes) {
   std::map<std::string, std::string> known;
   for (const std::string& name : factor.levels) {
-    const auto [twin, is_new] = known.try_emplace(lower_case(name), name);
+    const auto [twin, is_new] = known.try_emplace(case_folded(name), name);
     if (!is_new)
       notes.push_back("in the column " + factor.name + " \"" + twin->second + "\" and \"" + name +
-                      "\" differ by case only and count as two; correct one if they are the same");
+                      "\" differ by " + difference(twin->second, name) +
+                      " only and count as two; correct one if they are the same");
   }
 }
 

@@ -17,7 +17,8 @@ std::uint64_t repeated_rows(const VoteTable& table, std::span<const std::uint32_
 /// Names of stimuli that have votes under more than one condition.
 std::uint64_t stimuli_of_several_conditions(const VoteTable& table);
 
-/// A sentence for each two names of a factor that differ by the case of ASCII letters only.
+/// A sentence for each name of a factor that differs from an earlier one by case or Unicode form (NFC, NFD)
+/// only.
 void add_twin_notes(const Factor& factor, std::vector<std::string>& notes);
 
 } // namespace quietroom::stats

@@ -185,6 +185,44 @@ TEST_CASE("misspelt columns are errors, unread ones and strangers on either side
     CHECK(three.err.find(sentence) != std::string::npos);
 }
 
+TEST_CASE("a condition without votes yet is called that, and no misspelling of a condition that has votes") {
+  const TempFolder folder;
+  std::string toml = "version = 1\nname = 'half'\nseed = 1\nrate_hz = 8000\ncontext = 'NB'\n"
+                     "[[source]]\nid = 's1'\nfile = 'source/s1.wav'\ntalker = 'ann'\n"
+                     "[[condition]]\nid = 'g711'\nkind = 'reference'\nemodel = { Ie = 0 }\n";
+  for (const auto& [id, ie] : {std::pair{"mnru1", "40"}, {"mnru2", "30"}, {"mnru3", "20"}, {"gsm", "25"}})
+    toml += std::string("[[condition]]\nid = '") + id + "'\nemodel = { Ie = " + ie +
+            " }\nsteps = [{ step = 'mnru', q_db = " + ie + " }]\n";
+  folder.write("set/set.toml", toml);
+  folder.write("m.csv", "condition,Ie\ng711,0\nmnru1,40\nmnru2,30\nmnru3,20\ngsm,20\n");
+  const std::string head = "listener,stimulus,condition,vote\n";
+  folder.write("half.csv", head + "L,a,g711,5\nM,a,g711,4\nL,b,mnru1,1\nM,b,mnru1,2\n");
+  for (const auto& [option, file] :
+       {std::pair{"--set set", "set/set.toml"}, std::pair{"--models m.csv", "m.csv"}}) {
+    const Run run = run_quietroom("compare half.csv --json " + std::string(option), folder.path());
+    CHECK(run.exit_code == 0);
+    CHECK(run.err == "quietroom: " + std::string(file) + ": no votes yet: mnru2, mnru3, gsm\n");
+    CHECK(run.out.find("\"message\": \"no votes yet: mnru2, mnru3, gsm\"") != std::string::npos);
+  }
+  folder.write("strange.csv", head + "L,a,g711,5\nM,a,g711,4\nL,b,mnru1,1\nM,c,Mnru3,2\n");
+  const Run strange = run_quietroom("compare strange.csv --models m.csv", folder.path());
+  CHECK(strange.err.find("m.csv: no votes yet: mnru2, gsm\n") != std::string::npos);
+  CHECK(strange.err.find("m.csv:5: no vote is on the condition mnru3; is it Mnru3?") != std::string::npos);
+  CHECK(strange.err.find(
+            "has nothing about the condition Mnru3 of the votes, which gets no estimate; is it mnru3?") !=
+        std::string::npos);
+}
+
+TEST_CASE("a condition that the votes have in another Unicode form is asked about") {
+  const TempFolder folder;
+  folder.write("m.csv", "condition,Ie\nclair,0\nd\xC3\xA9grad\xC3\xA9,40\n"); // NFC
+  folder.write("v.csv", "listener,stimulus,condition,vote\nL,a,clair,5\nM,a,clair,4\n"
+                        "L,b,de\xCC\x81grade\xCC\x81,2\nM,b,de\xCC\x81grade\xCC\x81,1\n"); // NFD
+  const Run run = run_quietroom("compare v.csv --models m.csv", folder.path());
+  CHECK(run.err.find("m.csv:3: no vote is on the condition d\xC3\xA9grad\xC3\xA9; is it d") !=
+        std::string::npos);
+}
+
 TEST_CASE("compare takes a column of the votes, one value a stimulus") {
   const TempFolder folder;
   const std::string head = "listener,stimulus,condition,vote,polqa\n";

@@ -78,6 +78,15 @@ TEST_CASE("names that differ by case only are warned about") {
   CHECK(contains(err("mos v.csv", folder), "\"anna\" and \"Anna\" differ by case only"));
 }
 
+TEST_CASE("names that look alike in two Unicode forms are warned about, and count as two") {
+  const TempFolder folder; // NFC, and NFD as macOS writes names of files
+  folder.write("v.csv", head + "Ren\xC3\xA9,a,c,4\nRene\xCC\x81,a,c,2\n");
+  const Run run = run_quietroom("mos v.csv --csv", folder.path());
+  CHECK(run.err == "quietroom: v.csv: in the column listener \"Ren\xC3\xA9\" and \"Rene\xCC\x81\" differ by "
+                   "Unicode form (NFC, NFD) only and count as two; correct one if they are the same\n");
+  CHECK(contains(run.out, "\nc,3,"));
+}
+
 TEST_CASE("practice is practice in any case") {
   const TempFolder folder;
   folder.write("v.csv", "listener,stimulus,condition,vote,block_type\nL,a,c,4,Practice\nL,b,c,2, PRACTICE\n"
