@@ -7,6 +7,7 @@
 #include "report/table.h"
 #include "signal/active_level.h"
 #include "signal/loudness.h"
+#include "signal/missing_level.h"
 #include "stimulus/sound_level.h"
 
 #include <algorithm>
@@ -25,7 +26,13 @@ struct FileLevel {
   std::string file;
   stimulus::SoundLevel level;
   std::optional<signal::Loudness> loudness; ///< where it was asked for
+  double seconds = 0;
 };
+
+/// What speaks for a sound that has no level.
+const signal::ActiveLevel& loudest(const FileLevel& file) {
+  return *std::ranges::max_element(file.level.channels, {}, &signal::ActiveLevel::peak_dbov);
+}
 
 report::Table table_of(const std::vector<FileLevel>& files) {
   report::Table out;
@@ -61,6 +68,9 @@ Json json_of(const std::vector<FileLevel>& files) {
       object.push_back({"loudness_lufs", each.loudness->integrated_lufs});
       object.push_back({"true_peak_dbtp", each.loudness->true_peak_dbtp});
     }
+    if (!each.level.active_level_dbov)
+      object.push_back(
+          {"active_level_reason", std::string(text(signal::why_missing(loudest(each), each.seconds)))});
     out.push_back(std::move(object));
   }
   return out;
@@ -76,9 +86,21 @@ signal::LevelSearch search_of(const Arguments& arguments) {
 FileLevel measured(const std::string& file, signal::LevelSearch search, bool with_loudness) {
   const signal::Clip clip = prepare::read_recording(file);
   const signal::LevelMethod method = signal::level_method(prepare::recording_bits(file), search);
-  FileLevel out{file, stimulus::sound_level(clip, method), {}};
+  FileLevel out{file, stimulus::sound_level(clip, method), {}, clip.seconds()};
   if (with_loudness) out.loudness = signal::loudness(clip);
   return out;
+}
+
+void tell_missing(const FileLevel& file) {
+  if (!file.level.active_level_dbov) {
+    const signal::ActiveLevel& level = loudest(file);
+    say(fmt::format("{}: no active level: {}", file.file,
+                    sentence(signal::why_missing(level, file.seconds), level, file.seconds)));
+  }
+  if (file.loudness && !file.loudness->integrated_lufs)
+    say(fmt::format("{}: no loudness: {}", file.file,
+                    file.seconds < 0.4 ? "it lasts less than the 0.4 s of one block of BS.1770"
+                                       : "nothing in it passes the gate of -70 LUFS"));
 }
 
 void warn(const FileLevel& file) {
@@ -98,6 +120,7 @@ int run(const Arguments& arguments) {
     try {
       files.push_back(measured(file, search, arguments.has("--lufs")));
       warn(files.back());
+      tell_missing(files.back());
     } catch (const Error& error) { // the batch goes on with the other files
       if (error.kind() == ErrorKind::environment) throw;
       say(error.what());
@@ -124,7 +147,7 @@ std::vector<Option> options() {
 } // namespace
 
 Command level_command() {
-  return {"level", "active speech level of sound files (P.56); no value where there is no speech", options(),
+  return {"level", "active speech level of sound files (P.56); where there is none, it says why", options(),
           "  quietroom level recording.wav\n"
           "  quietroom level *.wav --json\n"
           "  quietroom level music/*.flac --lufs\n"
