@@ -7,7 +7,9 @@
 #include <cmath>
 #include <memory>
 #include <spandsp.h>
-#include <spandsp/expose.h>
+#include <spandsp/private/bitstream.h>
+#include <spandsp/private/g722.h>
+#include <spandsp/private/g726.h>
 
 namespace quietroom::codec {
 
