@@ -45,8 +45,7 @@ TEST_CASE("a full-scale sine goes through G.722 and G.726 without a wrap") {
     int rate_hz;
     double kbps;
     double frequency_hz;
-    double least_snr_db; // 1 to 10 dB below what the codec has at a quarter of full scale; a wrap leaves 3 to
-                         // 15 dB
+    double least_snr_db; // 2 to 9 dB below that of a quarter of full scale; a wrap leaves 0 to 13 dB
   };
   const Case cases[] = {
       {"g722", 16000, 64, 397, 50},  {"g722", 16000, 56, 397, 45},  {"g722", 16000, 48, 397, 40},
