@@ -7,6 +7,7 @@
 #include "report/table.h"
 #include "signal/active_level.h"
 #include "signal/loudness.h"
+#include "signal/missing_level.h"
 #include "signal/true_peak.h"
 #include "stimulus/sound_level.h"
 
@@ -28,7 +29,13 @@ struct FileLevel {
   std::string file;
   stimulus::SoundLevel level;
   std::optional<signal::Loudness> loudness; ///< where it was asked for
+  double seconds = 0;
 };
+
+/// What speaks for a sound that has no level.
+const signal::ActiveLevel& loudest(const FileLevel& file) {
+  return *std::ranges::max_element(file.level.channels, {}, &signal::ActiveLevel::peak_dbov);
+}
 
 report::Table table_of(const std::vector<FileLevel>& files) {
   report::Table out;
@@ -64,6 +71,9 @@ Json json_of(const std::vector<FileLevel>& files) {
       object.push_back({"loudness_lufs", each.loudness->integrated_lufs});
       object.push_back({"true_peak_dbtp", each.loudness->true_peak_dbtp});
     }
+    if (!each.level.active_level_dbov)
+      object.push_back(
+          {"active_level_reason", std::string(text(signal::why_missing(loudest(each), each.seconds)))});
     out.push_back(std::move(object));
   }
   return out;
@@ -77,23 +87,43 @@ signal::LevelSearch search_of(const Arguments& arguments) {
 }
 
 /// Without holding the file in memory.
-stimulus::SoundLevel level_of(const std::string& file, const signal::LevelMethod& method) {
-  if (prepare::is_g722(file)) return stimulus::sound_level(prepare::read_recording(file), method);
+FileLevel level_of(const std::string& file, const signal::LevelMethod& method) {
+  if (prepare::is_g722(file)) {
+    const signal::Clip clip = prepare::read_recording(file);
+    return {file, stimulus::sound_level(clip, method), {}, clip.seconds()};
+  }
   const signal::AudioInfo info = signal::read_info(file);
   stimulus::SoundLevelMeter meter(info.rate_hz, info.channels, method);
-  signal::read_pieces(file, [&](std::span<const double> piece) { meter.add(piece); });
-  return meter.finish();
+  std::size_t samples = 0;
+  signal::read_pieces(file, [&](std::span<const double> piece) {
+    meter.add(piece);
+    samples += piece.size();
+  });
+  const double seconds = double(samples) / info.channels / info.rate_hz;
+  return {file, meter.finish(), {}, seconds};
 }
 
 FileLevel measured(const std::string& file, signal::LevelSearch search, bool with_loudness) {
   const signal::LevelMethod method = signal::level_method(prepare::recording_bits(file), search);
-  if (!with_loudness) return {file, level_of(file, method), {}};
+  if (!with_loudness) return level_of(file, method);
   const signal::Clip clip = prepare::read_recording(file);
   auto lufs = std::async(std::launch::async, [&] { return signal::integrated_lufs(clip); }); // half the time
-  FileLevel out{file, stimulus::sound_level(clip, method), {}};
+  FileLevel out{file, stimulus::sound_level(clip, method), {}, clip.seconds()};
   const auto true_peak_dbtp = signal::true_peak_dbtp(clip);
   out.loudness = signal::Loudness{lufs.get(), true_peak_dbtp};
   return out;
+}
+
+void tell_missing(const FileLevel& file) {
+  if (!file.level.active_level_dbov) {
+    const signal::ActiveLevel& level = loudest(file);
+    say(fmt::format("{}: no active level: {}", file.file,
+                    sentence(signal::why_missing(level, file.seconds), level, file.seconds)));
+  }
+  if (file.loudness && !file.loudness->integrated_lufs)
+    say(fmt::format("{}: no loudness: {}", file.file,
+                    file.seconds < 0.4 ? "it lasts less than the 0.4 s of one block of BS.1770"
+                                       : "nothing in it passes the gate of -70 LUFS"));
 }
 
 void warn(const FileLevel& file) {
@@ -113,6 +143,7 @@ int run(const Arguments& arguments) {
     try {
       files.push_back(measured(file, search, arguments.has("--lufs")));
       warn(files.back());
+      tell_missing(files.back());
     } catch (const Error& error) { // the batch goes on with the other files
       if (error.kind() == ErrorKind::environment) throw;
       say(error.what());
@@ -139,7 +170,7 @@ std::vector<Option> options() {
 } // namespace
 
 Command level_command() {
-  return {"level", "active speech level of sound files (P.56); no value where there is no speech", options(),
+  return {"level", "active speech level of sound files (P.56); where there is none, it says why", options(),
           "  quietroom level recording.wav\n"
           "  quietroom level *.wav --json\n"
           "  quietroom level music/*.flac --lufs\n"

@@ -23,16 +23,19 @@ struct Sound {
   signal::PcmClip pcm;
 };
 
-constexpr int rounded_bits = 24; // for what is not integer PCM
+constexpr double most_beyond_db = 6; // full scale; beyond it, a wrong scale is likelier than a loud sound
+constexpr int rounded_bits = 24;     // for what is not integer PCM
 
 /// A clip that was computed or decoded; saturates.
 signal::PcmClip pcm_of(const signal::Clip& clip) {
   signal::PcmClip out{clip.rate_hz, clip.channels, rounded_bits, true, {}};
   out.samples.reserve(clip.samples.size());
   constexpr double top = 1 << (rounded_bits - 1);
-  for (const double sample : clip.samples)
+  for (const double sample : clip.samples) {
+    out.peak = std::max(out.peak, std::abs(sample));
     out.samples.push_back(static_cast<std::int32_t>(std::lround(std::clamp(sample * top, -top, top - 1))) *
                           256);
+  }
   return out;
 }
 
@@ -51,6 +54,17 @@ std::vector<Sound> sounds_of(const Arguments& arguments) {
   out.push_back(
       {sound.name, headerless ? pcm_of(prepare::read_recording(sound.file)) : signal::read_pcm(sound.file)});
   return out;
+}
+
+/// What lies beyond full scale is cut, and loud: said before it is heard.
+void check_scale(const Sound& sound, bool may_clip) {
+  if (sound.pcm.peak <= 1) return;
+  const double beyond_db = 20 * std::log10(sound.pcm.peak);
+  if (beyond_db > most_beyond_db && !may_clip)
+    throw_input(fmt::format("{}: goes {:.2f} dB beyond full scale and would be loud and distorted; scale it "
+                            "so that its peak is at most 1.0, or give --clip to hear it cut at full scale",
+                            sound.name, beyond_db));
+  say(fmt::format("{}: warning: goes {:.2f} dB beyond full scale, where it is cut", sound.name, beyond_db));
 }
 
 void play(audio::Output& output, audio::Player& player, const Sound& sound, const audio::OutputInfo& info) {
@@ -80,6 +94,7 @@ int run(const Arguments& arguments) {
   const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   guard_device(device, arguments);
   const std::vector<Sound> sounds = sounds_of(arguments);
+  for (const Sound& sound : sounds) check_scale(sound, arguments.has("--clip"));
   const signal::PcmClip& last = sounds.back().pcm;
   const int channels = std::max(2, last.channels);
   const int bits = sounds.size() > 1 ? rounded_bits : last.bits;
@@ -103,6 +118,8 @@ Command play_command() {
               run};
   out.options.push_back({"--with-source", "", "first what the stimulus was made from, then the stimulus"});
   out.options.push_back({"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"});
+  out.options.push_back(
+      {"--clip", "", "play also what goes more than 6 dB beyond full scale; it is cut there"});
   out.options.push_back(force_option());
   return out;
 }

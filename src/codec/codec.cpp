@@ -78,7 +78,8 @@ CodecResult transcode_frames(const CodecInfo& info, const CodecSettings& setting
   return {{clip.rate_hz, clip.channels,
            signal::from_pcm16(std::span(samples).subspan(late, clip.samples.size()))},
           delay,
-          bytes};
+          bytes,
+          codec->saturated_samples()};
 }
 
 } // namespace

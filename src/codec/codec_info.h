@@ -4,6 +4,7 @@
 #include "codec/settings.h"
 #include "signal/clip.h"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -51,7 +52,8 @@ struct BitRates {
 struct CodecResult {
   signal::Clip clip;
   int delay_removed_samples = 0;
-  std::size_t coded_bytes = 0; ///< of all packets, lost ones too, without a container
+  std::size_t coded_bytes = 0;        ///< of all packets, lost ones too, without a container
+  std::int64_t saturated_samples = 0; ///< by the decoder; see FrameCodec
 };
 
 enum class Family {

@@ -35,6 +35,10 @@ public:
   /// The same where the packet after the lost one has arrived and may carry something of it (in-band FEC).
   /// `next` is decoded by the next call as well.
   virtual void recover(const Packet& /*next*/, std::span<std::int16_t> frame) { conceal(frame); }
+
+  /// Decoded samples so far that went beyond 16 bits and were put at their end. A codec may give a peak back
+  /// higher than it was. 0 as well where the library saturates and does not tell.
+  virtual std::int64_t saturated_samples() const { return 0; }
 };
 
 } // namespace quietroom::codec

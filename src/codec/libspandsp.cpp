@@ -7,6 +7,9 @@
 #include <cmath>
 #include <memory>
 #include <spandsp.h>
+#include <spandsp/private/bitstream.h>
+#include <spandsp/private/g722.h>
+#include <spandsp/private/g726.h>
 
 namespace quietroom::codec {
 
@@ -34,6 +37,60 @@ int bits_per_second(const CodecSettings& settings) {
 
 int length(std::span<const std::int16_t> frame) { return static_cast<int>(frame.size()); }
 
+/// A decoded value as 16 bits hold it. spandsp 0.0.6 keeps the lower 16 bits alone, so that a peak beyond
+/// full scale comes out with the other sign; the two decoders below find the whole value in its state.
+std::int16_t saturated(int value, std::int64_t& saturated_samples) {
+  const int kept = std::clamp(value, -32768, 32767);
+  saturated_samples += kept != value;
+  return static_cast<std::int16_t>(kept);
+}
+
+/// Octet by octet: each gives two samples, which are the receiving QMF of the sums and differences of both
+/// bands in the state.
+void decode_g722(g722_decode_state_t& state, std::span<const std::uint8_t> codes,
+                 std::span<std::int16_t> samples, std::int64_t& saturated_samples) {
+  constexpr std::array qmf{3, -11, 12, 32, -210, 951, 3876, -805, 362, -156, 53, -11};
+  constexpr int gain_bits = 11;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const std::span<std::int16_t> two = samples.subspan(2 * i, 2);
+    g722_decode(&state, two.data(), &codes[i], 1);
+    int first = 0;
+    int second = 0;
+    for (std::size_t k = 0; k < qmf.size(); ++k) {
+      const std::size_t at = (static_cast<std::size_t>(state.ptr) + k) % qmf.size();
+      first += state.y[at] * qmf[qmf.size() - 1 - k];
+      second += state.x[at] * qmf[k];
+    }
+    two[0] = saturated(first >> gain_bits, saturated_samples);
+    two[1] = saturated(second >> gain_bits, saturated_samples);
+  }
+}
+
+/// The reconstructed signal, of 14 bits and more, that the state keeps as sign, exponent and six bits: enough
+/// to tell which multiple of 2^16 a sample of 16 bits lacks.
+int coarse_reconstruction(const g726_state_t& state) {
+  const bool is_negative = state.sr[0] < 0;
+  const unsigned bits = static_cast<unsigned>(is_negative ? state.sr[0] + 0x400 : state.sr[0]);
+  const int magnitude = static_cast<int>((bits & 0x3FU) << (bits >> 6 & 0xFU) >> 6);
+  return 4 * (is_negative ? -magnitude : magnitude);
+}
+
+/// Code by code, for a state of G726_PACKING_NONE: an octet would give up to four samples and tell of the
+/// last alone. `octets` are packed from the right.
+void decode_g726(g726_state_t& state, std::span<const std::uint8_t> octets, std::span<std::int16_t> samples,
+                 std::int64_t& saturated_samples) {
+  const auto width = static_cast<std::size_t>(state.bits_per_sample);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const std::size_t bit = i * width;
+    unsigned both = octets[bit / 8];
+    if (bit % 8 + width > 8) both |= unsigned{octets[bit / 8 + 1]} << 8;
+    const auto code = static_cast<std::uint8_t>(both >> bit % 8 & ((1U << width) - 1));
+    g726_decode(&state, &samples[i], &code, 1);
+    const long turns = std::lround((coarse_reconstruction(state) - samples[i]) / 65536.0);
+    samples[i] = saturated(samples[i] + static_cast<int>(turns) * 65536, saturated_samples);
+  }
+}
+
 /// A codec of spandsp with its generic concealment behind the decoder, whose state stands still meanwhile.
 /// The past is kept here and handed over whole where a loss begins: spandsp 0.0.6 turns its own ring buffer
 /// by a memcpy onto itself, which may do anything.
@@ -55,6 +112,11 @@ public:
     plc_fillin(m_plc.get(), frame.data(), length(frame));
     remember(frame);
   }
+
+  std::int64_t saturated_samples() const final { return m_saturated_samples; }
+
+protected:
+  std::int64_t m_saturated_samples = 0;
 
 private:
   virtual void decode_only(const Packet& packet, std::span<std::int16_t> frame) = 0;
@@ -90,7 +152,7 @@ public:
 
 private:
   void decode_only(const Packet& packet, std::span<std::int16_t> frame) override {
-    g722_decode(m_decoder.get(), frame.data(), packet.data(), static_cast<int>(packet.size()));
+    decode_g722(*m_decoder, packet, frame, m_saturated_samples);
   }
 
   int m_dropped_bits;
@@ -100,7 +162,8 @@ private:
 
 class G726 : public WithConcealment {
 public:
-  explicit G726(int rate) : m_encoder(state(rate)), m_decoder(state(rate)) {}
+  explicit G726(int rate)
+      : m_encoder(state(rate, G726_PACKING_RIGHT)), m_decoder(state(rate, G726_PACKING_NONE)) {}
 
   int delay_samples() const override { return 0; }
 
@@ -112,12 +175,12 @@ public:
   }
 
 private:
-  static G726State state(int rate) {
-    return owned<G726State>(g726_init(nullptr, rate, G726_ENCODING_LINEAR, G726_PACKING_RIGHT));
+  static G726State state(int rate, int packing) {
+    return owned<G726State>(g726_init(nullptr, rate, G726_ENCODING_LINEAR, packing));
   }
 
   void decode_only(const Packet& packet, std::span<std::int16_t> frame) override {
-    g726_decode(m_decoder.get(), frame.data(), packet.data(), static_cast<int>(packet.size()));
+    decode_g726(*m_decoder, packet, frame, m_saturated_samples);
   }
 
   G726State m_encoder;
@@ -137,8 +200,8 @@ std::unique_ptr<FrameCodec> make_g726(const CodecSettings& resolved, Format) {
 std::vector<std::int16_t> g722_decoded(std::span<const std::uint8_t> bytes) {
   const auto decoder = owned<G722Decoder>(g722_decode_init(nullptr, 64000, 0));
   std::vector<std::int16_t> samples(2 * bytes.size());
-  const int count = g722_decode(decoder.get(), samples.data(), bytes.data(), static_cast<int>(bytes.size()));
-  samples.resize(static_cast<std::size_t>(count));
+  std::int64_t saturated_samples = 0;
+  decode_g722(*decoder, bytes, samples, saturated_samples);
   return samples;
 }
 

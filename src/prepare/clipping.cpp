@@ -54,6 +54,18 @@ std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
                     : clipping_mistake(set, made.clipped_samples, 0);
 }
 
+std::vector<Problem> saturations(const std::filesystem::path& folder,
+                                 const std::vector<stimulus::LockedStimulus>& stimuli) {
+  std::vector<Problem> out;
+  for (const stimulus::LockedStimulus& each : stimuli)
+    if (each.saturated_samples > 0)
+      out.push_back({Severity::warning, (folder / each.file).string(),
+                     fmt::format("its decoder gave {} samples back beyond full scale; they were saturated; "
+                                 "lower the level of source_steps",
+                                 each.saturated_samples)});
+  return out;
+}
+
 double needed_reduction_db(const stimulus::StimulusSet& set,
                            const std::vector<stimulus::LockedStimulus>& stimuli) {
   if (set.clipping != Clipping::reduce) return 0;

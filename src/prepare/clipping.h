@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/error.h"
 #include "signal/clip.h"
 #include "stimulus/lock.h"
 #include "stimulus/stimulus_set.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +25,10 @@ void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, st
 /// codecs and file together: all are taken for the file's where its peak clips.
 std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
                                             const stimulus::LockedStimulus& made);
+
+/// A warning for each stimulus whose decoders saturated samples.
+std::vector<Problem> saturations(const std::filesystem::path& folder,
+                                 const std::vector<stimulus::LockedStimulus>& stimuli);
 
 /// The least reduction of the whole set, in whole tenths of a decibel, after which no file clips; 0 for a set
 /// that is not to be reduced. From the peaks before any reduction.

@@ -152,6 +152,7 @@ void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSour
   out.gain_db = facts.gain_db;
   out.peak_dbov = made.peak_dbov;
   out.clipped_samples = facts.clipped_samples + made.clipped_in_file;
+  out.saturated_samples = facts.saturated_samples;
   out.delay_removed_samples = facts.delay_removed_samples;
   out.delay_ms = facts.delay_ms;
   out.snr_db = facts.snr_db;

@@ -31,6 +31,7 @@ struct Facts {
   std::vector<CodecLoss> losses;                     ///< one a codec that packets were lost before, in order
   std::optional<double> gain_db;                     ///< of its level and gain steps together
   std::int64_t clipped_samples = 0;                  ///< saturated by the 16 bits of a codec
+  std::int64_t saturated_samples = 0;                ///< by decoders, that gave peaks back beyond full scale
   std::int64_t delay_removed_samples = 0;            ///< at the rates of the codecs
   std::optional<signal::LossStatistics> loss;        ///< at the decoder of its last lossy codec: late is lost
   std::optional<signal::LossStatistics> loss_active; ///< the same of the packets with active speech

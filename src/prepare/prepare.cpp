@@ -284,6 +284,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   std::ranges::move(finished.locked, std::back_inserter(lock.stimuli));
   out.reduction_db = work.set.reduction_db;
   out.problems = listening_offsets(folder, work.set);
+  std::ranges::move(saturations(folder, lock.stimuli), std::back_inserter(out.problems));
   if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock, out.problems);
   write_lock(folder, lock);
   remove_journal(folder);

@@ -64,6 +64,7 @@ void apply(const Codec& coded, Pass& pass) {
     pass.facts.losses.push_back(std::exchange(pass.loss, {}));
   }
   pass.clip = std::move(result.clip);
+  pass.facts.saturated_samples += result.saturated_samples;
   pass.facts.delay_removed_samples += result.delay_removed_samples;
   pass.lost.clear();
 }

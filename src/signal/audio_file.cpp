@@ -291,7 +291,9 @@ PcmClip read_pcm(const fs::path& path) {
   if (word.is_float) {
     out.bits = 24;
     std::size_t clipped = 0;
-    out.samples = rounded(read_doubles(path, sound), out.bits, clipped);
+    const std::vector<double> samples = read_doubles(path, sound);
+    for (const double x : samples) out.peak = std::max(out.peak, std::abs(x));
+    out.samples = rounded(samples, out.bits, clipped);
   } else {
     out.samples = read_all<int>(path, sound, sf_read_int);
   }

@@ -61,6 +61,7 @@ struct PcmClip {
   int bits = 0;          ///< the file's word length; 24 for files of floating point, which are rounded to it
   bool is_float = false; ///< rounded from floating point: not exact
   std::vector<std::int32_t> samples; ///< interleaved, left-justified in 32 bits
+  double peak = 0; ///< of floating point before it was rounded and saturated; 0 for integers
 };
 
 PcmClip read_pcm(const std::filesystem::path& path);

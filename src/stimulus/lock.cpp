@@ -85,6 +85,7 @@ LockedStimulus stimulus_of(toml::Reader reader) {
   out.peak_dbov = reader.number("peak_dbov");
   out.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
   out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, most);
+  out.saturated_samples = reader.integer_or("saturated_samples", 0, 0, most);
   out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, most);
   out.delay_ms = reader.number("delay_ms");
   out.snr_db = reader.number("snr_db");
@@ -179,6 +180,7 @@ std::string text(const LockedStimulus& stimulus) {
   if (stimulus.listening_level_offset_db != 0)
     put(out, "listening_level_offset_db", stimulus.listening_level_offset_db);
   put(out, "clipped_samples", stimulus.clipped_samples);
+  if (stimulus.saturated_samples != 0) put(out, "saturated_samples", stimulus.saturated_samples);
   put(out, "delay_removed_samples", stimulus.delay_removed_samples);
   put(out, "delay_ms", stimulus.delay_ms);
   put(out, "snr_db", stimulus.snr_db);

@@ -67,6 +67,7 @@ struct LockedStimulus {
   std::optional<double> peak_dbov;      ///< before the set's reduction and the file's rounding
   double listening_level_offset_db = 0; ///< as set.toml asks; not applied to the file
   std::int64_t clipped_samples = 0;
+  std::int64_t saturated_samples = 0;     ///< of decoders that gave peaks back beyond full scale
   std::int64_t delay_removed_samples = 0; ///< at the rate of the step that delayed
   std::optional<double> delay_ms;         ///< silence put before it; absent without a delay step
   std::optional<double>

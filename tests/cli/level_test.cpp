@@ -39,8 +39,15 @@ TEST_CASE("level prints one line a file, a dash where there is no speech") {
   const TempFolder folder;
   folder.write("tone.wav", wav(sine(0.0709), 16)); // -26 dBov
   folder.write("silence.wav", wav(std::vector<double>(16000), 16));
-  check_output("level.txt", "level tone.wav silence.wav", folder.path());
-  check_output("level_lufs.txt", "level tone.wav silence.wav --lufs", folder.path());
+  const Run speech = run_quietroom("level tone.wav silence.wav", folder.path());
+  CHECK(speech.exit_code == 0);
+  CHECK(speech.err == "quietroom: silence.wav: no active level: it is digital silence\n");
+  check_golden("cli/level.txt", speech.out);
+  const Run music = run_quietroom("level tone.wav silence.wav --lufs", folder.path());
+  CHECK(music.exit_code == 0);
+  CHECK(music.err == "quietroom: silence.wav: no active level: it is digital silence\n"
+                     "quietroom: silence.wav: no loudness: nothing in it passes the gate of -70 LUFS\n");
+  check_golden("cli/level_lufs.txt", music.out);
   const Run json = run_quietroom("level silence.wav --lufs --json", folder.path());
   CHECK(
       json.out.find(

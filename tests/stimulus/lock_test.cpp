@@ -29,6 +29,7 @@ Lock full_lock() {
   lossy.active_level_dbov = -26.123456789012345;
   lossy.level_of_source = true;
   lossy.clipped_samples = 3;
+  lossy.saturated_samples = 4;
   lossy.delay_removed_samples = 30;
   lossy.packets = 712;
   lossy.lost = 20;
