@@ -26,9 +26,10 @@ struct SessionFacts {
   std::string plan_hash;
   std::string program; ///< name and version
   bool simulated = false;
-  std::string truth;                                           ///< of simulated votes: where they come from
-  std::vector<std::pair<std::string, std::string>> order_keys; ///< of study.toml: the plan comes from them
-  std::string former_plan_hash; ///< what an older program stored for the same plan; empty = nothing
+  std::string truth; ///< of simulated votes: where they come from
+  std::vector<std::pair<std::string, std::string>> order_keys =
+      {};                            ///< of study.toml: the plan comes from them
+  std::string former_plan_hash = {}; ///< what an older program stored for the same plan; empty = nothing
 };
 
 /// Through what and how loud an attempt is heard.

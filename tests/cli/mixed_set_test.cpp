@@ -33,7 +33,7 @@ void write_mixed(const TempFolder& folder, const std::string& toml) {
   folder.write("set/set.toml", toml);
 }
 
-const std::string votes = "listener,stimulus,condition,vote\n"
+const std::string some_votes = "listener,stimulus,condition,vote\n"
                           "L1,direct.s1,direct,5\nL1,mine.ann.s1,mine,3\nL1,mnru20.s1,mnru20,3\n"
                           "L2,direct.s1,direct,4\nL2,mine.ann.s1,mine,4\nL2,mnru20.s1,mnru20,2\n"
                           "L3,direct.s1,direct,5\nL3,mine.ann.s1,mine,3\nL3,mnru20.s1,mnru20,3\n";
@@ -84,7 +84,7 @@ TEST_CASE("a finished file that changed after prepare is found, and prepare take
 TEST_CASE("the packet loss that finished files state enters the prediction as that of G.107 does") {
   const TempFolder folder;
   write_mixed(folder, mixed_toml(", Ppl = 3, BurstR = 1"));
-  folder.write("votes.csv", votes);
+  folder.write("votes.csv", some_votes);
   REQUIRE(run_quietroom("prepare set", folder.path()).exit_code == 0);
   const Run run = run_quietroom("compare votes.csv --set set --json", folder.path());
   CAPTURE(run.err);
@@ -105,7 +105,7 @@ TEST_CASE("a stimulus states a loss of its own, which goes before that of its co
 TEST_CASE("a Bpl without the packet loss of finished files is asked for, not taken for no loss") {
   const TempFolder folder;
   write_mixed(folder, mixed_toml(""));
-  folder.write("votes.csv", votes);
+  folder.write("votes.csv", some_votes);
   const std::string asked = "condition mine has a Bpl and finished files whose packet loss is not stated";
   check_failure(2, asked, "prepare set", folder.path());
   check_failure(2, asked, "compare votes.csv --set set", folder.path());

@@ -500,7 +500,7 @@ emodel = { Ie = 0, Bpl = 4.3 }
     CHECK_THAT(each.losses[0].ppl_percent, Catch::Matchers::WithinAbs(30, 15)); // of some 250 packets
     CHECK(each.losses[1].ppl_percent == 0);
   }
-  CHECK(tandems == 3);
+  CHECK(tandems == 2);
   for (const stimulus::Stimulus& each : read.set.stimuli)
     CHECK(each.lossy_in_several_codecs == (each.condition == "tandem"));
 }

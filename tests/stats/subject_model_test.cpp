@@ -123,7 +123,9 @@ TEST_CASE("a million generated votes recover the published qualities") {
     table.votes.push_back(static_cast<std::int16_t>(v.vote));
     table.factors[0].codes.push_back(static_cast<std::uint32_t>(v.listener));
     table.factors[1].codes.push_back(static_cast<std::uint32_t>((v.condition * 5 + v.talker) * 4 + v.sample));
+    table.factors[2].codes.push_back(static_cast<std::uint32_t>(v.condition));
   });
+  for (int i = 0; i < 50; ++i) table.factors[2].levels.push_back(fmt::format("c{:02}", i));
   for (int i = 0; i < 1000; ++i) {
     table.factors[0].levels.push_back(fmt::format("L{:04}", i));
     table.factors[1].levels.push_back(fmt::format("s{:04}", i));

@@ -284,7 +284,9 @@ TEST_CASE("a set that lies elsewhere as a whole is one problem, or none where it
   const auto problems = check(set.folder.path()).problems;
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].where == (set.folder.path() / "set.toml").string());
-  CHECK(problems[0].message == "the files lie around -32.0 dBov active level, not -26; level them, or write "
+  CHECK(problems[0].message == "the files lie around -32.0 dBov active level, not -26; level them (quietroom "
+                               "level FILE... --apply -26 "
+                               "--out DIR), or write "
                                "level_dbov = -32.0 if that is meant");
   set.folder.write("set.toml", "level_dbov = -32\n" + read_file(set.folder.path() / "set.toml"));
   CHECK(check(set.folder.path()).problems.empty());

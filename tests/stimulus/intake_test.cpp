@@ -87,7 +87,7 @@ TEST_CASE("what is left out is listed with its reason") {
   folder.folder.write("notes.txt", "x");
   folder.folder.write(".hidden.wav", "x");
   folder.folder.write("c_f_s1.pcm", "xx");
-  folder.folder.write("converted/old.wav", "x"); // our own
+  folder.folder.write("converted/old.wav", "x"); // a folder like others
   fs::create_symlink("/etc/passwd", folder.path() / "c_f_s2.wav");
   fs::create_directory_symlink("/etc", folder.path() / "etc");
   REQUIRE(::mkfifo((folder.path() / "c_f_s3.wav").c_str(), 0600) == 0);
@@ -102,6 +102,7 @@ TEST_CASE("what is left out is listed with its reason") {
       "c_f_s1.pcm: has no header; say --raw to declare its format\n"
       "c_f_s2.wav: is a link that leaves the folder; copy the file into it\n"
       "c_f_s3.wav: is no regular file\n"
+      "converted/old.wav: lies 1 folders deep where the pattern has 0\n"
       "etc: is a link to a folder\n"
       "notes.txt: does not end as sound files do\n"
       "sub/a_f_s1.wav: lies 1 folders deep where the pattern has 0\n");
