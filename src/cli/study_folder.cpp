@@ -8,7 +8,7 @@ namespace quietroom::cli {
 
 void stop_at_errors(const std::vector<Problem>& problems, const std::filesystem::path& where) {
   say_problems(problems);
-  if (has_error(problems)) throw_input(fmt::format("{}: mend what is listed above first", where.string()));
+  if (has_error(problems)) throw_input(fmt::format("{}: fix what is listed above first", where.string()));
 }
 
 station::Study study_of(const std::filesystem::path& folder) {

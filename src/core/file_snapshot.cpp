@@ -28,6 +28,8 @@ FileSnapshot::FileSnapshot(const std::filesystem::path& file) : m_file(file) {
   std::error_code failure;
   const bool is_file = std::filesystem::is_regular_file(file, failure); // a pipe would be waited for
   const int in = is_file ? ::open(file.c_str(), O_RDONLY | O_CLOEXEC) : -1;
+  if (!is_file && std::filesystem::exists(file, failure))
+    throw_input(fmt::format("{}: is a folder, a pipe or a device; give a file", file.string()));
   if (in < 0) throw_input(fmt::format("{}: cannot be read; is the path right?", file.string()));
   const Closing closing{in};
   m_memory = ::memfd_create("snapshot", MFD_CLOEXEC);

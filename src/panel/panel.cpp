@@ -22,8 +22,7 @@ namespace {
 station::Study checked_study(const Options& options) {
   auto read = station::read_study(options.study);
   for (const Problem& problem : read.problems) tell(text(problem));
-  if (has_error(read.problems))
-    throw_input(fmt::format("{}: mend what is listed above first", options.study));
+  if (has_error(read.problems)) throw_input(fmt::format("{}: fix what is listed above first", options.study));
   if (!is_planned(read.study.design, options.listener))
     throw_input(fmt::format("{}: listener \"{}\" is not of this study; its listeners are {}", options.study,
                             options.listener, fmt::join(read.study.design.listeners, " ")));

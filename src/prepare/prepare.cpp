@@ -296,6 +296,7 @@ Outcome verify(const fs::path& folder, const Options& options) {
   const Work work = with_needed_reduction(work_of(folder, options));
   Outcome out;
   out.problems = work.problems;
+  if (has_error(out.problems)) return out; // what stands in set.toml comes first
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     out.plan.push_back({work.set.stimuli[i].id, work.stale[i], work.plan.stimuli[i].chain});
     if (work.stale[i] == Stale::no) continue;

@@ -44,7 +44,7 @@ Stale stale(const Work& work, std::size_t i) {
 /// A source of which nothing was made before is hashed when it is read.
 void hash_known_sources(Work& work) {
   std::vector<char> known(work.set.sources.size());
-  for (std::size_t i = 0; i < work.set.stimuli.size(); ++i)
+  for (std::size_t i = 0; i < work.plan.stimuli.size(); ++i)
     if (work.known.contains(work.set.stimuli[i].id)) known[work.plan.stimuli[i].source] = 1;
   stimulus::for_each_index(known.size(), work.options.threads, [&](std::size_t s) {
     if (known[s] != 0) work.source_sha256[s] = source_sha256(work.folder, work.set.sources[s]);

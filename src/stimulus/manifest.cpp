@@ -124,7 +124,7 @@ void read_policies(toml::Reader& reader, StimulusSet& set) {
     reader.error(reader.line_of("clipping"),
                  "clipping = \"reduce\" would lower what is prepared and not the finished files; lower the "
                  "level in source_steps, and that of the files, or limit it");
-  if (!set.sources.empty()) return;
+  if (!set.sources.empty() || set.stimuli.empty()) return; // a set that is begun has neither yet
   for (const char* key : {"clipping", "max_clipped_samples", "post_align"})
     if (reader.value(key) != nullptr)
       reader.error(reader.line_of(key),

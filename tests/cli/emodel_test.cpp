@@ -31,7 +31,8 @@ TEST_CASE("impossible inputs are refused and unusual ones warned of") {
   check_failure(2, "--Ppl is \"nan\"; give a number", "emodel --Ppl nan", folder.path());
   check_failure(2, "--Ta is \"soon\"; give a number", "emodel --Ta soon", folder.path());
   check_failure(2, "--codec g7 is not in the table", "emodel --codec g7", folder.path());
-  check_failure(2, "leave --json away", "emodel --csv in.csv --json", folder.path());
+  check_failure(2, "--csv and --json cannot both have an effect", "emodel --csv in.csv --json",
+                folder.path());
   check_failure(2, "choose nb, wb or fb", "emodel --band uwb", folder.path());
   check_failure(2, "--SLR is no input of the wideband model, G.107.1 (06/2019)", "emodel --band wb --SLR 8",
                 folder.path());

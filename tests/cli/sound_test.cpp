@@ -110,17 +110,20 @@ TEST_CASE("check tells of a codec that no estimate knows, with its line") {
   CHECK((run.out + run.err).find("has no codec amr-wb-12") != std::string::npos);
 }
 
-TEST_CASE("simulate names every condition of which nothing is known, and takes the others from the model") {
+TEST_CASE("simulate names every condition of which nothing is known, assumes a MOS for it, and says so") {
   const TempFolder folder;
   make_set(folder.path());
   std::string toml = read_file(folder.path() / "set.toml");
   toml.replace(toml.find("kind = \"reference\""), 18, "emodel = { Ie = 0 }");
   write_file(folder.path() / "set.toml", toml);
   CHECK(run_quietroom("new study --set . --listeners 2 --practice 0", folder.path()).exit_code == 0);
-  check_failure(2, "neither E-model parameters nor an MNRU: coded; give --truth",
-                "simulate study --listeners 2", folder.path());
+  const Run assumed = run_quietroom("simulate study --listeners 2", folder.path());
+  CHECK(assumed.exit_code == 0);
+  CHECK(assumed.err.find("how good these conditions are: coded; a MOS of 3.5 is assumed") !=
+        std::string::npos);
   write_file(folder.path() / "truth.csv", "condition,mos\ncoded,3\n");
-  CHECK(run_quietroom("simulate study --listeners 2 --truth truth.csv", folder.path()).exit_code == 0);
+  CHECK(run_quietroom("simulate study --listeners 2 --replace --truth truth.csv", folder.path()).exit_code ==
+        0);
   write_file(folder.path() / "wrong.csv", "condition,mos\ncodedd,3\n");
   check_failure(2, "wrong.csv:2: the set has no condition codedd",
                 "simulate study --listeners 2 --replace --truth wrong.csv", folder.path());

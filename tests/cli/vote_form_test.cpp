@@ -6,8 +6,9 @@ using namespace quietroom::test;
 namespace {
 
 const std::string head = "listener,stimulus,condition,vote\n";
-const std::vector<std::string> vote_commands = {"mos",    "screen",      "recover", "anova", "contrast",
-                                                "derive", "reliability", "compare", "export"};
+const std::vector<std::string> vote_commands = {
+    "mos",      "screen",      "recover", "anova",
+    "contrast", "reliability", "compare", "export"}; // derive asks for its set first
 
 std::string err(const std::string& arguments, const TempFolder& folder) {
   return run_quietroom(arguments, folder.path()).err;
