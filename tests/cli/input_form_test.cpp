@@ -38,8 +38,8 @@ TEST_CASE("UTF-16, XLSX, gzip, old Macintosh and binary input are named by every
   folder.write("votes.csv", "listener,stimulus,condition,vote\nL,s,c,4\nM,s,c,3\n");
   for (const auto& [file, words] : write_others(folder)) {
     for (const std::string command :
-         {"mos ", "screen ", "recover ", "anova ", "contrast ", "derive ", "reliability ", "compare ",
-          "export ", "compare --pairs ", "compare votes.csv --models ", "mos wide.csv --conditions ",
+         {"mos ", "screen ", "recover ", "anova ", "contrast ", "reliability ", "compare ", "export ",
+          "compare --pairs ", "compare votes.csv --models ", "mos wide.csv --conditions ",
           "emodel --list-codecs --codecs ", "emodel --csv "})
       check_failure(2, words, command + file, folder.path());
   }
