@@ -127,6 +127,7 @@ void tell_missing(const FileLevel& file) {
 }
 
 void warn(const FileLevel& file) {
+  if (!file.level.active_level_dbov) return; // there is no level that it could spoil
   if (std::ranges::any_of(file.level.channels, signal::has_dc))
     say(fmt::format(
         "{}: warning: its mean (DC) lies less than 40 dB below its rms and counts as speech; take it "
