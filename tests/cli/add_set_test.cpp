@@ -119,7 +119,7 @@ TEST_CASE("add-set --convert resamples and mixes down when told, and says so in 
   }
 }
 
-TEST_CASE("--rate and --mono belong to --convert") {
+TEST_CASE("add-set takes --rate and --mono with --convert only") {
   const TempFolder folder;
   write_finished_files(folder.path() / "files");
   check_failure(2, "--rate belongs to --convert", "add-set files --rate 8000" + pattern, folder.path());

@@ -48,14 +48,14 @@ TEST_CASE("a misspelt column that decides what counts is asked about") {
   CHECK(contains(err("mos v.csv --map valid=Valid", folder), "left out 1 void row"));
 }
 
-TEST_CASE("--wide takes columns of known names as stimuli") {
+TEST_CASE("mos --wide takes columns of known names as stimuli") {
   const TempFolder folder;
   folder.write("v.csv", "listener,reference,sample\nL,5,2\nM,4,1\n");
   check_failure(2, "--wide", "mos v.csv", folder.path());
   CHECK(contains(run_quietroom("mos v.csv --wide --csv", folder.path()).out, "reference,4.5,"));
 }
 
-TEST_CASE("--map refuses what is not there, what is there already, and a column twice") {
+TEST_CASE("mos --map refuses what is not there, what is there already, and a column twice") {
   const TempFolder folder;
   folder.write("v.csv", head + "L,s,c,4\n");
   check_failure(2, "no column \"Rating\"", "mos v.csv --map vote=Rating", folder.path());
@@ -147,7 +147,7 @@ TEST_CASE("several studies, contexts, methods or scales are refused by name, and
   check_failure(2, "0:10", "mos s.csv --scale 0:10", folder.path());
 }
 
-TEST_CASE("--where names the values there are") {
+TEST_CASE("mos --where names the values there are") {
   const TempFolder folder;
   folder.write("v.csv", head + "L,a,c,5\nM,a,d,1\n");
   check_failure(2, "there are c, d", "mos v.csv --where condition=e", folder.path());
