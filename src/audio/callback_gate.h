@@ -4,6 +4,9 @@
 
 namespace quietroom::audio {
 
+/// Seconds without a callback after which a device counts as lost.
+inline constexpr double lost_after_s = 1;
+
 /// The door between a device's thread and a Player. Once closed no callback is inside and none gets in, even
 /// if the device hangs and comes back to life later; and it knows when the last callback was.
 class CallbackGate {

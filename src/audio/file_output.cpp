@@ -17,7 +17,6 @@ using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;
 
 constexpr double latency_s = 0.05;      // of its stream; a stall shorter than this is not heard
-constexpr double lost_after_s = 1;      // without a callback
 constexpr Seconds idle_interval{0.001}; // between looks at an idle player, when the clock stands still
 
 /// A thread that turns the clock of an OfflineOutput and writes what comes out.

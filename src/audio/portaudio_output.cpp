@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 constexpr auto open_limit = 10s; // starting every host and probing every device takes a second or two
 constexpr auto start_limit = 2s;
 constexpr auto stop_limit = 2s;
-constexpr double lost_after_s = 1;      // without a callback
 constexpr double least_latency_s = 0.1; // safety before speed: nobody plays an instrument here
 
 [[noreturn]] void throw_hung(const std::string& what) {

@@ -32,7 +32,7 @@ constexpr std::array<std::pair<std::string_view, Context>, 4> contexts{{{"NB", C
                                                                         {"SWB", Context::super_wideband},
                                                                         {"FB", Context::fullband}}};
 
-std::optional<Context> context_of(const Arguments& arguments) {
+std::optional<Context> context_named(const Arguments& arguments) {
   const auto given = arguments.text("--context");
   if (!given) return std::nullopt;
   const auto known = std::ranges::find(contexts, *given, [](const auto& each) { return each.first; });
@@ -51,7 +51,7 @@ IntakeOptions options_of(const Arguments& arguments) {
   if (const auto* mistake = std::get_if<std::string>(&pattern)) throw_input(*mistake);
   out.pattern = std::get<stimulus::NamePattern>(std::move(pattern));
   out.name = arguments.text("--name").value_or("");
-  out.context = context_of(arguments);
+  out.context = context_named(arguments);
   for (std::string& reference : arguments.list("--reference").value_or(std::vector<std::string>{}))
     out.references.insert(std::move(reference));
   if (const auto raw = arguments.text("--raw")) out.raw = raw_format(*raw);
@@ -135,7 +135,7 @@ int write(const fs::path& folder, const IntakeOptions& options, const Intake& in
   return ok;
 }
 
-int run(const Arguments& arguments) {
+int run_add_set(const Arguments& arguments) {
   const fs::path folder = *arguments.text("DIR");
   const bool writes = arguments.has("--write") && !arguments.has("--dry-run");
   const IntakeOptions options = options_of(arguments);
@@ -187,7 +187,7 @@ Command add_set_command() {
           "  quietroom add-set old --pattern '{condition}{*}_{talker}_{sample}.raw' --raw "
           "rate=16000,format=s16le "
           "--convert --write",
-          run};
+          run_add_set};
 }
 
 } // namespace quietroom::cli

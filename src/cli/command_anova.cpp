@@ -174,7 +174,7 @@ std::vector<std::string> factors_of(const Arguments& arguments) {
   return by.value_or(std::vector<std::string>{"condition"});
 }
 
-int run(const Arguments& arguments) {
+int run_anova(const Arguments& arguments) {
   const std::vector<std::string> by = factors_of(arguments);
   const bool try_talker = !arguments.has("--by");
   const stats::VoteTable votes = votes_to_analyse(
@@ -205,7 +205,7 @@ Command anova_command() {
        {"--by", "FACTORS", "one or two columns (default: condition, with talker where there are several)"}},
       "  quietroom anova votes.csv\n"
       "  quietroom anova votes.csv --by condition,talker --json",
-      run};
+      run_anova};
   const std::vector<Option> common = analysis_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

@@ -68,7 +68,7 @@ stimulus::Checked checked_set(const std::string& folder) {
   return checked;
 }
 
-int run(const Arguments& arguments) {
+int run_check(const Arguments& arguments) {
   const std::string folder = *arguments.text("SET");
   const stimulus::Checked checked = checked_set(folder);
   if (arguments.has("--json"))
@@ -89,7 +89,7 @@ Command check_command() {
           "  quietroom check stimuli/demo\n"
           "  quietroom check stimuli/demo --files\n"
           "  quietroom check stimuli/demo --json",
-          run};
+          run_check};
 }
 
 } // namespace quietroom::cli

@@ -76,7 +76,7 @@ int judged(const Answer& answer, const std::vector<compare::Limit>& limits) {
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_compare(const Arguments& arguments) {
   const auto asked = asked_order(arguments);
   const std::vector<compare::Limit> limits = limits_of(arguments);
   const compare::PairedBootstrap bootstrap = bootstrap_of(arguments);
@@ -101,7 +101,7 @@ Command compare_command() {
               "  quietroom compare votes.csv --against polqa --against visqol --mapping third\n"
               "  quietroom compare --pairs pairs.csv --json\n"
               "  quietroom compare --pairs pairs.csv --fail-if 'rmse_star>0.3' --fail-if 'first.pearson<0.9'",
-              run};
+              run_compare};
   const std::vector<Option> own = {
       {"--mapping", "ORDER", "none, first or third (default: the highest the points allow); text shows all"},
       {"--fail-if", "LIMIT",

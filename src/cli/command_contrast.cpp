@@ -175,7 +175,7 @@ Json pairs_json(const Contrast& answer) {
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_contrast(const Arguments& arguments) {
   const ContrastMethod method = method_of(arguments);
   const std::string by = arguments.text("--by").value_or("condition");
   const stats::VoteTable votes = votes_to_analyse(arguments, {by});
@@ -207,7 +207,7 @@ Command contrast_command() {
               "  quietroom contrast votes.csv\n"
               "  quietroom contrast votes.csv --test wilcoxon --correction bh --csv\n"
               "  quietroom contrast votes.csv --by talker --test tukey",
-              run};
+              run_contrast};
   const std::vector<Option> common = analysis_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

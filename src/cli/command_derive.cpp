@@ -59,7 +59,7 @@ stats::VoteTable table_of_one_study(const Arguments& arguments, const std::strin
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_derive(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const auto set = set_of_votes(arguments, votes);
   const auto known = test_conditions(arguments, set);
@@ -135,7 +135,7 @@ Command derive_command() {
       "  quietroom derive votes.csv --models conditions.csv --codec opus=op,op-1,op-3,op-10\n"
       "The columns of --models: condition,label,stimulus,Ie,Bpl,Ppl,BurstR, and here also\n"
       "kind (reference, test, anchor), codec (the same for all conditions of one) and q_db (MNRU)",
-      run};
+      run_derive};
   for (const auto& more : {model_options(), vote_reading_options()})
     out.options.insert(out.options.end(), more.begin(), more.end());
   out.options.push_back({"--json", "", "one JSON document"});

@@ -18,7 +18,7 @@ unsigned threads_of(const Arguments& arguments) {
   return static_cast<unsigned>(*value);
 }
 
-int run(const Arguments& arguments) {
+int run_emodel(const Arguments& arguments) {
   const std::string csv = arguments.text("--csv").value_or("");
   if (arguments.has("--list-codecs")) return list_codecs(arguments);
   const EmodelQuestion question = emodel_question(arguments);
@@ -52,7 +52,7 @@ Command emodel_command() {
       "  quietroom emodel --codec g711-plc --Ta 20 --delays delays.txt --buffer 40 --simplified\n"
       "  quietroom emodel --csv calls.csv > rated.csv\n"
       "  quietroom emodel --list-codecs --csv > codecs.csv",
-      run};
+      run_emodel};
   for (const auto& more : {emodel_options(), network_options()})
     out.options.insert(out.options.end(), more.begin(), more.end());
   return out;

@@ -145,15 +145,15 @@ fs::path folder_of(const std::string& votes, const Arguments& arguments) {
   return path.parent_path() / (path.stem().string() + "-export");
 }
 
-constexpr std::array<const char*, 4> files = {"long.csv", "conditions.csv", "conditions.md",
+constexpr std::array<const char*, 4> export_names = {"long.csv", "conditions.csv", "conditions.md",
                                               "conditions.tex"};
 
-int run(const Arguments& arguments) {
+int run_export(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   if (votes == "-")
     throw_input("export reads its votes twice and cannot take them from standard input; give a file");
   const fs::path folder = folder_of(votes, arguments);
-  guard(arguments, {"DIR"}, {folder / files[0], folder / files[1], folder / files[2], folder / files[3]});
+  guard(arguments, {"DIR"}, {folder / export_names[0], folder / export_names[1], folder / export_names[2], folder / export_names[3]});
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
   const std::vector<std::string> by = {"condition"};
   const auto rows = stats::mos_table(table, by, ci_options(arguments));
@@ -161,7 +161,7 @@ int run(const Arguments& arguments) {
   make_folder(folder);
   write_tables(folder, rows, arguments, table);
   write_long(votes, folder / "long.csv", arguments, table.excluded);
-  for (const char* name : files) print((folder / name).string() + '\n');
+  for (const char* name : export_names) print((folder / name).string() + '\n');
   return ok;
 }
 
@@ -178,7 +178,7 @@ Command export_command() {
               "  quietroom export votes.csv paper/tables\n"
               "  quietroom export votes.csv --columns label,mos,n_votes --caption \"MOS of all codecs\"\n"
               "  quietroom export sessions/demo --context NB",
-              run};
+              run_export};
   std::vector<Option> common = vote_options();
   common.resize(common.size() - 2); // no --json, no --csv: files are the result
   for (const auto& more : {model_options(), common})

@@ -135,7 +135,7 @@ void warn(const FileLevel& file) {
         file.file, file.file));
 }
 
-int run(const Arguments& arguments) {
+int run_level(const Arguments& arguments) {
   if (applies_level(arguments)) return apply_level(arguments);
   const signal::LevelSearch search = search_of(arguments);
   std::vector<FileLevel> files;
@@ -177,7 +177,7 @@ Command level_command() {
           "  quietroom level music/*.flac --lufs\n"
           "  quietroom level files/*.wav --apply -26 --out levelled\n"
           "  quietroom level music/*.flac --apply -23 --lufs --remove-dc --out levelled",
-          run};
+          run_level};
 }
 
 } // namespace quietroom::cli

@@ -187,7 +187,7 @@ int relabel_study(const fs::path& study, const Arguments& arguments) {
   return ok;
 }
 
-int run(const Arguments& arguments) {
+int run_new(const Arguments& arguments) {
   const fs::path study = *arguments.text("STUDY");
   const bool is_there = fs::exists(study / "study.toml");
   if (arguments.has("--relabel")) return relabel_study(study, arguments);
@@ -229,7 +229,7 @@ Command new_command() {
       "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
       "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm\n"
       "  quietroom new sessions/pilot --relabel",
-      run};
+      run_new};
 }
 
 } // namespace quietroom::cli

@@ -79,7 +79,7 @@ void warn_of_low_rates(const fs::path& folder, const std::vector<prepare::Record
   say_problems(one_per_fact(problems));
 }
 
-int run(const Arguments& arguments) {
+int run_new_set(const Arguments& arguments) {
   const auto name = arguments.text("--template");
   if (!name || *name == "list") {
     print_templates();
@@ -126,7 +126,7 @@ Command new_set_command() {
       "  quietroom new-set stimuli/codecs --template nb-codec-loss --source-dir ~/speech "
       "--pattern '{talker}_{sex}_{*}.wav'\n"
       "  quietroom prepare stimuli/codecs",
-      run};
+      run_new_set};
 }
 
 } // namespace quietroom::cli

@@ -13,7 +13,7 @@ namespace quietroom::cli {
 namespace {
 
 /// The panel is a program of its own, so that this one needs no screen; it stands beside this one.
-int run(const Arguments& arguments) {
+int run_panel(const Arguments& arguments) {
   const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "quietroom-panel";
   std::vector<std::string> words = {program.string(), *arguments.text("STUDY")};
   for (const char* name : {"--listener", "--device", "--events", "--window", "--scale"})
@@ -41,7 +41,7 @@ Command panel_command() {
            force_option()},
           "  quietroom panel sessions/demo --listener L01\n"
           "  quietroom panel sessions/demo --listener L01 --window 1280x800 --device hw:0",
-          run};
+          run_panel};
 }
 
 } // namespace quietroom::cli

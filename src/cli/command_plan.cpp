@@ -67,7 +67,7 @@ void print_summary(const station::Study& study, const std::vector<design::Plan>&
     say("a session takes more than 20 min, the length P.800 practice advises; plan a break");
 }
 
-int run(const Arguments& arguments) {
+int run_plan(const Arguments& arguments) {
   if (asks_panel_size(arguments)) return print_panel_size(arguments);
   if (!arguments.has("STUDY"))
     throw_input("plan needs STUDY, or --half-width H or --difference D to plan the size of a panel");
@@ -102,7 +102,7 @@ Command plan_command() {
               "  quietroom plan sessions/demo --json > plan.json\n"
               "  quietroom plan --half-width 0.2 --sd 0.8\n"
               "  quietroom plan --difference 0.3 --votes-per-listener 4 --rho 0.2",
-              run};
+              run_plan};
   const std::vector<Option> sizes = panel_size_options();
   out.options.insert(out.options.end(), sizes.begin(), sizes.end());
   return out;

@@ -90,7 +90,7 @@ void guard_device(const audio::Device& device, const Arguments& arguments) {
   guard_file_device(device, arguments);
 }
 
-int run(const Arguments& arguments) {
+int run_play(const Arguments& arguments) {
   const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   guard_device(device, arguments);
   const std::vector<Sound> sounds = sounds_of(arguments);
@@ -115,7 +115,7 @@ Command play_command() {
               "  quietroom play stimuli/demo/stimuli/g711a.june1.wav\n"
               "  quietroom play g711a.june1 --set stimuli/demo --with-source --device hw:0\n"
               "  quietroom play recording.flac --device file:heard.wav",
-              run};
+              run_play};
   out.options.push_back({"--with-source", "", "first what the stimulus was made from, then the stimulus"});
   out.options.push_back({"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"});
   out.options.push_back(

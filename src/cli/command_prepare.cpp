@@ -112,7 +112,7 @@ int look(const std::string& folder, const Arguments& arguments) {
   return outcome.stale > 0 && !dry_run ? check_failed : ok;
 }
 
-int run(const Arguments& arguments) {
+int run_prepare(const Arguments& arguments) {
   const std::string folder = *arguments.text("SET");
   if (arguments.has("--verify") || arguments.has("--dry-run")) return look(folder, arguments);
   const auto begin = std::chrono::steady_clock::now();
@@ -139,7 +139,7 @@ Command prepare_command() {
           "  quietroom prepare stimuli/demo --dry-run\n"
           "  quietroom prepare stimuli/demo --verify\n"
           "Ctrl-C stops it without a half file; the next run goes on.",
-          run};
+          run_prepare};
 }
 
 } // namespace quietroom::cli

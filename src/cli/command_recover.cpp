@@ -199,7 +199,7 @@ void print_csv(const Recovered& result, bool listeners) {
   print(report::to_csv(table));
 }
 
-int run(const Arguments& arguments) {
+int run_recover(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
   const Recovered result = recovered(arguments, table, votes);
@@ -228,7 +228,7 @@ Command recover_command() {
               "  quietroom recover votes.csv\n"
               "  quietroom recover votes.csv --se residual --json\n"
               "  quietroom recover votes.csv --csv --listeners",
-              run};
+              run_recover};
   const std::vector<Option> reading = vote_reading_options();
   out.options.insert(out.options.end(), reading.begin(), reading.end());
   out.options.push_back({"--json", "", "one JSON document"});

@@ -85,7 +85,7 @@ std::vector<std::string> notes(const std::optional<stats::Icc>& icc, const stats
       "Kendall's W over the listeners who have every condition"};
 }
 
-int run(const Arguments& arguments) {
+int run_reliability(const Arguments& arguments) {
   const stats::VoteTable votes = votes_to_analyse(arguments, {});
   const stats::Presentations presented(votes);
   const stats::CellTable cells = stats::cell_table(votes, votes.listener(), presented.factor());
@@ -112,7 +112,7 @@ Command reliability_command() {
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true}},
               "  quietroom reliability votes.csv\n"
               "  quietroom reliability sessions/demo --json",
-              run};
+              run_reliability};
   const std::vector<Option> common = analysis_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

@@ -121,7 +121,7 @@ std::vector<std::string> notes(const stats::Screening& screening, const stats::B
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_screen(const Arguments& arguments) {
   const std::span<const std::string> columns = stats::session_columns();
   const stats::VoteTable votes = votes_to_analyse(arguments, {}, {columns.begin(), columns.end()});
   const stats::Bt500Options options = bt500_options(arguments);
@@ -150,7 +150,7 @@ Command screen_command() {
               "  quietroom screen votes.csv\n"
               "  quietroom screen votes.csv --bt500 sureal --json\n"
               "  quietroom mos votes.csv --exclude-by p913",
-              run};
+              run_screen};
   const std::vector<Option> common = analysis_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

@@ -48,7 +48,7 @@ std::string picture_of(const Arguments& arguments, const NamedSound& sound) {
   return file;
 }
 
-int run(const Arguments& arguments) {
+int run_show(const Arguments& arguments) {
   const NamedSound sound = named_sound(arguments);
   const std::string file = picture_of(arguments, sound);
   guard(arguments, {"-o"}, {file});
@@ -70,7 +70,7 @@ Command show_command() {
               "  quietroom show stimuli/demo/stimuli/g711a-loss05.june1.wav\n"
               "  quietroom show g711a-loss05.june1 --set stimuli/demo -o loss.png\n"
               "  quietroom show recording.flac --max-hz 8000",
-              run};
+              run_show};
   out.options.push_back({"-o", "FILE.png", "where to write (default: STIMULUS.png or FILE.png here)"});
   out.options.push_back(force_option());
   out.options.push_back({"--max-hz", "HZ", "top of the frequency axis (default: by the context of the set)"});

@@ -75,7 +75,7 @@ void make_room(store::StudyStore& store, const Arguments& arguments, const std::
   store.remove_simulated();
 }
 
-int run(const Arguments& arguments) {
+int run_simulate(const Arguments& arguments) {
   const std::string folder = *arguments.text("STUDY");
   const station::Study study = study_of(folder);
   const std::uint64_t n = whole_number(arguments, "--listeners", 24, 999);
@@ -116,7 +116,7 @@ Command simulate_command() {
            {"--replace", "", "remove the simulated sessions that are there; real ones are never touched"}},
           "  quietroom simulate sessions/demo --listeners 24 --seed 1\n"
           "  quietroom simulate sessions/demo --truth truth.csv --replace",
-          run};
+          run_simulate};
 }
 
 } // namespace quietroom::cli

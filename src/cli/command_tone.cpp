@@ -29,7 +29,7 @@ double number_within(const Arguments& arguments, const char* name, double fallba
   return value;
 }
 
-int run(const Arguments& arguments) {
+int run_tone(const Arguments& arguments) {
   if (arguments.has("--list")) return list_devices();
   const int rate_hz = static_cast<int>(number_within(arguments, "--rate", 48000, 8000, 192000));
   const double seconds = number_within(arguments, "--seconds", 20, 0.1, 3600);
@@ -70,7 +70,7 @@ Command tone_command() {
           "  quietroom tone --list\n"
           "  quietroom tone --device hw:0 --seconds 30\n"
           "  quietroom tone --device file:tone.wav",
-          run};
+          run_tone};
 }
 
 } // namespace quietroom::cli

@@ -7,7 +7,7 @@ namespace {
 
 using report::Json;
 
-Json limits_json(const std::optional<compare::Limits>& limits) {
+Json limits_json(const std::optional<compare::OpenLimits>& limits) {
   if (!limits) return {};
   return Json::Array{Json(limits->low), Json(limits->high)};
 }

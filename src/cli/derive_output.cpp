@@ -14,7 +14,7 @@ namespace {
 using report::Align;
 using report::Number;
 
-std::string range(const std::optional<compare::Limits>& limits, int decimals) {
+std::string range(const std::optional<compare::OpenLimits>& limits, int decimals) {
   if (!limits) return "–";
   return fmt::format("{} to {}", fixed(limits->low, decimals), fixed(limits->high, decimals));
 }
@@ -103,10 +103,10 @@ report::Table condition_table(const Derived& derived, const std::vector<double>&
   return out;
 }
 
-std::optional<double> low(const std::optional<compare::Limits>& limits) {
+std::optional<double> low(const std::optional<compare::OpenLimits>& limits) {
   return limits ? limits->low : std::nullopt;
 }
-std::optional<double> high(const std::optional<compare::Limits>& limits) {
+std::optional<double> high(const std::optional<compare::OpenLimits>& limits) {
   return limits ? limits->high : std::nullopt;
 }
 

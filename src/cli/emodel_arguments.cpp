@@ -32,7 +32,7 @@ const emodel::CodecEntry& codec_of(const emodel::CodecTable& table, const std::s
               (longer.empty() ? "quietroom emodel --list-codecs prints what is" : "it has " + longer));
 }
 
-Band band_of(const Arguments& arguments, const emodel::CodecEntry* codec) {
+Band band_asked(const Arguments& arguments, const emodel::CodecEntry* codec) {
   return band_argument(arguments).value_or(codec == nullptr ? Band::narrow : codec->band);
 }
 
@@ -110,7 +110,7 @@ EmodelQuestion emodel_question(const Arguments& arguments) {
   const auto id = arguments.text("--codec");
   const emodel::CodecEntry* codec = id ? &codec_of(table, *id) : nullptr;
   EmodelQuestion out;
-  out.in = emodel::default_model(band_of(arguments, codec));
+  out.in = emodel::default_model(band_asked(arguments, codec));
   if (codec != nullptr) take_codec(out, *codec, arguments);
   take_symbols(out, arguments);
   take_network(out, arguments);

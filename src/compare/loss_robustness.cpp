@@ -11,12 +11,12 @@ namespace {
 double limit_of(emodel::Band band) { return band == emodel::Band::full ? 132 : 95; }
 
 /// The curve in v = 1/Bpl, in which no loss of quality is simply v = 0, and its slope there.
-struct Value {
+struct CurveFit {
   double at = 0, slope = 0;
 };
 
-Value curve(double Ie, double v, std::span<const emodel::Loss> stimuli, double limit) {
-  Value out{Ie, 0};
+CurveFit curve(double Ie, double v, std::span<const emodel::Loss> stimuli, double limit) {
+  CurveFit out{Ie, 0};
   const double share = (limit - Ie) / static_cast<double>(stimuli.size());
   for (const emodel::Loss& loss : stimuli) {
     const double below = loss.Ppl * v / loss.BurstR.value_or(1) + 1;
@@ -34,7 +34,7 @@ struct Misfit {
 Misfit misfit(double Ie, double v, std::span<const LossPoint> points, double limit) {
   Misfit out;
   for (const LossPoint& point : points) {
-    const Value value = curve(Ie, v, point.stimuli, limit);
+    const CurveFit value = curve(Ie, v, point.stimuli, limit);
     const double error = value.at - point.Ie_eff;
     out.squares += error * error;
     out.gradient += error * value.slope;

@@ -99,7 +99,7 @@ std::optional<double> finite(double value) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-Limits limits_about(double estimate, double half, Axis axis) {
+OpenLimits limits_about(double estimate, double half, Axis axis) {
   if (half == 0) return {back(axis, estimate), back(axis, estimate)};
   if (!std::isfinite(half)) return {};
   return {finite(back(axis, estimate - half)), finite(back(axis, estimate + half))};

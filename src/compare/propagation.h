@@ -20,16 +20,16 @@ using Quantities = std::function<std::vector<double>(std::span<const double> mos
 enum class Axis { linear, logarithmic };
 
 /// Limits of an interval; empty where there is no finite limit.
-struct Limits {
+struct OpenLimits {
   std::optional<double> low, high;
-  bool operator==(const Limits&) const = default;
+  bool operator==(const OpenLimits&) const = default;
 };
 
 struct Propagated {
   std::optional<double> estimate; ///< empty where it is not finite
   std::optional<double> se;       ///< by the delta method, on the quantity's own axis
-  std::optional<Limits> delta;    ///< Student t, one degree of freedom less than listeners
-  std::optional<Limits> bootstrap;
+  std::optional<OpenLimits> delta;    ///< Student t, one degree of freedom less than listeners
+  std::optional<OpenLimits> bootstrap;
 };
 
 /// With fewer, a replicate too often draws listeners who all agree, and bootstrap-t has no limits.

@@ -13,7 +13,7 @@ struct BandFacts {
   char suffix;
 };
 
-constexpr std::array<BandFacts, 3> table = {{
+constexpr std::array<BandFacts, 3> band_table = {{
     {Band::narrow, "nb", "narrow-band", "G.107 (06/2015)", 1, 'N'},
     // 129/100 and 148/100: the nominal ranges of R. The fullband model was revised in 2023 by formulas that
     // could not be found; this is the first edition.
@@ -21,12 +21,12 @@ constexpr std::array<BandFacts, 3> table = {{
     {Band::full, "fb", "fullband", "G.107.2 (06/2019)", 1.48, 'F'},
 }};
 
-const BandFacts& facts(Band band) { return table[static_cast<std::size_t>(band)]; }
+const BandFacts& facts(Band band) { return band_table[static_cast<std::size_t>(band)]; }
 
 } // namespace
 
 std::optional<Band> parse_band(std::string_view key) {
-  for (const BandFacts& one : table)
+  for (const BandFacts& one : band_table)
     if (one.key == key) return one.band;
   return std::nullopt;
 }

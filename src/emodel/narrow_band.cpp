@@ -85,7 +85,7 @@ bool same_sidetone(const NarrowBand& a, const NarrowBand& b) {
   return a.STMR == b.STMR && a.TELR == b.TELR && a.T == b.T;
 }
 
-constexpr std::array<std::string_view, 2> doubt_sentences = {
+constexpr std::array<std::string_view, 2> narrow_doubt_sentences = {
     "sT and mT other than 1 and 100 ms: the delay classes rest on one public implementation",
     "BurstR above 2 with Ppl of 2 % or more lies outside the stated validity of Ie,eff",
 };
@@ -156,7 +156,7 @@ NarrowBandEstimate estimate(const NarrowBand& in) {
   return out;
 }
 
-std::span<const std::string_view> narrow_band_doubts() { return doubt_sentences; }
+std::span<const std::string_view> narrow_band_doubts() { return narrow_doubt_sentences; }
 
 unsigned doubts(const NarrowBand& in) {
   const bool delay_class = in.sT != delay_default.sT || in.mT != delay_default.mT;

@@ -14,7 +14,7 @@ double normal_percent(double z) { return 50 * std::erfc(-z / std::numbers::sqrt2
 
 double cubic(double x) { return 1 + 0.035 * x + x * (x - 60) * (100 - x) * 7e-6; }
 
-constexpr std::array<Category, 6> table = {{
+constexpr std::array<Category, 6> category_table = {{
     {90, 4.34, "best", "very satisfied"},
     {80, 4.03, "high", "satisfied"},
     {70, 3.60, "medium", "some users dissatisfied"},
@@ -46,12 +46,12 @@ double good_or_better_percent(double R) { return normal_percent((R - 60) / 16); 
 double poor_or_worse_percent(double R) { return normal_percent((45 - R) / 16); }
 double terminate_early_percent(double R) { return normal_percent((36 - R) / 16); }
 
-const std::array<Category, 6>& categories() { return table; }
+const std::array<Category, 6>& categories() { return category_table; }
 
 const Category& category_of(double R) {
   const auto found =
-      std::find_if(table.begin(), table.end(), [&](const Category& c) { return R >= c.r_limit; });
-  return found == table.end() ? table.back() : *found;
+      std::find_if(category_table.begin(), category_table.end(), [&](const Category& c) { return R >= c.r_limit; });
+  return found == category_table.end() ? category_table.back() : *found;
 }
 
 } // namespace quietroom::emodel

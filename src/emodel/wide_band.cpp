@@ -27,7 +27,7 @@ WideBandEstimate terms_of(const WideBand& in) {
   return out;
 }
 
-constexpr std::array<std::string_view, 4> doubt_sentences = {
+constexpr std::array<std::string_view, 4> wide_doubt_sentences = {
     "Idte, talker echo: G.107.1 leaves the noise in Roe open and Corrigendum 1 (01/2020) replaced the "
     "equation; R may be off by up to 13",
     "Idle, listener echo: rests on one source",
@@ -45,7 +45,7 @@ WideBandEstimate estimate(const WideBand& in) {
 
 Scores rate(const WideBand& in) { return terms_of(in).scores; }
 
-std::span<const std::string_view> wide_band_doubts() { return doubt_sentences; }
+std::span<const std::string_view> wide_band_doubts() { return wide_doubt_sentences; }
 
 unsigned doubts(const WideBand& in) {
   const WideBand standard;

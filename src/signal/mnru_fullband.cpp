@@ -53,7 +53,7 @@ std::vector<double> shaped_noise(std::size_t count, std::uint64_t seed) {
 }
 
 /// The coefficients of the reference; 115 Hz is that of the narrow-band unit, used at 48 kHz before 2023.
-double dc_keep(int dc_filter_hz) {
+double dc_keep_of(int dc_filter_hz) {
   switch (dc_filter_hz) {
   case 115:
     return 0.985;
@@ -75,7 +75,7 @@ Clip processed(const Clip& clip, int dc_filter_hz, const Modulation& modulation)
     throw_input(fmt::format("fullband MNRU works at {} Hz, not at {} Hz; resample the source first",
                             fullband_rate_hz, clip.rate_hz));
   return each_channel(clip, [&](std::vector<double> samples, int c) {
-    if (dc_filter_hz != 0) filter_dc(samples, dc_keep(dc_filter_hz));
+    if (dc_filter_hz != 0) filter_dc(samples, dc_keep_of(dc_filter_hz));
     modulation(samples, c);
     return samples;
   });

@@ -1,15 +1,12 @@
 #pragma once
 
 #include "stats/describe.h"
+#include "stats/limits.h"
 
 #include <cstdint>
 #include <optional>
 
 namespace quietroom::stats {
-
-struct Limits {
-  double low = 0, high = 0;
-};
 
 /// Score interval of a share of k among n (Wilson 1927), within [0, 1]; empty for n = 0. 0 < level < 1.
 std::optional<Limits> wilson(std::uint64_t k, std::uint64_t n, double level = 0.95);

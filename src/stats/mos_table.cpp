@@ -16,7 +16,7 @@ namespace quietroom::stats {
 
 namespace {
 
-using Order = std::vector<std::size_t>;
+using Places = std::vector<std::size_t>;
 using Ranks = std::vector<std::uint32_t>; ///< by code, the place of its name among those that have votes
 
 Ranks ranks_of(const Factor& factor, std::uint32_t& used) {
@@ -38,7 +38,7 @@ struct Cut {
   const VoteTable& table;
   std::vector<const Factor*> factors;
   Grouping groups;
-  Order order; ///< groups, sorted by the names of their keys
+  Places order; ///< groups, sorted by the names of their keys
 
   std::span<const std::uint32_t> rows_of(std::size_t place) const { return groups.rows_of(order[place]); }
   const std::string& key(std::size_t group, std::size_t i) const {

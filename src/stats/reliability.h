@@ -1,16 +1,13 @@
 #pragma once
 
 #include "stats/cell_table.h"
+#include "stats/limits.h"
 #include "stats/vote_table.h"
 
 #include <array>
 #include <optional>
 
 namespace quietroom::stats {
-
-struct Limits {
-  double low = 0, high = 0;
-};
 
 /// Intraclass correlations of P. E. Shrout and J. L. Fleiss, Psychol. Bull. 86 (1979) 420-428. (1,*): every
 /// target has its own raters; (2,*): raters are a sample, their level counts; (3,*): these raters, ranking

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What is known of a file before all are judged together.
-struct Found {
+struct Looked {
   std::optional<MeasuredStimulus> stimulus;
   std::optional<Problem> problem;
   std::string format;
@@ -39,7 +39,7 @@ public:
     for (const std::string& file : files.files) place(file);
     std::ranges::sort(m_out.left_out, {}, &LeftOut::file);
     name_conditions();
-    std::vector<Found> found(m_out.checked.set.stimuli.size());
+    std::vector<Looked> found(m_out.checked.set.stimuli.size());
     for_each_index(
         found.size(), available_cores(),
         [&](std::size_t i) { found[i] = look(m_out.checked.set.stimuli[i]); }, progress);
@@ -131,7 +131,7 @@ private:
     return is_sound_extension(extension_of(stimulus.file)) ? std::nullopt : m_options.raw;
   }
 
-  Found look(const Stimulus& stimulus) const {
+  Looked look(const Stimulus& stimulus) const {
     const fs::path file = m_folder / stimulus.file;
     try {
       const auto raw = raw_of(stimulus);
@@ -149,10 +149,10 @@ private:
   }
 
   /// One rate, one word length, one context for all.
-  void settle_form(std::vector<Found>& found) {
+  void settle_form(std::vector<Looked>& found) {
     std::map<int, std::size_t> rates;
     set().bits = 16;
-    for (const Found& each : found) {
+    for (const Looked& each : found) {
       if (!each.stimulus) continue;
       ++rates[each.stimulus->rate_hz];
       if (each.stimulus->bits > 16) set().bits = 24;
@@ -167,7 +167,7 @@ private:
       if (found[i].stimulus) settle_file(found[i], i);
   }
 
-  void settle_file(Found& found, std::size_t index) {
+  void settle_file(Looked& found, std::size_t index) {
     MeasuredStimulus& stimulus = *found.stimulus;
     const bool fits = found.is_exact && stimulus.bits == set().bits;
     if (fits || (found.is_exact && !m_options.convert)) return;
@@ -190,9 +190,9 @@ private:
                                        "rename it, or say --force");
   }
 
-  void judge_all(std::vector<Found> found) {
+  void judge_all(std::vector<Looked> found) {
     Checked& checked = m_out.checked;
-    for (Found& each : found) {
+    for (Looked& each : found) {
       if (each.problem) checked.problems.push_back(std::move(*each.problem));
       if (each.stimulus) checked.stimuli.push_back(std::move(*each.stimulus));
     }

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::int64_t format_version = 1;
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t largest_count = std::numeric_limits<std::int64_t>::max();
 
 void put(std::string& out, std::string_view key, const std::string& text) {
   out += fmt::format("{} = {}\n", key, toml::quoted(text));
@@ -49,11 +49,11 @@ LockedSource source_of(toml::Reader reader) {
 LockedLoss loss_of(toml::Reader reader) {
   LockedLoss out;
   out.codec = reader.required_text("codec");
-  out.packets = reader.required_integer("packets", 0, most);
+  out.packets = reader.required_integer("packets", 0, largest_count);
   out.lost = reader.required_integer("lost", 0, out.packets);
   out.ppl_percent = reader.number_or("ppl_percent", 0, 0, 100);
   out.burst_ratio = reader.number("burst_ratio");
-  out.longest_burst = reader.integer_or("longest_burst", 0, 0, most);
+  out.longest_burst = reader.integer_or("longest_burst", 0, 0, largest_count);
   out.ppl_active_percent = reader.number("ppl_active_percent");
   out.burst_ratio_active = reader.number("burst_ratio_active");
   out.longest_burst_active = reader.integer("longest_burst_active");
@@ -84,9 +84,9 @@ LockedStimulus stimulus_of(toml::Reader reader) {
   out.activity = reader.number_or("activity", 0, 0, 1);
   out.peak_dbov = reader.number("peak_dbov");
   out.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
-  out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, most);
-  out.saturated_samples = reader.integer_or("saturated_samples", 0, 0, most);
-  out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, most);
+  out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, largest_count);
+  out.saturated_samples = reader.integer_or("saturated_samples", 0, 0, largest_count);
+  out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, largest_count);
   out.delay_ms = reader.number("delay_ms");
   out.snr_db = reader.number("snr_db");
   out.packets = reader.integer("packets");

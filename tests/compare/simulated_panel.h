@@ -128,7 +128,7 @@ struct Coverage {
          se_sum = 0; ///< of the estimates; of the standard error of Ie
 };
 
-inline bool holds(const std::optional<compare::Limits>& limits, double truth, int& above) {
+inline bool holds(const std::optional<compare::OpenLimits>& limits, double truth, int& above) {
   if (!limits) return false;
   above += limits->low && *limits->low > truth;
   return (!limits->low || *limits->low <= truth) && (!limits->high || *limits->high >= truth);
