@@ -11,9 +11,10 @@
 #include <string_view>
 #include <vector>
 
-/// Sound files: WAV, FLAC, Ogg and whatever else libsndfile reads; written as WAV.
-/// Every reader throws one input Error for a file that is missing, empty, truncated, no sound, or too long
-/// to be one (most_samples).
+/// Sound files: MP3 by libmpg123; WAV, FLAC, Ogg and whatever else libsndfile reads; written as WAV.
+/// Every reader throws one input Error for a file that is missing, empty, truncated, no sound, several sounds
+/// in one (chained or multiplexed Ogg), or too long to be one (most_samples). Where more sound is there than
+/// the header states, all of it is read.
 namespace quietroom::signal {
 
 /// Samples of all channels that one file may hold: 93 minutes of mono at 48 kHz, 2 GiB in memory. A file may
@@ -31,9 +32,6 @@ struct RawFormat {
 /// "s16le", "f32be", "alaw" ...: sign, bits and byte order.
 std::vector<std::string_view> raw_codings();
 
-/// What decodes, with its version.
-std::string decoder_name();
-
 struct AudioInfo {
   int rate_hz = 0;
   int channels = 0;
@@ -41,9 +39,15 @@ struct AudioInfo {
   std::string format;    ///< as libsndfile names it, e.g. "WAV (Microsoft), Signed 16 bit PCM"
   int bits = 0;          ///< word length that holds every sample of an integer file; 32 or 64 when is_float
   bool is_float = false; ///< floating point, or a lossy format that decodes to it
+  bool goes_on = false;  ///< the header states no length, or less than there is: all there is was read
+  std::string decoder = {}; ///< with its version: "libsndfile-1.2.0", "libmpg123-1.31.2"
 };
 
-/// Goes by the header: a FLAC or MP3 file that is cut short is found when it is read. `raw` is for files
+/// What is to be said of a file with goes_on.
+inline constexpr std::string_view goes_on_warning =
+    "the sound goes on behind the length in its header; it was read to its end";
+
+/// Goes by the headers: FLAC that is damaged in its middle is found when it is read. `raw` is for files
 /// without a header, here and below.
 AudioInfo read_info(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
 

@@ -1,13 +1,35 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
+/// The length that the header of a sound file states is a claim: here it is held against what is there.
 namespace quietroom::signal {
 
-/// Whether a sound file ends before the length that its header states, or an Ogg stream before the page that
-/// says it is the last. libsndfile would shorten such a file silently. Knows WAV (RIFF, RIFX, RF64), W64,
-/// AIFF, AU, CAF and Ogg; false for anything else, among it FLAC and MP3, where reading finds the end
-/// missing. Numbers by which writers into a pipe say "unknown" promise nothing.
-bool is_cut_short(const std::filesystem::path& path);
+enum class Length {
+  as_stated,      ///< or nothing states one
+  cut_short,      ///< the file ends before; an Ogg stream before the page that says it is the last
+  goes_on,        ///< sound behind it, or the length is unknown: a recorder died, or wrote into a pipe
+  to_be_counted,  ///< only decoding to the end can tell
+  several_sounds, ///< one file behind the other (chained), or several at once (multiplexed)
+};
+
+struct BytePatch {
+  std::uint64_t at = 0;
+  std::string bytes;
+};
+
+struct StatedLength {
+  Length length = Length::as_stated;
+  /// goes_on, to_be_counted: the header with these in it states all that is there, or more.
+  std::vector<BytePatch> patches = {};
+  std::uint64_t frames = 0; ///< to_be_counted: as the header states them, 0 where it does not
+};
+
+/// Knows WAV (RIFF, RIFX, RF64, BW64), W64, AIFF, AU, CAF, FLAC and Ogg; as_stated for anything else. Bytes
+/// behind the stated end that are chunks up to the end of the file, or an ID3v1 tag, are no sound.
+StatedLength stated_length(const std::filesystem::path& path);
 
 } // namespace quietroom::signal

@@ -96,7 +96,7 @@ void convert(const fs::path& folder, const IntakeOptions& options, int bits,
     form += fmt::format(", {} Hz by soxr {}", clip.rate_hz, signal::resampler_version());
   stimulus.converted = {stimulus.file, measured_sha256,
                         fmt::format("{}{}{} to {} bits by {}, quietroom {}", info.format, declared, form,
-                                    bits, signal::decoder_name(), QUIETROOM_VERSION)};
+                                    bits, info.decoder, QUIETROOM_VERSION)};
   stimulus.file = copy;
 }
 
