@@ -2,6 +2,7 @@
 #include "cli/level_apply.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "prepare/recording_warnings.h"
 #include "prepare/source_audio.h"
 #include "report/json.h"
 #include "report/table.h"
@@ -127,6 +128,8 @@ void tell_missing(const FileLevel& file) {
 }
 
 void warn(const FileLevel& file) {
+  for (const std::string& warning : prepare::warnings_of_recording(file.file))
+    say(fmt::format("{}: warning: {}", file.file, warning));
   if (!file.level.active_level_dbov) return; // there is no level that it could spoil
   if (std::ranges::any_of(file.level.channels, signal::has_dc))
     say(fmt::format(

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "core/error.h"
 #include "core/output_guard.h"
+#include "prepare/recording_warnings.h"
 #include "prepare/source_audio.h"
 #include "signal/audio_file.h"
 
@@ -51,6 +52,8 @@ std::vector<Sound> sounds_of(const Arguments& arguments) {
     out.push_back({source->name, pcm_of(source->clip)});
   }
   const bool headerless = sound.file.extension() == ".g722";
+  for (const std::string& warning : prepare::warnings_of_recording(sound.file))
+    say(fmt::format("{}: warning: {}", sound.name, warning));
   out.push_back(
       {sound.name, headerless ? pcm_of(prepare::read_recording(sound.file)) : signal::read_pcm(sound.file)});
   return out;

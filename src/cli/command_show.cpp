@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "core/error.h"
 #include "picture/sound_picture.h"
+#include "prepare/recording_warnings.h"
 #include "prepare/source_audio.h"
 
 #include <algorithm>
@@ -53,6 +54,8 @@ int run_show(const Arguments& arguments) {
   const std::string file = picture_of(arguments, sound);
   guard(arguments, {"-o"}, {file});
   signal::Clip clip = prepare::read_recording(sound.file);
+  for (const std::string& warning : prepare::warnings_of_recording(sound.file))
+    say(fmt::format("{}: warning: {}", sound.name, warning));
   const double top_hz = highest_hz(arguments, sound, clip.rate_hz);
   std::vector<picture::Sound> shown;
   if (auto source = clean_source(sound)) shown.push_back({source->name, std::move(source->clip)});

@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "prepare/clipping.h"
 #include "prepare/pass.h"
+#include "prepare/recording_warnings.h"
 #include "prepare/source_audio.h"
 #include "prepare/step_level.h"
 #include "signal/active_level.h"
@@ -89,6 +90,8 @@ void remove_mean(signal::Clip& clip) {
 
 /// The file as it is to be written. Throws an input Error where it cannot be levelled, or would clip.
 signal::Clip levelled(const std::string& file, const Wanted& wanted, int bits) {
+  for (const std::string& warning : prepare::warnings_of_recording(file))
+    say(fmt::format("{}: warning: {}", file, warning));
   signal::Clip clip = prepare::read_recording(file);
   double gain_db = 0;
   if (wanted.removes_dc) remove_mean(clip);

@@ -23,11 +23,15 @@ CodecInfo g722_entry() {
   return out;
 }
 
-signal::Clip read_g722(const std::filesystem::path& path) {
+G722Sound decode_g722_file(const std::filesystem::path& path) {
   const std::string bytes = read_file(path);
   if (bytes.empty()) throw_input(fmt::format("{}: the file is empty; copy it again", path.string()));
   const std::span octets(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  return {16000, 1, signal::from_pcm16(g722_decoded(octets))};
+  G722Sound out;
+  out.clip = {16000, 1, signal::from_pcm16(g722_decoded(octets, out.saturated_samples))};
+  return out;
 }
+
+signal::Clip read_g722(const std::filesystem::path& path) { return decode_g722_file(path).clip; }
 
 } // namespace quietroom::codec

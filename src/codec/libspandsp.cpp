@@ -197,10 +197,9 @@ std::unique_ptr<FrameCodec> make_g726(const CodecSettings& resolved, Format) {
   return std::make_unique<G726>(bits_per_second(resolved));
 }
 
-std::vector<std::int16_t> g722_decoded(std::span<const std::uint8_t> bytes) {
+std::vector<std::int16_t> g722_decoded(std::span<const std::uint8_t> bytes, std::int64_t& saturated_samples) {
   const auto decoder = owned<G722Decoder>(g722_decode_init(nullptr, 64000, 0));
   std::vector<std::int16_t> samples(2 * bytes.size());
-  std::int64_t saturated_samples = 0;
   decode_g722(*decoder, bytes, samples, saturated_samples);
   return samples;
 }

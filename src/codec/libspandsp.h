@@ -12,8 +12,8 @@ inline constexpr std::string_view spandsp_concealment = "the generic concealment
 std::unique_ptr<FrameCodec> make_g722(const CodecSettings& resolved, Format format);
 std::unique_ptr<FrameCodec> make_g726(const CodecSettings& resolved, Format format);
 
-/// A stream of G.722 at 64 kbit/s, two samples at 16 kHz a byte.
-std::vector<std::int16_t> g722_decoded(std::span<const std::uint8_t> bytes);
+/// A stream of G.722 at 64 kbit/s, two samples at 16 kHz a byte. Adds what was beyond full scale.
+std::vector<std::int16_t> g722_decoded(std::span<const std::uint8_t> bytes, std::int64_t& saturated_samples);
 
 std::string spandsp_version();
 

@@ -10,6 +10,7 @@
 #include "panel/termination.h"
 #include "panel/view.h"
 #include "station/announcement.h"
+#include "station/beyond_full_scale.h"
 #include "station/station.h"
 #include "ui/window.h"
 
@@ -152,6 +153,7 @@ bool run(const Options& options) {
   store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);
   const auto sound = station::live_sound(audio::parse_device(options.device));
   const design::Plan plan = plan_for(study.design, study.set, options.listener);
+  for (const Problem& problem : beyond_full_scale(study, plan)) tell(text(problem));
   const station::Clocks clocks = station::real_clocks();
 
   ui::Window window({.title = "Quietroom",

@@ -54,10 +54,15 @@ std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
                     : clipping_mistake(set, made.clipped_samples, 0);
 }
 
-std::vector<Problem> saturations(const std::filesystem::path& folder,
-                                 const std::vector<stimulus::LockedStimulus>& stimuli) {
+std::vector<Problem> saturations(const std::filesystem::path& folder, const stimulus::Lock& lock) {
   std::vector<Problem> out;
-  for (const stimulus::LockedStimulus& each : stimuli)
+  for (const stimulus::LockedSource& each : lock.sources)
+    if (each.saturated_samples > 0)
+      out.push_back({Severity::warning, (folder / "set.lock").string(),
+                     fmt::format("source {}: its G.722 gives {} samples back beyond full scale; they were "
+                                 "saturated",
+                                 each.id, each.saturated_samples)});
+  for (const stimulus::LockedStimulus& each : lock.stimuli)
     if (each.saturated_samples > 0)
       out.push_back({Severity::warning, (folder / each.file).string(),
                      fmt::format("its decoder gave {} samples back beyond full scale; they were saturated; "

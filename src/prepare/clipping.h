@@ -26,9 +26,8 @@ void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, st
 std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
                                             const stimulus::LockedStimulus& made);
 
-/// A warning for each stimulus whose decoders saturated samples.
-std::vector<Problem> saturations(const std::filesystem::path& folder,
-                                 const std::vector<stimulus::LockedStimulus>& stimuli);
+/// A warning for each stimulus whose decoders saturated samples, and for each source in G.722 that did.
+std::vector<Problem> saturations(const std::filesystem::path& folder, const stimulus::Lock& lock);
 
 /// The least reduction of the whole set, in whole tenths of a decibel, after which no file clips; 0 for a set
 /// that is not to be reduced. From the peaks before any reduction.

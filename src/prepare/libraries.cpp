@@ -5,6 +5,7 @@
 #include "signal/audio_file.h"
 #include "signal/loudness.h"
 #include "signal/resample.h"
+#include "stimulus/manifest.h"
 
 #include <algorithm>
 
@@ -27,9 +28,16 @@ void add(const Level& level, Libraries& out) {
   if (level.loudness_lufs) out["libebur128"] = signal::loudness_meter_version();
 }
 
+/// By the name, as for G.722: a recipe is planned without opening its files.
+bool is_mpeg_name(const std::filesystem::path& name) {
+  const std::string ending = stimulus::lower_case(name.extension().string());
+  return ending == ".mp3" || ending == ".mp2" || ending == ".mpga";
+}
+
 /// What reads a recording of the set, and brings it to the rate of the sound.
 void add_recording(const std::string& name, Libraries& out) {
   if (is_g722(name)) add_codec("g722", out);
+  if (is_mpeg_name(name)) out["libmpg123"] = signal::mpeg_decoder_version();
   out["libsndfile"] = signal::audio_file_version();
   out["libsoxr"] = signal::resampler_version();
 }
@@ -55,6 +63,8 @@ Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan, std::
   out["libsndfile"] = signal::audio_file_version();
   if (std::ranges::any_of(set.sources[stimulus.source].files, [](const auto& file) { return is_g722(file); }))
     add_codec("g722", out);
+  if (std::ranges::any_of(set.sources[stimulus.source].files, is_mpeg_name))
+    out["libmpg123"] = signal::mpeg_decoder_version();
   add_recipe(plan.source_recipe, out);
   add_recipe(plan.recipes[stimulus.condition], out);
   return out;

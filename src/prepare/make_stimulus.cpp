@@ -181,7 +181,7 @@ void add_file(LockedStimulus& out, const FileSnapshot& file, const signal::Clip&
 ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set.sources[s];
   return naming(work, "source " + source.id, source.line, [&] {
-    auto [recorded, sha256] = read_source(work.folder, source);
+    auto [recorded, saturated_samples, sha256] = read_source(work.folder, source);
     if (!work.source_sha256[s].empty() && sha256 != work.source_sha256[s])
       throw_input("changed while the set was being prepared; run quietroom prepare again");
     const int recorded_rate_hz = recorded.rate_hz;
@@ -198,6 +198,7 @@ ReadySource ready_source(const Work& work, std::size_t s) {
     out.facts.active_level_dbov = level.active_level_dbov;
     out.facts.activity = level.activity;
     out.facts.gain_db = prepared.facts.gain_db;
+    out.facts.saturated_samples = saturated_samples;
     return out;
   });
 }

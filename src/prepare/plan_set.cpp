@@ -1,7 +1,9 @@
 #include "prepare/plan_set.h"
 
 #include "core/relative_path.h"
+#include "prepare/clipping.h"
 #include "prepare/named_files.h"
+#include "prepare/recording_warnings.h"
 #include "prepare/source_audio.h"
 
 #include <algorithm>
@@ -62,7 +64,12 @@ std::vector<Problem> listening_offsets(const fs::path& folder, const stimulus::S
 
 std::vector<Problem> check_recipes(const fs::path& folder, const stimulus::StimulusSet& set) {
   std::vector<Problem> problems = listening_offsets(folder, set);
-  if (!set.sources.empty()) plan_set(folder, set, problems);
+  if (set.sources.empty()) return problems;
+  const Plan plan = plan_set(folder, set, problems);
+  std::ranges::move(recording_warnings(folder, set, plan), std::back_inserter(problems));
+  std::vector<Problem> told; // by whoever read the set
+  if (const auto lock = stimulus::read_lock(folder, told))
+    std::ranges::move(saturations(folder, *lock), std::back_inserter(problems));
   return problems;
 }
 

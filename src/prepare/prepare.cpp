@@ -10,6 +10,7 @@
 #include "prepare/make_stimulus.h"
 #include "prepare/named_files.h"
 #include "prepare/plan_set.h"
+#include "prepare/recording_warnings.h"
 #include "prepare/targets.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
@@ -227,6 +228,15 @@ std::string file_of(const stimulus::StimulusSet& set, const std::string& id) {
   return std::ranges::find(set.stimuli, id, &stimulus::Stimulus::id)->file;
 }
 
+/// The lock without the stimuli that are to be made anew.
+Lock still_made(const Work& work) {
+  Lock out;
+  out.sources = work.lock->sources;
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] == Stale::no) out.stimuli.push_back(work.known_of(i).made);
+  return out;
+}
+
 } // namespace
 
 std::string_view text(Stale why) {
@@ -284,7 +294,8 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   std::ranges::move(finished.locked, std::back_inserter(lock.stimuli));
   out.reduction_db = work.set.reduction_db;
   out.problems = listening_offsets(folder, work.set);
-  std::ranges::move(saturations(folder, lock.stimuli), std::back_inserter(out.problems));
+  std::ranges::move(recording_warnings(folder, work.set, work.plan), std::back_inserter(out.problems));
+  std::ranges::move(saturations(folder, lock), std::back_inserter(out.problems));
   if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock, out.problems);
   write_lock(folder, lock);
   remove_journal(folder);
@@ -312,6 +323,8 @@ Outcome verify(const fs::path& folder, const Options& options) {
     out.plan.push_back(std::move(each));
   }
   out.unchanged = out.plan.size() - out.stale;
+  std::ranges::move(recording_warnings(folder, work.set, work.plan), std::back_inserter(out.problems));
+  if (work.lock) std::ranges::move(saturations(folder, still_made(work)), std::back_inserter(out.problems));
   return out;
 }
 

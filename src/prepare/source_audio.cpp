@@ -79,8 +79,16 @@ signal::Clip read_recording(const fs::path& file) {
 }
 
 signal::Clip read_recording(const FileSnapshot& recording) {
+  std::int64_t untold = 0;
+  return read_recording(recording, untold);
+}
+
+signal::Clip read_recording(const FileSnapshot& recording, std::int64_t& saturated_samples) {
   return recording.read([&](const fs::path& bytes) {
-    return is_g722(recording.file()) ? codec::read_g722(bytes) : signal::read_clip(bytes);
+    if (!is_g722(recording.file())) return signal::read_clip(bytes);
+    codec::G722Sound sound = codec::decode_g722_file(bytes);
+    saturated_samples += sound.saturated_samples;
+    return std::move(sound.clip);
   });
 }
 
@@ -107,7 +115,7 @@ SourceSound read_source(const fs::path& folder, const stimulus::Source& source) 
   for (const std::string& name : source.files) {
     const FileSnapshot file(path_of(folder, name));
     hashes.push_back(file.sha256());
-    signal::Clip clip = read_recording(file);
+    signal::Clip clip = read_recording(file, out.saturated_samples);
     require_mono_or_stereo(file.file(), clip.channels);
     if (hashes.size() == 1) {
       all = std::move(clip);

@@ -21,6 +21,8 @@ signal::AudioInfo recording_info(const std::filesystem::path& file);
 
 /// The same of the bytes of a file at one moment, whose name says which kind it is.
 signal::Clip read_recording(const FileSnapshot& recording);
+/// Adds what was saturated when it was decoded.
+signal::Clip read_recording(const FileSnapshot& recording, std::int64_t& saturated_samples);
 signal::AudioInfo recording_info(const FileSnapshot& recording);
 
 /// The word length of its samples, by its header: 16 for .g722, 32 or 64 for floating point.
@@ -34,7 +36,8 @@ int source_channels(const std::filesystem::path& folder, const stimulus::Source&
 
 struct SourceSound {
   signal::Clip clip;
-  std::string sha256; ///< as source_sha256, of the very bytes that the clip was decoded from
+  std::int64_t saturated_samples = 0; ///< of G.722, beyond full scale when it was decoded
+  std::string sha256;                 ///< as source_sha256, of the very bytes that the clip was decoded from
 };
 
 /// The files one after another with pauses of silence between. Throws an input Error like source_rate_hz.

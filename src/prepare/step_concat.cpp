@@ -43,7 +43,7 @@ void insert(std::vector<double>& into, bool at_begin, const std::vector<double>&
 
 void join(Pass& pass, const std::string& name, bool at_begin) {
   if (name.empty()) return;
-  const signal::Clip recorded = read_recording(pass.files.read(name));
+  const signal::Clip recorded = read_recording(pass.files.read(name), pass.facts.saturated_samples);
   require_mono(recorded.channels, name); // where no plan has looked at it
   const signal::Clip part = signal::resample(recorded, pass.clip.rate_hz);
   insert(pass.clip.samples, at_begin, part.samples);

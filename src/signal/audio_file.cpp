@@ -70,10 +70,10 @@ OpenSound open_by_header(const fs::path& path) {
         fmt::format("{}: holds several sounds (chained one behind the other, or multiplexed), and only "
                     "the first would be read; make a file of each",
                     path.string()));
+  if (length.length == Length::cut_short) throw_truncated(path); // libsndfile would shorten it silently
   OpenSound sound = open_by_libsndfile(path, {}, length);
   if (sound->form().format.starts_with("MPEG")) // what mpeg_start did not know begins later
-    return open_by_libmpg123(path, {});
-  if (length.length == Length::cut_short) throw_truncated(path);
+    return open_by_libmpg123(path, {3, fs::file_size(path), {}});
   return sound;
 }
 
@@ -99,7 +99,7 @@ std::uint64_t take_all(const fs::path& path, SoundReader& sound, const Take& tak
     done += got;
     if (got < count) break;
   }
-  if (form.frames ? done < wanted : done / channels < form.stated_frames) throw_truncated(path);
+  if (form.frames ? done < wanted : done / channels < form.least_frames) throw_truncated(path);
   if (!form.frames) require_frames(path, done < wanted ? done / channels : most_samples + 1, form.channels);
   return done / channels;
 }
@@ -174,7 +174,7 @@ AudioInfo read_info(const fs::path& path, const std::optional<RawFormat>& raw) {
                 form.goes_on, form.decoder};
   if (form.frames) return out;
   out.frames = take_doubles(path, *sound, [](std::span<const double>) {});
-  out.goes_on = out.frames > form.stated_frames;
+  out.goes_on = form.stated_frames == 0 || out.frames > form.stated_frames;
   return out;
 }
 

@@ -77,5 +77,7 @@ std::size_t write_wav(const std::filesystem::path& path, const Clip& clip, int b
 
 /// Of libsndfile, at run time: "1.2.0".
 std::string audio_file_version();
+/// Of libmpg123, as the program was built: "1.31.2".
+std::string mpeg_decoder_version();
 
 } // namespace quietroom::signal

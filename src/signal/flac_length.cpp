@@ -48,8 +48,13 @@ std::optional<std::uint64_t> coded_number(std::string_view frame, std::size_t& a
   return out;
 }
 
-/// The first sample behind a frame, by its header (9.1); nothing where there is no header.
-std::optional<std::uint64_t> end_of_frame(std::string_view frame, std::uint64_t usual_block) {
+struct FlacFrame {
+  std::uint64_t first = 0; ///< sample of the stream
+  std::uint64_t block = 0; ///< samples
+};
+
+/// By its header (9.1); nothing where there is none.
+std::optional<FlacFrame> frame_at(std::string_view frame, std::uint64_t usual_block) {
   constexpr std::size_t least = 16;
   if (frame.size() < least || byte(frame, 0) != 0xFF || (byte(frame, 1) & 0xFEU) != 0xF8) return std::nullopt;
   const bool is_variable = (byte(frame, 1) & 1U) != 0; // then it counts samples, else frames
@@ -68,25 +73,33 @@ std::optional<std::uint64_t> end_of_frame(std::string_view frame, std::uint64_t 
   }
   at += rate_code == 12 ? 1U : rate_code == 13 || rate_code == 14 ? 2U : 0U;
   if (at >= frame.size() || crc8(frame.substr(0, at)) != byte(frame, at)) return std::nullopt;
-  return (is_variable ? *number : *number * usual_block) + block;
+  return FlacFrame{is_variable ? *number : *number * usual_block, block};
 }
 
-/// Frames of sound up to the end of the last whole frame of the stream, where that is the end of the file,
-/// or of the file without an ID3v1 tag.
-std::optional<std::uint64_t> frames_by_last(FileBytes& file, std::uint64_t begin) {
+/// Samples a channel.
+struct Found {
+  std::uint64_t least = 0;            ///< up to the last frame of which there is at least the header
+  std::optional<std::uint64_t> whole; ///< where the file, or what stands before its ID3v1 tag, ends with it
+};
+
+Found find_last_frame(FileBytes& file, std::uint64_t begin) {
   constexpr std::uint64_t most_bytes = 1U << 21; // 65535 samples of eight channels and 32 bits
   const auto usual_block = file.number(begin + 8, 2, ByteOrder::big_endian);
   std::uint64_t end = file.size();
   if (end >= 128 && file.text(end - 128, 3) == "TAG") end -= 128;
   const std::uint64_t from = std::max(begin + 42, end - std::min(end, most_bytes));
-  if (!usual_block || from >= end) return std::nullopt;
+  Found out;
+  if (!usual_block || from >= end) return out;
   const std::string tail = file.text(from, static_cast<std::size_t>(end - from));
   for (std::size_t at = tail.rfind('\xFF'); at != std::string::npos;
        at = at == 0 ? std::string::npos : tail.rfind('\xFF', at - 1)) {
     const std::string_view frame = std::string_view(tail).substr(at);
-    if (const auto frames = end_of_frame(frame, *usual_block); frames && crc16(frame) == 0) return frames;
+    const auto header = frame_at(frame, *usual_block);
+    if (!header) continue;
+    if (crc16(frame) == 0) return {header->first, header->first + header->block};
+    if (out.least == 0) out.least = header->first;
   }
-  return std::nullopt;
+  return out;
 }
 
 bool holds_another(FileBytes& file, std::uint64_t begin) {
@@ -106,13 +119,14 @@ StatedLength flac_length(FileBytes& file, std::uint64_t begin) {
   if (!word) return {};
   if (holds_another(file, begin)) return {Length::several_sounds};
   const std::uint64_t stated = *word & most_total;
-  const auto there = frames_by_last(file, begin);
+  const auto [least, there] = find_last_frame(file, begin);
   if (there && stated != 0 && *there <= stated)
     return {*there < stated ? Length::cut_short : Length::as_stated};
   const std::uint64_t patched = (*word & ~most_total) | std::min(there.value_or(most_total), most_total);
   return {there ? Length::goes_on : Length::to_be_counted,
           {{begin + total_at, bytes_of(patched, 5, ByteOrder::big_endian)}},
-          stated};
+          stated,
+          std::max(stated, there ? 0 : least)};
 }
 
 } // namespace quietroom::signal

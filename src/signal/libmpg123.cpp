@@ -1,6 +1,8 @@
 #include "signal/libmpg123.h"
 
 #include "core/error.h"
+#include "signal/audio_file.h"
+#include "signal/file_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -41,27 +43,53 @@ std::string name_of(int layer) {
   return fmt::format("MPEG-1/2 Audio, MPEG Layer {}", names[static_cast<std::size_t>(layer - 1)]);
 }
 
+/// A file up to where its stream ends, so that no tag can be taken for sound.
+class Stream {
+public:
+  Stream(const fs::path& path, std::uint64_t end) : m_file(path), m_end(static_cast<off_t>(end)) {}
+
+  static ssize_t read(void* user, void* out, std::size_t count) {
+    auto& self = *static_cast<Stream*>(user);
+    const auto left = static_cast<std::size_t>(std::max<off_t>(self.m_end - self.m_at, 0));
+    const auto got = self.m_file.read(static_cast<std::uint64_t>(self.m_at), static_cast<char*>(out),
+                                      std::min(count, left));
+    self.m_at += static_cast<off_t>(got);
+    return static_cast<ssize_t>(got);
+  }
+
+  static off_t seek(void* user, off_t offset, int whence) {
+    auto& self = *static_cast<Stream*>(user);
+    const off_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? self.m_at : self.m_end;
+    if (from + offset < 0) return -1;
+    return self.m_at = from + offset;
+  }
+
+private:
+  FileBytes m_file;
+  off_t m_end;
+  off_t m_at = 0;
+};
+
 class Reader final : public SoundReader {
 public:
-  Reader(const fs::path& path, const MpegStart& start) : m_path(path), m_decoder(new_decoder()) {
+  Reader(const fs::path& path, const MpegStart& start)
+      : m_path(path), m_stream(path, start.end), m_decoder(new_decoder()) {
+    require_machine(mpg123_replace_reader_handle(m_decoder.get(), Stream::read, Stream::seek, nullptr));
     long rate_hz = 0;
     int channels = 0;
     int encoding = 0;
-    if (mpg123_open(m_decoder.get(), path.c_str()) != MPG123_OK ||
+    if (mpg123_open_handle(m_decoder.get(), &m_stream) != MPG123_OK ||
         mpg123_getformat(m_decoder.get(), &rate_hz, &channels, &encoding) != MPG123_OK)
       throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
                               mpg123_strerror(m_decoder.get())));
     require_machine(mpg123_format_none(m_decoder.get())); // no other in the middle
     require_machine(mpg123_format(m_decoder.get(), rate_hz, channels, MPG123_ENC_FLOAT_32));
-    m_form = {static_cast<int>(rate_hz),
-              channels,
-              {},
-              0,
-              false,
-              name_of(start.layer),
-              32,
-              true,
-              "libmpg123-" + mpeg_decoder_version()};
+    m_form.rate_hz = static_cast<int>(rate_hz);
+    m_form.channels = channels;
+    m_form.format = name_of(start.layer);
+    m_form.bits = 32;
+    m_form.is_float = true;
+    m_form.decoder = "libmpg123-" + mpeg_decoder_version();
     count(start);
   }
 
@@ -103,6 +131,7 @@ private:
   }
 
   fs::path m_path;
+  Stream m_stream; ///< before the decoder that reads from it
   Decoder m_decoder;
   SoundForm m_form;
   std::vector<float> m_piece;

@@ -5,7 +5,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <string>
 
 /// What libmpg123 does for audio_file.h.
 namespace quietroom::signal {
@@ -13,8 +12,5 @@ namespace quietroom::signal {
 /// An MPEG stream to its true end, tags left out; the delay and padding of the coder are taken out where the
 /// stream states them. Throws an input Error where there is no sound in it, or fewer frames than it states.
 std::unique_ptr<SoundReader> open_by_libmpg123(const std::filesystem::path& path, const MpegStart& start);
-
-/// "1.31.2", of the build: the library cannot tell.
-std::string mpeg_decoder_version();
 
 } // namespace quietroom::signal

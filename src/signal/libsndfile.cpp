@@ -139,7 +139,7 @@ using SoundFile = std::unique_ptr<SNDFILE, CloseSound>;
 class Reader final : public SoundReader {
 public:
   Reader(const fs::path& path, const std::optional<RawFormat>& raw, const StatedLength& length)
-      : m_path(path), m_patched(path, length.patches) {
+      : m_patched(path, length.patches) {
     if (raw) m_info = info_of(*raw);
     if (length.patches.empty()) {
       m_file.reset(sf_open(path.c_str(), SFM_READ, &m_info));
@@ -151,15 +151,15 @@ public:
       throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
                               sf_strerror(nullptr)));
     const WordLength word = word_length(m_info.format);
-    m_form = {m_info.samplerate,
-              m_info.channels,
-              {},
-              length.frames,
-              length.length == Length::goes_on,
-              format_name(m_info.format),
-              word.bits,
-              word.is_float,
-              sf_version_string()};
+    m_form.rate_hz = m_info.samplerate;
+    m_form.channels = m_info.channels;
+    m_form.stated_frames = length.stated_frames;
+    m_form.least_frames = length.least_frames;
+    m_form.goes_on = length.length == Length::goes_on;
+    m_form.format = format_name(m_info.format);
+    m_form.bits = word.bits;
+    m_form.is_float = word.is_float;
+    m_form.decoder = sf_version_string();
     if (length.length != Length::to_be_counted)
       m_form.frames = static_cast<std::uint64_t>(std::max<sf_count_t>(m_info.frames, 0));
   }
@@ -181,13 +181,9 @@ private:
   template<class T>
   std::size_t read_by(sf_count_t (*function)(SNDFILE*, T*, sf_count_t), std::span<T> out) {
     const sf_count_t count = function(m_file.get(), out.data(), static_cast<sf_count_t>(out.size()));
-    if (count < static_cast<sf_count_t>(out.size()) && !m_form.frames && sf_error(m_file.get()) != 0)
-      throw_input(
-          fmt::format("{}: is damaged ({}); copy it again", m_path.string(), sf_strerror(m_file.get())));
     return static_cast<std::size_t>(std::max<sf_count_t>(count, 0));
   }
 
-  fs::path m_path;
   PatchedFile m_patched; ///< before the file that reads from it
   SF_INFO m_info{};
   SoundFile m_file;

@@ -1,5 +1,6 @@
 #include "signal/mpeg_start.h"
 
+#include "core/number.h"
 #include "signal/file_bytes.h"
 
 #include <algorithm>
@@ -74,6 +75,27 @@ std::optional<std::uint64_t> stated_frames(FileBytes& file, std::uint64_t at, co
   return std::nullopt;
 }
 
+/// How many bytes before `end` are a tag; 0 where there is none.
+std::uint64_t tag_before(FileBytes& file, std::uint64_t end) {
+  const auto text_before = [&](std::uint64_t back, std::size_t count) {
+    return end < back ? std::string{} : file.text(end - back, count);
+  };
+  if (text_before(128, 3) == "TAG") return 128;  // ID3v1
+  if (text_before(227, 4) == "TAG+") return 227; // its extension
+  if (text_before(32, 8) == "APETAGEX") {        // a footer, which counts itself and what it ends
+    const auto bytes = file.number(end - 20, 4, ByteOrder::little_endian).value_or(0);
+    const auto flags = file.number(end - 12, 4, ByteOrder::little_endian).value_or(0);
+    const std::uint64_t whole = bytes + ((flags >> 31) != 0 ? 32 : 0); // with its header
+    return bytes >= 32 && whole <= end ? whole : 32;
+  }
+  if (text_before(9, 9) == "LYRICS200") { // behind six digits that count all but themselves
+    const auto bytes = parse_integer(text_before(15, 6)).value_or(0);
+    return bytes > 0 && static_cast<std::uint64_t>(bytes) + 15 <= end ? static_cast<std::uint64_t>(bytes) + 15
+                                                                      : 15;
+  }
+  return 0;
+}
+
 } // namespace
 
 std::optional<MpegStart> mpeg_start(const std::filesystem::path& path) {
@@ -87,13 +109,15 @@ std::optional<MpegStart> mpeg_start(const std::filesystem::path& path) {
   }
   const auto first = header_at(file, at);
   if (!first) return std::nullopt;
-  if (first->bytes > 0 && at + first->bytes < file.size()) {
+  std::uint64_t end = file.size();
+  while (const std::uint64_t tag = tag_before(file, end)) end -= tag;
+  if (first->bytes > 0 && at + first->bytes < end) {
     const auto second = header_at(file, at + first->bytes);
     if (!second || !second->goes_with(*first)) return std::nullopt;
-  } else if (at + first->bytes != file.size() && first->bytes > 0) {
+  } else if (at + first->bytes != end && first->bytes > 0) {
     return std::nullopt;
   }
-  return MpegStart{first->layer, stated_frames(file, at, *first)};
+  return MpegStart{first->layer, end, stated_frames(file, at, *first)};
 }
 
 } // namespace quietroom::signal

@@ -12,7 +12,8 @@ struct SoundForm {
   int rate_hz = 0;
   int channels = 0;
   std::optional<std::uint64_t> frames; ///< nothing: only reading to the end can tell
-  std::uint64_t stated_frames = 0;     ///< without `frames`: what the header states, 0 where it does not
+  std::uint64_t stated_frames = 0;     ///< without `frames`: as StatedLength
+  std::uint64_t least_frames = 0;      ///< likewise
   bool goes_on = false;                ///< as AudioInfo; without `frames` known at the end
   std::string format;
   int bits = 0;
@@ -29,8 +30,8 @@ public:
   virtual ~SoundReader() = default;
 
   virtual const SoundForm& form() const = 0;
-  /// The next samples, interleaved; returns their number, which is less than asked for only at the end.
-  /// Throws an input Error where the file is damaged.
+  /// The next samples, interleaved; returns their number, which is less than asked for only at the end, or
+  /// where the file is damaged.
   virtual std::size_t read(std::span<double> out) = 0;
   /// The same of integers, exact and left-justified in 32 bits; of a file that is not of floating point.
   virtual std::size_t read(std::span<std::int32_t> out) = 0;

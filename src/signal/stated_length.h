@@ -25,7 +25,8 @@ struct StatedLength {
   Length length = Length::as_stated;
   /// goes_on, to_be_counted: the header with these in it states all that is there, or more.
   std::vector<BytePatch> patches = {};
-  std::uint64_t frames = 0; ///< to_be_counted: as the header states them, 0 where it does not
+  std::uint64_t stated_frames = 0; ///< to_be_counted: by the header, 0 where it does not know them
+  std::uint64_t least_frames = 0;  ///< to_be_counted: there are, or something is missing
 };
 
 /// Knows WAV (RIFF, RIFX, RF64, BW64), W64, AIFF, AU, CAF, FLAC and Ogg; as_stated for anything else. Bytes

@@ -47,7 +47,14 @@ Found find(const fs::path& folder, const Stimulus& stimulus) {
               stimulus.is_finished ? "missing; put the file there, or correct its name in set.toml"
                                    : "missing; run quietroom prepare, or put the file there"}}};
   try {
-    return {measured(*file, stimulus), stale_original(folder, stimulus)};
+    Found out{measured(*file, stimulus), stale_original(folder, stimulus)};
+    if (const double peak_dbov = out.stimulus->level.peak_dbov.value_or(0); peak_dbov > 0)
+      out.problems.push_back(
+          {Severity::warning, file->string(),
+           fmt::format(
+               "goes {:.2f} dB beyond full scale, where playback cuts it; lower the level of the whole set",
+               peak_dbov)});
+    return out;
   } catch (const Error& error) {
     return {{}, {problem_of(error, *file)}};
   }

@@ -142,7 +142,9 @@ private:
       const bool is_exact = !takes_another_form && !raw && !info.is_float && info.bits <= 24;
       if (!takes_another_form) return {measured(file, stimulus, raw), {}, info.format, is_exact};
       const signal::Clip copy = reshaped(signal::read_clip(file, raw), m_options);
-      return {measured_clip(copy, info.bits, sha256_of_file(file), stimulus), {}, info.format, is_exact};
+      MeasuredStimulus out = measured_clip(copy, info.bits, sha256_of_file(file), stimulus);
+      out.goes_on = info.goes_on;
+      return {std::move(out), {}, info.format, is_exact};
     } catch (const Error& failure) {
       return {{}, problem_of(failure, file), {}, false};
     }

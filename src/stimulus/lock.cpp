@@ -41,6 +41,7 @@ LockedSource source_of(toml::Reader reader) {
   out.recorded_level_dbov = reader.number("recorded_level_dbov");
   out.active_level_dbov = reader.number("active_level_dbov");
   out.activity = reader.number_or("activity", 0, 0, 1);
+  out.saturated_samples = reader.integer_or("saturated_samples", 0, 0, std::int64_t{1} << 53);
   out.gain_db = reader.number("gain_db");
   reader.refuse_unknown();
   return out;
@@ -153,6 +154,7 @@ std::string text(const LockedSource& source) {
   put(out, "recorded_level_dbov", source.recorded_level_dbov);
   put(out, "active_level_dbov", source.active_level_dbov);
   put(out, "activity", source.activity);
+  if (source.saturated_samples != 0) put(out, "saturated_samples", source.saturated_samples);
   put(out, "gain_db", source.gain_db);
   return out;
 }

@@ -23,6 +23,7 @@ struct LockedSource {
   std::optional<double> gain_db;           ///< by which the level step changed it; absent without such a step
   std::optional<double> recorded_level_dbov; ///< P.56, as it was recorded
   double activity = 0;                       ///< P.56, ready for its conditions
+  std::int64_t saturated_samples = 0;        ///< of G.722, beyond full scale when it was decoded
   bool operator==(const LockedSource&) const = default;
 };
 

@@ -9,9 +9,12 @@ namespace quietroom::stimulus {
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
                           const std::optional<signal::RawFormat>& raw) {
   const FileSnapshot snapshot(file);
-  const int bits = snapshot.read([&](const auto& bytes) { return signal::read_info(bytes, raw).bits; });
+  const signal::AudioInfo info =
+      snapshot.read([&](const auto& bytes) { return signal::read_info(bytes, raw); });
   const signal::Clip clip = snapshot.read([&](const auto& bytes) { return signal::read_clip(bytes, raw); });
-  return measured_clip(clip, bits, snapshot.sha256(), stimulus);
+  MeasuredStimulus out = measured_clip(clip, info.bits, snapshot.sha256(), stimulus);
+  out.goes_on = info.goes_on;
+  return out;
 }
 
 MeasuredStimulus measured_clip(const signal::Clip& clip, int bits, std::string sha256,

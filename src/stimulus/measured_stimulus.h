@@ -19,6 +19,7 @@ struct MeasuredStimulus {
   int rate_hz = 0;
   int channels = 0;
   int bits = 0;
+  bool goes_on = false; ///< its header states less than there is; see signal::AudioInfo
   double seconds = 0;
   SoundLevel level;
   std::optional<double> true_peak_dbov; ///< nothing for digital silence

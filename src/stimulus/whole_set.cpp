@@ -131,6 +131,7 @@ std::vector<Problem> problems_of_files(const fs::path& folder, const StimulusSet
     const Notes notes{(folder / found.stimulus.file).string(), out};
     check_form(notes, set, found, channels);
     check_waveform(notes, found.waveform);
+    if (found.goes_on) notes.warning(std::string(signal::goes_on_warning));
   }
   return out;
 }

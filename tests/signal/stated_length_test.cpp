@@ -1,24 +1,17 @@
 #include "signal/stated_length.h"
 
+#include "support/sound_bytes.h"
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
-using signal::is_cut_short;
+using signal::Length;
+using test::big;
+using test::little;
 using namespace std::string_literals;
 
 namespace {
-
-std::string number(std::uint64_t value, int bytes, bool big_endian) {
-  std::string out;
-  for (int i = 0; i < bytes; ++i)
-    out += static_cast<char>(value >> 8 * (big_endian ? bytes - 1 - i : i) & 0xFF);
-  return out;
-}
-
-std::string big(std::uint64_t value, int bytes) { return number(value, bytes, true); }
-std::string little(std::uint64_t value, int bytes) { return number(value, bytes, false); }
 
 const std::string sound(100, 's');
 
@@ -56,7 +49,9 @@ std::string page(int flags, const std::string& content) {
 
 TEST_CASE("a file that ends before its stated length is found, in every container that states one") {
   const test::TempFolder folder;
-  const auto is_cut = [&](const std::string& bytes) { return is_cut_short(folder.write("a", bytes)); };
+  const auto is_cut = [&](const std::string& bytes) {
+    return signal::stated_length(folder.write("a", bytes)).length == Length::cut_short;
+  };
   for (const auto& make : {riff, rifx, rf64, aiff, au, w64, caf}) {
     CAPTURE(make(100).substr(0, 4));
     CHECK_FALSE(is_cut(make(100)));
@@ -69,7 +64,9 @@ TEST_CASE("a file that ends before its stated length is found, in every containe
 
 TEST_CASE("a length that a writer into a pipe could not know promises nothing") {
   const test::TempFolder folder;
-  const auto is_cut = [&](const std::string& bytes) { return is_cut_short(folder.write("a", bytes)); };
+  const auto is_cut = [&](const std::string& bytes) {
+    return signal::stated_length(folder.write("a", bytes)).length == Length::cut_short;
+  };
   CHECK_FALSE(is_cut(riff(0xFFFFFFFF)));
   CHECK_FALSE(is_cut(riff(0x7FFFF000 - 36)));
   CHECK_FALSE(is_cut(aiff(0x7F000008)));
@@ -79,7 +76,9 @@ TEST_CASE("a length that a writer into a pipe could not know promises nothing") 
 
 TEST_CASE("an Ogg stream ends with a whole page that is marked as its last") {
   const test::TempFolder folder;
-  const auto is_cut = [&](const std::string& bytes) { return is_cut_short(folder.write("a", bytes)); };
+  const auto is_cut = [&](const std::string& bytes) {
+    return signal::stated_length(folder.write("a", bytes)).length == Length::cut_short;
+  };
   const std::string first = page(2, "head");
   CHECK_FALSE(is_cut(first + page(4, "tail")));
   CHECK(is_cut(first + page(0, "tail")));
@@ -93,5 +92,21 @@ TEST_CASE("what states no length is never called cut") {
   for (const std::string& bytes :
        {std::string{}, std::string("RIFF"), std::string("fLaC and so on"), "RIFF" + little(9, 4) + "WAVE",
         "RIFF" + little(9, 4) + "WAVEfmt " + little(0xFFFFFFF0, 4)})
-    CHECK_FALSE(is_cut_short(folder.write("a", bytes)));
+    CHECK(signal::stated_length(folder.write("a", bytes)).length == Length::as_stated);
+}
+
+TEST_CASE(
+    "sound behind the stated length is found in every container that states one, and the length mended") {
+  const test::TempFolder folder;
+  for (const auto& make : {riff, rifx, rf64, aiff, au, w64, caf}) {
+    const std::string bytes = make(90);
+    CAPTURE(bytes.substr(0, 4));
+    const auto found = signal::stated_length(folder.write("a", bytes));
+    CHECK(found.length == Length::goes_on);
+    REQUIRE(found.patches.size() == 1);
+    std::string mended = bytes;
+    mended.replace(found.patches[0].at, found.patches[0].bytes.size(), found.patches[0].bytes);
+    CHECK(mended == make(100));
+    CHECK(signal::stated_length(folder.write("a", make(100))).length == Length::as_stated);
+  }
 }
