@@ -30,7 +30,7 @@ struct ResponsePoint {
 };
 
 /// A filter of an odd number of taps through the points, which rise in frequency; between them the decibels
-/// run smoothly over the logarithm of frequency. Points more than 46 dB below the highest are met roughly.
+/// run smoothly over the logarithm of frequency. Points more than 52 dB below the highest are met roughly.
 Fir from_response(int rate_hz, std::span<const ResponsePoint> points, std::size_t taps);
 
 /// Filters with the delay taken out: same length, zeros taken beyond the ends. Clip and filter have one rate.

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double attenuation_db = 60.0; // of what a cut impulse response spreads over other frequencies
 constexpr int rounds = 5;
-constexpr double followed_db = 46.0; // below the highest gain; further down a response is only a stop band
+constexpr double followed_db = 52.0; // below the highest gain; further down a response is only a stop band
 
 /// Decibels over the logarithm of frequency, by cubic pieces that do not overshoot (Fritsch and Butland
 /// 1984). Below the first and above the last point the gain stays.

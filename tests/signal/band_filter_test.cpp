@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
+#include <set>
 
 using namespace quietroom;
 using namespace quietroom::signal;
@@ -69,6 +70,15 @@ std::map<std::string, double> highest_gains(const test::VectorTable& summary) {
   return out;
 }
 
+/// As stimuli/FORMAT.md states it, filter by filter.
+double tolerance_db(const std::string& name, double frequency_hz, double gain_db) {
+  if (name == "20KBP" && frequency_hz < 6.0)
+    return frequency_hz < 4.0 ? 8.2 : 2.0;                   // of 0.2 s; the edge is at 19 Hz
+  if (name == "G.712" && gain_db < -38.0) return 1.2;        // beside the zero at 106 Hz
+  if (name == "delta-SM" && frequency_hz < 10.0) return 0.8; // -38.5 dB there
+  return 0.5; // the tool library's own tolerance of IRS against P.48
+}
+
 } // namespace
 
 TEST_CASE("every filter has the response that was measured of ITU-T's") {
@@ -93,6 +103,22 @@ TEST_CASE("every filter has the response that was measured of ITU-T's") {
   CHECK(compared > 1300);
 }
 
+TEST_CASE("every filter follows its definition between the nodes of the table too, as FORMAT.md states") {
+  // measured of ITU-T's filters in steps of at most 5 %, 150 Hz and about 0.7 dB, down to 40 dB below the top
+  std::set<std::string> compared;
+  const test::VectorTable table("stimuli/filter_between_nodes.csv");
+  for (const auto& row : table.rows()) {
+    const std::string name = row.text("filter");
+    const Fir* fir = find_filter(name, static_cast<int>(row.number("rate_hz")));
+    REQUIRE(fir != nullptr);
+    compared.insert(name + " " + row.text("rate_hz"));
+    const double off_db = std::abs(gain_db(*fir, row.number("freq_hz")) - row.number("gain_db"));
+    CAPTURE(name, row.number("rate_hz"), row.number("freq_hz"), row.number("gain_db"));
+    CHECK(off_db <= tolerance_db(name, row.number("freq_hz"), row.number("gain_db")));
+  }
+  CHECK(compared.size() == 28); // all but the two of IRS-receive, which follow P.48
+}
+
 TEST_CASE("the edges and the gain at 1 kHz are where they were measured") {
   const test::VectorTable summary("stimuli/filter_summary.csv");
   for (const auto& row : summary.rows()) {
@@ -108,10 +134,7 @@ TEST_CASE("the edges and the gain at 1 kHz are where they were measured") {
       // 0 and half the rate stand for no edge; what happens below 10 Hz no 0.2 s of a filter can decide
       if (frequency < 10.0 || frequency >= fir->rate_hz / 2.0) continue;
       CAPTURE(column, frequency);
-      if (row.text("filter") == "HIRS16_TX" && column == std::string("f_hi_40db"))
-        CHECK(gain_db(*fir, frequency) < at_1k_db - down_db); // the last ripple of its stop band
-      else
-        CHECK_THAT(gain_db(*fir, frequency), WithinAbs(at_1k_db - down_db, 0.5));
+      CHECK_THAT(gain_db(*fir, frequency), WithinAbs(at_1k_db - down_db, 0.5));
     }
   }
 }
