@@ -199,16 +199,19 @@ int run(const Arguments& arguments) {
 } // namespace
 
 Command mos_command() {
-  Command out{"mos",
-              "MOS with confidence intervals",
-              {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
-               {"--by", "FACTORS", "columns to group by, with commas between (default: condition)"},
-               {"--describe", "", "quartiles, shares of good and poor votes, bounded intervals and SOS"}},
-              "  quietroom mos votes.csv\n"
-              "  quietroom mos votes.csv --by condition,talker --ci votes\n"
-              "  quietroom mos votes.csv --ci bootstrap --limits bca --exclude L03,L07\n"
-              "  quietroom mos sessions/demo --context NB --json",
-              run};
+  Command out{
+      "mos",
+      "MOS with confidence intervals",
+      {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
+       {"--by", "FACTORS",
+        "columns to group by, with commas between (default: condition); stimulus adds the condition where a "
+        "name stands under several"},
+       {"--describe", "", "quartiles, shares of good and poor votes, bounded intervals and SOS"}},
+      "  quietroom mos votes.csv\n"
+      "  quietroom mos votes.csv --by condition,talker --ci votes\n"
+      "  quietroom mos votes.csv --ci bootstrap --limits bca --exclude L03,L07\n"
+      "  quietroom mos sessions/demo --context NB --json",
+      run};
   const std::vector<Option> common = vote_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;
