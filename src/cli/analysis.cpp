@@ -1,10 +1,13 @@
 #include "cli/analysis.h"
 
+#include "cli/chosen_rows.h"
 #include "cli/output.h"
 #include "cli/read_votes.h"
 #include "cli/vote_arguments.h"
 #include "core/number.h"
+#include "stats/questions.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace quietroom::cli {
@@ -21,31 +24,113 @@ stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::s
   const std::string votes = *arguments.text("VOTES");
   ReadingOptions options = reading_options(arguments, std::move(factors));
   options.factors_if_present.insert(options.factors_if_present.end(), if_present.begin(), if_present.end());
+  options.questions = true;
   stats::VoteTable table = read_votes(votes, options);
   say_left_out(votes, table.left_out);
   return table;
 }
 
-void print_analysis(const Arguments& arguments, const stats::VoteTable& votes, Analysis analysis) {
-  if (arguments.has("--json")) {
-    analysis.json.emplace_back("simulated", votes.simulated);
-    analysis.json.emplace_back("excluded", exclusion_json(votes.excluded));
-    analysis.json.emplace_back("left_out", report::Json::Object{{"practice", votes.left_out.practice},
-                                                                {"void", votes.left_out.invalid},
-                                                                {"empty", votes.left_out.empty}});
-    print(report::text(analysis.json));
-    return;
+namespace {
+
+struct QuestionAnalysis {
+  std::string question; ///< empty where there is one only
+  Analysis analysis;
+};
+
+using Analyses = std::vector<QuestionAnalysis>;
+
+/// What the result is of, beside the figures.
+struct Facts {
+  std::vector<std::string> where;
+  bool simulated = false;
+  std::vector<stats::Excluded> excluded;
+  stats::LeftOut left_out;
+};
+
+report::Json::Object json_of(Analyses analyses, const Facts& facts) {
+  report::Json::Object out;
+  if (analyses.front().question.empty()) {
+    out = std::move(analyses.front().analysis.json);
+  } else {
+    report::Json::Array questions;
+    for (auto& [question, analysis] : analyses) {
+      report::Json::Object& one = analysis.json;
+      one.emplace(one.begin(), "question", question);
+      questions.emplace_back(std::move(one));
+    }
+    out.emplace_back("questions", std::move(questions));
   }
-  if (arguments.has("--csv")) {
-    analysis.csv.simulated = votes.simulated;
-    add_exclusion_column(analysis.csv, votes.excluded);
-    print(report::to_csv(analysis.csv));
-    return;
+  out.emplace_back("where", facts.where);
+  out.emplace_back("simulated", facts.simulated);
+  out.emplace_back("excluded", exclusion_json(facts.excluded));
+  out.emplace_back("left_out", report::Json::Object{{"practice", facts.left_out.practice},
+                                                    {"void", facts.left_out.invalid},
+                                                    {"empty", facts.left_out.empty}});
+  return out;
+}
+
+report::Table csv_of(const Analyses& analyses, const Facts& facts) {
+  report::Table out = analyses.front().analysis.csv;
+  const bool several = !analyses.front().question.empty();
+  if (several) {
+    out.columns.insert(out.columns.begin(), {"question", "question", report::Align::left, ""});
+    out.rows.clear();
+    for (const auto& [question, analysis] : analyses)
+      for (std::vector<report::Cell> row : analysis.csv.rows) {
+        row.insert(row.begin(), question);
+        out.rows.push_back(std::move(row));
+      }
   }
-  if (!analysis.tables.empty()) analysis.tables.front().note = simulated_note(votes.simulated);
-  for (const report::Table& table : analysis.tables) print(report::to_text(table) + '\n');
-  for (const std::string& note : analysis.notes) print(note + ".\n");
-  if (const std::string note = exclusion_note(votes.excluded); !note.empty()) print(note + ".\n");
+  out.simulated = facts.simulated;
+  add_exclusion_column(out, facts.excluded);
+  add_where_column(out, facts.where);
+  return out;
+}
+
+/// Notes that stand under every question are said once, below the last.
+bool is_of_all(const std::string& note, const Analyses& analyses) {
+  return std::all_of(analyses.begin(), analyses.end(), [&](const QuestionAnalysis& one) {
+    const auto& notes = one.analysis.notes;
+    return std::find(notes.begin(), notes.end(), note) != notes.end();
+  });
+}
+
+std::string text_of(const Analyses& analyses, const Facts& facts) {
+  const bool several = !analyses.front().question.empty();
+  std::string out = simulated_note(facts.simulated);
+  if (!out.empty()) out += several ? "\n\n" : "\n";
+  for (const auto& [question, analysis] : analyses) {
+    if (several) out += "Question " + question + "\n\n";
+    for (const report::Table& table : analysis.tables) out += report::to_text(table) + '\n';
+    bool specific = false;
+    for (const std::string& note : analysis.notes)
+      if (several && !is_of_all(note, analyses)) {
+        out += note + ".\n";
+        specific = true;
+      }
+    if (specific) out += '\n';
+  }
+  for (const std::string& note : analyses.front().analysis.notes)
+    if (!several || is_of_all(note, analyses)) out += note + ".\n";
+  for (const std::string& note : {where_note(facts.where), exclusion_note(facts.excluded)})
+    if (!note.empty()) out += note + ".\n";
+  return out;
+}
+
+} // namespace
+
+void print_analysis(const Arguments& arguments, stats::VoteTable votes,
+                    const std::function<Analysis(const stats::VoteTable&)>& analyse) {
+  const Facts facts{votes.where, votes.simulated, votes.excluded, votes.left_out};
+  Analyses analyses;
+  for (const auto& [question, part] : stats::by_question(std::move(votes)))
+    analyses.push_back({question, analyse(part)});
+  if (arguments.has("--json"))
+    print(report::text(json_of(std::move(analyses), facts)));
+  else if (arguments.has("--csv"))
+    print(report::to_csv(csv_of(analyses, facts)));
+  else
+    print(text_of(analyses, facts));
 }
 
 std::string confidence_text(double alpha) {

@@ -1,5 +1,6 @@
 #include "cli/codec_arguments.h"
 
+#include "cli/choices.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
 #include "core/atomic_file.h"
@@ -79,7 +80,7 @@ std::optional<emodel::Band> band_argument(const Arguments& arguments) {
   const auto given = arguments.text("--band");
   if (!given) return std::nullopt;
   const auto band = emodel::parse_band(*given);
-  if (!band) throw_input("--band " + *given + " is not known; choose nb, wb or fb");
+  if (!band) refuse_choice("--band", *given, {"nb", "wb", "fb"});
   return band;
 }
 

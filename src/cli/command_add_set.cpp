@@ -1,4 +1,5 @@
 #include "cli/checked_output.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
@@ -36,8 +37,7 @@ std::optional<Context> context_named(const Arguments& arguments) {
   const auto given = arguments.text("--context");
   if (!given) return std::nullopt;
   const auto known = std::ranges::find(contexts, *given, [](const auto& each) { return each.first; });
-  if (known == contexts.end())
-    throw_input(fmt::format("--context is \"{}\"; it must be one of NB, WB, SWB, FB", *given));
+  if (known == contexts.end()) refuse_choice("--context", *given, {"NB", "WB", "SWB", "FB"});
   return known->second;
 }
 
@@ -70,8 +70,7 @@ IntakeOptions options_of(const Arguments& arguments) {
     out.rate_hz = static_cast<int>(*rate_hz);
   }
   if (const auto given = arguments.text("--mono")) {
-    if (*given != "left" && *given != "mix")
-      throw_input(fmt::format("--mono is \"{}\"; it must be left or mix", *given));
+    if (*given != "left" && *given != "mix") refuse_choice("--mono", *given, {"left", "mix"});
     out.mono = *given == "left" ? stimulus::Mono::left : stimulus::Mono::mix;
   }
   return out;

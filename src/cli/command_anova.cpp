@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "stats/anova.h"
 #include "stats/paired_comparison.h"
+#include "stats/presentations.h"
 
 namespace quietroom::cli {
 
@@ -20,7 +21,8 @@ struct Line {
 };
 
 struct Results {
-  std::string a, b; ///< b is empty where there is no second factor
+  std::string a, b;           ///< b is empty where there is no second factor
+  bool per_condition = false; ///< the levels of a stimulus factor are stimuli under their conditions
   std::optional<stats::Effect> one_way;
   std::optional<stats::RepeatedMeasures> repeated;
   std::optional<stats::Friedman> friedman;
@@ -108,18 +110,29 @@ Json repeated_json(const stats::RepeatedMeasures& r) {
                       {"n_listeners_left_out", r.n_left_out}};
 }
 
-Json friedman_json(const stats::Friedman& f) {
-  return Json::Object{
+/// The conditions of levels that are stimuli under their conditions.
+Json conditions_of(const std::vector<std::string>& levels) {
+  Json::Array out;
+  for (const std::string& level : levels) out.emplace_back(stats::name_of(level).condition);
+  return out;
+}
+
+Json friedman_json(const stats::Friedman& f, bool per_condition) {
+  Json::Array levels;
+  for (const std::string& level : f.levels) levels.emplace_back(stats::name_of(level).stimulus);
+  Json::Object out = {
       {"chi2", f.chi2},
       {"df", f.df},
       {"p", f.p},
       {"kendall_w", f.kendall_w},
       {"iman_davenport",
        Json::Object{{"f", f.iman_davenport_f}, {"df1", f.df}, {"df2", f.df2}, {"p", f.iman_davenport_p}}},
-      {"levels", f.levels},
+      {"levels", std::move(levels)},
       {"mean_ranks", f.mean_ranks},
       {"n_listeners", f.n_listeners},
       {"n_listeners_left_out", f.n_left_out}};
+  if (per_condition) out.emplace_back("conditions", conditions_of(f.levels));
+  return out;
 }
 
 Json two_factor_json(const Results& r) {
@@ -134,11 +147,14 @@ Json two_factor_json(const Results& r) {
 }
 
 Json::Object json_of(const Results& r) {
-  return {{"factor", r.a},
-          {"one_way", r.one_way ? effect_json(*r.one_way) : Json()},
-          {"repeated_measures", r.repeated ? repeated_json(*r.repeated) : Json()},
-          {"friedman", r.friedman ? friedman_json(*r.friedman) : Json()},
-          {"two_factor", r.two ? two_factor_json(r) : Json()}};
+  Json::Object out = {
+      {"factor", r.a},
+      {"one_way", r.one_way ? effect_json(*r.one_way) : Json()},
+      {"repeated_measures", r.repeated ? repeated_json(*r.repeated) : Json()},
+      {"friedman", r.friedman ? friedman_json(*r.friedman, r.per_condition && r.a == "stimulus") : Json()},
+      {"two_factor", r.two ? two_factor_json(r) : Json()}};
+  if (r.per_condition) out.emplace_back("per_condition", true);
+  return out;
 }
 
 std::string used(std::uint64_t n, std::uint64_t left_out) {
@@ -148,6 +164,9 @@ std::string used(std::uint64_t n, std::uint64_t left_out) {
 
 std::vector<std::string> notes(const Results& r) {
   std::vector<std::string> out;
+  if (r.per_condition)
+    out.emplace_back(
+        "A stimulus name stands under several conditions, so the unit is condition and stimulus");
   if (r.repeated)
     out.push_back("Repeated measures over listener means of each " + r.a + ", " +
                   used(r.repeated->n_listeners, r.repeated->n_left_out) + "; epsilon Greenhouse-Geisser " +
@@ -174,24 +193,47 @@ std::vector<std::string> factors_of(const Arguments& arguments) {
   return by.value_or(std::vector<std::string>{"condition"});
 }
 
-int run_anova(const Arguments& arguments) {
-  const std::vector<std::string> by = factors_of(arguments);
-  const bool try_talker = !arguments.has("--by");
-  const stats::VoteTable votes = votes_to_analyse(
-      arguments, by, try_talker ? std::vector<std::string>{"talker"} : std::vector<std::string>{});
-  const stats::Factor& a = *votes.find(by.front());
-  const stats::Factor* b = by.size() > 1 ? votes.find(by[1]) : try_talker ? votes.find("talker") : nullptr;
-  if (try_talker && b && b->levels.size() < 2) b = nullptr;
-  Results results{a.name,
-                  b ? b->name : "",
-                  stats::one_way_anova(votes, a),
-                  stats::repeated_measures_anova(votes, a),
-                  stats::friedman(votes, a),
-                  {}};
-  if (b) results.two = stats::two_factor_anova(votes, a, *b);
-  const std::vector<Line> lines = lines_of(results);
-  print_analysis(arguments, votes,
-                 {{table_of(lines, true)}, notes(results), table_of(lines, false), json_of(results)});
+/// The factors as asked for; stimuli that stand under several conditions are told apart, unless the condition
+/// is the other factor.
+struct Factors {
+  std::vector<std::string> by;
+  bool try_talker = false;
+  bool per_condition = false;
+};
+
+Results results_of(const stats::VoteTable& votes, const Factors& factors) {
+  std::optional<stats::Factor> presented;
+  if (factors.per_condition) presented = stats::presentation_factor(votes);
+  const auto find = [&](const std::string& name) {
+    return presented && name == presented->name ? &*presented : votes.find(name);
+  };
+  const stats::Factor& a = *find(factors.by.front());
+  const stats::Factor* b = factors.by.size() > 1 ? find(factors.by[1])
+                           : factors.try_talker  ? votes.find("talker")
+                                                 : nullptr;
+  if (factors.try_talker && b && b->levels.size() < 2) b = nullptr;
+  Results out{a.name,
+              b ? b->name : "",
+              factors.per_condition,
+              stats::one_way_anova(votes, a),
+              stats::repeated_measures_anova(votes, a),
+              stats::friedman(votes, a),
+              {}};
+  if (b) out.two = stats::two_factor_anova(votes, a, *b);
+  return out;
+}
+
+int run(const Arguments& arguments) {
+  Factors factors{factors_of(arguments), !arguments.has("--by")};
+  stats::VoteTable votes =
+      votes_to_analyse(arguments, factors.by,
+                       factors.try_talker ? std::vector<std::string>{"talker"} : std::vector<std::string>{});
+  factors.per_condition = stats::by_units(votes, factors.by) != factors.by;
+  print_analysis(arguments, std::move(votes), [&](const stats::VoteTable& part) {
+    const Results results = results_of(part, factors);
+    const std::vector<Line> lines = lines_of(results);
+    return Analysis{{table_of(lines, true)}, notes(results), table_of(lines, false), json_of(results)};
+  });
   return ok;
 }
 

@@ -1,3 +1,4 @@
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/compare_answer.h"
 #include "cli/output.h"
@@ -17,7 +18,7 @@ std::optional<compare::Order> asked_order(const Arguments& arguments) {
   const auto given = arguments.text("--mapping");
   if (!given) return std::nullopt;
   const auto order = compare::parse_order(*given);
-  if (!order) throw_input("--mapping " + *given + " is not known; choose none, first or third");
+  if (!order) refuse_choice("--mapping", *given, {"none", "first", "third"});
   return order;
 }
 

@@ -90,7 +90,8 @@ int run_derive(const Arguments& arguments) {
                         context_of_votes(arguments, set),
                         table.simulated,
                         table.simulated && truth_may_be_emodel(votes),
-                        table.excluded};
+                        table.excluded,
+                        table.where};
   if (arguments.has("--json"))
     print(report::text(derive_json(derived)));
   else if (arguments.has("--csv"))

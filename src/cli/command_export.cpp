@@ -1,3 +1,4 @@
+#include "cli/chosen_rows.h"
 #include "cli/command.h"
 #include "cli/condition_table.h"
 #include "cli/guarded_output.h"
@@ -15,6 +16,7 @@
 #include "core/written_files.h"
 #include "stats/column_names.h"
 #include "stats/exclusion.h"
+#include "stats/questions.h"
 #include "store/study_store.h"
 
 #include <algorithm>
@@ -85,12 +87,18 @@ void write_long(const std::string& votes, const fs::path& target, const Argument
   file.commit();
 }
 
-std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments) {
+/// Rows of several questions have no estimate: the E-model predicts overall quality and nothing else.
+std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments,
+                                         const stats::VoteTable& table) {
+  std::vector<ConditionRow> out;
+  if (!table.question.empty()) {
+    for (const stats::MosRow& row : rows) out.push_back({row, {}});
+    return out;
+  }
   const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
   const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
   const compare::Agreement agreement =
       compare::agreement(points_against(rows, models, band_of_votes(arguments, set)));
-  std::vector<ConditionRow> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
   return out;
 }
@@ -102,8 +110,8 @@ std::string method_text(const Arguments& arguments, const std::vector<stats::Mos
   std::string out = interval_note(rows, ci_options(arguments), "condition") + ".";
   if (const std::string level = level_note(votes, table.simulated); !level.empty()) out += " " + level + ".";
   if (estimated) out += " E-model: " + estimate_note(arguments, set_of_votes(arguments, votes)) + ".";
-  if (const std::string without = exclusion_note(table.excluded); !without.empty())
-    out += " " + without + ".";
+  for (const std::string& note : {where_note(table.where), exclusion_note(table.excluded)})
+    if (!note.empty()) out += " " + note + ".";
   return out;
 }
 
@@ -119,12 +127,16 @@ std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>
 
 void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,
                   const stats::VoteTable& table) {
-  const std::vector<ConditionRow> conditions = condition_rows(rows, arguments);
-  const auto chosen = arguments.list("--columns");
-  report::Table data = condition_table(conditions, chosen.value_or(condition_columns()));
+  const std::vector<ConditionRow> conditions = condition_rows(rows, arguments, table);
+  auto chosen = arguments.list("--columns");
+  const std::vector<std::string> question(table.question.empty() ? 0 : 1, "question");
+  if (chosen && std::find(chosen->begin(), chosen->end(), "question") == chosen->end())
+    chosen->insert(chosen->begin(), question.begin(), question.end());
+  report::Table data = condition_table(conditions, chosen.value_or(condition_columns(conditions)));
   data.simulated = table.simulated;
   if (!chosen) add_method_column(data, ci_options(arguments));
   add_exclusion_column(data, table.excluded);
+  add_where_column(data, table.where);
   report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
   const auto has_estimate = [](const ConditionRow& row) { return row.agreement.point.objective.has_value(); };
   printed.caption =
@@ -153,10 +165,16 @@ int run_export(const Arguments& arguments) {
   if (votes == "-")
     throw_input("export reads its votes twice and cannot take them from standard input; give a file");
   const fs::path folder = folder_of(votes, arguments);
-  guard(arguments, {"DIR"}, {folder / export_names[0], folder / export_names[1], folder / export_names[2], folder / export_names[3]});
-  const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
+  guard(arguments, {"DIR"}, {folder / files[0], folder / files[1], folder / files[2], folder / files[3]});
+  ReadingOptions options = reading_options(arguments, {});
+  options.questions = true;
+  const stats::VoteTable table = read_votes(votes, options);
+  if (arguments.has("--models") && !table.question.empty())
+    throw_input(votes + ": holds several questions, and --models predicts one; choose it by --where " +
+                table.question + '=' + table.find(table.question)->levels.front() +
+                ", or leave --models away");
   const std::vector<std::string> by = {"condition"};
-  const auto rows = stats::mos_table(table, by, ci_options(arguments));
+  const auto rows = stats::mos_by_question(table, by, ci_options(arguments));
   say_left_out(votes, table.left_out);
   make_folder(folder);
   write_tables(folder, rows, arguments, table);

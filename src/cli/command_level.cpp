@@ -1,3 +1,4 @@
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/level_apply.h"
 #include "cli/output.h"
@@ -84,7 +85,7 @@ signal::LevelSearch search_of(const Arguments& arguments) {
   const std::string given = arguments.text("--p56").value_or("exact");
   if (given == "exact") return signal::LevelSearch::exact;
   if (given == "stl") return signal::LevelSearch::stl;
-  throw_input(fmt::format("--p56 is \"{}\"; give exact or stl", given));
+  refuse_choice("--p56", given, {"exact", "stl"});
 }
 
 /// Without holding the file in memory.

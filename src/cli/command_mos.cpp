@@ -1,3 +1,4 @@
+#include "cli/chosen_rows.h"
 #include "cli/command.h"
 #include "cli/describe_columns.h"
 #include "cli/output.h"
@@ -7,8 +8,8 @@
 #include "core/number.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "stats/exclusion.h"
-#include "stats/mos_table.h"
+#include "stats/presentations.h"
+#include "stats/questions.h"
 
 #include <algorithm>
 
@@ -98,6 +99,7 @@ report::Table csv_table(const Result& result) {
   if (result.describe) append_description(out, result.rows, result.votes.scale, true);
   add_method_column(out, result.ci);
   add_exclusion_column(out, result.votes.excluded);
+  add_where_column(out, result.votes.where);
   return out;
 }
 
@@ -134,6 +136,7 @@ Json document(const Result& result) {
                       {"ci_method", stats::text(result.ci.method)},
                       {"bootstrap", ci_json(result.ci)},
                       {"designation", result.designation},
+                      {"where", result.votes.where},
                       {"simulated", result.votes.simulated},
                       {"left_out", left_out},
                       {"excluded", exclusion_json(result.votes.excluded)}};
@@ -156,7 +159,8 @@ void print_text(const Result& result, const std::string& votes) {
   print('\n' + (result.designation ? *result.designation + ". " : "") +
         interval_note(result.rows, result.ci, unit) + ".\n");
   if (result.describe) print(sos_note(result));
-  if (const std::string note = exclusion_note(result.votes.excluded); !note.empty()) print(note + ".\n");
+  for (const std::string& note : {where_note(result.votes.where), exclusion_note(result.votes.excluded)})
+    if (!note.empty()) print(note + ".\n");
   if (const std::string level = level_note(votes, result.votes.simulated); !level.empty())
     print(level + ".\n");
 }
@@ -167,36 +171,19 @@ ReadingOptions options_of(const Arguments& arguments, const std::vector<std::str
   return out;
 }
 
-/// Each question by itself, and its name first in every row.
-std::vector<stats::MosRow> rows_per_question(const stats::VoteTable& table,
-                                             const std::vector<std::string>& by, const stats::CiOptions& ci) {
-  if (table.question.empty()) return stats::mos_table(table, by, ci);
-  std::vector<std::string> names = table.find(table.question)->levels;
-  std::sort(names.begin(), names.end());
-  std::vector<stats::MosRow> out;
-  for (const std::string& name : names) {
-    const stats::VoteTable part = stats::only(table, table.question, name);
-    if (part.size() == 0) continue; // all its listeners are excluded
-    for (stats::MosRow& row : stats::mos_table(part, by, ci)) {
-      row.keys.insert(row.keys.begin(), name);
-      out.push_back(std::move(row));
-    }
-  }
-  return out;
-}
-
-int run_mos(const Arguments& arguments) {
+int run(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const std::vector<std::string> by = arguments.list("--by").value_or(std::vector<std::string>{"condition"});
   const stats::CiOptions ci = ci_options(arguments);
   const auto context = context_of_votes(arguments, set_of_votes(arguments, votes));
   const stats::VoteTable table = read_votes(votes, options_of(arguments, by));
-  std::vector<std::string> keys = by;
+  const std::vector<std::string> units = stats::by_units(table, by);
+  std::vector<std::string> keys = units;
   if (!table.question.empty()) keys.insert(keys.begin(), "question");
   const Result result{table,
                       keys,
                       ci,
-                      rows_per_question(table, by, ci),
+                      stats::mos_by_question(table, units, ci),
                       designation(context, table.simulated),
                       arguments.has("--describe")};
   say_left_out(votes, table.left_out);
@@ -212,16 +199,19 @@ int run_mos(const Arguments& arguments) {
 } // namespace
 
 Command mos_command() {
-  Command out{"mos",
-              "MOS with confidence intervals",
-              {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
-               {"--by", "FACTORS", "columns to group by, with commas between (default: condition)"},
-               {"--describe", "", "quartiles, shares of good and poor votes, bounded intervals and SOS"}},
-              "  quietroom mos votes.csv\n"
-              "  quietroom mos votes.csv --by condition,talker --ci votes\n"
-              "  quietroom mos votes.csv --ci bootstrap --limits bca --exclude L03,L07\n"
-              "  quietroom mos sessions/demo --context NB --json",
-              run_mos};
+  Command out{
+      "mos",
+      "MOS with confidence intervals",
+      {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
+       {"--by", "FACTORS",
+        "columns to group by, with commas between (default: condition); stimulus adds the condition where a "
+        "name stands under several"},
+       {"--describe", "", "quartiles, shares of good and poor votes, bounded intervals and SOS"}},
+      "  quietroom mos votes.csv\n"
+      "  quietroom mos votes.csv --by condition,talker --ci votes\n"
+      "  quietroom mos votes.csv --ci bootstrap --limits bca --exclude L03,L07\n"
+      "  quietroom mos sessions/demo --context NB --json",
+      run};
   const std::vector<Option> common = vote_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

@@ -1,3 +1,4 @@
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
@@ -27,10 +28,9 @@ void print_templates() {
 
 const SetTemplate& template_of(const std::string& name) {
   if (const SetTemplate* found = prepare::find_set_template(name)) return *found;
-  std::vector<std::string_view> names;
-  for (const SetTemplate& each : prepare::set_templates()) names.push_back(each.name);
-  throw_input(
-      fmt::format("--template \"{}\" is not known; it must be one of {}", name, fmt::join(names, ", ")));
+  std::vector<std::string> names;
+  for (const SetTemplate& each : prepare::set_templates()) names.emplace_back(each.name);
+  refuse_choice("--template", name, names);
 }
 
 prepare::NewSetOptions options_of(const fs::path& folder, const Arguments& arguments) {

@@ -1,7 +1,6 @@
+#include "cli/analysis.h"
+#include "cli/choices.h"
 #include "cli/command.h"
-#include "cli/output.h"
-#include "cli/read_votes.h"
-#include "cli/vote_arguments.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "report/json.h"
@@ -25,7 +24,6 @@ constexpr double usual_floor = 0.1;
 
 /// The votes with both models, and what was asked of them.
 struct Recovered {
-  const stats::VoteTable& votes;
   stats::Opinions opinions;
   stats::BiasSubtraction subtracted;
   stats::AlternatingProjection fit;
@@ -55,8 +53,6 @@ report::Table stimulus_table(const Recovered& result) {
                         PlusMinus{result.fit.quality[j], result.half(j), 2},
                         Number{result.subtracted.mos[j], 2}, Number{result.subtracted.se[j], 2},
                         Number{static_cast<double>(result.subtracted.n_votes[j]), 0}});
-  out.note = simulated_note(result.votes.simulated);
-  out.simulated = result.votes.simulated;
   return out;
 }
 
@@ -78,7 +74,6 @@ report::Table listener_table(const Recovered& result) {
          Number{result.fit.inconsistency[i], 2}, Number{limits.low, 2}, Number{limits.high, 2},
          Number{static_cast<double>(votes), 0}, flag(result, i)});
   }
-  out.simulated = result.votes.simulated;
   return out;
 }
 
@@ -138,7 +133,7 @@ Json listeners_json(const Recovered& result) {
   return out;
 }
 
-Json document(const Recovered& result) {
+Json::Object document(const Recovered& result) {
   Json::Array compared;
   for (const auto& [name, model] : models(result))
     compared.push_back(Json::Object{{"model", name},
@@ -146,73 +141,69 @@ Json document(const Recovered& result) {
                                     {"parameters_per_vote", model.parameters},
                                     {"aic_per_vote", model.aic},
                                     {"bic_per_vote", model.bic}});
-  return Json::Object{{"stimuli", stimuli_json(result)},
-                      {"listeners", listeners_json(result)},
-                      {"iterations", result.fit.iterations},
-                      {"converged", result.fit.converged},
-                      {"last_change", result.fit.last_change},
-                      {"method", "alternating projection"},
-                      {"quality_se", result.by_residual ? "residual" : "fisher"},
-                      {"least_inconsistency", result.floor},
-                      {"models", std::move(compared)},
-                      {"n_votes", result.opinions.size()},
-                      {"n_listeners", result.opinions.listeners.size()},
-                      {"n_files", result.opinions.stimuli.size()},
-                      {"simulated", result.votes.simulated},
-                      {"excluded", exclusion_json(result.votes.excluded)}};
+  return {{"stimuli", stimuli_json(result)},
+          {"listeners", listeners_json(result)},
+          {"iterations", result.fit.iterations},
+          {"converged", result.fit.converged},
+          {"last_change", result.fit.last_change},
+          {"method", "alternating projection"},
+          {"quality_se", result.by_residual ? "residual" : "fisher"},
+          {"least_inconsistency", result.floor},
+          {"models", std::move(compared)},
+          {"n_votes", result.opinions.size()},
+          {"n_listeners", result.opinions.listeners.size()},
+          {"n_files", result.opinions.stimuli.size()}};
 }
 
-std::string method_note(const Recovered& result) {
-  const auto floored = std::count(result.fit.floored.begin(), result.fit.floored.end(), 1);
-  return "Maximum likelihood by alternating projection, " + std::to_string(result.fit.iterations) +
-         (result.fit.converged ? " iterations" : " iterations without coming to rest") +
-         "; 95 % intervals: ± 1.96 SE from the " +
-         (result.by_residual ? "residuals of each stimulus" : "inconsistencies of the listeners (Fisher)") +
-         "; " + std::to_string(result.opinions.listeners.size()) + " listeners, " +
-         std::to_string(result.opinions.size()) + " votes, " +
-         std::to_string(result.opinions.stimuli.size()) + " files.\n" +
-         "MOS less bias: bias subtraction of ITU-T P.913, not clipped to the scale.\n" +
-         (floored == 0 ? ""
-                       : std::to_string(floored) + " inconsistencies floored at " + shortest(result.floor) +
-                             ": such listeners would decide alone.\n");
+std::vector<std::string> notes(const Recovered& result) {
+  std::vector<std::string> out = {
+      "Maximum likelihood by alternating projection, " + std::to_string(result.fit.iterations) +
+          (result.fit.converged ? " iterations" : " iterations without coming to rest") +
+          "; 95 % intervals: ± 1.96 SE from the " +
+          (result.by_residual ? "residuals of each stimulus" : "inconsistencies of the listeners (Fisher)") +
+          "; " + std::to_string(result.opinions.listeners.size()) + " listeners, " +
+          std::to_string(result.opinions.size()) + " votes, " +
+          std::to_string(result.opinions.stimuli.size()) + " files",
+      "MOS less bias: bias subtraction of ITU-T P.913, not clipped to the scale"};
+  if (const auto floored = std::count(result.fit.floored.begin(), result.fit.floored.end(), 1); floored > 0)
+    out.push_back(std::to_string(floored) + " inconsistencies floored at " + shortest(result.floor) +
+                  ": such listeners would decide alone");
+  return out;
 }
 
-Recovered recovered(const Arguments& arguments, const stats::VoteTable& table, const std::string& votes) {
-  Recovered out{table, stats::opinions_of(table), {}, {}};
+struct Asked {
+  bool by_residual = false;
+  double floor = usual_floor;
+};
+
+Asked asked(const Arguments& arguments) {
+  const std::string errors = arguments.text("--se").value_or("fisher");
+  if (errors != "fisher" && errors != "residual") refuse_choice("--se", errors, {"fisher", "residual"});
+  const double floor = arguments.number("--floor").value_or(usual_floor);
+  if (floor < 0) throw_input("--floor is below 0; give a standard deviation, or 0 for none");
+  return {errors == "residual", floor};
+}
+
+Recovered recovered(const stats::VoteTable& table, const Asked& asked, const std::string& votes) {
+  Recovered out{stats::opinions_of(table), {}, {}, asked.by_residual, asked.floor};
   if (out.opinions.listeners.size() < fewest_listeners)
     throw_input(votes + ": the model of the listener needs three listeners or more, and here are " +
                 std::to_string(out.opinions.listeners.size()) + "; take mos");
-  const std::string errors = arguments.text("--se").value_or("fisher");
-  if (errors != "fisher" && errors != "residual")
-    throw_input("--se is \"" + errors + "\"; choose fisher or residual");
-  out.by_residual = errors == "residual";
-  out.floor = arguments.number("--floor").value_or(usual_floor);
-  if (out.floor < 0) throw_input("--floor is below 0; give a standard deviation, or 0 for none");
   out.subtracted = stats::subtract_bias(out.opinions);
   out.fit = stats::project(out.opinions, {out.floor});
   return out;
 }
 
-void print_csv(const Recovered& result, bool listeners) {
-  report::Table table = listeners ? listener_table(result) : stimulus_table(result);
-  add_exclusion_column(table, result.votes.excluded);
-  print(report::to_csv(table));
-}
-
-int run_recover(const Arguments& arguments) {
-  const std::string votes = *arguments.text("VOTES");
-  const stats::VoteTable table = read_votes(votes, reading_options(arguments, {}));
-  const Recovered result = recovered(arguments, table, votes);
-  say_left_out(votes, table.left_out);
-  if (arguments.has("--json")) {
-    print(report::text(document(result)));
-  } else if (arguments.has("--csv")) {
-    print_csv(result, arguments.has("--listeners"));
-  } else {
-    print(report::to_text(stimulus_table(result)) + '\n' + report::to_text(listener_table(result)) + '\n' +
-          report::to_text(model_table(result)) + '\n' + method_note(result));
-    if (const std::string note = exclusion_note(table.excluded); !note.empty()) print(note + ".\n");
-  }
+int run(const Arguments& arguments) {
+  const Asked how = asked(arguments);
+  print_analysis(arguments, votes_to_analyse(arguments, {}), [&](const stats::VoteTable& table) {
+    const Recovered result = recovered(table, how, *arguments.text("VOTES"));
+    const bool listeners = arguments.has("--listeners");
+    return Analysis{{stimulus_table(result), listener_table(result), model_table(result)},
+                    notes(result),
+                    listeners ? listener_table(result) : stimulus_table(result),
+                    document(result)};
+  });
   return ok;
 }
 
@@ -228,11 +219,9 @@ Command recover_command() {
               "  quietroom recover votes.csv\n"
               "  quietroom recover votes.csv --se residual --json\n"
               "  quietroom recover votes.csv --csv --listeners",
-              run_recover};
-  const std::vector<Option> reading = vote_reading_options();
-  out.options.insert(out.options.end(), reading.begin(), reading.end());
-  out.options.push_back({"--json", "", "one JSON document"});
-  out.options.push_back({"--csv", "", "the stimuli as CSV in full precision"});
+              run};
+  const std::vector<Option> common = analysis_options();
+  out.options.insert(out.options.end(), common.begin(), common.end());
   return out;
 }
 

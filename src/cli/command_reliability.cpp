@@ -85,8 +85,7 @@ std::vector<std::string> notes(const std::optional<stats::Icc>& icc, const stats
       "Kendall's W over the listeners who have every condition"};
 }
 
-int run_reliability(const Arguments& arguments) {
-  const stats::VoteTable votes = votes_to_analyse(arguments, {});
+Analysis analysis_of(const stats::VoteTable& votes) {
   const stats::Presentations presented(votes);
   const stats::CellTable cells = stats::cell_table(votes, votes.listener(), presented.factor());
   const auto icc = stats::intraclass_correlation(stats::complete_columns(cells));
@@ -100,7 +99,11 @@ int run_reliability(const Arguments& arguments) {
       {"krippendorff",
        Json::Object{{"ordinal", alpha.ordinal}, {"interval", alpha.interval}, {"nominal", alpha.nominal}}},
       {"kendall_w", w}};
-  print_analysis(arguments, votes, std::move(out));
+  return out;
+}
+
+int run(const Arguments& arguments) {
+  print_analysis(arguments, votes_to_analyse(arguments, {}), analysis_of);
   return ok;
 }
 

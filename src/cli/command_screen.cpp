@@ -121,10 +121,7 @@ std::vector<std::string> notes(const stats::Screening& screening, const stats::B
   return out;
 }
 
-int run_screen(const Arguments& arguments) {
-  const std::span<const std::string> columns = stats::session_columns();
-  const stats::VoteTable votes = votes_to_analyse(arguments, {}, {columns.begin(), columns.end()});
-  const stats::Bt500Options options = bt500_options(arguments);
+Analysis analysis_of(const stats::VoteTable& votes, const stats::Bt500Options& options) {
   const stats::Screening screening = stats::screen(votes, options);
   Json::Array listeners;
   for (const stats::ScreenedListener& one : screening.listeners) listeners.push_back(listener_json(one));
@@ -137,7 +134,14 @@ int run_screen(const Arguments& arguments) {
               {"bt500_variant", Json::Object{{"population_sd", options.population_sd},
                                              {"all_presentations", options.of_all_presentations},
                                              {"zero_variance", options.count_zero_variance}}}};
-  print_analysis(arguments, votes, std::move(out));
+  return out;
+}
+
+int run(const Arguments& arguments) {
+  const std::span<const std::string> columns = stats::session_columns();
+  const stats::Bt500Options options = bt500_options(arguments);
+  print_analysis(arguments, votes_to_analyse(arguments, {}, {columns.begin(), columns.end()}),
+                 [&](const stats::VoteTable& votes) { return analysis_of(votes, options); });
   return ok;
 }
 

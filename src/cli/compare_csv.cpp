@@ -1,5 +1,6 @@
 #include "cli/compare_answer.h"
 
+#include "cli/chosen_rows.h"
 #include "cli/vote_arguments.h"
 #include "report/table.h"
 
@@ -88,6 +89,7 @@ std::string compare_csv(const Answer& answer) {
   if (question.ci) add_method_column(table, *question.ci);
   add_forced_column(table, question.forced);
   add_exclusion_column(table, question.excluded);
+  add_where_column(table, question.where);
   return report::to_csv(table);
 }
 

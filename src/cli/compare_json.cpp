@@ -150,6 +150,7 @@ std::string compare_json(const Answer& answer) {
                {"forced", forced_json(question.forced)},
                {"ci_method", question.ci ? Json(stats::text(question.ci->method)) : Json()},
                {"source", question.source},
+               {"where", question.where},
                {"excluded", exclusion_json(question.excluded)},
                {"problems", problems_json(question.problems)}});
   return report::text(out);

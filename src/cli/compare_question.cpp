@@ -1,5 +1,6 @@
 #include "cli/compare_question.h"
 
+#include "cli/choices.h"
 #include "cli/emodel_contender.h"
 #include "cli/points.h"
 #include "cli/read_points.h"
@@ -38,7 +39,7 @@ void add_objective_mixing(const Arguments& arguments, const std::string& context
   const auto given = arguments.text("--objective-context");
   if (!given) return;
   if (*given != "NB" && *given != "WB" && *given != "SWB" && *given != "FB")
-    throw_input("--objective-context is \"" + *given + "\"; choose NB, WB, SWB or FB");
+    refuse_choice("--objective-context", *given, {"NB", "WB", "SWB", "FB"});
   if (!context.empty() && *given != context)
     mixings.push_back({"--mixed-contexts", "the votes are of context " + context +
                                                " and the objective scores of " + *given +
@@ -116,7 +117,7 @@ Arguments with_context_of(Arguments arguments, const stats::VoteTable& table, co
 std::vector<std::string> by_of(const Arguments& arguments) {
   const std::string by = arguments.text("--by").value_or("condition");
   if (by == "condition") return {"condition"};
-  if (by != "stimulus") throw_input("--by is \"" + by + "\"; compare takes condition or stimulus");
+  if (by != "stimulus") refuse_choice("--by", by, {"condition", "stimulus"});
   return {"condition", "stimulus"};
 }
 
@@ -161,6 +162,7 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
   say_left_out(votes, table.left_out);
   out.simulated = table.simulated;
   out.excluded = table.excluded;
+  out.where = table.where;
   out.ci = ci;
   out.forced = std::move(mixings);
   add_sentence(out.source, normalised);

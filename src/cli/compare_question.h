@@ -30,6 +30,7 @@ struct Question {
   bool simulated = false;
   std::optional<stats::CiOptions> ci = {}; ///< where MOS comes from votes
   std::vector<stats::Excluded> excluded = {};
+  std::vector<std::string> where = {}; ///< of the VoteTable
   std::vector<Mixing> forced = {};
   std::vector<Problem> problems = {}; ///< warnings
 };

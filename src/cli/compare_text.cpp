@@ -1,5 +1,6 @@
 #include "cli/compare_answer.h"
 
+#include "cli/chosen_rows.h"
 #include "cli/compare_tables.h"
 #include "cli/vote_arguments.h"
 #include "core/number.h"
@@ -108,7 +109,8 @@ std::string compare_text(const Answer& answer) {
   for (const Round& round : answer.rounds) out += test_block(round, answer);
   if (!answer.rounds.empty()) out += test_notes(answer);
   if (!question.source.empty()) out += question.source + ".\n";
-  if (const std::string note = exclusion_note(question.excluded); !note.empty()) out += note + ".\n";
+  for (const std::string& note : {where_note(question.where), exclusion_note(question.excluded)})
+    if (!note.empty()) out += note + ".\n";
   return out;
 }
 

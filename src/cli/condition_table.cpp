@@ -1,6 +1,6 @@
 #include "cli/condition_table.h"
 
-#include "core/error.h"
+#include "cli/choices.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +21,8 @@ struct ConditionColumn {
   Cell (*cell)(const ConditionRow&);
 };
 
+bool has_question(const ConditionRow& row) { return row.mos.keys.size() > 1; }
+
 Cell count(std::uint64_t n) { return Number{static_cast<double>(n), 0}; }
 
 Cell within(const ConditionRow& row) {
@@ -28,12 +30,14 @@ Cell within(const ConditionRow& row) {
   return std::string(!within_ci ? "" : *within_ci ? "yes" : "no");
 }
 
-const std::array<ConditionColumn, 16> columns_known = {{
+const std::array<ConditionColumn, 17> columns_known = {{
+    {"question", "Question", Align::left, "",
+     [](const ConditionRow& r) -> Cell { return has_question(r) ? r.mos.keys.front() : ""; }},
     {"condition", "Condition", Align::left, "",
-     [](const ConditionRow& r) -> Cell { return r.mos.keys.front(); }},
+     [](const ConditionRow& r) -> Cell { return r.mos.keys.back(); }},
     {"label", "Condition", Align::left, "",
      [](const ConditionRow& r) -> Cell {
-       return r.agreement.point.label.empty() ? r.mos.keys.front() : r.agreement.point.label;
+       return r.agreement.point.label.empty() ? r.mos.keys.back() : r.agreement.point.label;
      }},
     {"n_votes", "Votes", Align::right, "", [](const ConditionRow& r) { return count(r.mos.n_votes); }},
     {"n_listeners", "Listeners", Align::right, "",
@@ -84,9 +88,11 @@ const std::array<ConditionColumn, 16> columns_known = {{
 
 } // namespace
 
-std::vector<std::string> condition_columns() {
+std::vector<std::string> condition_columns(const std::vector<ConditionRow>& rows) {
+  const bool questions = std::any_of(rows.begin(), rows.end(), has_question);
   std::vector<std::string> out;
-  for (const ConditionColumn& column : columns_known) out.emplace_back(column.key);
+  for (const ConditionColumn& column : columns_known)
+    if (questions || column.key != std::string_view("question")) out.emplace_back(column.key);
   return out;
 }
 
@@ -94,6 +100,7 @@ std::vector<std::string> printed_columns(const std::vector<ConditionRow>& rows) 
   const bool objective =
       std::any_of(rows.begin(), rows.end(), [](const auto& r) { return r.agreement.point.objective; });
   std::vector<std::string> out = {"label", "mos", "sd", "n_votes"};
+  if (std::any_of(rows.begin(), rows.end(), has_question)) out.insert(out.begin(), "question");
   if (objective) out.insert(out.end(), {"mos_lqe", "difference"});
   return out;
 }
@@ -106,10 +113,9 @@ report::Table condition_table(const std::vector<ConditionRow>& rows,
     const auto* column =
         std::find_if(columns_known.begin(), columns_known.end(), [&](const auto& c) { return c.key == key; });
     if (column == columns_known.end()) {
-      std::string known;
-      for (const ConditionColumn& c : columns_known)
-        known += (known.empty() ? "" : ", ") + std::string(c.key);
-      throw_input("the column " + key + " is not known; choose from " + known);
+      std::vector<std::string> known;
+      for (const ConditionColumn& c : columns_known) known.emplace_back(c.key);
+      refuse_choice("the column", key, known);
     }
     out.columns.push_back({column->key, column->header, column->align, column->half_key});
     for (std::size_t i = 0; i < rows.size(); ++i) out.rows[i].push_back(column->cell(rows[i]));

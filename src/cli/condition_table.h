@@ -16,7 +16,7 @@ struct ConditionRow {
 };
 
 /// Keys of all columns, in the order of conditions.csv; `mos` prints as MOS ± CI.
-std::vector<std::string> condition_columns();
+std::vector<std::string> condition_columns(const std::vector<ConditionRow>& rows);
 
 /// Those that a printed table shows where none are chosen; the objective ones only where there is one.
 std::vector<std::string> printed_columns(const std::vector<ConditionRow>& rows);

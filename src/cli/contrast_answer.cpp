@@ -4,6 +4,7 @@
 #include "stats/cell_table.h"
 #include "stats/compact_letters.h"
 #include "stats/interval.h"
+#include "stats/presentations.h"
 
 #include <algorithm>
 #include <numeric>
@@ -83,7 +84,7 @@ std::string reason_of(const stats::Letters& letters, const std::vector<ContrastL
   if (letters.too_many) return "any level: more than 52 would be needed; read the pairs";
   std::string out;
   for (std::size_t i = 0; i < levels.size(); ++i)
-    if (letters.of[i].empty()) out += (out.empty() ? "" : ", ") + levels[i].name;
+    if (letters.of[i].empty()) out += (out.empty() ? "" : ", ") + stats::shown(levels[i].name);
   if (out.empty()) return out;
   return out + ": not testable against every other level; read the pairs";
 }
@@ -114,6 +115,8 @@ void sort_and_letter(Contrast& out) {
 Contrast contrast(const stats::VoteTable& votes, const stats::Factor& factor, const ContrastMethod& method,
                   bool all_tests) {
   Contrast out;
+  out.factor = factor.name;
+  out.per_condition = &factor != votes.find(factor.name);
   out.levels = levels_of(votes, factor);
   if (out.levels.size() > most_levels)
     throw_input(factor.name + " has " + std::to_string(out.levels.size()) + " levels; contrast compares " +

@@ -34,6 +34,8 @@ struct ContrastLevel {
 };
 
 struct Contrast {
+  std::string factor;
+  bool per_condition = false; ///< levels are stimuli under their conditions (stats::presentation_factor)
   std::vector<ContrastLevel> levels;          ///< best first
   std::vector<ContrastPair> pairs;            ///< bytewise by a, then b
   std::vector<stats::Comparison> comparisons; ///< of the paired tests, in the same order

@@ -142,6 +142,7 @@ Json derive_json(const Derived& derived) {
                       {"unverified", unverified_steps()},
                       {"simulated", derived.simulated},
                       {"circular", derived.circular},
+                      {"where", derived.where},
                       {"excluded", exclusion_json(derived.excluded)}};
 }
 

@@ -1,5 +1,6 @@
 #include "cli/derive_notes.h"
 
+#include "cli/chosen_rows.h"
 #include "cli/vote_arguments.h"
 #include "core/number.h"
 
@@ -129,7 +130,8 @@ std::string derive_notes(const Derived& derived) {
     out += "The simulated truth comes from the E-model or may do so: then these values are circular and say "
            "nothing about "
            "people.\n";
-  if (const std::string note = exclusion_note(derived.excluded); !note.empty()) out += note + ".\n";
+  for (const std::string& note : {where_note(derived.where), exclusion_note(derived.excluded)})
+    if (!note.empty()) out += note + ".\n";
   return out;
 }
 

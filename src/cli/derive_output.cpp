@@ -1,5 +1,6 @@
 #include "cli/derive_output.h"
 
+#include "cli/chosen_rows.h"
 #include "cli/derive_notes.h"
 #include "cli/vote_arguments.h"
 #include "core/number.h"
@@ -158,6 +159,7 @@ report::Table derive_csv(const Derived& derived) {
   }
   out.simulated = derived.simulated;
   add_exclusion_column(out, derived.excluded);
+  add_where_column(out, derived.where);
   return out;
 }
 

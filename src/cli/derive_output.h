@@ -28,6 +28,7 @@ struct Derived {
   bool simulated = false;
   bool circular = false; ///< simulated votes whose truth may be the E-model
   std::vector<stats::Excluded> excluded;
+  std::vector<std::string> where; ///< of the VoteTable
 };
 
 /// "Ie", "Ie,WB", "Ie,FB"; "Bpl" alike.

@@ -3,6 +3,7 @@
 #include "cli/codec_arguments.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "emodel/inputs.h"
 
 #include <algorithm>
@@ -25,10 +26,22 @@ std::string ids_that_begin(const emodel::CodecTable& table, const std::string& i
   return out;
 }
 
+/// The ids, and what several of them begin with: "amr-wb" of "amr-wb-12.65".
+std::vector<std::string> names_in(const emodel::CodecTable& table) {
+  std::vector<std::string> out;
+  for (const emodel::CodecEntry& entry : table)
+    for (std::size_t end = entry.id.find('-');; end = entry.id.find('-', end + 1)) {
+      out.push_back(entry.id.substr(0, end));
+      if (end == std::string::npos) break;
+    }
+  return out;
+}
+
 const emodel::CodecEntry& codec_of(const emodel::CodecTable& table, const std::string& id) {
   if (const emodel::CodecEntry* entry = find_codec(table, id)) return *entry;
   const std::string longer = ids_that_begin(table, id);
-  throw_input("--codec " + id + " is not in the table; " +
+  throw_input("--codec " + id + " is not in the table" +
+              (longer.empty() ? did_you_mean(id, names_in(table)) : "") + "; " +
               (longer.empty() ? "quietroom emodel --list-codecs prints what is" : "it has " + longer));
 }
 

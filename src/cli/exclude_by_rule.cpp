@@ -1,5 +1,6 @@
 #include "cli/exclude_by_rule.h"
 
+#include "cli/choices.h"
 #include "core/error.h"
 #include "stats/exclusion.h"
 #include "stats/screening.h"
@@ -37,9 +38,8 @@ stats::Bt500Options bt500_options(const Arguments& arguments) {
     else if (word == "zero-variance")
       out.count_zero_variance = true;
     else if (word != "text")
-      throw_input(
-          "--bt500 " + word +
-          " is not known; choose text, sureal, or of population-sd, all-presentations and zero-variance");
+      refuse_choice("--bt500", word,
+                    {"text", "sureal", "population-sd", "all-presentations", "zero-variance"});
   }
   return out;
 }
@@ -49,7 +49,7 @@ std::optional<ExclusionRule> exclusion_rule(const Arguments& arguments) {
   if (!rule) return std::nullopt;
   const auto known = stats::screening_rules();
   if (std::find(known.begin(), known.end(), *rule) == known.end())
-    throw_input("--exclude-by " + *rule + " is not known; choose one of " + all_rules());
+    refuse_choice("--exclude-by", *rule, {known.begin(), known.end()});
   return ExclusionRule{*rule, bt500_options(arguments)};
 }
 

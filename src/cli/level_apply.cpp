@@ -1,5 +1,6 @@
 #include "cli/level_apply.h"
 
+#include "cli/choices.h"
 #include "cli/output.h"
 #include "core/error.h"
 #include "core/number.h"
@@ -53,8 +54,7 @@ Wanted wanted_of(const Arguments& arguments) {
   (arguments.has("--lufs") ? how.loudness_lufs : how.level_dbov) = level;
   if (arguments.has("--lufs")) how.level_dbov.reset();
   const std::string search = arguments.text("--p56").value_or("exact");
-  if (search != "exact" && search != "stl")
-    throw_input(fmt::format("--p56 is \"{}\"; give exact or stl", search));
+  if (search != "exact" && search != "stl") refuse_choice("--p56", search, {"exact", "stl"});
   if (search == "stl") how.p56 = signal::LevelSearch::stl;
   return out;
 }

@@ -3,11 +3,13 @@
 #include "cli/output.h"
 
 #include "core/error.h"
+#include "core/near_miss.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
 #include <exception>
+#include <span>
 
 namespace {
 
@@ -60,8 +62,27 @@ bool is_unknown_command(const std::deque<Parsed>& parsed, const std::string& fir
   return !first.empty() && !first.starts_with('-') && !is_command(parsed, first);
 }
 
+/// The first word that should be an option of the command and is none, with those that it may mean.
+std::string unknown_option(const Parsed& parsed, std::span<char* const> words) {
+  std::vector<std::string> known = {"--help"};
+  for (const cli::Option& option : parsed.command.options)
+    if (option.name.starts_with('-')) known.push_back(option.name);
+  for (const std::string word : words) {
+    if (word == "--") break; // places follow
+    const std::string name = word.substr(0, word.find('='));
+    if (name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end())
+      return name + " is no option of " + parsed.command.name + did_you_mean(name, known);
+  }
+  return {};
+}
+
 std::string usage_mistake(const std::deque<Parsed>& parsed, const CLI::ParseError& e,
-                          const std::string& first) {
+                          std::span<char* const> words) {
+  const std::string first = words.empty() ? "" : words.front();
+  for (const Parsed& p : parsed)
+    if (p.command.name == first)
+      if (const std::string mistake = unknown_option(p, words.subspan(1)); !mistake.empty())
+        return mistake + "; quietroom " + first + " --help says what there is";
   return std::string(e.what()) + "; quietroom " + (is_command(parsed, first) ? first + ' ' : "") +
          "--help says what there is";
 }
@@ -75,12 +96,16 @@ int run(int argc, char** argv) {
   std::deque<Parsed> parsed;
   for (cli::Command& command : cli::commands()) parsed.push_back(add_command(app, std::move(command)));
   const std::string first = argc > 1 ? argv[1] : "";
-  if (is_unknown_command(parsed, first)) throw_input(first + " is no command; quietroom --help lists them");
+  if (is_unknown_command(parsed, first)) {
+    std::vector<std::string> names;
+    for (const Parsed& p : parsed) names.push_back(p.command.name);
+    throw_input(first + " is no command" + did_you_mean(first, names) + "; quietroom --help lists them");
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return app.exit(e); // help or version was asked for
-    cli::say(usage_mistake(parsed, e, first));
+    cli::say(usage_mistake(parsed, e, {argv + 1, argv + argc}));
     return cli::bad_input;
   }
   for (const Parsed& p : parsed)

@@ -1,6 +1,7 @@
 #include "cli/raw_argument.h"
 
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 
 #include <algorithm>
@@ -39,12 +40,15 @@ signal::RawFormat raw_format(const std::string& text) {
     else if (key == "format")
       out.coding = value;
     else
-      refuse(text, fmt::format("\"{}\" is not known", key));
+      refuse(text, fmt::format("\"{}\" is not known{}", key,
+                               did_you_mean(key, std::vector<std::string>{"rate", "channels", "format"})));
   }
   const auto codings = signal::raw_codings();
   if (out.rate_hz == 0) refuse(text, "rate is missing");
   if (std::ranges::find(codings, out.coding) == codings.end())
-    refuse(text, fmt::format("format must be one of {}", fmt::join(codings, ", ")));
+    refuse(text,
+           fmt::format("format must be one of {}{}", fmt::join(codings, ", "),
+                       did_you_mean(out.coding, std::vector<std::string>(codings.begin(), codings.end()))));
   return out;
 }
 

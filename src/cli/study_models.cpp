@@ -1,5 +1,6 @@
 #include "cli/study_models.h"
 
+#include "cli/choices.h"
 #include "cli/codec_arguments.h"
 #include "cli/read_points.h"
 #include "cli/study_folder.h"
@@ -156,7 +157,7 @@ std::optional<emodel::Band> band_given(const Arguments& arguments) {
   const auto given = arguments.text("--band");
   if (!given) return std::nullopt;
   const auto band = emodel::parse_band(*given);
-  if (!band) throw_input("--band " + *given + " is not known; choose nb, wb or fb");
+  if (!band) refuse_choice("--band", *given, {"nb", "wb", "fb"});
   return band;
 }
 

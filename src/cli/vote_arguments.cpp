@@ -1,5 +1,6 @@
 #include "cli/vote_arguments.h"
 
+#include "cli/choices.h"
 #include "cli/output.h"
 #include "core/error.h"
 #include "core/number.h"
@@ -25,8 +26,7 @@ std::string counted(const std::vector<stats::MosRow>& rows, std::uint64_t stats:
 /// Whether the second of two words was chosen.
 bool chosen(const Arguments& arguments, const char* option, const char* usual, const char* other) {
   const std::string given = arguments.text(option).value_or(usual);
-  if (given != usual && given != other)
-    throw_input(std::string(option) + " is \"" + given + "\"; choose " + usual + " or " + other);
+  if (given != usual && given != other) refuse_choice(option, given, {usual, other});
   return given == other;
 }
 
@@ -149,8 +149,7 @@ stats::CiOptions ci_options(const Arguments& arguments) {
   const std::string name = arguments.text("--ci").value_or("listeners");
   const auto method = stats::parse_ci_method(name);
   if (!method)
-    throw_input("--ci " + name +
-                " is not known; choose votes, listeners, cluster, twoway, mixed, bootstrap or none");
+    refuse_choice("--ci", name, {"votes", "listeners", "cluster", "twoway", "mixed", "bootstrap", "none"});
   stats::CiOptions out(*method);
   for (const char* detail : {"--resample", "--limits", "--replicates", "--seed"})
     if (arguments.has(detail) && out.method != stats::CiMethod::bootstrap)
@@ -167,7 +166,7 @@ stats::CiOptions ci_options(const Arguments& arguments) {
 std::optional<std::string> context_of(const Arguments& arguments) {
   auto given = arguments.text("--context");
   if (given && *given != "NB" && *given != "WB" && *given != "SWB" && *given != "FB")
-    throw_input("--context is \"" + *given + "\"; choose NB, WB, SWB or FB");
+    refuse_choice("--context", *given, {"NB", "WB", "SWB", "FB"});
   return given;
 }
 

@@ -1,6 +1,7 @@
 #include "compare/limit.h"
 
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 
 #include <algorithm>
@@ -85,8 +86,9 @@ void split_prefix(Limit& limit) {
   limit.metric.erase(0, dot + 1);
   limit.order = parse_order(prefix);
   if (!limit.order && prefix != "mapping")
-    throw_input("--fail-if \"" + limit.text + "\": " + prefix +
-                " is no mapping; choose none, first, third, or mapping for the one of --mapping");
+    throw_input("--fail-if \"" + limit.text + "\": " + prefix + " is no mapping" +
+                did_you_mean(prefix, std::vector<std::string>{"none", "first", "third", "mapping"}) +
+                "; choose none, first, third, or mapping for the one of --mapping");
 }
 
 bool holds(Limit::Relation relation, double value, double bound) {

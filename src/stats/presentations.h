@@ -5,9 +5,30 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quietroom::stats {
+
+/// One level a stimulus and condition; its names are keys that name_of() reads.
+Factor presentation_factor(const VoteTable& table);
+
+struct PresentationName {
+  std::string stimulus, condition;
+};
+
+/// The parts of a level of presentation_factor(); any other level is a stimulus without condition.
+PresentationName name_of(std::string_view level);
+
+/// "s1 (c0)"; any other level as it is.
+std::string shown(std::string_view level);
+
+/// Whether a stimulus name has votes under more than one condition, so that it is no unit by itself.
+bool shares_stimuli(const VoteTable& table);
+
+/// `by` with the condition behind the stimulus where the name alone is no unit and the condition is not asked
+/// for anyway.
+std::vector<std::string> by_units(const VoteTable& table, std::vector<std::string> by);
 
 /// What listeners judged: a stimulus under its condition. Tables often repeat the name of a sentence under
 /// every condition; the name alone is then no unit. Keeps a reference to the table.

@@ -42,6 +42,7 @@ struct VoteTable {
   bool simulated = false;
   std::vector<Excluded> excluded; ///< sorted by listener
   std::vector<std::string> notes; ///< sentences about the reading: blanks, twins, repeated rows
+  std::vector<std::string> where; ///< "COLUMN=VALUE", what the rows were chosen by; empty: all of them
   std::string question; ///< the factor (question or scale) that tells several questions apart; else empty
 
   std::size_t size() const { return votes.size(); }

@@ -1,6 +1,7 @@
 #include "stats/vote_table_builder.h"
 
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 #include "stats/column_names.h"
 #include "stats/exclusion.h"
@@ -197,7 +198,8 @@ VoteTable VoteTableBuilder::finish() {
   Rows& rows = m_rows[simulated ? 1 : 0];
   for (const Choice& choice : m_choices)
     if (choice.rows == 0)
-      throw_input(m_source + ": no row has " + choice.column + " \"" + choice.value + "\"; there are " +
+      throw_input(m_source + ": no row has " + choice.column + " \"" + choice.value + "\"" +
+                  did_you_mean(choice.value, choice.seen.names()) + "; there are " +
                   joined(choice.seen.names()));
   refuse_pooling(rows);
   VoteTable out;
@@ -208,6 +210,7 @@ VoteTable VoteTableBuilder::finish() {
   for (std::size_t i = 0; i < m_columns.size(); ++i)
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
   for (const auto& [listener, excluded] : rows.excluded) out.excluded.push_back(excluded);
+  for (const Choice& choice : m_choices) out.where.push_back(choice.column + '=' + choice.value);
   name_question(out);
   add_notes(out, rows);
   exclude_by_name(out);
@@ -232,8 +235,9 @@ void VoteTableBuilder::exclude_by_name(VoteTable& table) const {
   if (names.empty()) return;
   const std::vector<std::string> unknown = exclude_listeners(table, names, "by name");
   if (!unknown.empty())
-    throw_input(m_source + ": no votes of the listener " + joined(unknown) +
-                " to exclude; give ids as in the column listener");
+    throw_input(m_source + ": no votes of the listener " + joined(unknown) + " to exclude" +
+                did_you_mean(unknown.front(), table.listener().levels) +
+                "; give ids as in the column listener");
 }
 
 std::optional<std::size_t> VoteTableBuilder::find(std::string_view column) const {
@@ -245,9 +249,11 @@ std::optional<std::size_t> VoteTableBuilder::find(std::string_view column) const
 }
 
 std::size_t VoteTableBuilder::need(std::string_view column) const {
-  const auto at = find(column);
-  if (!at) check_header(std::vector<std::string>{std::string(column)});
-  return *at;
+  if (const auto at = find(column)) return *at;
+  const auto other = near_miss(column, m_header);
+  fail("no column " + quoted(column) +
+       (other ? " (did you mean " + *other + "?)" : did_you_mean(column, m_header)) + "; the header has " +
+       joined(m_header));
 }
 
 void VoteTableBuilder::check_header(std::span<const std::string> needed) const {
