@@ -223,7 +223,7 @@ Results results_of(const stats::VoteTable& votes, const Factors& factors) {
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_anova(const Arguments& arguments) {
   Factors factors{factors_of(arguments), !arguments.has("--by")};
   stats::VoteTable votes =
       votes_to_analyse(arguments, factors.by,

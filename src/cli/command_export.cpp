@@ -165,7 +165,7 @@ int run_export(const Arguments& arguments) {
   if (votes == "-")
     throw_input("export reads its votes twice and cannot take them from standard input; give a file");
   const fs::path folder = folder_of(votes, arguments);
-  guard(arguments, {"DIR"}, {folder / files[0], folder / files[1], folder / files[2], folder / files[3]});
+  guard(arguments, {"DIR"}, {folder / export_names[0], folder / export_names[1], folder / export_names[2], folder / export_names[3]});
   ReadingOptions options = reading_options(arguments, {});
   options.questions = true;
   const stats::VoteTable table = read_votes(votes, options);

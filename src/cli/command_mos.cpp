@@ -171,7 +171,7 @@ ReadingOptions options_of(const Arguments& arguments, const std::vector<std::str
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_mos(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   const std::vector<std::string> by = arguments.list("--by").value_or(std::vector<std::string>{"condition"});
   const stats::CiOptions ci = ci_options(arguments);
@@ -211,7 +211,7 @@ Command mos_command() {
       "  quietroom mos votes.csv --by condition,talker --ci votes\n"
       "  quietroom mos votes.csv --ci bootstrap --limits bca --exclude L03,L07\n"
       "  quietroom mos sessions/demo --context NB --json",
-      run};
+      run_mos};
   const std::vector<Option> common = vote_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

@@ -194,7 +194,7 @@ Recovered recovered(const stats::VoteTable& table, const Asked& asked, const std
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_recover(const Arguments& arguments) {
   const Asked how = asked(arguments);
   print_analysis(arguments, votes_to_analyse(arguments, {}), [&](const stats::VoteTable& table) {
     const Recovered result = recovered(table, how, *arguments.text("VOTES"));
@@ -219,7 +219,7 @@ Command recover_command() {
               "  quietroom recover votes.csv\n"
               "  quietroom recover votes.csv --se residual --json\n"
               "  quietroom recover votes.csv --csv --listeners",
-              run};
+              run_recover};
   const std::vector<Option> common = analysis_options();
   out.options.insert(out.options.end(), common.begin(), common.end());
   return out;

@@ -102,7 +102,7 @@ Analysis analysis_of(const stats::VoteTable& votes) {
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_reliability(const Arguments& arguments) {
   print_analysis(arguments, votes_to_analyse(arguments, {}), analysis_of);
   return ok;
 }

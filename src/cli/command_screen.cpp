@@ -137,7 +137,7 @@ Analysis analysis_of(const stats::VoteTable& votes, const stats::Bt500Options& o
   return out;
 }
 
-int run(const Arguments& arguments) {
+int run_screen(const Arguments& arguments) {
   const std::span<const std::string> columns = stats::session_columns();
   const stats::Bt500Options options = bt500_options(arguments);
   print_analysis(arguments, votes_to_analyse(arguments, {}, {columns.begin(), columns.end()}),
