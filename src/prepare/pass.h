@@ -32,10 +32,12 @@ struct Facts {
   std::optional<double> gain_db;                     ///< of its level and gain steps together
   std::int64_t clipped_samples = 0;                  ///< saturated by the 16 bits of a codec
   std::int64_t saturated_samples = 0;                ///< by decoders, that gave peaks back beyond full scale
+  std::optional<std::int64_t> clipped_by_step;       ///< by its clip steps, which is wanted
   std::int64_t delay_removed_samples = 0;            ///< at the rates of the codecs
   std::optional<signal::LossStatistics> loss;        ///< at the decoder of its last lossy codec: late is lost
   std::optional<signal::LossStatistics> loss_active; ///< the same of the packets with active speech
   bool noise_added = false;                          ///< P.56 of the result would measure noise
+  bool reverberant = false;                          ///< activity rises, and the level is still that of speech
   std::optional<double> snr_db;                      ///< active level of the speech over rms of the noise
   std::optional<double> delay_ms;                    ///< of its delay steps together
   std::optional<double> buffer_delay_ms;             ///< mean wait in its last jitter buffer

@@ -157,7 +157,10 @@ std::vector<LockedSource> locked_sources(const Work& work, const SourceShelf& sh
     const std::string& id = work.set.sources[s].id;
     const LockedSource* known = shelf.facts(s).id.empty() ? find_source(work.journal, id) : &shelf.facts(s);
     if (known == nullptr) known = find_source(work.lock, id);
-    if (known != nullptr) out.push_back(*known);
+    if (known == nullptr) continue;
+    out.push_back(*known);
+    out.back().licence = work.set.sources[s].rights.licence; // which may have changed since, and no sound with it
+    out.back().attribution = work.set.sources[s].rights.attribution;
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "prepare/step_clip.h"
 #include "prepare/step_codec.h"
 #include "prepare/step_concat.h"
 #include "prepare/step_delay.h"
@@ -14,6 +15,7 @@
 #include "prepare/step_mnru.h"
 #include "prepare/step_noise.h"
 #include "prepare/step_resample.h"
+#include "prepare/step_room.h"
 #include "stimulus/stimulus_set.h"
 
 #include <string>
@@ -25,7 +27,7 @@
 namespace quietroom::prepare {
 
 using Step = std::variant<Level, Filter, Resample, Mnru, Noise, Loss, LossFile, Jitter, Codec, Gain, Delay,
-                          Concat, Fade>;
+                          Concat, Fade, Room, HardClip>;
 
 struct RecipeStep {
   Step step;

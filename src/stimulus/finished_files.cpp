@@ -48,6 +48,8 @@ LockedStimulus locked_finished(const MeasuredStimulus& measured) {
   locked.source_sha256 = measured.sha256; // it is its own source
   if (const auto& converted = measured.stimulus.converted) locked.source_sha256 = converted->sha256;
   locked.chain = finished_chain(measured.stimulus);
+  locked.licence = measured.stimulus.rights.licence;
+  locked.attribution = measured.stimulus.rights.attribution;
   locked.seconds = measured.seconds;
   locked.rate_hz = measured.rate_hz;
   locked.channels = measured.channels;

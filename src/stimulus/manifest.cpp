@@ -139,11 +139,13 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
   StimulusSet set;
   reader.required_integer("version", 1, 1);
   set.name = reader.required_text("name");
-  for (const toml::Table* each : reader.tables("source")) set.sources.push_back(read_source(document, *each));
+  const Rights common = read_rights(reader, {});
+  for (const toml::Table* each : reader.tables("source"))
+    set.sources.push_back(read_source(document, *each, common));
   for (const toml::Table* each : reader.tables("condition"))
     set.conditions.push_back(read_condition(document, *each));
   for (const toml::Table* each : reader.tables("stimulus"))
-    set.stimuli.push_back(read_stimulus(document, *each));
+    set.stimuli.push_back(read_stimulus(document, *each, common));
   constexpr std::int64_t largest_seed = std::numeric_limits<std::int64_t>::max(); // TOML has no larger number
   set.seed =
       static_cast<std::uint64_t>(set.sources.empty() ? reader.integer_or("seed", 0, 0, largest_seed)
@@ -203,6 +205,7 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     stimulus.active_level_dbov = made.active_level_dbov;
     stimulus.level_of_source = made.level_of_source;
     if (stimulus.is_finished) continue; // its loss is stated, not measured
+    stimulus.clipped_on_purpose = made.clipped_by_step.value_or(0) > 0;
     stimulus.ppl_percent = made.ppl_percent;
     stimulus.burst_ratio = made.burst_ratio;
     stimulus.lossy_in_several_codecs = made.losses.size() > 1;
