@@ -51,10 +51,12 @@ struct Made {
 };
 
 Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
-  Made out{
-      apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, source.origin),
-      {},
-      0};
+  Origin origin = source.origin;
+  origin.condition = work.set.conditions[planned.condition].id;
+  if (work.options.allow_commands) origin.programs = &work.programs;
+  Made out{apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, origin),
+           {},
+           0};
   auto& [clip, facts] = out.prepared;
   if (const auto& alignment = work.plan.alignments[planned.condition]) {
     const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);

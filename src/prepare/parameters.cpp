@@ -124,9 +124,8 @@ void Parameters::refuse_unknown() {
   for (const auto& [name, value] : m_step.parameters) {
     if (m_asked.contains(name)) continue;
     const auto meant = std::ranges::find_if(m_asked, [&](const auto& asked) { return alike(asked, name); });
-    error(meant == m_asked.end()
-              ? fmt::format("{} is not known here; is it misspelled?", name)
-              : fmt::format("{} is not known here; did you mean {}?", name, *meant));
+    error(meant == m_asked.end() ? fmt::format("{} is not known here; is it misspelled?", name)
+                                 : fmt::format("{} is not known here; did you mean {}?", name, *meant));
   }
 }
 

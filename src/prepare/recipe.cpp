@@ -39,6 +39,7 @@ constexpr std::array kinds = {
     StepKind{"gain", read<read_gain>, false},        StepKind{"delay", read<read_delay>, false},
     StepKind{"concat", read<read_concat>, false},    StepKind{"fade", read<read_fade>, true},
     StepKind{"room", read<read_room>, false},        StepKind{"clip", read<read_hard_clip>, false},
+    StepKind{"command", read<read_command>, false},
 };
 
 std::string names_of(bool forming_only) {
@@ -107,6 +108,7 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
 
 int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems,
                 int channels) {
+  const int channels_before = channels;
   for (const RecipeStep& each : recipe) {
     const RateNeed need = need_of(each.step, channels);
     for (const std::string& mistake : form_mistakes(each.step, need, rate_hz, channels))
@@ -114,7 +116,14 @@ int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std:
     if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())
       rate_hz = need.works_at.front(); // so that the same mistake is not told again and again
     if (need.gives_hz != 0) rate_hz = need.gives_hz;
+    if (need.gives_channels != 0) channels = need.gives_channels;
   }
+  if (channels != channels_before)
+    problems.push_back(
+        {Severity::error, fmt::format("{}:{}", file, recipe.back().line),
+         fmt::format("the steps leave {} channels where the sources have {}; a set has one number "
+                     "of channels, so give them back",
+                     channels, channels_before)});
   return rate_hz;
 }
 

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "prepare/step_clip.h"
 #include "prepare/step_codec.h"
+#include "prepare/step_command.h"
 #include "prepare/step_concat.h"
 #include "prepare/step_delay.h"
 #include "prepare/step_fade.h"
@@ -27,7 +28,7 @@
 namespace quietroom::prepare {
 
 using Step = std::variant<Level, Filter, Resample, Mnru, Noise, Loss, LossFile, Jitter, Codec, Gain, Delay,
-                          Concat, Fade, Room, HardClip>;
+                          Concat, Fade, Room, HardClip, Command>;
 
 struct RecipeStep {
   Step step;

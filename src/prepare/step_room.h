@@ -15,10 +15,10 @@ enum class RoomLevel { direct, whole, as_it_is };
 
 /// A room, as its impulse response. Its largest peak is time zero, so that the sound is not delayed.
 struct Room {
-  std::string file;                     ///< of the set; one channel
-  RoomLevel level = RoomLevel::direct;  ///< measured at the rate of the sound
-  bool keeps_tail = false;              ///< else the sound keeps its length
-  int rate_hz = 0;                      ///< of the file; 0 where it is not known
+  std::string file;                    ///< of the set; one channel
+  RoomLevel level = RoomLevel::direct; ///< measured at the rate of the sound
+  bool keeps_tail = false;             ///< else the sound keeps its length
+  int rate_hz = 0;                     ///< of the file; 0 where it is not known
 };
 
 Room read_room(Parameters& parameters);

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <limits>
 
-/// The keys of set.lock in the order in which they stand, once for who writes and who reads them. `fields` has
-/// required_text, text_if_any, required_integer, integer, integer_if_any, number, number_if_any, optional,
-/// word and figure; "if_any" leaves the key out where it says nothing.
+/// The keys of set.lock in the order in which they stand, once for who writes and who reads them. `fields`
+/// has required_text, text_if_any, required_integer, integer, integer_if_any, number, number_if_any,
+/// optional, word and figure; "if_any" leaves the key out where it says nothing.
 namespace quietroom::stimulus::lock_fields {
 
 inline constexpr std::int64_t format_version = 1;
@@ -23,8 +23,9 @@ void visit_head(Head& head, Fields& fields) {
 }
 
 template<class Program, class Fields>
-void visit(Program& program, Fields& fields)
-  requires requires { program.version_command; }
+void visit(Program& program, Fields& fields) requires requires {
+  program.version_command;
+}
 {
   fields.required_text("name", program.name);
   fields.required_text("sha256", program.sha256);
@@ -33,8 +34,9 @@ void visit(Program& program, Fields& fields)
 }
 
 template<class Source, class Fields>
-void visit(Source& source, Fields& fields)
-  requires requires { source.recorded_level_dbov; }
+void visit(Source& source, Fields& fields) requires requires {
+  source.recorded_level_dbov;
+}
 {
   fields.required_text("id", source.id);
   fields.required_text("sha256", source.sha256);
@@ -63,16 +65,18 @@ void visit_loss_figures(Entry& entry, Fields& fields) {
 }
 
 template<class Loss, class Fields>
-void visit(Loss& loss, Fields& fields)
-  requires requires { loss.codec; }
+void visit(Loss& loss, Fields& fields) requires requires {
+  loss.codec;
+}
 {
   fields.required_text("codec", loss.codec);
   visit_loss_figures(loss, fields);
 }
 
 template<class Stimulus, class Fields>
-void visit(Stimulus& stimulus, Fields& fields)
-  requires requires { stimulus.chain; }
+void visit(Stimulus& stimulus, Fields& fields) requires requires {
+  stimulus.chain;
+}
 {
   fields.required_text("id", stimulus.id);
   fields.required_text("condition", stimulus.condition);

@@ -113,6 +113,9 @@ struct Stimulus {
   bool operator==(const Stimulus&) const = default;
 };
 
+/// Whether a step hands the sound to a program that may lose packets, of which nobody but its user knows.
+bool runs_program(const Condition& condition);
+
 struct StimulusSet {
   std::string name;
   std::uint64_t seed = 0;
