@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
-#include <csignal>
+#include <cmath>
 #include <thread>
 
 using namespace quietroom;
@@ -58,17 +58,32 @@ std::string python(const std::string& body) {
          body + "with wave.open(sys.argv[2], 'wb') as f:\n    f.setparams(p)\n    f.writeframes(d)\n";
 }
 
+/// A killed orphan may stay as a zombie where nobody reaps it.
 bool runs(const std::string& pid_file) {
-  std::string text = read_file(pid_file);
-  return ::kill(std::stoi(text), 0) == 0;
+  const std::filesystem::path status = "/proc/" + std::to_string(std::stoi(read_file(pid_file))) + "/status";
+  return std::filesystem::exists(status) && read_file(status).find("State:\tZ") == std::string::npos;
 }
+
+/// Largest difference between x.a and direct.a; 16 bits at 8 kHz round by half a step, and soxr adds a
+/// little.
+double difference(const CommandSet& with) {
+  const signal::Clip a = signal::read_clip(with.set.file("direct.a.wav"));
+  const signal::Clip b = signal::read_clip(with.set.file("x.a.wav"));
+  if (a.samples.size() != b.samples.size()) return 1;
+  double out = 0;
+  for (std::size_t i = 0; i < a.samples.size(); ++i)
+    out = std::max(out, std::abs(a.samples[i] - b.samples[i]));
+  return out;
+}
+
+constexpr double rounding = 3.0 / 32768;
 
 } // namespace
 
 TEST_CASE("a program that copies its input makes what no step makes") {
   const CommandSet with(copy, ", version = [\"/bin/echo\", \"codec 1.0\"]");
   CHECK(with.run().prepared == 8);
-  CHECK(sha256_of_file(with.set.file("x.a.wav")) == sha256_of_file(with.set.file("direct.a.wav")));
+  CHECK(difference(with) < rounding);
   const std::string lock = read_file(with.set.path() / "set.lock");
   CHECK_THAT(lock, Contains("[[program]]\nname = \"" + with.program() + "\"\nsha256 = \"" +
                             sha256_of_file(with.program()) + "\"\n"));
@@ -175,7 +190,7 @@ TEST_CASE("the delay of a program is taken out, stated or found") {
   CHECK(lag(none) == 192); // at 16 kHz
   const CommandSet stated(late, ", delay_ms = 12");
   stated.run();
-  CHECK(sha256_of_file(stated.set.file("x.a.wav")) == sha256_of_file(stated.set.file("direct.a.wav")));
+  CHECK(difference(stated) < rounding);
   const CommandSet found(late, ", delay_ms = \"find\"");
   found.run();
   CHECK(lag(found) == 0);
@@ -190,7 +205,7 @@ TEST_CASE("a raw file has samples alone") {
       "&& cp \"$1\" \"$2\"\n",
       ", format = \"raw\"");
   with.run();
-  CHECK(sha256_of_file(with.set.file("x.a.wav")) == sha256_of_file(with.set.file("direct.a.wav")));
+  CHECK(difference(with) < rounding);
 }
 
 TEST_CASE("mistakes in a command step have their sentences, and check runs nothing to find them") {
