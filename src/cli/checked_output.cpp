@@ -155,6 +155,48 @@ void print_group(const std::vector<Problem>& problems, Severity severity, bool e
   print("\n");
 }
 
+struct Terms {
+  stimulus::Rights rights;
+  std::vector<std::string> of; ///< ids of sources, and of stimuli that are finished files
+};
+
+/// Each licence and attribution once; nothing where nobody states any.
+std::vector<Terms> terms_of(const stimulus::StimulusSet& set) {
+  std::vector<Terms> out;
+  bool any = false;
+  const auto add = [&](const stimulus::Rights& rights, const std::string& id) {
+    any = any || rights != stimulus::Rights{};
+    auto found = std::ranges::find(out, rights, &Terms::rights);
+    if (found == out.end()) found = out.insert(out.end(), {rights, {}});
+    found->of.push_back(id);
+  };
+  for (const stimulus::Source& each : set.sources) add(each.rights, each.id);
+  for (const stimulus::Stimulus& each : set.stimuli)
+    if (each.is_finished) add(each.rights, each.id);
+  return any ? out : std::vector<Terms>{};
+}
+
+Json terms_json(const stimulus::StimulusSet& set) {
+  Json::Array out;
+  for (const Terms& each : terms_of(set))
+    out.push_back(Json::Object{{"licence", each.rights.licence},
+                               {"attribution", each.rights.attribution},
+                               {"of", Json::Array(each.of.begin(), each.of.end())}});
+  return out;
+}
+
+void print_terms(const stimulus::StimulusSet& set) {
+  const auto all = terms_of(set);
+  for (const Terms& each : all) {
+    const std::string whose =
+        each.of.size() == 1 ? each.of.front() : fmt::format("{} sounds", each.of.size());
+    print(fmt::format("licence of {}: {}{}\n", whose,
+                      each.rights.licence.empty() ? "not stated" : each.rights.licence,
+                      each.rights.attribution.empty() ? "" : "; " + each.rights.attribution));
+  }
+  if (!all.empty()) print("\n");
+}
+
 } // namespace
 
 Json checked_json(const std::filesystem::path& folder, const stimulus::Checked& checked) {
@@ -164,6 +206,7 @@ Json checked_json(const std::filesystem::path& folder, const stimulus::Checked& 
   for (const ConditionSummary& each : summarise(folder, checked)) conditions.push_back(condition_json(each));
   return Json::Object{{"stimuli", std::move(stimuli)},
                       {"conditions", std::move(conditions)},
+                      {"licences", terms_json(checked.set)},
                       {"problems", problems_json(checked.problems)}};
 }
 
@@ -171,6 +214,7 @@ void print_checked(const std::filesystem::path& folder, const stimulus::Checked&
   if (each_file && !checked.stimuli.empty()) print(report::to_text(table_of(checked.stimuli)) + '\n');
   const auto conditions = summarise(folder, checked);
   if (!conditions.empty()) print(report::to_text(table_of(conditions)) + '\n');
+  print_terms(checked.set);
   print_group(checked.problems, Severity::error, each_file);
   print_group(checked.problems, Severity::warning, each_file);
   const auto errors = std::ranges::count(checked.problems, Severity::error, &Problem::severity);

@@ -42,6 +42,8 @@ std::vector<Problem> silent_losses(const std::string& folder, const stimulus::St
   std::set<std::string_view> silent;
   for (const stimulus::Stimulus& each : set.stimuli)
     if (each.is_finished && !each.ppl_percent) silent.insert(each.condition);
+  for (const stimulus::Condition& each : set.conditions)
+    if (stimulus::runs_program(each) && !each.loss.Ppl) silent.insert(each.id);
   std::vector<Problem> out;
   for (const stimulus::Condition& condition : set.conditions) {
     if (!condition.emodel || !silent.contains(condition.id)) continue;
@@ -50,7 +52,8 @@ std::vector<Problem> silent_losses(const std::string& folder, const stimulus::St
     out.push_back(
         {Severity::warning,
          fmt::format("{}:{}", (std::filesystem::path(folder) / "set.toml").string(), condition.line),
-         fmt::format("nobody says whether the finished files of {} lost packets; write Ppl, 0 where "
+         fmt::format("nobody says whether the stimuli of {}, made elsewhere or by a program, lost packets; "
+                     "write Ppl, 0 where "
                      "nothing was lost, or they are predicted so",
                      condition.id)});
   }

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <fmt/format.h>
+#include <set>
 
 namespace quietroom::cli {
 
@@ -25,7 +26,8 @@ Json plan_json(const prepare::Outcome& outcome) {
     out.push_back(Json::Object{{"stimulus", each.id},
                                {"make", each.why != prepare::Stale::no},
                                {"why", std::string(text(each.why))},
-                               {"chain", each.chain}});
+                               {"chain", each.chain},
+                               {"programs", Json::Array(each.programs.begin(), each.programs.end())}});
   return out;
 }
 
@@ -41,6 +43,14 @@ Json json_of(const prepare::Outcome& outcome, double seconds) {
                       {"problems", problems_json(outcome.problems)}};
 }
 
+/// Of what is to be made.
+std::set<std::string> programs_of(const prepare::Outcome& outcome) {
+  std::set<std::string> out;
+  for (const prepare::PlannedWork& each : outcome.plan)
+    if (each.why != prepare::Stale::no) out.insert(each.programs.begin(), each.programs.end());
+  return out;
+}
+
 std::string plan_text(const prepare::Outcome& outcome) {
   report::Table out;
   out.columns = {{"stimulus", "stimulus", report::Align::left, ""},
@@ -48,9 +58,15 @@ std::string plan_text(const prepare::Outcome& outcome) {
                  {"chain", "recipe", report::Align::left, ""}};
   for (const prepare::PlannedWork& each : outcome.plan)
     out.rows.push_back({each.id, std::string(text(each.why)), each.chain});
-  return report::to_text(out) + fmt::format("\n{} stimuli to prepare, {} as they should be; nothing was "
-                                            "written\n",
-                                            outcome.stale, outcome.unchanged);
+  const std::set<std::string> programs = programs_of(outcome);
+  const std::string runs =
+      programs.empty() ? ""
+                       : fmt::format("\nprograms that would be run, with --allow-commands alone: {}\n",
+                                     fmt::join(programs, ", "));
+  return report::to_text(out) + runs +
+         fmt::format("\n{} stimuli to prepare, {} as they should be; nothing was "
+                     "written\n",
+                     outcome.stale, outcome.unchanged);
 }
 
 std::string sentence_of(const prepare::Outcome& outcome, double seconds) {
@@ -72,11 +88,12 @@ std::string sentence_of(const prepare::Outcome& outcome, double seconds) {
 }
 
 /// Where the user stopped it the program ends here, as a stopped program does.
-prepare::Outcome prepared(const std::string& folder, bool force) {
+prepare::Outcome prepared(const std::string& folder, const Arguments& arguments) {
   const Interruption interruption;
   prepare::Options options{QUIETROOM_VERSION};
   options.interrupted = Interruption::requested;
-  options.force = force;
+  options.force = arguments.has("--force");
+  options.allow_commands = arguments.has("--allow-commands");
   prepare::Outcome out;
   {
     ProgressLine progress("preparing");
@@ -93,6 +110,9 @@ int look(const std::string& folder, const Arguments& arguments) {
   const bool dry_run = arguments.has("--dry-run");
   if (arguments.has("--force"))
     throw_input("--force belongs to a prepare that writes; leave it out with --verify and --dry-run");
+  if (arguments.has("--allow-commands"))
+    throw_input(
+        "--allow-commands belongs to a prepare that makes stimuli; --verify and --dry-run run no program");
   const auto begin = std::chrono::steady_clock::now();
   const prepare::Outcome outcome = prepare::verify(folder, {QUIETROOM_VERSION});
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -116,7 +136,7 @@ int run_prepare(const Arguments& arguments) {
   const std::string folder = *arguments.text("SET");
   if (arguments.has("--verify") || arguments.has("--dry-run")) return look(folder, arguments);
   const auto begin = std::chrono::steady_clock::now();
-  const prepare::Outcome outcome = prepared(folder, arguments.has("--force"));
+  const prepare::Outcome outcome = prepared(folder, arguments);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   say_problems(outcome.problems);
   if (has_error(outcome.problems)) return bad_input;
@@ -133,6 +153,7 @@ Command prepare_command() {
            {"--verify", "", "write nothing; say what is not as set.toml and the sources make it"},
            {"--dry-run", "",
             "write nothing; print each stimulus, whether it is to be made, and its whole recipe"},
+           {"--allow-commands", "", "let command steps run the programs that set.toml names; read it before"},
            force_option(),
            {"--json", "", "print one JSON document"}},
           "  quietroom prepare stimuli/demo\n"

@@ -69,6 +69,10 @@ std::vector<std::string> silent_about_loss(const stimulus::StimulusSet& set,
   for (const stimulus::Condition& condition : set.conditions) {
     const compare::ConditionModel* model = compare::find(models, condition.id);
     if (!condition.emodel || condition.emodel->codec.empty() || model == nullptr || !model->Bpl) continue;
+    if (stimulus::runs_program(condition) && !condition.loss.Ppl) {
+      out.push_back(condition.id);
+      continue;
+    }
     if (std::ranges::any_of(set.stimuli, [&](const stimulus::Stimulus& each) {
           return each.is_finished && each.condition == condition.id && !each.ppl_percent;
         }))

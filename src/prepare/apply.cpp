@@ -1,6 +1,7 @@
 #include "prepare/apply.h"
 
 #include "signal/active_milliseconds.h"
+#include "signal/resample.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +33,8 @@ Pass begun(const Recipe& recipe, signal::Clip clip, const Seeds& seeds, const Se
            const Origin& origin) {
   Pass pass{SeedOrder(seeds), files, std::move(clip), {}};
   pass.talker = origin.talker;
+  pass.condition = origin.condition;
+  pass.programs = origin.programs;
   pass.band.rate_hz = origin.rate_hz != 0 ? origin.rate_hz : pass.clip.rate_hz;
   if (origin.source_recipe != nullptr)
     for (const RecipeStep& each : *origin.source_recipe)
@@ -49,7 +52,11 @@ Prepared apply(const Recipe& recipe, signal::Clip clip, const Seeds& seeds, cons
                const Origin& origin) {
   Pass pass = begun(recipe, std::move(clip), seeds, files, origin);
   for (const RecipeStep& each : recipe) {
+    const int rate_hz = pass.clip.rate_hz;
     std::visit([&](const auto& step) { apply(step, pass); }, each.step);
+    if (std::holds_alternative<Command>(each.step) && pass.clip.rate_hz != rate_hz)
+      pass.band.steps.push_back(
+          [to_hz = pass.clip.rate_hz](const signal::Clip& noise) { return signal::resample(noise, to_hz); });
     if (limits_band(each)) pass.band.steps.push_back(way_through(each.step, files));
     if (std::holds_alternative<Codec>(each.step)) render_delay_changes(pass);
   }

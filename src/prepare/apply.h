@@ -17,6 +17,8 @@ struct Origin {
   std::string talker = {};               ///< who speaks
   int rate_hz = 0;                       ///< of the recording; 0: that of the clip
   const Recipe* source_recipe = nullptr; ///< what the recording went through to become the clip
+  std::string condition = {};            ///< id, for messages
+  const Programs* programs = nullptr;    ///< of others, that may be run
 };
 
 /// Takes a clip through a recipe that read_recipe and check_rates found to be without error. Throws an

@@ -59,7 +59,12 @@ Found find(const fs::path& folder, const stimulus::Stimulus& wanted, const Known
                     "missing; put the file there, or correct its name in set.toml"}};
   try {
     const LockedStimulus* entry = entry_of(known, wanted);
-    if (entry != nullptr && entry->sha256 == sha256_of_file(file)) return {*entry, {}, {}};
+    if (entry != nullptr && entry->sha256 == sha256_of_file(file)) {
+      LockedStimulus same = *entry;
+      same.licence = wanted.rights.licence;
+      same.attribution = wanted.rights.attribution;
+      return {same, {}, {}};
+    }
     auto measured = stimulus::measured(file, wanted);
     measured.stimulus.sha256.clear(); // of the old lock, which this one follows
     return {stimulus::locked_finished(measured), measured, {}};

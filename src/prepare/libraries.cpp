@@ -51,6 +51,8 @@ void add(const Concat& concat, Libraries& out) {
     if (!name.empty()) add_recording(name, out);
 }
 
+void add(const Room& room, Libraries& out) { add_recording(room.file, out); }
+
 void add_recipe(const Recipe& recipe, Libraries& out) {
   for (const RecipeStep& each : recipe) std::visit([&](const auto& step) { add(step, out); }, each.step);
 }

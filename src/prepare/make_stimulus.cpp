@@ -51,10 +51,12 @@ struct Made {
 };
 
 Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
-  Made out{
-      apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, source.origin),
-      {},
-      0};
+  Origin origin = source.origin;
+  origin.condition = work.set.conditions[planned.condition].id;
+  if (work.options.allow_commands) origin.programs = &work.programs;
+  Made out{apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, origin),
+           {},
+           0};
   auto& [clip, facts] = out.prepared;
   if (const auto& alignment = work.plan.alignments[planned.condition]) {
     const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
@@ -71,7 +73,7 @@ Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& s
 /// P.56 of a sound with more activity than its clean source has measured noise in its pauses.
 bool is_level_void(const Facts& facts, const SoundLevel& found, const stimulus::LockedSource& source) {
   constexpr double few_points = 0.05; // "a rise of more than a few points", STL manual
-  return facts.noise_added || found.activity > source.activity + few_points;
+  return facts.noise_added || (!facts.reverberant && found.activity > source.activity + few_points);
 }
 
 /// Of what a level step or an alignment promised and nothing may have changed since.
@@ -152,6 +154,7 @@ void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSour
   out.gain_db = facts.gain_db;
   out.peak_dbov = made.peak_dbov;
   out.clipped_samples = facts.clipped_samples + made.clipped_in_file;
+  out.clipped_by_step = facts.clipped_by_step;
   out.saturated_samples = facts.saturated_samples;
   out.delay_removed_samples = facts.delay_removed_samples;
   out.delay_ms = facts.delay_ms;
@@ -194,6 +197,8 @@ ReadySource ready_source(const Work& work, std::size_t s) {
     out.origin = {source.talker, recorded_rate_hz, &work.plan.source_recipe};
     out.facts.id = source.id;
     out.facts.sha256 = sha256;
+    out.facts.licence = source.rights.licence;
+    out.facts.attribution = source.rights.attribution;
     out.facts.seconds = out.clip.seconds();
     out.facts.active_level_dbov = level.active_level_dbov;
     out.facts.activity = level.activity;

@@ -24,6 +24,8 @@ constexpr const char* example =
 # talker = "ann"
 # sex = "female"                    # or male; may be left out
 # language = "en"                   # may be left out
+# licence = "CC BY 4.0"             # may be left out; set.lock keeps both (above all sources: of all of them)
+# attribution = "Ann Speaker"       # may be left out
 )";
 
 std::string text(const Recording& recording, const std::string& file) {

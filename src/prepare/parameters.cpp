@@ -1,5 +1,6 @@
 #include "prepare/parameters.h"
 
+#include "core/near_miss.h"
 #include "core/toml.h"
 
 #include <algorithm>
@@ -120,8 +121,12 @@ std::map<std::string, stimulus::Step::Parameter, std::less<>> Parameters::others
 }
 
 void Parameters::refuse_unknown() {
-  for (const auto& [name, value] : m_step.parameters)
-    if (!m_asked.contains(name)) error(fmt::format("{} is not known here; is it misspelled?", name));
+  for (const auto& [name, value] : m_step.parameters) {
+    if (m_asked.contains(name)) continue;
+    const auto meant = std::ranges::find_if(m_asked, [&](const auto& asked) { return alike(asked, name); });
+    error(meant == m_asked.end() ? fmt::format("{} is not known here; is it misspelled?", name)
+                                 : fmt::format("{} is not known here; did you mean {}?", name, *meant));
+  }
 }
 
 void Parameters::error(const std::string& message) const {

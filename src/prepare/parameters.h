@@ -31,6 +31,10 @@ public:
 
   /// Whether the step says anything of this parameter.
   bool has(std::string_view name) const { return m_step.parameters.find(name) != m_step.parameters.end(); }
+  bool is_text(std::string_view name) const {
+    const auto found = m_step.parameters.find(name);
+    return found != m_step.parameters.end() && std::holds_alternative<std::string>(found->second);
+  }
   bool boolean_or(std::string_view name, bool fallback);
   std::string text(std::string_view name);
   /// The name of a file inside the set, which must be there.

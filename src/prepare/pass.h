@@ -32,14 +32,16 @@ struct Facts {
   std::optional<double> gain_db;                     ///< of its level and gain steps together
   std::int64_t clipped_samples = 0;                  ///< saturated by the 16 bits of a codec
   std::int64_t saturated_samples = 0;                ///< by decoders, that gave peaks back beyond full scale
+  std::optional<std::int64_t> clipped_by_step;       ///< by its clip steps, which is wanted
   std::int64_t delay_removed_samples = 0;            ///< at the rates of the codecs
   std::optional<signal::LossStatistics> loss;        ///< at the decoder of its last lossy codec: late is lost
   std::optional<signal::LossStatistics> loss_active; ///< the same of the packets with active speech
   bool noise_added = false;                          ///< P.56 of the result would measure noise
-  std::optional<double> snr_db;                      ///< active level of the speech over rms of the noise
-  std::optional<double> delay_ms;                    ///< of its delay steps together
-  std::optional<double> buffer_delay_ms;             ///< mean wait in its last jitter buffer
-  std::optional<double> late_percent;                ///< there, of all packets sent
+  bool reverberant = false;              ///< activity rises, and the level is still that of speech
+  std::optional<double> snr_db;          ///< active level of the speech over rms of the noise
+  std::optional<double> delay_ms;        ///< of its delay steps together
+  std::optional<double> buffer_delay_ms; ///< mean wait in its last jitter buffer
+  std::optional<double> late_percent;    ///< there, of all packets sent
 };
 
 /// Counts the random steps of each kind, so that each has a seed of its own.
@@ -61,6 +63,8 @@ struct Band {
   std::vector<std::function<signal::Clip(signal::Clip)>> steps;
 };
 
+struct Programs;
+
 /// One pass of a sound through a recipe.
 struct Pass {
   SeedOrder seeds;
@@ -73,6 +77,8 @@ struct Pass {
 
   std::string talker = {};             ///< who speaks
   signal::Clip speech = {1000, 1, {}}; ///< a sample a millisecond: 1 where clean speech is active; or none
+  std::string condition = {};          ///< id, for messages
+  const Programs* programs = nullptr;  ///< of others, that may be run; none unless the user said so
   Band band = {};                      ///< that noise goes through before it joins the speech
   std::vector<signal::DelayChange> changes = {}; ///< of a jitter buffer, to be heard behind the codec
 };

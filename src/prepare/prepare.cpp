@@ -5,9 +5,10 @@
 #include "core/relative_path.h"
 #include "prepare/clipping.h"
 #include "prepare/finished.h"
+#include "prepare/interrupted.h"
 #include "prepare/journal.h"
 #include "prepare/leftovers.h"
-#include "prepare/make_stimulus.h"
+#include "prepare/making.h"
 #include "prepare/named_files.h"
 #include "prepare/plan_set.h"
 #include "prepare/recording_warnings.h"
@@ -18,7 +19,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
-#include <mutex>
 #include <optional>
 
 namespace quietroom::prepare {
@@ -29,122 +29,6 @@ using stimulus::LockedSource;
 using stimulus::LockedStimulus;
 
 namespace {
-
-/// Thrown where the user asked to stop.
-struct Interrupted {};
-
-/// To make source s ready, or to make stimulus i.
-struct Job {
-  bool is_source = false;
-  std::size_t index = 0;
-};
-
-/// Source by source, so that few need be in memory. A source is made ready a little before its stimuli, so
-/// that threads seldom wait for it; and always before them, so that none waits for what nobody does.
-std::vector<Job> jobs_of(const Work& work) {
-  std::vector<std::vector<std::size_t>> stale(work.set.sources.size());
-  for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] != Stale::no) stale[work.plan.stimuli[i].source].push_back(i);
-  std::vector<std::size_t> sources;
-  for (std::size_t s = 0; s < stale.size(); ++s)
-    if (!stale[s].empty()) sources.push_back(s);
-  const std::size_t ahead = work.options.threads;
-  std::vector<Job> out;
-  for (std::size_t k = 0; k < sources.size() + ahead; ++k) {
-    if (k < sources.size()) out.push_back({true, sources[k]});
-    if (k < ahead) continue;
-    for (const std::size_t i : stale[sources[k - ahead]]) out.push_back({false, i});
-  }
-  return out;
-}
-
-std::vector<std::size_t> uses_of(const Work& work) {
-  std::vector<std::size_t> out(work.set.sources.size());
-  for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] != Stale::no) ++out[work.plan.stimuli[i].source];
-  return out;
-}
-
-/// What the lock said of an unchanged stimulus, with the names that set.toml gives it now.
-LockedStimulus renamed(const LockedStimulus& locked, const stimulus::Stimulus& wanted,
-                       const stimulus::Condition& condition) {
-  LockedStimulus out = locked;
-  out.condition = wanted.condition;
-  out.talker = wanted.talker;
-  out.sample = wanted.sample;
-  out.file = wanted.file;
-  out.listening_level_offset_db = condition.listening_level_offset_db;
-  return out;
-}
-
-/// With what an interrupted run has finished and this one need not do again.
-Lock head_of_journal(const Work& work, const Lock& head) {
-  Lock out = head;
-  if (!work.journal) return out;
-  out.sources = work.journal->sources;
-  for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] == Stale::no && work.known_of(i).in_journal)
-      out.stimuli.push_back(work.known_of(i).made);
-  return out;
-}
-
-/// The work being done; any thread.
-class Making {
-public:
-  Making(const Work& work, const stimulus::Progress& progress, Lock& lock)
-      : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)) {
-    const Lock head = head_of_journal(work, lock);
-    for (std::size_t i = 0; i < work.stale.size(); ++i) {
-      m_total += work.stale[i] != Stale::no ? 1U : 0U;
-      lock.stimuli.push_back(work.stale[i] != Stale::no
-                                 ? LockedStimulus{}
-                                 : renamed(work.known_of(i).made, work.set.stimuli[i],
-                                           work.set.conditions[work.plan.stimuli[i].condition]));
-    }
-    if (m_total > 0) m_journal.emplace(work.folder, head);
-  }
-
-  void run(const Job& job) { job.is_source ? make_source(job.index) : make_one(job.index); }
-
-  std::size_t done() const { return m_done; }
-  const SourceShelf& shelf() const { return m_shelf; }
-
-private:
-  void stop_if_asked() const {
-    if (m_work.options.interrupted && m_work.options.interrupted()) throw Interrupted{};
-  }
-
-  void make_source(std::size_t s) {
-    m_shelf.fill(s, [&] {
-      stop_if_asked();
-      return ready_source(m_work, s);
-    });
-    const std::scoped_lock guard(m_mutex);
-    m_journal->add(m_shelf.facts(s));
-  }
-
-  void make_one(std::size_t i) {
-    stop_if_asked();
-    const std::size_t s = m_work.plan.stimuli[i].source;
-    const ReadySource* source = m_shelf.wait_for(s);
-    if (source == nullptr) return; // whoever made it says why
-    m_lock.stimuli[i] = make_stimulus(m_work, i, *source);
-    m_shelf.release(s);
-    const std::scoped_lock guard(m_mutex);
-    m_journal->add(m_lock.stimuli[i]);
-    ++m_done;
-    if (m_progress) m_progress(m_done, m_total);
-  }
-
-  const Work& m_work;
-  const stimulus::Progress& m_progress;
-  Lock& m_lock;
-  SourceShelf m_shelf;
-  std::mutex m_mutex;               ///< of all below
-  std::optional<Journal> m_journal; ///< where there is something to do
-  std::size_t m_done = 0;
-  std::size_t m_total = 0;
-};
 
 const LockedSource* find_source(const std::optional<Lock>& lock, const std::string& id) {
   if (!lock) return nullptr;
@@ -158,7 +42,11 @@ std::vector<LockedSource> locked_sources(const Work& work, const SourceShelf& sh
     const std::string& id = work.set.sources[s].id;
     const LockedSource* known = shelf.facts(s).id.empty() ? find_source(work.journal, id) : &shelf.facts(s);
     if (known == nullptr) known = find_source(work.lock, id);
-    if (known != nullptr) out.push_back(*known);
+    if (known == nullptr) continue;
+    out.push_back(*known);
+    out.back().licence =
+        work.set.sources[s].rights.licence; // which may have changed since, and no sound with it
+    out.back().attribution = work.set.sources[s].rights.attribution;
   }
   return out;
 }
@@ -224,6 +112,32 @@ Problem problem_of_stale(const Work& work, std::size_t i) {
           fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, work.known_of(i).made))};
 }
 
+/// Stale stimuli whose programs may not or cannot be run, a problem a step.
+std::vector<Problem> refused_programs(const Work& work) {
+  std::vector<std::size_t> waiting(work.plan.recipes.size());
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no) ++waiting[work.plan.stimuli[i].condition];
+  std::vector<Problem> out;
+  for (std::size_t c = 0; c < waiting.size(); ++c)
+    for (const RecipeStep& each : work.plan.recipes[c]) {
+      const auto* command = std::get_if<Command>(&each.step);
+      if (command == nullptr || waiting[c] == 0) continue;
+      const std::string where = fmt::format("{}:{}", (work.folder / "set.toml").string(), each.line);
+      if (!work.options.allow_commands)
+        out.push_back(
+            {Severity::error, where,
+             fmt::format("step command: {} stimuli of condition {} are made by the program {}; look at "
+                         "what it does, then run quietroom prepare --allow-commands",
+                         waiting[c], work.set.conditions[c].id, command->run.front())});
+      else if (!program_of(work.programs, *command).file)
+        out.push_back({Severity::error, where,
+                       fmt::format("step command: {} is not a program here; install it on PATH, or give its "
+                                   "absolute path",
+                                   command->run.front())});
+    }
+  return out;
+}
+
 std::string file_of(const stimulus::StimulusSet& set, const std::string& id) {
   return std::ranges::find(set.stimuli, id, &stimulus::Stimulus::id)->file;
 }
@@ -251,6 +165,8 @@ std::string_view text(Stale why) {
     return "made with another version of a library";
   case Stale::recipe:
     return "recipe changed";
+  case Stale::program:
+    return "made with another program, or another version of one";
   case Stale::source:
     return "source changed";
   case Stale::clipping:
@@ -266,9 +182,17 @@ std::string_view text(Stale why) {
 Outcome prepare(const fs::path& folder, const Options& options, const stimulus::Progress& progress) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
   const FolderLock only_one(folder, "quietroom prepare");
-  Work work = work_of(folder, options);
   Outcome out;
+  std::optional<Work> begun;
+  try {
+    begun = work_of(folder, options);
+  } catch (const Interrupted&) {
+    out.interrupted = true;
+    return out;
+  }
+  Work& work = *begun;
   if (!has_error(work.problems)) std::ranges::move(refused_targets(work), std::back_inserter(work.problems));
+  if (!has_error(work.problems)) std::ranges::move(refused_programs(work), std::back_inserter(work.problems));
   if (has_error(work.problems)) {
     out.problems = work.problems;
     return out;
@@ -309,7 +233,9 @@ Outcome verify(const fs::path& folder, const Options& options) {
   out.problems = work.problems;
   if (has_error(out.problems)) return out; // what stands in set.toml comes first
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
-    out.plan.push_back({work.set.stimuli[i].id, work.stale[i], work.plan.stimuli[i].chain});
+    const PlannedStimulus& planned = work.plan.stimuli[i];
+    out.plan.push_back({work.set.stimuli[i].id, work.stale[i], planned.chain,
+                        programs_run_by(work.plan.recipes[planned.condition])});
     if (work.stale[i] == Stale::no) continue;
     ++out.stale;
     out.problems.push_back(problem_of_stale(work, i));

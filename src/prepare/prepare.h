@@ -16,11 +16,12 @@ struct Options {
   std::string tool_version; ///< written into the lock; another one prepares everything anew
   unsigned threads = stimulus::available_cores();
   std::function<bool()> interrupted = {}; ///< asked often, from any thread; true: stop soon
+  bool allow_commands = false;            ///< command steps may run their programs
   bool force = false; ///< replace files in the place of a stimulus that prepare did not write
 };
 
 /// Why a stimulus has to be made; `no`: it is as it should be.
-enum class Stale { no, unmade, version, library, recipe, source, clipping, missing, changed };
+enum class Stale { no, unmade, version, library, recipe, program, source, clipping, missing, changed };
 
 /// "recipe changed"
 std::string_view text(Stale why);
@@ -29,7 +30,8 @@ std::string_view text(Stale why);
 struct PlannedWork {
   std::string id;
   Stale why = Stale::no;
-  std::string chain; ///< every step with its parameters and seeds
+  std::string chain;                      ///< every step with its parameters and seeds
+  std::vector<std::string> programs = {}; ///< of others, that are run for it
 };
 
 struct Outcome {

@@ -11,6 +11,7 @@ struct RateNeed {
   std::vector<int> works_at = {}; ///< empty: any rate
   int gives_hz = 0;               ///< 0: as it came
   int most_channels = 1;
+  int gives_channels = 0; ///< 0: as they came
 };
 
 } // namespace quietroom::prepare

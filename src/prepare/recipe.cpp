@@ -1,5 +1,6 @@
 #include "prepare/recipe.h"
 
+#include "core/near_miss.h"
 #include "prepare/step_order.h"
 
 #include <algorithm>
@@ -37,6 +38,8 @@ constexpr std::array kinds = {
     StepKind{"jitter", read<read_jitter>, false},    StepKind{"codec", read<read_codec>, false},
     StepKind{"gain", read<read_gain>, false},        StepKind{"delay", read<read_delay>, false},
     StepKind{"concat", read<read_concat>, false},    StepKind{"fade", read<read_fade>, true},
+    StepKind{"room", read<read_room>, false},        StepKind{"clip", read<read_hard_clip>, false},
+    StepKind{"command", read<read_command>, false},
 };
 
 std::string names_of(bool forming_only) {
@@ -51,8 +54,12 @@ std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const 
   Parameters parameters(written, file, files, problems);
   const auto kind = std::ranges::find(kinds, written.name, &StepKind::name);
   if (kind == kinds.end()) {
+    const auto meant =
+        std::ranges::find_if(kinds, [&](const StepKind& each) { return alike(each.name, written.name); });
     if (!written.name.empty())
-      parameters.error(fmt::format("no such step; it must be one of {}", names_of(false)));
+      parameters.error(meant == kinds.end()
+                           ? fmt::format("no such step; it must be one of {}", names_of(false))
+                           : fmt::format("no such step; did you mean {}?", meant->name));
     return std::nullopt;
   }
   const Step step = kind->read(parameters);
@@ -78,8 +85,8 @@ std::vector<std::string> form_mistakes(const Step& step, const RateNeed& need, i
   if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())
     return {fmt::format("{} works at {} Hz, but stands where the sound has {} Hz; resample before it",
                         need.name, fmt::join(need.works_at, " or "), rate_hz)};
-  if (const auto* coded = std::get_if<Codec>(&step); coded != nullptr)
-    return check_form(*coded, rate_hz, channels);
+  if (const auto* coded = std::get_if<Codec>(&step)) return check_form(*coded, rate_hz, channels);
+  if (const auto* room = std::get_if<Room>(&step)) return check_form(*room, rate_hz);
   return {};
 }
 
@@ -101,6 +108,7 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
 
 int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std::vector<Problem>& problems,
                 int channels) {
+  const int channels_before = channels;
   for (const RecipeStep& each : recipe) {
     const RateNeed need = need_of(each.step, channels);
     for (const std::string& mistake : form_mistakes(each.step, need, rate_hz, channels))
@@ -108,7 +116,14 @@ int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std:
     if (!need.works_at.empty() && std::ranges::find(need.works_at, rate_hz) == need.works_at.end())
       rate_hz = need.works_at.front(); // so that the same mistake is not told again and again
     if (need.gives_hz != 0) rate_hz = need.gives_hz;
+    if (need.gives_channels != 0) channels = need.gives_channels;
   }
+  if (channels != channels_before)
+    problems.push_back(
+        {Severity::error, fmt::format("{}:{}", file, recipe.back().line),
+         fmt::format("the steps leave {} channels where the sources have {}; a set has one number "
+                     "of channels, so give them back",
+                     channels, channels_before)});
   return rate_hz;
 }
 

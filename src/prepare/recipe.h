@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/error.h"
+#include "prepare/step_clip.h"
 #include "prepare/step_codec.h"
+#include "prepare/step_command.h"
 #include "prepare/step_concat.h"
 #include "prepare/step_delay.h"
 #include "prepare/step_fade.h"
@@ -14,6 +16,7 @@
 #include "prepare/step_mnru.h"
 #include "prepare/step_noise.h"
 #include "prepare/step_resample.h"
+#include "prepare/step_room.h"
 #include "stimulus/stimulus_set.h"
 
 #include <string>
@@ -25,7 +28,7 @@
 namespace quietroom::prepare {
 
 using Step = std::variant<Level, Filter, Resample, Mnru, Noise, Loss, LossFile, Jitter, Codec, Gain, Delay,
-                          Concat, Fade>;
+                          Concat, Fade, Room, HardClip, Command>;
 
 struct RecipeStep {
   Step step;

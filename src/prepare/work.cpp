@@ -34,6 +34,7 @@ Stale stale(const Work& work, std::size_t i) {
   if (lock.tool_version != work.options.tool_version) return Stale::version;
   if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
   if (made.chain != planned.chain) return Stale::recipe;
+  if (ran_another(work.programs, work.plan.recipes[planned.condition], lock)) return Stale::program;
   if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
   if (clipping_mistake(work.set, made)) return Stale::clipping;
   const fs::path file = work.folder / work.set.stimuli[i].file;
@@ -87,6 +88,9 @@ Work work_of(const fs::path& folder, const Options& options) {
   work.source_sha256.resize(work.set.sources.size());
   add_known(work, work.lock, false);
   add_known(work, work.journal, true);
+  work.programs = programs_of(work.plan);
+  work.programs.interrupted = options.interrupted;
+  if (options.allow_commands) ask_versions(work.programs);
   hash_known_sources(work);
   compare(work);
   return work;
@@ -123,6 +127,7 @@ stimulus::Lock lock_head(const Work& work) {
   head.tool_version = work.options.tool_version;
   head.libraries = libraries_of(work.set, work.plan);
   head.set_sha256 = sha256_of_file(work.folder / "set.toml");
+  head.programs = locked_programs(work.programs, work.journal ? work.journal : work.lock);
   head.reduction_db = work.set.reduction_db;
   return head;
 }

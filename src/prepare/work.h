@@ -2,6 +2,7 @@
 
 #include "prepare/plan.h"
 #include "prepare/prepare.h"
+#include "prepare/programs.h"
 #include "stimulus/lock.h"
 #include "stimulus/stimulus_set.h"
 
@@ -34,6 +35,7 @@ struct Work {
   Plan plan;
   std::vector<std::string> source_sha256; ///< as set.sources; empty where none of its stimuli is known
   std::vector<Stale> stale;               ///< as set.stimuli
+  Programs programs = {};                 ///< that the recipes name
 
   const KnownStimulus& known_of(std::size_t i) const { return known.at(set.stimuli[i].id); }
 };

@@ -37,6 +37,11 @@ Fir from_response(int rate_hz, std::span<const ResponsePoint> points, std::size_
 std::vector<double> filtered(const Fir& fir, std::span<const double> samples);
 Clip filtered(const Fir& fir, const Clip& clip);
 
+/// The samples through any impulse response whose element `zero` is time zero: out[i] is the sum over k of
+/// response[k] samples[i + zero - k], `length` of them, zeros taken beyond the ends.
+std::vector<double> convolved(std::span<const double> response, std::size_t zero,
+                              std::span<const double> samples, std::size_t length);
+
 double gain_db(const Fir& fir, double frequency_hz);
 /// Power gain of white noise: the sum of the squared taps.
 double noise_power_gain(const Fir& fir);

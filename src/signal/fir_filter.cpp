@@ -31,7 +31,7 @@ std::size_t transform_size(std::size_t taps, std::size_t samples) {
 /// of real taps keeps real and imaginary part apart.
 class FastConvolution {
 public:
-  FastConvolution(const std::vector<double>& taps, std::size_t samples)
+  FastConvolution(std::span<const double> taps, std::size_t samples)
       : m_fourier(transform_size(taps.size(), samples)), m_history(taps.size() - 1),
         m_response(m_fourier.size()), m_work(m_fourier.size()) {
     const double scale = 1.0 / static_cast<double>(m_fourier.size());
@@ -96,13 +96,18 @@ private:
 
 } // namespace
 
+std::vector<double> convolved(std::span<const double> response, std::size_t zero,
+                              std::span<const double> samples, std::size_t length) {
+  std::vector<double> out(length);
+  FastConvolution convolution(response, length);
+  for (std::size_t at = 0; at < length; at += convolution.step())
+    convolution.filter(samples, zero, at, out);
+  return out;
+}
+
 std::vector<double> filtered(const Fir& fir, std::span<const double> samples) {
   assert(fir.taps.size() % 2 == 1);
-  std::vector<double> out(samples.size());
-  FastConvolution convolution(fir.taps, samples.size());
-  for (std::size_t at = 0; at < samples.size(); at += convolution.step())
-    convolution.filter(samples, fir.taps.size() / 2, at, out);
-  return out;
+  return convolved(fir.taps, fir.taps.size() / 2, samples, samples.size());
 }
 
 Clip filtered(const Fir& fir, const Clip& clip) {

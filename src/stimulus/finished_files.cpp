@@ -2,10 +2,15 @@
 
 #include "core/sha256.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <string_view>
 
 namespace quietroom::stimulus {
+
+bool runs_program(const Condition& condition) {
+  return std::ranges::any_of(condition.steps, [](const Step& step) { return step.name == "command"; });
+}
 
 bool is_finished(const StimulusSet& set) { return set.sources.empty(); }
 
@@ -22,7 +27,14 @@ std::vector<Problem> unstated_losses(const std::filesystem::path& folder, const 
     if (stimulus.is_finished && !stimulus.ppl_percent) silent.insert(stimulus.condition);
   std::vector<Problem> out;
   for (const Condition& condition : set.conditions)
-    if (condition.emodel && condition.emodel->Bpl && silent.contains(condition.id))
+    if (condition.emodel && condition.emodel->Bpl && runs_program(condition) && !condition.loss.Ppl &&
+        !silent.contains(condition.id))
+      out.push_back(
+          {Severity::error, fmt::format("{}:{}", (folder / "set.toml").string(), condition.line),
+           fmt::format("condition {} has a Bpl and a program makes it, whose packet loss is not known "
+                       "here; give Ppl (in percent) and BurstR, Ppl = 0 where nothing was lost",
+                       condition.id)});
+    else if (condition.emodel && condition.emodel->Bpl && silent.contains(condition.id))
       out.push_back({Severity::error, fmt::format("{}:{}", (folder / "set.toml").string(), condition.line),
                      fmt::format("condition {} has a Bpl and finished files whose packet loss is not stated; "
                                  "give Ppl (in percent) and BurstR for it or for each [[stimulus]], Ppl = 0 "
@@ -48,6 +60,8 @@ LockedStimulus locked_finished(const MeasuredStimulus& measured) {
   locked.source_sha256 = measured.sha256; // it is its own source
   if (const auto& converted = measured.stimulus.converted) locked.source_sha256 = converted->sha256;
   locked.chain = finished_chain(measured.stimulus);
+  locked.licence = measured.stimulus.rights.licence;
+  locked.attribution = measured.stimulus.rights.attribution;
   locked.seconds = measured.seconds;
   locked.rate_hz = measured.rate_hz;
   locked.channels = measured.channels;

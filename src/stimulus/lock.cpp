@@ -3,9 +3,11 @@
 #include "core/atomic_file.h"
 #include "core/number.h"
 #include "core/toml.h"
+#include "stimulus/lock_fields.h"
+#include "stimulus/lock_lines.h"
 
 #include <fmt/format.h>
-#include <limits>
+#include <iterator>
 
 namespace quietroom::stimulus {
 
@@ -13,93 +15,93 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t format_version = 1;
-constexpr std::int64_t largest_count = std::numeric_limits<std::int64_t>::max();
+/// Writes the keys of lock_fields.h.
+class WrittenFields {
+public:
+  explicit WrittenFields(std::string& out) : m_out(out) {}
 
-void put(std::string& out, std::string_view key, const std::string& text) {
-  out += fmt::format("{} = {}\n", key, toml::quoted(text));
-}
+  void required_text(std::string_view key, const std::string& text) { put(key, toml::quoted(text)); }
+  void text_if_any(std::string_view key, const std::string& text) {
+    if (!text.empty()) required_text(key, text);
+  }
+  void required_integer(std::string_view key, std::int64_t value, std::int64_t, std::int64_t) {
+    put(key, value);
+  }
+  void integer(std::string_view key, std::int64_t value) { put(key, value); }
+  void integer_if_any(std::string_view key, std::int64_t value) {
+    if (value != 0) put(key, value);
+  }
+  void number(std::string_view key, double value, double, double) { put(key, shortest(value)); }
+  void number_if_any(std::string_view key, double value, double, double) {
+    if (value != 0) put(key, shortest(value));
+  }
+  void optional(std::string_view key, std::optional<double> value) {
+    if (value) put(key, shortest(*value));
+  }
+  void optional(std::string_view key, std::optional<std::int64_t> value) {
+    if (value) put(key, *value);
+  }
+  void word(std::string_view key, std::string_view word, bool is_there) {
+    if (is_there) put(key, toml::quoted(word));
+  }
+  template<class Figure, class High>
+  void figure(std::string_view key, const Figure& value, const High&) {
+    optional(key, std::optional(value));
+  }
 
-void put(std::string& out, std::string_view key, std::int64_t number) {
-  out += fmt::format("{} = {}\n", key, number);
-}
+private:
+  template<class Value>
+  void put(std::string_view key, const Value& value) {
+    fmt::format_to(std::back_inserter(m_out), "{} = {}\n", key, value);
+  }
 
-void put(std::string& out, std::string_view key, double number) {
-  out += fmt::format("{} = {}\n", key, shortest(number));
-}
+  std::string& m_out;
+};
 
-template<class T>
-void put(std::string& out, std::string_view key, const std::optional<T>& value) {
-  if (value) put(out, key, *value);
-}
+/// Takes them from a table of TOML in any order.
+class TomlFields {
+public:
+  explicit TomlFields(toml::Reader& reader) : m_reader(reader) {}
 
-LockedSource source_of(toml::Reader reader) {
-  LockedSource out;
-  out.id = reader.required_text("id");
-  out.sha256 = reader.required_text("sha256");
-  out.seconds = reader.number_or("seconds", 0, 0, 1e9);
-  out.recorded_level_dbov = reader.number("recorded_level_dbov");
-  out.active_level_dbov = reader.number("active_level_dbov");
-  out.activity = reader.number_or("activity", 0, 0, 1);
-  out.saturated_samples = reader.integer_or("saturated_samples", 0, 0, std::int64_t{1} << 53);
-  out.gain_db = reader.number("gain_db");
-  reader.refuse_unknown();
-  return out;
-}
+  void required_text(std::string_view key, std::string& value) { value = m_reader.required_text(key); }
+  void text_if_any(std::string_view key, std::string& value) { value = m_reader.text(key).value_or(""); }
+  template<class Integer>
+  void required_integer(std::string_view key, Integer& value, std::int64_t low, std::int64_t high) {
+    value = static_cast<Integer>(m_reader.required_integer(key, low, high));
+  }
+  void integer(std::string_view key, std::int64_t& value) {
+    value = m_reader.integer_or(key, value, 0, lock_fields::most);
+  }
+  void integer_if_any(std::string_view key, std::int64_t& value) { integer(key, value); }
+  void number(std::string_view key, double& value, double low, double high) {
+    value = m_reader.number_or(key, value, low, high);
+  }
+  void number_if_any(std::string_view key, double& value, double low, double high) {
+    number(key, value, low, high);
+  }
+  void optional(std::string_view key, std::optional<double>& value) { value = m_reader.number(key); }
+  void optional(std::string_view key, std::optional<std::int64_t>& value) { value = m_reader.integer(key); }
+  void word(std::string_view key, std::string_view word, bool& is_there) {
+    is_there = m_reader.text(key) == word;
+  }
+  void figure(std::string_view key, std::int64_t& value, std::int64_t high) {
+    required_integer(key, value, 0, high);
+  }
+  void figure(std::string_view key, double& value, double high) { number(key, value, 0, high); }
+  template<class Number, class High>
+  void figure(std::string_view key, std::optional<Number>& value, const High&) {
+    optional(key, value);
+  }
 
-LockedLoss loss_of(toml::Reader reader) {
-  LockedLoss out;
-  out.codec = reader.required_text("codec");
-  out.packets = reader.required_integer("packets", 0, largest_count);
-  out.lost = reader.required_integer("lost", 0, out.packets);
-  out.ppl_percent = reader.number_or("ppl_percent", 0, 0, 100);
-  out.burst_ratio = reader.number("burst_ratio");
-  out.longest_burst = reader.integer_or("longest_burst", 0, 0, largest_count);
-  out.ppl_active_percent = reader.number("ppl_active_percent");
-  out.burst_ratio_active = reader.number("burst_ratio_active");
-  out.longest_burst_active = reader.integer("longest_burst_active");
-  out.late_percent = reader.number("late_percent");
-  out.buffer_delay_ms = reader.number("buffer_delay_ms");
-  reader.refuse_unknown();
-  return out;
-}
+private:
+  toml::Reader& m_reader;
+};
 
-LockedStimulus stimulus_of(toml::Reader reader) {
-  LockedStimulus out;
-  out.id = reader.required_text("id");
-  out.condition = reader.required_text("condition");
-  out.talker = reader.required_text("talker");
-  out.sample = reader.required_text("sample");
-  out.file = reader.required_text("file");
-  out.sha256 = reader.required_text("sha256");
-  out.source_sha256 = reader.required_text("source_sha256");
-  out.chain = reader.required_text("chain");
-  out.seconds = reader.number_or("seconds", 0, 0, 1e9);
-  out.rate_hz = static_cast<int>(reader.required_integer("rate_hz", 1, 1'000'000));
-  out.channels = static_cast<int>(reader.required_integer("channels", 1, 64));
-  out.bits = static_cast<int>(reader.required_integer("bits", 8, 32));
-  out.source_level_dbov = reader.number("source_level_dbov");
-  out.gain_db = reader.number("gain_db");
-  out.active_level_dbov = reader.number("active_level_dbov");
-  out.level_of_source = reader.text("active_level_of") == "source";
-  out.activity = reader.number_or("activity", 0, 0, 1);
-  out.peak_dbov = reader.number("peak_dbov");
-  out.listening_level_offset_db = reader.number_or("listening_level_offset_db", 0, -60, 60);
-  out.clipped_samples = reader.integer_or("clipped_samples", 0, 0, largest_count);
-  out.saturated_samples = reader.integer_or("saturated_samples", 0, 0, largest_count);
-  out.delay_removed_samples = reader.integer_or("delay_removed_samples", 0, 0, largest_count);
-  out.delay_ms = reader.number("delay_ms");
-  out.snr_db = reader.number("snr_db");
-  out.packets = reader.integer("packets");
-  out.lost = reader.integer("lost");
-  out.ppl_percent = reader.number("ppl_percent");
-  out.burst_ratio = reader.number("burst_ratio");
-  out.longest_burst = reader.integer("longest_burst");
-  out.ppl_active_percent = reader.number("ppl_active_percent");
-  out.burst_ratio_active = reader.number("burst_ratio_active");
-  out.longest_burst_active = reader.integer("longest_burst_active");
-  out.late_percent = reader.number("late_percent");
-  out.buffer_delay_ms = reader.number("buffer_delay_ms");
+template<class Entry>
+Entry entry_of(toml::Reader reader) {
+  Entry out;
+  TomlFields fields(reader);
+  lock_fields::visit(out, fields);
   reader.refuse_unknown();
   return out;
 }
@@ -107,114 +109,70 @@ LockedStimulus stimulus_of(toml::Reader reader) {
 Lock lock_of(const toml::Table& document, const std::string& name, std::vector<Problem>& problems) {
   toml::Reader reader(document, name, problems);
   Lock out;
-  reader.required_integer("version", format_version, format_version);
-  out.tool_version = reader.required_text("tool_version");
-  out.set_sha256 = reader.required_text("set_sha256");
-  out.reduction_db = reader.number_or("reduction_db", 0, 0, 200);
+  TomlFields fields(reader);
+  lock_fields::visit_head(out, fields);
   if (const toml::Table* libraries = reader.table("libraries")) {
     toml::Reader versions(*libraries, name, problems);
     for (const auto& [key, value] : libraries->entries) out.libraries[key] = versions.required_text(key);
   }
+  for (const toml::Table* table : reader.tables("program"))
+    out.programs.push_back(entry_of<LockedProgram>({*table, name, problems}));
   for (const toml::Table* table : reader.tables("source"))
-    out.sources.push_back(source_of({*table, name, problems}));
+    out.sources.push_back(entry_of<LockedSource>({*table, name, problems}));
   for (const toml::Table* table : reader.tables("stimulus")) {
     toml::Reader stimulus(*table, name, problems);
     const std::vector<const toml::Table*> losses = stimulus.tables("loss");
-    out.stimuli.push_back(stimulus_of(std::move(stimulus)));
+    out.stimuli.push_back(entry_of<LockedStimulus>(std::move(stimulus)));
     for (const toml::Table* loss : losses)
-      out.stimuli.back().losses.push_back(loss_of({*loss, name, problems}));
+      out.stimuli.back().losses.push_back(entry_of<LockedLoss>({*loss, name, problems}));
   }
   reader.refuse_unknown();
   return out;
 }
 
-std::string text(const LockedLoss& loss) {
-  std::string out = "[[stimulus.loss]]\n";
-  put(out, "codec", loss.codec);
-  put(out, "packets", loss.packets);
-  put(out, "lost", loss.lost);
-  put(out, "ppl_percent", loss.ppl_percent);
-  put(out, "burst_ratio", loss.burst_ratio);
-  put(out, "longest_burst", loss.longest_burst);
-  put(out, "ppl_active_percent", loss.ppl_active_percent);
-  put(out, "burst_ratio_active", loss.burst_ratio_active);
-  put(out, "longest_burst_active", loss.longest_burst_active);
-  put(out, "late_percent", loss.late_percent);
-  put(out, "buffer_delay_ms", loss.buffer_delay_ms);
-  return out;
+template<class Entry>
+void put_entry(std::string& out, std::string_view header, const Entry& entry) {
+  out += header;
+  WrittenFields fields(out);
+  lock_fields::visit(entry, fields);
 }
 
 } // namespace
 
 std::string text(const LockedSource& source) {
-  std::string out = "\n[[source]]\n";
-  put(out, "id", source.id);
-  put(out, "sha256", source.sha256);
-  put(out, "seconds", source.seconds);
-  put(out, "recorded_level_dbov", source.recorded_level_dbov);
-  put(out, "active_level_dbov", source.active_level_dbov);
-  put(out, "activity", source.activity);
-  if (source.saturated_samples != 0) put(out, "saturated_samples", source.saturated_samples);
-  put(out, "gain_db", source.gain_db);
+  std::string out;
+  put_entry(out, "\n[[source]]\n", source);
   return out;
 }
 
 std::string text(const LockedStimulus& stimulus) {
-  std::string out = "\n[[stimulus]]\n";
-  put(out, "id", stimulus.id);
-  put(out, "condition", stimulus.condition);
-  put(out, "talker", stimulus.talker);
-  put(out, "sample", stimulus.sample);
-  put(out, "file", stimulus.file);
-  put(out, "sha256", stimulus.sha256);
-  put(out, "source_sha256", stimulus.source_sha256);
-  put(out, "chain", stimulus.chain);
-  put(out, "seconds", stimulus.seconds);
-  put(out, "rate_hz", std::int64_t{stimulus.rate_hz});
-  put(out, "channels", std::int64_t{stimulus.channels});
-  put(out, "bits", std::int64_t{stimulus.bits});
-  put(out, "source_level_dbov", stimulus.source_level_dbov);
-  put(out, "gain_db", stimulus.gain_db);
-  put(out, "active_level_dbov", stimulus.active_level_dbov);
-  if (stimulus.level_of_source) out += "active_level_of = \"source\"\n";
-  put(out, "activity", stimulus.activity);
-  put(out, "peak_dbov", stimulus.peak_dbov);
-  if (stimulus.listening_level_offset_db != 0)
-    put(out, "listening_level_offset_db", stimulus.listening_level_offset_db);
-  put(out, "clipped_samples", stimulus.clipped_samples);
-  if (stimulus.saturated_samples != 0) put(out, "saturated_samples", stimulus.saturated_samples);
-  put(out, "delay_removed_samples", stimulus.delay_removed_samples);
-  put(out, "delay_ms", stimulus.delay_ms);
-  put(out, "snr_db", stimulus.snr_db);
-  put(out, "packets", stimulus.packets);
-  put(out, "lost", stimulus.lost);
-  put(out, "ppl_percent", stimulus.ppl_percent);
-  put(out, "burst_ratio", stimulus.burst_ratio);
-  put(out, "longest_burst", stimulus.longest_burst);
-  put(out, "ppl_active_percent", stimulus.ppl_active_percent);
-  put(out, "burst_ratio_active", stimulus.burst_ratio_active);
-  put(out, "longest_burst_active", stimulus.longest_burst_active);
-  put(out, "late_percent", stimulus.late_percent);
-  put(out, "buffer_delay_ms", stimulus.buffer_delay_ms);
-  for (const LockedLoss& each : stimulus.losses) out += text(each);
+  std::string out;
+  put_entry(out, "\n[[stimulus]]\n", stimulus);
+  for (const LockedLoss& each : stimulus.losses) put_entry(out, "[[stimulus.loss]]\n", each);
   return out;
 }
 
+void for_each_part(const Lock& lock, const std::function<void(std::string_view)>& take) {
+  std::string head = "# Written by quietroom prepare; do not edit.\n";
+  WrittenFields fields(head);
+  lock_fields::visit_head(lock, fields);
+  head += "\n[libraries]\n";
+  for (const auto& [name, version] : lock.libraries) fields.required_text(toml::quoted(name), version);
+  for (const LockedProgram& program : lock.programs) put_entry(head, "\n[[program]]\n", program);
+  take(head);
+  for (const LockedSource& source : lock.sources) take(text(source));
+  for (const LockedStimulus& stimulus : lock.stimuli) take(text(stimulus));
+}
+
 std::string lock_text(const Lock& lock) {
-  std::string out = "# Written by quietroom prepare; do not edit.\n";
-  put(out, "version", format_version);
-  put(out, "tool_version", lock.tool_version);
-  put(out, "set_sha256", lock.set_sha256);
-  if (lock.reduction_db != 0) put(out, "reduction_db", lock.reduction_db);
-  out += "\n[libraries]\n";
-  for (const auto& [name, version] : lock.libraries) put(out, toml::quoted(name), version);
-  for (const LockedSource& source : lock.sources) out += text(source);
-  for (const LockedStimulus& stimulus : lock.stimuli) out += text(stimulus);
+  std::string out;
+  for_each_part(lock, [&](std::string_view part) { out += part; });
   return out;
 }
 
 std::optional<Lock> parse_lock(std::string_view text, const std::string& name,
                                std::vector<Problem>& problems) {
+  if (auto lock = read_lock_lines(text)) return lock;
   std::vector<Problem> damage;
   std::optional<Lock> lock;
   const auto parsed = toml::parse_text(text, name);

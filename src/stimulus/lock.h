@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct LockedSource {
   std::optional<double> recorded_level_dbov; ///< P.56, as it was recorded
   double activity = 0;                       ///< P.56, ready for its conditions
   std::int64_t saturated_samples = 0;        ///< of G.722, beyond full scale when it was decoded
+  std::string licence = {};                  ///< as set.toml states them; empty where it does not
+  std::string attribution = {};
   bool operator==(const LockedSource&) const = default;
 };
 
@@ -68,9 +71,10 @@ struct LockedStimulus {
   std::optional<double> peak_dbov;      ///< before the set's reduction and the file's rounding
   double listening_level_offset_db = 0; ///< as set.toml asks; not applied to the file
   std::int64_t clipped_samples = 0;
-  std::int64_t saturated_samples = 0;     ///< of decoders that gave peaks back beyond full scale
-  std::int64_t delay_removed_samples = 0; ///< at the rate of the step that delayed
-  std::optional<double> delay_ms;         ///< silence put before it; absent without a delay step
+  std::optional<std::int64_t> clipped_by_step; ///< on purpose; absent without a clip step
+  std::int64_t saturated_samples = 0;          ///< of decoders that gave peaks back beyond full scale
+  std::int64_t delay_removed_samples = 0;      ///< at the rate of the step that delayed
+  std::optional<double> delay_ms;              ///< silence put before it; absent without a delay step
   std::optional<double>
       snr_db; ///< active level of the speech over rms of the noise added; absent without noise
   // Packet loss as it came about, at the decoder: late is lost. Absent without a loss or jitter step, and
@@ -87,8 +91,20 @@ struct LockedStimulus {
   // Of a jitter buffer; absent without a jitter step.
   std::optional<double> late_percent;    ///< of all packets sent
   std::optional<double> buffer_delay_ms; ///< mean wait of the packets played; absent where none was
-  std::vector<LockedLoss> losses;        ///< one a codec, in order, where more than one lost packets
+  std::string licence; ///< of a finished file, as set.toml states them; empty where it does not
+  std::string attribution;
+  std::vector<LockedLoss> losses; ///< one a codec, in order, where more than one lost packets
   bool operator==(const LockedStimulus&) const = default;
+};
+
+/// A program of somebody else that a step of a recipe ran.
+struct LockedProgram {
+  std::string name;   ///< as the recipes name it
+  std::string sha256; ///< of its file's bytes
+  std::string
+      version_command; ///< by which it was asked for its version, as set.toml writes it; empty: not asked
+  std::string version; ///< the first line of its answer
+  bool operator==(const LockedProgram&) const = default;
 };
 
 struct Lock {
@@ -97,7 +113,8 @@ struct Lock {
   std::string set_sha256;                       ///< of set.toml's bytes
   std::vector<LockedSource> sources;
   std::vector<LockedStimulus> stimuli;
-  double reduction_db = 0; ///< by which every stimulus was lowered so that none clips
+  double reduction_db = 0;                  ///< by which every stimulus was lowered so that none clips
+  std::vector<LockedProgram> programs = {}; ///< that stimuli went through
   bool operator==(const Lock&) const = default;
 };
 
@@ -107,6 +124,9 @@ std::string text(const LockedStimulus& stimulus);
 
 /// The document as it is written.
 std::string lock_text(const Lock& lock);
+
+/// The same piece by piece, without holding it in memory.
+void for_each_part(const Lock& lock, const std::function<void(std::string_view)>& take);
 
 /// The lock of a text; nothing, and a warning among the problems, where it is none.
 std::optional<Lock> parse_lock(std::string_view text, const std::string& name,

@@ -75,6 +75,12 @@ void check_finished(const Document& document, const StimulusSet& set) {
                                           condition.id));
       if (condition.post_align && !set.sources.empty())
         error(condition.line, "post_align is for conditions that are prepared from sources; remove it");
+    } else if (condition.loss.Ppl && runs_program(condition)) {
+      if (std::ranges::any_of(condition.steps,
+                              [](const Step& step) { return step.name == "loss" || step.name == "jitter"; }))
+        error(
+            condition.line,
+            fmt::format("condition {} states Ppl and has a step that loses packets; keep one", condition.id));
     } else if (condition.loss.Ppl && !set.sources.empty()) {
       error(condition.line, fmt::format("condition {} is prepared, and its packet loss is measured then; "
                                         "remove Ppl",
@@ -139,11 +145,13 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
   StimulusSet set;
   reader.required_integer("version", 1, 1);
   set.name = reader.required_text("name");
-  for (const toml::Table* each : reader.tables("source")) set.sources.push_back(read_source(document, *each));
+  const Rights common = read_rights(reader, {});
+  for (const toml::Table* each : reader.tables("source"))
+    set.sources.push_back(read_source(document, *each, common));
   for (const toml::Table* each : reader.tables("condition"))
     set.conditions.push_back(read_condition(document, *each));
   for (const toml::Table* each : reader.tables("stimulus"))
-    set.stimuli.push_back(read_stimulus(document, *each));
+    set.stimuli.push_back(read_stimulus(document, *each, common));
   constexpr std::int64_t largest_seed = std::numeric_limits<std::int64_t>::max(); // TOML has no larger number
   set.seed =
       static_cast<std::uint64_t>(set.sources.empty() ? reader.integer_or("seed", 0, 0, largest_seed)
@@ -185,6 +193,10 @@ std::vector<Stimulus> cells(const StimulusSet& set) {
       stimulus.sample = source.id;
       stimulus.file = fmt::format("stimuli/{}.wav", stimulus.id);
       stimulus.line = source.line;
+      if (runs_program(condition)) {
+        stimulus.ppl_percent = condition.loss.Ppl;
+        stimulus.burst_ratio = condition.loss.BurstR;
+      }
       out.push_back(std::move(stimulus));
     }
   return out;
@@ -203,8 +215,11 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     stimulus.active_level_dbov = made.active_level_dbov;
     stimulus.level_of_source = made.level_of_source;
     if (stimulus.is_finished) continue; // its loss is stated, not measured
-    stimulus.ppl_percent = made.ppl_percent;
-    stimulus.burst_ratio = made.burst_ratio;
+    stimulus.clipped_on_purpose = made.clipped_by_step.value_or(0) > 0;
+    if (!stimulus.ppl_percent) { // else it is stated of a program
+      stimulus.ppl_percent = made.ppl_percent;
+      stimulus.burst_ratio = made.burst_ratio;
+    }
     stimulus.lossy_in_several_codecs = made.losses.size() > 1;
   }
 }

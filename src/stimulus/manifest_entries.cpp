@@ -130,7 +130,18 @@ std::vector<Step> read_steps(const Document& document, toml::Reader& reader, std
   return steps;
 }
 
-Source read_source(const Document& document, const toml::Table& table) {
+Rights read_rights(toml::Reader& reader, const Rights& common) {
+  const auto given = [&](const char* key, const std::string& otherwise) {
+    const auto text = reader.text(key);
+    if (!text) return otherwise;
+    if (text->find_first_not_of(" \t\n\r") == std::string::npos)
+      reader.error(reader.line_of(key), fmt::format("{} is empty; give it a text, or leave it out", key));
+    return *text;
+  };
+  return {given("licence", common.licence), given("attribution", common.attribution)};
+}
+
+Source read_source(const Document& document, const toml::Table& table, const Rights& common) {
   toml::Reader reader = document.reader(table);
   Source source;
   source.line = table.line;
@@ -146,6 +157,7 @@ Source read_source(const Document& document, const toml::Table& table) {
   source.sex =
       choice<std::string>(reader, "sex", reader.text("sex"), {{"female", "female"}, {"male", "male"}}, "");
   source.language = reader.text("language").value_or("");
+  source.rights = read_rights(reader, common);
   reader.refuse_unknown();
   return source;
 }
@@ -179,7 +191,7 @@ Condition read_condition(const Document& document, const toml::Table& table) {
   return condition;
 }
 
-Stimulus read_stimulus(const Document& document, const toml::Table& table) {
+Stimulus read_stimulus(const Document& document, const toml::Table& table, const Rights& common) {
   toml::Reader reader = document.reader(table);
   Stimulus stimulus;
   stimulus.line = table.line;
@@ -193,6 +205,7 @@ Stimulus read_stimulus(const Document& document, const toml::Table& table) {
   const StatedLoss loss = read_loss(reader);
   stimulus.ppl_percent = loss.Ppl;
   stimulus.burst_ratio = loss.BurstR;
+  stimulus.rights = read_rights(reader, common);
   if (const toml::Table* converted = reader.table("converted"))
     stimulus.converted = read_conversion(document, *converted);
   reader.refuse_unknown();

@@ -40,9 +40,11 @@ T choice(toml::Reader& reader, std::string_view key, const std::optional<std::st
 }
 
 std::optional<PostAlign> read_post_align(toml::Reader& reader);
+/// licence and attribution, `common` where the entry is silent.
+Rights read_rights(toml::Reader& reader, const Rights& common);
 std::vector<Step> read_steps(const Document& document, toml::Reader& reader, std::string_view key);
-Source read_source(const Document& document, const toml::Table& table);
+Source read_source(const Document& document, const toml::Table& table, const Rights& common);
 Condition read_condition(const Document& document, const toml::Table& table);
-Stimulus read_stimulus(const Document& document, const toml::Table& table);
+Stimulus read_stimulus(const Document& document, const toml::Table& table, const Rights& common);
 
 } // namespace quietroom::stimulus

@@ -49,6 +49,13 @@ struct StatedLoss {
   bool operator==(const StatedLoss&) const = default;
 };
 
+/// On what terms a sound may be used, and whom to name; empty where nobody says.
+struct Rights {
+  std::string licence;
+  std::string attribution;
+  bool operator==(const Rights&) const = default;
+};
+
 struct Source {
   std::string id;
   std::vector<std::string> files; ///< relative to the set; joined with pauses
@@ -57,6 +64,7 @@ struct Source {
   std::string sex; ///< "female", "male" or empty
   std::string language;
   int line = 0;
+  Rights rights = {}; ///< its own, else those of the set
   bool operator==(const Source&) const = default;
 };
 
@@ -91,6 +99,7 @@ struct Stimulus {
   int line = 0;                        ///< of set.toml; of its source where the stimulus is prepared
   bool is_finished = false;            ///< a [[stimulus]]: made elsewhere; else prepared from a source
   std::optional<Conversion> converted; ///< of finished files
+  Rights rights = {};                  ///< of finished files: its own, else those of the set
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
@@ -99,9 +108,13 @@ struct Stimulus {
   /// Realised packet loss, at the decoder's input; of finished files as set.toml states it.
   std::optional<double> ppl_percent;
   std::optional<double> burst_ratio;    ///< likewise; absent where nothing was lost
+  bool clipped_on_purpose = false;      ///< by a step of its recipe
   bool lossy_in_several_codecs = false; ///< so that no one Ppl holds; the lock has each
   bool operator==(const Stimulus&) const = default;
 };
+
+/// Whether a step hands the sound to a program that may lose packets, of which nobody but its user knows.
+bool runs_program(const Condition& condition);
 
 struct StimulusSet {
   std::string name;

@@ -58,9 +58,9 @@ void check_form(const Notes& notes, const StimulusSet& set, const MeasuredStimul
     notes.error("changed since it was prepared; run quietroom prepare");
 }
 
-void check_waveform(const Notes& notes, const Waveform& found) {
+void check_waveform(const Notes& notes, const Waveform& found, bool clipped_on_purpose) {
   const FullScale& full = found.full_scale;
-  if (full.samples >= clipped_at_least)
+  if (full.samples >= clipped_at_least && !clipped_on_purpose)
     notes.warning(fmt::format("{} samples at full scale, {} in a row; it was probably clipped", full.samples,
                               full.longest));
   if (found.dc_db_re_rms && *found.dc_db_re_rms > most_dc_db_re_rms)
@@ -130,7 +130,7 @@ std::vector<Problem> problems_of_files(const fs::path& folder, const StimulusSet
   for (const MeasuredStimulus& found : stimuli) {
     const Notes notes{(folder / found.stimulus.file).string(), out};
     check_form(notes, set, found, channels);
-    check_waveform(notes, found.waveform);
+    check_waveform(notes, found.waveform, found.stimulus.clipped_on_purpose);
     if (found.goes_on) notes.warning(std::string(signal::goes_on_warning));
   }
   return out;

@@ -43,7 +43,7 @@ std::string stimulus_text(const Stimulus& stimulus) {
 std::string set_text(const StimulusSet& set, const std::string& pattern, bool context_is_guessed) {
   std::string out =
       fmt::format("# Made by quietroom add-set from files named {}.\n# stimuli/FORMAT.md says what "
-                  "else may stand here: labels, anchors, inputs of the E-model.\n",
+                  "else may stand here: labels, anchors, licence and attribution, inputs of the E-model.\n",
                   toml::quoted(pattern));
   out += fmt::format("version = 1\nname = {}\nrate_hz = {}\nbits = {}\n", toml::quoted(set.name), set.rate_hz,
                      set.bits);

@@ -57,7 +57,7 @@ TEST_CASE("every mistake in a step has its sentence") {
   CHECK(
       problems_of({step("echo", {})}) ==
       one("1: step echo: no such step; it must be one of level, filter, resample, mnru, noise, loss, jitter, "
-          "codec, gain, delay, concat, fade"));
+          "codec, gain, delay, concat, fade, room, clip, command"));
   CHECK(problems_of({step("mnru", {})}) == one("1: step mnru: q_db is missing; add it"));
   CHECK(problems_of({step("mnru", {{"q_db", "six"}})}) ==
         std::vector<std::string>{"1: step mnru: q_db must be a number"});

@@ -1,5 +1,6 @@
 #include "stimulus/lock.h"
 
+#include "stimulus/lock_lines.h"
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
@@ -48,6 +49,11 @@ Lock full_lock() {
   tandem.id = "e.f1";
   tandem.losses.push_back({"amr-wb", 50, 15, 30, 1.1, 4, 28.5, 1.2, 3, 2.5, 41.5});
   tandem.losses.push_back({"opus", 50, 0, 0, {}, 0, {}, {}, {}, {}, {}});
+  lossy.clipped_by_step = 12;
+  plain.licence = "CC BY 4.0";
+  lock.programs.push_back({"evs", "ab", "[\"evs\", \"-v\"]", "EVS 16.1"});
+  lock.sources[0].licence = "CC0";
+  lock.sources[0].attribution = "Ann \"A.\" \u00fc";
   lock.stimuli = {plain, lossy, tandem, plain};
   return lock;
 }
@@ -77,5 +83,46 @@ TEST_CASE("no lock is no problem, a damaged one is a warning") {
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].severity == Severity::warning);
     CHECK(problems[0].message.find("run quietroom prepare") != std::string::npos);
+  }
+}
+
+TEST_CASE("the lock's own lines and any other TOML of the same meaning are read alike") {
+  const std::string own = lock_text(full_lock());
+  CHECK(read_lock_lines(own) == full_lock());
+  std::vector<Problem> problems;
+  for (const auto& [from, to] :
+       {std::pair<std::string, std::string>{"version = 1\n", "version=1 # as it was\n"},
+        {"id = \"c.f1\"\ncondition = \"c\"\n", "condition = 'c'\nid = \"c.f1\"\n"},
+        {"packets = 712\n", "packets = 7_12\n"}}) {
+    std::string other = own;
+    other.replace(other.find(from), from.size(), to);
+    CAPTURE(to);
+    CHECK_FALSE(read_lock_lines(other));
+    CHECK(parse_lock(other, "set.lock", problems) == full_lock());
+  }
+  CHECK(problems.empty());
+}
+
+TEST_CASE("lines that no lock has are not taken for one") {
+  const std::string own = lock_text(full_lock());
+  for (const auto& [from, to] : {std::pair<std::string, std::string>{"rate_hz = 48000", "rate_hz = 0"},
+                                 {"packets = 712", "packets = 0712"},
+                                 {"packets = 712", "packets = 712x"},
+                                 {"lost = 15", "lost = 51"},
+                                 {"id = \"c.f1\"", "id = \"c\".f1\""},
+                                 {"id = \"c.f1\"", "id = \"\""},
+                                 {"id = \"c.f1\"", "id = \"c\xFF.f1\""},
+                                 {"rate_hz = 48000\n", "rate_hz = 48000\nrate_hz = 48000\n"},
+                                 {"seconds = 7.125", "seconds = 7."},
+                                 {"seconds = 7.125", "seconds = nan"},
+                                 {"[[source]]", "[[sauce]]"},
+                                 {"sha256 = \"01\"\n", ""}}) {
+    std::string damaged = own;
+    damaged.replace(damaged.find(from), from.size(), to);
+    CAPTURE(from, to);
+    CHECK_FALSE(read_lock_lines(damaged));
+    std::vector<Problem> problems;
+    CHECK_FALSE(parse_lock(damaged, "set.lock", problems));
+    CHECK(problems.size() == 1);
   }
 }
