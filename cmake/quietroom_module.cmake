@@ -21,9 +21,9 @@ function(quietroom_common name)
   endif()
 endfunction()
 
-# A module is the static library of src/NAME; its headers are included as "NAME/file.h".
+# A module is the static library of src/NAME; its headers are included as "NAME/file.h". PURE is for scripts/check-layers.
 function(quietroom_module name)
-  cmake_parse_arguments(arg "" "" "SOURCES;USES;LINKS" ${ARGN})
+  cmake_parse_arguments(arg "PURE" "" "SOURCES;USES;LINKS" ${ARGN})
   list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/${name}/)
   add_library(${name} STATIC ${arg_SOURCES})
   target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
