@@ -4,16 +4,16 @@ include(${CMAKE_SOURCE_DIR}/cmake/commit.cmake)
 
 # What a target is called and which version it had: the one list; a library that is missing here stops the configuration.
 set(quietroom_libraries
-  "ALSA::ALSA|alsa-lib|${ALSA_VERSION_STRING}" "Avcodec::Avcodec|libavcodec|${Avcodec_VERSION}"
-  "AmrNb::AmrNb|opencore-amrnb|${AmrNb_VERSION}" "AmrWb::AmrWb|vo-amrwbenc|${AmrWb_VERSION}"
-  "Bcg729::Bcg729|bcg729|${Bcg729_VERSION}" "Boost::headers|Boost|${Boost_VERSION_STRING}" "CLI11::CLI11|CLI11|${CLI11_VERSION}"
-  "Cairo::Cairo|cairo|pkg:cairo" "Codec2::Codec2|codec2|${Codec2_VERSION}" "Ebur128::Ebur128|libebur128|pkg:libebur128"
+  "ALSA::ALSA|alsa-lib|${ALSA_VERSION_STRING}" "Avcodec::Avcodec|libavcodec|codec:Avcodec"
+  "AmrNb::AmrNb|opencore-amrnb|codec:AmrNb" "AmrWb::AmrWb|vo-amrwbenc|codec:AmrWb"
+  "Bcg729::Bcg729|bcg729|codec:Bcg729" "Boost::headers|Boost|${Boost_VERSION_STRING}" "CLI11::CLI11|CLI11|${CLI11_VERSION}"
+  "Cairo::Cairo|cairo|pkg:cairo" "Codec2::Codec2|codec2|codec:Codec2" "Ebur128::Ebur128|libebur128|pkg:libebur128"
   "Eigen3::Eigen|Eigen|${Eigen3_VERSION}" "Gsm::Gsm|libgsm|${Gsm_VERSION}" "ImGui::ImGui|Dear ImGui|pkg:imgui" "KissFft::KissFft|kissfft|pkg:kissfft-float"
-  "Lame::Lame|LAME|${Lame_VERSION}" "Lc3::Lc3|liblc3|${Lc3_VERSION}" "Mpg123::Mpg123|mpg123|${Mpg123_VERSION}"
-  "OpenGL::GL|OpenGL|pkg:gl" "Opus::Opus|opus|${Opus_VERSION}" "PortAudio::PortAudio|PortAudio|pkg:portaudio-2.0"
+  "Lame::Lame|LAME|codec:Lame" "Lc3::Lc3|liblc3|codec:Lc3" "Mpg123::Mpg123|mpg123|codec:Mpg123"
+  "OpenGL::GL|OpenGL|pkg:gl" "Opus::Opus|opus|codec:Opus" "PortAudio::PortAudio|PortAudio|pkg:portaudio-2.0"
   "SQLite::SQLite3|SQLite|${SQLite3_VERSION}" "SndFile::SndFile|libsndfile|pkg:sndfile" "Soxr::Soxr|soxr|pkg:soxr"
-  "SpanDsp::SpanDsp|spandsp|${SpanDsp_VERSION}" "Speex::Speex|speex|${Speex_VERSION}" "Utf8proc::Utf8proc|utf8proc|pkg:libutf8proc"
-  "Vorbis::Vorbis|vorbis|${Vorbis_VERSION}" "X11::X11|X11|pkg:x11" "fmt::fmt|fmt|${fmt_VERSION}" "glfw|GLFW|${glfw3_VERSION}"
+  "SpanDsp::SpanDsp|spandsp|${SpanDsp_VERSION}" "Speex::Speex|speex|codec:Speex" "Utf8proc::Utf8proc|utf8proc|pkg:libutf8proc"
+  "Vorbis::Vorbis|vorbis|codec:Vorbis" "X11::X11|X11|pkg:x11" "fmt::fmt|fmt|${fmt_VERSION}" "glfw|GLFW|${glfw3_VERSION}"
   "nlohmann_json::nlohmann_json|nlohmann-json|${nlohmann_json_VERSION}" "tomlplusplus::tomlplusplus|toml++|${tomlplusplus_VERSION}")
 
 # Every outside target that `target` links, also through modules of ours.
@@ -50,6 +50,9 @@ function(quietroom_library target out)
     if(version MATCHES "^pkg:(.*)")
       execute_process(COMMAND ${PKG_CONFIG_EXECUTABLE} --modversion ${CMAKE_MATCH_1} OUTPUT_VARIABLE version ERROR_QUIET
         OUTPUT_STRIP_TRAILING_WHITESPACE)
+    endif()
+    if(version MATCHES "^codec:(.*)")
+      get_property(version GLOBAL PROPERTY QUIETROOM_VERSION_${CMAKE_MATCH_1})
     endif()
     if(version STREQUAL "")
       set(version "(version unknown)")

@@ -7,7 +7,7 @@ namespace quietroom::cli {
 
 namespace {
 
-constexpr const char* description =
+constexpr const char* program_description =
     "Quietroom runs listening tests for the quality of speech and audio. It prepares and checks stimulus "
     "sets, "
     "makes and plans studies, runs the listener's station, and computes mean opinion scores with confidence "
@@ -16,7 +16,7 @@ constexpr const char* description =
     "Results go to standard output, everything else to standard error. With --json a command prints one JSON "
     "document.";
 
-constexpr const char* written =
+constexpr const char* written_files_text =
     "A command replaces a file only if Quietroom wrote it and nobody has edited it since. Any other file is "
     "replaced only with --force, and a file that the command itself reads is never replaced. TeX, Markdown "
     "and "
@@ -55,40 +55,42 @@ const std::map<std::string, std::string>& failures_of() {
   return out;
 }
 
-bool takes(const Command& command, const char* option) {
+bool takes_option(const Command& command, const char* option) {
   return std::any_of(command.options.begin(), command.options.end(),
                      [&](const Option& each) { return each.name == option; });
 }
 
-std::string exit_of(const std::string& command) {
+std::string manual_exit(const std::string& command) {
   const auto failure = failures_of().find(command);
   if (failure == failures_of().end()) return usual_exit;
   std::string out = usual_exit;
   return out.insert(out.find(" 2:"), ' ' + failure->second);
 }
 
-std::string files_of(const Command& command) {
+std::string manual_files(const Command& command) {
   std::string out;
   const auto add = [&](const char* text) { out += (out.empty() ? "" : "\n\n") + std::string(text); };
-  if (takes(command, "SET") || takes(command, "--set") || takes(command, "DIR")) add(set_files);
-  if (takes(command, "STUDY") || takes(command, "VOTES")) add(study_files);
+  if (takes_option(command, "SET") || takes_option(command, "--set") || takes_option(command, "DIR"))
+    add(set_files);
+  if (takes_option(command, "STUDY") || takes_option(command, "VOTES")) add(study_files);
   const bool replaces =
-      takes(command, "--force") && !takes(command, "--references"); // there it is another force
-  if (replaces) add(written);
+      takes_option(command, "--force") && !takes_option(command, "--references"); // there it is another force
+  if (replaces) add(written_files_text);
   return out;
 }
 
-usage::Page page_of(const Command& command) {
+usage::Page manual_page(const Command& command) {
   usage::Page out{
       "quietroom " + command.name, command.summary, command.options, command.examples, {}, {"quietroom"}};
-  if (const std::string files = files_of(command); !files.empty()) out.sections.push_back({"FILES", files});
-  if (takes(command, "--codecs")) out.sections.push_back({"ENVIRONMENT", codecs_environment});
-  out.sections.push_back({"EXIT STATUS", exit_of(command.name)});
+  if (const std::string files = manual_files(command); !files.empty())
+    out.sections.push_back({"FILES", files});
+  if (takes_option(command, "--codecs")) out.sections.push_back({"ENVIRONMENT", codecs_environment});
+  out.sections.push_back({"EXIT STATUS", manual_exit(command.name)});
   if (command.name == "panel") out.see_also.emplace_back("quietroom-panel");
   return out;
 }
 
-usage::Page front_page() {
+usage::Page manual_front() {
   constexpr const char* demo =
       "The recipes of two demo sets are in share/quietroom/stimuli of the installation. Copy one to a folder "
       "of "
@@ -104,7 +106,7 @@ usage::Page front_page() {
           "  quietroom mos sessions/pilot\n"
           "  quietroom mos votes.csv\n"
           "  quietroom COMMAND --help",
-          {{"DESCRIPTION", description},
+          {{"DESCRIPTION", program_description},
            {"FILES", std::string(set_files) + "\n\n" + study_files + "\n\n" + written + "\n\n" + demo},
            {"ENVIRONMENT", codecs_environment},
            {"EXIT STATUS",
@@ -116,13 +118,13 @@ usage::Page front_page() {
 } // namespace
 
 usage::Program program_of(const std::vector<Command>& commands) {
-  usage::Program out{front_page(), {}};
+  usage::Program out{manual_front(), {}};
   for (const Command& command : commands) {
     const auto found = std::find_if(out.groups.begin(), out.groups.end(),
                                     [&](const usage::Group& each) { return each.title == command.group; });
     usage::Group& group = found == out.groups.end() ? out.groups.emplace_back() : *found;
     group.title = command.group;
-    group.commands.push_back(page_of(command));
+    group.commands.push_back(manual_page(command));
     out.page.see_also.push_back("quietroom " + command.name);
   }
   return out;

@@ -8,7 +8,7 @@ namespace {
 
 using Offer = ValueKind::Offer;
 
-std::string in_quotes(const std::string& text) {
+std::string fish_quoted(const std::string& text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -18,14 +18,14 @@ std::string in_quotes(const std::string& text) {
 }
 
 /// What fish offers for a value; -x: and no file besides.
-std::string offer(const ValueKind& kind) {
+std::string fish_offer(const ValueKind& kind) {
   switch (kind.offer) {
   case Offer::files:
     return " -r -F";
   case Offer::folders:
     return " -x -a '(__fish_complete_directories)'";
   case Offer::words:
-    return " -x -a " + in_quotes(joined(kind.words));
+    return " -x -a " + fish_quoted(joined(kind.words));
   case Offer::nothing:
     break;
   }
@@ -33,17 +33,17 @@ std::string offer(const ValueKind& kind) {
 }
 
 /// "--by" is -l by, "-o" is -s o.
-std::string name_of(const Option& option) {
+std::string fish_name(const Option& option) {
   if (option.name.starts_with("--")) return " -l " + option.name.substr(2);
   return " -s " + option.name.substr(1);
 }
 
-std::string lines_of(const Page& page, const std::string& begin) {
+std::string fish_lines(const Page& page, const std::string& begin) {
   std::string out;
   for (const Option& option : page.options) {
     if (is_by_place(option)) continue;
-    out += begin + name_of(option) + (is_flag(option) ? "" : offer(value_kind(option))) + " -d " +
-           in_quotes(option.help) + '\n';
+    out += begin + fish_name(option) + (is_flag(option) ? "" : fish_offer(value_kind(option))) + " -d " +
+           fish_quoted(option.help) + '\n';
   }
   if (const Option* place = first_by_place(page)) {
     const ValueKind kind = value_kind(*place);
@@ -59,11 +59,11 @@ std::string fish_completion(const Program& program) {
   const std::string name = program.page.name, complete = "complete -c " + name;
   std::string out = "# Completion of " + name + " in fish; made by the build.\n" + complete + " -f\n";
   out += complete + " -l version -d 'print version, commit and libraries'\n";
-  if (program.groups.empty()) return out + lines_of(program.page, complete);
+  if (program.groups.empty()) return out + fish_lines(program.page, complete);
   for (const Page* command : commands_of(program)) {
     const std::string word = word_of(*command);
-    out += complete + " -n __fish_use_subcommand -a " + word + " -d " + in_quotes(command->summary) + '\n';
-    out += lines_of(*command, complete + " -n '__fish_seen_subcommand_from " + word + "'");
+    out += complete + " -n __fish_use_subcommand -a " + word + " -d " + fish_quoted(command->summary) + '\n';
+    out += fish_lines(*command, complete + " -n '__fish_seen_subcommand_from " + word + "'");
   }
   return out;
 }

@@ -9,14 +9,14 @@ namespace {
 using Offer = ValueKind::Offer;
 
 /// Text within single quotes.
-std::string in_quotes(const std::string& text) {
+std::string zsh_quoted(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + '\'';
 }
 
 /// Text within the brackets or between the colons of a specification.
-std::string escaped(const std::string& text) {
+std::string zsh_escaped(const std::string& text) {
   std::string out;
   for (const char c : text) {
     if (c == '[' || c == ']' || c == ':' || c == '\\') out += '\\';
@@ -25,7 +25,7 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string action(const ValueKind& kind) {
+std::string zsh_action(const ValueKind& kind) {
   switch (kind.offer) {
   case Offer::files:
     return "_files";
@@ -39,30 +39,33 @@ std::string action(const ValueKind& kind) {
   return " ";
 }
 
-std::string specification(const Option& option, bool every_argument) {
-  const std::string value = escaped(option.value.empty() ? option.name : option.value);
+std::string zsh_specification(const Option& option, bool every_argument) {
+  const std::string value = zsh_escaped(option.value.empty() ? option.name : option.value);
   if (is_by_place(option))
-    return (every_argument ? "*:" : option.required ? ":" : "::") + value + ':' + action(value_kind(option));
+    return (every_argument    ? "*:"
+            : option.required ? ":"
+                              : "::") +
+           value + ':' + zsh_action(value_kind(option));
   const std::string again = option.repeatable || option.value.ends_with("...") ? "*" : "";
-  const std::string taken = is_flag(option) ? "" : ':' + value + ':' + action(value_kind(option));
-  return again + option.name + '[' + escaped(option.help) + ']' + taken;
+  const std::string taken = is_flag(option) ? "" : ':' + value + ':' + zsh_action(value_kind(option));
+  return again + option.name + '[' + zsh_escaped(option.help) + ']' + taken;
 }
 
 /// _arguments with everything that the page takes.
-std::string arguments(const Page& page, const std::string& indent) {
+std::string zsh_arguments(const Page& page, const std::string& indent) {
   std::string out = indent + "_arguments '(-h --help)'{-h,--help}'[print help]'";
   if (word_of(page).empty()) out += " \\\n" + indent + "  '--version[print version, commit and libraries]'";
   for (const Option& option : page.options)
     out += " \\\n" + indent + "  " +
-           in_quotes(specification(option, is_by_place(option) && option.value.ends_with("...")));
+           zsh_quoted(zsh_specification(option, is_by_place(option) && option.value.ends_with("...")));
   return out + '\n';
 }
 
-std::string with_commands(const Program& program) {
+std::string zsh_commands(const Program& program) {
   std::string list, branches;
   for (const Page* command : commands_of(program)) {
-    list += "      " + in_quotes(escaped(word_of(*command)) + ':' + command->summary) + '\n';
-    branches += "    " + word_of(*command) + ")\n" + arguments(*command, "      ") + "      ;;\n";
+    list += "      " + zsh_quoted(zsh_escaped(word_of(*command)) + ':' + command->summary) + '\n';
+    branches += "    " + word_of(*command) + ")\n" + zsh_arguments(*command, "      ") + "      ;;\n";
   }
   return "  local curcontext=$curcontext state line\n"
          "  _arguments -C '(-h --help)'{-h,--help}'[print help]' '--version[print version, commit and "
@@ -78,7 +81,7 @@ std::string with_commands(const Program& program) {
 
 std::string zsh_completion(const Program& program) {
   const std::string name = program.page.name, function = function_name(name);
-  const std::string body = program.groups.empty() ? arguments(program.page, "  ") : with_commands(program);
+  const std::string body = program.groups.empty() ? zsh_arguments(program.page, "  ") : zsh_commands(program);
   return "#compdef " + name + "\n# Completion of " + name + " in zsh; made by the build.\n" + function +
          "() {\n" + body + "}\n" + function + " \"$@\"\n";
 }
