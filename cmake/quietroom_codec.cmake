@@ -15,6 +15,7 @@ function(quietroom_codec package)
     list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/codec/)
     target_sources(codec PRIVATE ${arg_SOURCES})
     target_link_libraries(codec PRIVATE ${package}::${package})
+    set_property(GLOBAL PROPERTY QUIETROOM_VERSION_${package} ${${package}_VERSION}) # for cmake/version.cmake
     target_compile_definitions(codec PRIVATE QUIETROOM_HAS_${name}=1 "QUIETROOM_${name}_VERSION=\"${${package}_VERSION}\"")
     return()
   endif()

@@ -44,9 +44,10 @@ function(quietroom_unite name)
 endfunction()
 
 # A module is the static library of src/NAME; its headers are included as "NAME/file.h".
-# CALCULATES: it has QUIETROOM_NUMERIC_FLAGS. APART: its files name the same things, each of its own library.
+# CALCULATES: it has QUIETROOM_NUMERIC_FLAGS. APART: its files name the same things, each of its own library. PURE is for
+# scripts/check-layers.
 function(quietroom_module name)
-  cmake_parse_arguments(arg "CALCULATES;APART" "" "SOURCES;USES;LINKS" ${ARGN})
+  cmake_parse_arguments(arg "CALCULATES;APART;PURE" "" "SOURCES;USES;LINKS" ${ARGN})
   list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/${name}/)
   add_library(${name} STATIC ${arg_SOURCES})
   target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})

@@ -1,7 +1,14 @@
-# libgsm ships no package description at all: gives Gsm::Gsm. Debian has gsm.h, others gsm/gsm.h.
+# libgsm ships no package description at all: gives Gsm::Gsm and, from its header, Gsm_VERSION. Debian has gsm.h, others gsm/gsm.h.
 find_path(GSM_INCLUDE_DIR NAMES gsm.h PATH_SUFFIXES gsm REQUIRED)
 find_library(GSM_LIBRARY NAMES gsm REQUIRED)
 if(NOT TARGET Gsm::Gsm)
   add_library(Gsm::Gsm UNKNOWN IMPORTED)
   set_target_properties(Gsm::Gsm PROPERTIES IMPORTED_LOCATION ${GSM_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${GSM_INCLUDE_DIR})
 endif()
+set(Gsm_VERSION "")
+foreach(part MAJOR MINOR PATCHLEVEL)
+  file(STRINGS ${GSM_INCLUDE_DIR}/gsm.h line REGEX "define[ \t]+GSM_${part}[ \t]")
+  string(REGEX MATCH "[0-9]+" number "${line}")
+  string(APPEND Gsm_VERSION "${number}.")
+endforeach()
+string(REGEX REPLACE "\\.$" "" Gsm_VERSION "${Gsm_VERSION}")

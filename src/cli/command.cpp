@@ -8,13 +8,21 @@
 namespace quietroom::cli {
 
 std::vector<Command> commands() {
-  return {
-      add_set_command(), new_set_command(),  check_command(),       prepare_command(), level_command(),
-      play_command(),    show_command(),     new_command(),         plan_command(),    tone_command(),
-      panel_command(),   simulate_command(), mos_command(),         screen_command(),  recover_command(),
-      anova_command(),   contrast_command(), reliability_command(), compare_command(), derive_command(),
-      emodel_command(),  export_command(),
+  std::vector<Command> out;
+  const auto group = [&](const char* title, std::vector<Command> members) {
+    for (Command& each : members) {
+      each.group = title;
+      out.push_back(std::move(each));
+    }
   };
+  group("Prepare stimuli", {add_set_command(), new_set_command(), check_command(), prepare_command(),
+                            level_command(), play_command(), show_command()});
+  group("Collect votes",
+        {new_command(), plan_command(), tone_command(), panel_command(), simulate_command()});
+  group("Analyse votes", {mos_command(), screen_command(), recover_command(), anova_command(),
+                          contrast_command(), reliability_command(), export_command()});
+  group("Model quality", {compare_command(), derive_command(), emodel_command()});
+  return out;
 }
 
 std::optional<std::string> Arguments::text(std::string_view name) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "usage/page.h"
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -7,22 +9,14 @@
 #include <string_view>
 #include <vector>
 
-/// The program `quietroom`. A command is a value: its options are a table, so that only main.cpp knows the
-/// library that parses them. Results go to stdout, everything else to stderr.
+/// The program `quietroom`. A command is a value: its options are a table (usage/page.h), from which the
+/// command line, --help, the manual pages and the completions come. Results go to stdout, everything else to
+/// stderr.
 namespace quietroom::cli {
 
 enum ExitCode : int { ok = 0, check_failed = 1, bad_input = 2, environment_failed = 3 };
 
-/// "--name" takes a value, or is a flag where `value` is empty; a name without dashes is an argument by
-/// place.
-struct Option {
-  std::string name;
-  std::string value; ///< how help calls it, such as "FILE"; ends in "..." where several are
-                     ///< taken, "[FILE]" where it may be left out (the text is then empty)
-  std::string help;
-  bool required = false;
-  bool repeatable = false; ///< may be given again, one value each time
-};
+using usage::Option;
 
 /// What was given, by the names of the options.
 class Arguments {
@@ -50,9 +44,10 @@ struct Command {
   std::string examples;
   /// Returns an ExitCode; failures throw Error.
   int (*run)(const Arguments&);
+  std::string group = {}; ///< "Analyse votes"; commands() sets it
 };
 
-/// The whole menu, in the order help prints it.
+/// The whole menu, in the order help prints it, by group.
 std::vector<Command> commands();
 
 Command add_set_command();

@@ -10,7 +10,7 @@
 
 namespace quietroom::emodel {
 
-extern const char* const codecs_csv; // data/codecs.csv, made into a source by the build
+extern const std::string_view codecs_csv; // data/codecs.csv, which the program carries
 
 namespace {
 

@@ -1,9 +1,13 @@
 #include "core/error.h"
+#include "core/number.h"
 #include "core/tell.h"
 #include "panel/panel.h"
+#include "usage/build.h"
+#include "usage/parser.h"
+#include "usage/write_pages.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <sstream>
 
 namespace {
 
@@ -21,44 +25,94 @@ std::pair<int, int> size_of(const std::string& text) {
   return {width, height};
 }
 
+constexpr const char* description =
+    "Plays the samples of one listener's session and stores each vote before the next sample can start. When "
+    "it is "
+    "started again for the same listener, it goes on at the first unanswered trial.";
+
+constexpr const char* keys =
+    "Enter or Space goes on. 5 to 1 vote. R plays the tones of the sound check again. Esc asks for the "
+    "experimenter's code, which ends the session early.\n\n"
+    "Esc during a sample waits until the sample is over. Esc again, or 20 s without a key, goes back. A key "
+    "within "
+    "300 ms of a new page does nothing. The same holds for a key with Ctrl, Alt or Super, and for a key that "
+    "was held "
+    "when the window got the focus.";
+
+constexpr const char* files =
+    "STUDY/lock holds one lock file per listener while a station runs the session. The lock ends with the "
+    "program, so "
+    "a file that is left there does no harm. STUDY/study.sqlite is the database of sessions and votes.";
+
+constexpr const char* exits =
+    "0: the session is finished. 1: it ended before it was finished. 2: wrong usage or bad "
+    "input. 3: a device, a disk or the database failed.";
+
+usage::Program program() {
+  return {
+      {"quietroom-panel",
+       "The listener's station of a Quietroom study: plays samples, takes votes, stores each at once",
+       {{"STUDY", "STUDY", "folder of the study", true},
+        {"--listener", "ID", "who sits here; one of the study's listeners", true},
+        {"--device", "DEVICE", "sound output: name, index, or file:OUT.wav (quietroom tone --list)"},
+        {"--events", "FILE", "write one JSON object per line for other programs; - is standard output"},
+        {"--measure", "FILE",
+         "write when frames were drawn and how long keys took, one JSON object per line"},
+        {"--window", "WxH", "a window such as 1280x800 instead of full screen"},
+        {"--scale", "X",
+         "size of everything, 0.4 to 4; 1 is made for 1280x800 (default: what fits, which is never "
+         "exceeded)"},
+        {"--force", "", "replace files that Quietroom did not write; never what the session reads"}},
+       "  quietroom-panel sessions/demo --listener L01\n"
+       "  quietroom-panel sessions/demo --listener L01 --window 1280x800 --device file:heard.wav\n"
+       "Esc, then the experimenter's code of study.toml, then Enter ends a session early. Start the program\n"
+       "again for the same listener, and it goes on at the first unanswered trial.\n"
+       "Exit: 0 finished, 1 ended unfinished, 2 bad input, 3 device, disk or database.",
+       {{"DESCRIPTION", description}, {"KEYS", keys}, {"FILES", files}, {"EXIT STATUS", exits}},
+       {"quietroom", "quietroom panel"}},
+      {}};
+}
+
+double scale_of(const std::string& text) {
+  const auto value = parse_double(text);
+  if (!value || *value < 0.4 || *value > 4.0)
+    throw_input(fmt::format("--scale {}: give a number from 0.4 to 4", text));
+  return *value;
+}
+
+/// What was given for this option; empty without it.
+std::string text_of(const usage::Given& given, std::string_view option) {
+  const auto found = given.values.find(option);
+  return found == given.values.end() ? std::string() : found->second.front();
+}
+
+panel::Options options_of(const usage::Given& given) {
+  panel::Options out;
+  out.study = text_of(given, "STUDY");
+  out.listener = text_of(given, "--listener");
+  out.device = text_of(given, "--device");
+  out.events = text_of(given, "--events");
+  out.measure = text_of(given, "--measure");
+  if (const std::string window = text_of(given, "--window"); !window.empty()) out.window = size_of(window);
+  if (const std::string scale = text_of(given, "--scale"); !scale.empty()) out.scale = scale_of(scale);
+  out.force = given.values.contains("--force");
+  return out;
+}
+
 int run(int argc, char** argv) {
-  CLI::App app{
-      "The listener's station of a Quietroom study: plays samples, takes votes, stores each at once."};
-  panel::Options options;
-  std::string window;
-  app.add_option("study", options.study, "folder of the study")->required()->type_name("STUDY");
-  app.add_option("--listener", options.listener, "who sits here; one of the study's listeners")
-      ->required()
-      ->type_name("ID");
-  app.add_option("--device", options.device,
-                 "sound output: name, index, or file:OUT.wav (quietroom tone --list)")
-      ->type_name("DEVICE");
-  app.add_option("--events", options.events, "write one JSON object a line; - is standard output")
-      ->type_name("FILE");
-  app.add_option("--measure", options.measure,
-                 "write when frames were drawn and how long keys took, a JSON object a line")
-      ->type_name("FILE");
-  app.add_option("--window", window, "a window such as 1280x800 instead of full screen")->type_name("WxH");
-  app.add_option("--scale", options.scale,
-                 "size of everything, 1 = made for 1280x800; never more than fits, which is the default")
-      ->check(CLI::Range(0.4, 4.0));
-  app.add_flag("--force", options.force,
-               "replace files that Quietroom did not write; never what the session reads");
-  app.footer(
-      "Examples:\n"
-      "  quietroom-panel sessions/demo --listener L01\n"
-      "  quietroom-panel sessions/demo --listener L01 --window 1280x800 --device file:heard.wav\n"
-      "Esc, then the experimenter's code of study.toml, then Enter ends a session early; started again for\n"
-      "the same listener it goes on at the first unanswered trial.\n"
-      "Exit: 0 finished, 1 ended unfinished, 2 bad input, 3 device, disk or database.");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& mistake) {
-    if (mistake.get_exit_code() == 0) return app.exit(mistake);
-    tell(fmt::format("{}; see quietroom-panel --help", mistake.what()));
-    return 2;
+  if (argc == 3 && std::string_view(argv[1]) == "--write-pages") { // for the build alone
+    usage::write_pages(program(), std::string(usage::this_build.version), argv[2]);
+    return 0;
   }
-  if (!window.empty()) options.window = size_of(window);
+  const auto parsed =
+      usage::parse(program(), usage::version_text("quietroom-panel", usage::this_build), argc, argv);
+  if (const auto* asked = std::get_if<usage::Asked>(&parsed)) {
+    fmt::print("{}", asked->text);
+    return 0;
+  }
+  const auto& given = std::get<usage::Given>(parsed);
+  const panel::Options options = options_of(given);
+  const std::string window = text_of(given, "--window");
   if (panel::run(options)) return 0;
   const std::string device = options.device.empty() ? "" : fmt::format(" --device '{}'", options.device);
   const std::string size = window.empty() ? "" : " --window " + window;

@@ -7,6 +7,10 @@
 
 namespace quietroom::prepare {
 
+// data/templates, which the program carries
+extern const std::string_view template_mnru_fb, template_mnru_nb, template_mnru_wb, template_music_anchors,
+    template_nb_codec_loss, template_wb_codecs;
+
 namespace {
 
 void replace(std::string& document, std::string_view mark, const std::string& text) {
@@ -16,6 +20,18 @@ void replace(std::string& document, std::string_view mark, const std::string& te
 }
 
 } // namespace
+
+std::span<const SetTemplate> set_templates() {
+  static const SetTemplate all[] = {
+      {"mnru-fb", template_mnru_fb},
+      {"mnru-nb", template_mnru_nb},
+      {"mnru-wb", template_mnru_wb},
+      {"music-anchors", template_music_anchors},
+      {"nb-codec-loss", template_nb_codec_loss},
+      {"wb-codecs", template_wb_codecs},
+  };
+  return all;
+}
 
 const SetTemplate* find_set_template(std::string_view name) {
   const auto found = std::ranges::find(set_templates(), name, &SetTemplate::name);

@@ -12,7 +12,7 @@
 
 namespace quietroom::signal {
 
-extern const char* const filters_csv; // data/filters.csv, made into a source by the build
+extern const std::string_view filters_csv; // data/filters.csv, which the program carries
 
 namespace {
 

@@ -44,7 +44,7 @@ void visit(Source& source, Fields& fields) requires requires {
   fields.optional("recorded_level_dbov", source.recorded_level_dbov);
   fields.optional("active_level_dbov", source.active_level_dbov);
   fields.number("activity", source.activity, 0, 1);
-  fields.integer_if_any("saturated_samples", entry.saturated_samples);
+  fields.integer_if_any("saturated_samples", source.saturated_samples);
   fields.optional("gain_db", source.gain_db);
   fields.text_if_any("licence", source.licence);
   fields.text_if_any("attribution", source.attribution);

@@ -4,7 +4,6 @@
 #include "stimulus/stimulus_set.h"
 
 #include <filesystem>
-#include <fmt/format.h>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -35,7 +34,7 @@ T choice(toml::Reader& reader, std::string_view key, const std::optional<std::st
     names += (names.empty() ? "" : ", ") + std::string(name);
   }
   reader.error(reader.line_of(key),
-               fmt::format("{} is {}; it must be one of {}", key, toml::quoted(*given), names));
+               std::string(key) + " is " + toml::quoted(*given) + "; it must be one of " + names);
   return fallback;
 }
 

@@ -90,6 +90,7 @@ void Window::make_window(const WindowOptions& options) {
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE); // 1280x800 looks the same on a HiDPI monitor
   glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE); // a full-screen station stays when the focus goes elsewhere
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "quietroom-panel"); // as the desktop entry has it
   GLFWmonitor* monitor = options.size ? nullptr : glfwGetPrimaryMonitor();
   Size size = options.size.value_or(Size{});
   if (monitor != nullptr) {

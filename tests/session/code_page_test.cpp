@@ -1,0 +1,93 @@
+#include "session/desk.h"
+
+using namespace quietroom;
+using namespace quietroom::session;
+using namespace quietroom::session::test_desk;
+
+TEST_CASE("Esc during a sample is remembered, and the code page opens when the sample is over") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(GoOn{});
+  desk.commit();
+  desk.said.clear();
+  desk.on(Escape{});
+  CHECK(desk.state.phase == Phase::playing);
+  CHECK_FALSE(desk.state.code->open);
+  for (const int digit : {4, 7, 1, 1}) desk.on(Digit{digit, 11});
+  desk.on(PlaybackEnded{{1, 1, 0, 0, ""}, 10});
+  CHECK(desk.state.code->open);
+  for (const int digit : {4, 7, 1, 1}) desk.on(Digit{digit, 12});
+  desk.wait(1);
+  CHECK(names(desk.said) == std::vector<std::string>{"code_asked", "heard", "code_open"});
+  CHECK(desk.state.code->typed == "47114711");
+  desk.on(Escape{}); // back to the vote on what was heard
+  CHECK(desk.said[3].event == "code_closed");
+  CHECK(desk.said[3].reason == "escape");
+  CHECK(desk.said[4].event == "vote_open");
+  CHECK(desk.votes.empty());
+  desk.on(Digit{2, 13});
+  CHECK(desk.pending.vote == 2);
+}
+
+TEST_CASE(
+    "twenty seconds without a key on the code page return to what was there, each key gives twenty more") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.said.clear();
+  desk.on(Escape{});
+  const double opened_s = desk.now_s;
+  CHECK(next_deadline_s(desk.state) == opened_s + 20);
+  desk.wait(19);
+  desk.on(Digit{1, desk.now_s});
+  desk.wait(19.9);
+  CHECK(desk.state.code);
+  desk.wait(0.2);
+  CHECK_FALSE(desk.state.code);
+  CHECK(names(desk.said) == std::vector<std::string>{"code_open", "code_closed", "ready trial"});
+  CHECK(desk.said[1].reason == "timeout");
+  CHECK(desk.state.phase == Phase::ready);
+}
+
+TEST_CASE("a chosen vote is still chosen after the code page, and Enter there was no confirmation") {
+  Desk desk(plan(true));
+  desk.to_first_trial();
+  desk.hear();
+  desk.on(Digit{3, 11});
+  desk.on(Escape{});
+  desk.on(GoOn{});
+  desk.on(Digit{5, 12});
+  desk.on(GoOn{}); // the wrong code
+  CHECK(desk.state.code->wrong);
+  desk.on(Escape{});
+  CHECK(desk.state.phase == Phase::chosen);
+  CHECK(desk.state.vote == 3);
+  CHECK(desk.said.back().event == "vote_open");
+  desk.on(GoOn{});
+  desk.commit();
+  CHECK(desk.pending.vote == 3);
+}
+
+TEST_CASE("the right code ends the session, and Backspace takes back a digit of it") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(Escape{});
+  for (const int digit : {0, 0, 0, 7}) desk.on(Digit{digit, 11});
+  desk.on(Backspace{});
+  desk.on(Digit{0, 11});
+  desk.on(GoOn{});
+  CHECK(desk.said.back().event == "aborted");
+  CHECK(desk.state.phase == Phase::closed);
+}
+
+TEST_CASE("nobody leaves while a vote is being written: it is told first") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.hear();
+  desk.on(Digit{4, 11});
+  desk.said.clear();
+  desk.on(Leave{});
+  CHECK(desk.said.empty());
+  desk.commit();
+  CHECK(names(desk.said) == std::vector<std::string>{"voted", "aborted"});
+  CHECK(desk.state.phase == Phase::closed);
+}

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "session/machine.h"
+#include "support/small_study.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+/// A listener and an experimenter at a session that has no screen, store or sound.
+namespace quietroom::session::test_desk {
+
+/// A station without screen, sound or disk: answers effects at once, and keeps what was asked and said.
+struct Desk {
+  design::Plan plan;
+  State state;
+  std::vector<Effect> effects;
+  std::vector<Announce> said;
+  std::map<std::pair<int, int>, int> votes; // by block and trial
+  int opened_rows = 0;
+  double now_s = 0;
+  bool patient = true; // lets every page settle before the next thing happens
+
+  explicit Desk(design::Plan p, const std::vector<JournalEntry>& journal = {}) : plan(std::move(p)) {
+    take(open(plan, replay(plan, journal), now_s));
+    on(Verified{}); // before anybody has read the welcome
+  }
+
+  void take(Step step) {
+    state = std::move(step.state);
+    for (Effect& effect : step.effects) {
+      if (const auto* announce = std::get_if<Announce>(&effect)) said.push_back(*announce);
+      if (const auto* vote = std::get_if<StoreVote>(&effect)) pending = *vote;
+      if (std::holds_alternative<BeginAttempt>(effect)) ++opened_rows;
+      effects.push_back(std::move(effect));
+    }
+  }
+  /// Enter goes down now.
+  void on(const Event& event) {
+    const bool enter = std::holds_alternative<GoOn>(event);
+    take(advance(plan, state, enter ? Event(GoOn{now_s}) : event, now_s));
+    if (patient) settle();
+  }
+  void settle() {
+    if (!state.waits || state.waits_told || (state.code && state.code->open)) return;
+    now_s = *next_deadline_s(state);
+    take(advance(plan, state, Clock{}, now_s));
+  }
+  void wait(double seconds) {
+    now_s += seconds;
+    on(Clock{});
+  }
+
+  /// A commit that works.
+  void commit() {
+    if (state.phase == Phase::saving) ++votes[{pending.attempt.block, pending.attempt.trial}];
+    on(Committed{});
+  }
+
+  void to_first_trial() {
+    on(BlockLoaded{});
+    on(GoOn{});
+    on(GoOn{});
+    on(GoOn{});
+    on(CheckEnded{});
+    on(GoOn{});
+  }
+  void hear() {
+    on(GoOn{});
+    commit();
+    on(PlaybackEnded{{48000, 48000, 0, 0, ""}, 10.0});
+  }
+  void answer(int vote) {
+    hear();
+    on(Digit{vote, std::max(11.5, now_s)});
+    if (plan.confirm) on(GoOn{});
+    commit();
+  }
+
+  StoreVote pending;
+};
+
+inline design::Plan plan(bool confirm = false) {
+  auto design = test::small_design();
+  design.confirm = confirm;
+  return plan_for(design, test::small_set(), "L01");
+}
+
+inline std::vector<std::string> names(const std::vector<Announce>& said) {
+  std::vector<std::string> out;
+  for (const auto& one : said) out.push_back(one.screen.empty() ? one.event : one.event + " " + one.screen);
+  return out;
+}
+
+/// Runs to the end as a program that knows only the event stream: ready -> Enter, vote_open -> digit.
+inline void drive(Desk& desk) {
+  for (int guard = 0; guard < 1000 && desk.state.phase != Phase::closed; ++guard) {
+    switch (desk.state.phase) {
+    case Phase::loading:
+      desk.on(BlockLoaded{});
+      break;
+    case Phase::checking:
+      desk.on(CheckEnded{});
+      break;
+    case Phase::starting:
+    case Phase::saving:
+    case Phase::voiding:
+    case Phase::finishing:
+      desk.commit();
+      break;
+    case Phase::playing:
+      desk.on(PlaybackEnded{{1, 1, 0, 0, ""}, desk.now_s});
+      break;
+    case Phase::voting:
+      desk.on(Digit{3, desk.now_s + 1});
+      break;
+    case Phase::resting:
+      desk.on(BreakOver{});
+      break;
+    default:
+      desk.on(GoOn{});
+      break;
+    }
+  }
+}
+
+} // namespace quietroom::session::test_desk
