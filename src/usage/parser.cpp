@@ -77,7 +77,7 @@ std::string unknown_option(const Page& page, std::span<const char* const> words)
     if (word == "--") break; // places follow
     const std::string name = word.substr(0, word.find('='));
     if (name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end())
-      return name + " is no option of " + page.name + did_you_mean(name, known);
+      return name + " is no option of " + word_of(page) + did_you_mean(name, known);
   }
   return {};
 }
