@@ -140,7 +140,7 @@ Data data_of(const Chunks& chunks, const Chunk& chunk, std::uint64_t frame_bytes
 /// The frame of a WAV file, by "fmt ".
 std::uint64_t wave_frame(FileBytes& file, const Chunks& chunks) {
   const auto format = find_chunk(file, chunks, "fmt ");
-  return format ? file.number(format->begin + 12, 2, chunks.order).value_or(1) : 1;
+  return format && format->bytes >= 14 ? file.number(format->begin + 12, 2, chunks.order).value_or(1) : 1;
 }
 
 StatedLength wave_length(FileBytes& file, const Chunks& chunks) {
@@ -170,8 +170,9 @@ StatedLength aiff_length(FileBytes& file) {
   const auto sound = find_chunk(file, chunks, "SSND");
   if (!sound) return {};
   const auto common = find_chunk(file, chunks, "COMM");
-  const auto channels = common ? file.number(common->begin, 2, chunks.order) : std::nullopt;
-  const auto bits = common ? file.number(common->begin + 6, 2, chunks.order) : std::nullopt;
+  const bool is_whole = common && common->bytes >= 8;
+  const auto channels = is_whole ? file.number(common->begin, 2, chunks.order) : std::nullopt;
+  const auto bits = is_whole ? file.number(common->begin + 6, 2, chunks.order) : std::nullopt;
   return judged(file, &chunks, data_of(chunks, *sound, channels.value_or(1) * ((bits.value_or(8) + 7) / 8)));
 }
 
@@ -180,7 +181,8 @@ StatedLength caf_length(FileBytes& file) {
   const auto data = find_chunk(file, chunks, "data");
   if (!data) return {};
   const auto format = find_chunk(file, chunks, "desc");
-  const auto packet = format ? file.number(format->begin + 16, 4, chunks.order) : std::nullopt;
+  const auto packet =
+      format && format->bytes >= 20 ? file.number(format->begin + 16, 4, chunks.order) : std::nullopt;
   return judged(file, &chunks, data_of(chunks, *data, packet.value_or(1)));
 }
 

@@ -74,22 +74,13 @@ class Reader final : public SoundReader {
 public:
   Reader(const fs::path& path, const MpegStart& start)
       : m_path(path), m_stream(path, start.end), m_decoder(new_decoder()) {
-    require_machine(mpg123_replace_reader_handle(m_decoder.get(), Stream::read, Stream::seek, nullptr));
-    long rate_hz = 0;
-    int channels = 0;
-    int encoding = 0;
-    if (mpg123_open_handle(m_decoder.get(), &m_stream) != MPG123_OK ||
-        mpg123_getformat(m_decoder.get(), &rate_hz, &channels, &encoding) != MPG123_OK)
-      throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
-                              mpg123_strerror(m_decoder.get())));
-    require_machine(mpg123_format_none(m_decoder.get())); // no other in the middle
-    require_machine(mpg123_format(m_decoder.get(), rate_hz, channels, MPG123_ENC_FLOAT_32));
-    m_form.rate_hz = static_cast<int>(rate_hz);
-    m_form.channels = channels;
-    m_form.format = name_of(start.layer);
-    m_form.bits = 32;
-    m_form.is_float = true;
-    m_form.decoder = "libmpg123-" + mpeg_decoder_version();
+    open(start);
+    count(start);
+    if (!m_form.goes_on) return;
+    // What it states of the coder's padding belongs to another end: everything is played as it comes.
+    m_decoder = new_decoder();
+    require_machine(mpg123_param(m_decoder.get(), MPG123_REMOVE_FLAGS, MPG123_GAPLESS, 0));
+    open(start);
     count(start);
   }
 
@@ -115,6 +106,26 @@ public:
   std::size_t read(std::span<std::int32_t>) override { return 0; } // it is of floating point
 
 private:
+  void open(const MpegStart& start) {
+    long rate_hz = 0;
+    int channels = 0;
+    int encoding = 0;
+    Stream::seek(&m_stream, 0, SEEK_SET);
+    require_machine(mpg123_replace_reader_handle(m_decoder.get(), Stream::read, Stream::seek, nullptr));
+    if (mpg123_open_handle(m_decoder.get(), &m_stream) != MPG123_OK ||
+        mpg123_getformat(m_decoder.get(), &rate_hz, &channels, &encoding) != MPG123_OK)
+      throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file",
+                              m_path.string(), mpg123_strerror(m_decoder.get())));
+    require_machine(mpg123_format_none(m_decoder.get())); // no other in the middle
+    require_machine(mpg123_format(m_decoder.get(), rate_hz, channels, MPG123_ENC_FLOAT_32));
+    m_form.rate_hz = static_cast<int>(rate_hz);
+    m_form.channels = channels;
+    m_form.format = name_of(start.layer);
+    m_form.bits = 32;
+    m_form.is_float = true;
+    m_form.decoder = "libmpg123-" + mpeg_decoder_version();
+  }
+
   /// By the headers of all frames, without decoding.
   void count(const MpegStart& start) {
     if (mpg123_scan(m_decoder.get()) != MPG123_OK)

@@ -99,7 +99,8 @@ TEST_CASE("FLAC of unknown or understated length is read to its end, and FLAC th
 TEST_CASE("MP3 is decoded to its end with and without a count of its frames") {
   const TempFolder folder;
   CHECK(found_in(folder, mp3_frames(500)) == Found{500 * 576, false});
-  CHECK(found_in(folder, xing(500) + mp3_frames(500)) == Found{500 * 576, false});
+  CHECK(found_in(folder, xing(500) + mp3_frames(500)) ==
+        Found{500 * 576 - 529, false}); // the decoder's delay, taken out
   CHECK(found_in(folder, xing(100) + mp3_frames(500)) == Found{500 * 576, true});
   CHECK_THAT(why_not(folder, xing(501) + mp3_frames(500)),
              Contains("ends before the length its header states"));
@@ -137,11 +138,13 @@ TEST_CASE("headers that are random or cut crash nothing and ask for no memory") 
     for (int i = 0; i < 3; ++i) bytes[(next() >> 8) % 60] = static_cast<char>(next() >> 24);
     if (round % 2 == 0) bytes.resize((next() >> 8) % bytes.size());
     const auto file = folder.write("a", bytes);
+    std::uint64_t frames = 0;
     try {
-      CHECK(read_info(file).frames <= most_samples);
+      frames = read_info(file).frames;
       read_clip(file);
     } catch (const Error& error) {
       CHECK(error.kind() == ErrorKind::input);
     }
+    CHECK(frames <= most_samples);
   }
 }
