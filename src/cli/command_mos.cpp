@@ -136,8 +136,8 @@ Json document(const Result& result) {
                       {"ci_method", stats::text(result.ci.method)},
                       {"bootstrap", ci_json(result.ci)},
                       {"designation", result.designation},
-                      {"where", result.votes.where},
                       {"simulated", result.votes.simulated},
+                      {"where", result.votes.where},
                       {"left_out", left_out},
                       {"excluded", exclusion_json(result.votes.excluded)}};
   if (result.describe)

@@ -63,7 +63,7 @@ TEST_CASE("add-set refuses arguments that make no sense") {
   check_failure(2, "belongs to no placeholder", "add-set files --pattern '{codec}_{sample}.wav'",
                 folder.path());
   check_failure(2, "no such folder", "add-set nowhere" + pattern, folder.path());
-  check_failure(2, "must be one of NB, WB, SWB, FB", "add-set files --context XB" + pattern, folder.path());
+  check_failure(2, "choose NB, WB, SWB or FB", "add-set files --context XB" + pattern, folder.path());
   check_failure(2, "format must be one of s16le", "add-set files --raw rate=8000,format=x" + pattern,
                 folder.path());
   check_failure(2, "rate is missing", "add-set files --raw format=s16le" + pattern, folder.path());
@@ -124,7 +124,7 @@ TEST_CASE("add-set takes --rate and --mono with --convert only") {
   write_finished_files(folder.path() / "files");
   check_failure(2, "--rate belongs to --convert", "add-set files --rate 8000" + pattern, folder.path());
   check_failure(2, "--mono belongs to --convert", "add-set files --mono mix" + pattern, folder.path());
-  check_failure(2, "it must be left or mix", "add-set files --convert --mono right" + pattern, folder.path());
+  check_failure(2, "choose left or mix", "add-set files --convert --mono right" + pattern, folder.path());
   check_failure(2, "from 8000 to 192000", "add-set files --convert --rate 44.1k" + pattern, folder.path());
 }
 

@@ -98,7 +98,8 @@ TEST_CASE("models are held against each other on the votes that both know") {
   CHECK(std::count(by_stimulus.out.begin(), by_stimulus.out.end(), '\n') == 11);
   check_failure(2, "--against good is given twice", "compare v.csv --against good --against good",
                 folder.path());
-  check_failure(2, "--by is \"talker\"", "compare v.csv --against good --by talker", folder.path());
+  check_failure(2, "--by talker is not known; choose condition or stimulus",
+                "compare v.csv --against good --by talker", folder.path());
 }
 
 TEST_CASE("a falling model is told from an agreeing one") {

@@ -24,7 +24,7 @@ TEST_CASE("export takes the columns and the caption asked for, and goes beside t
             .starts_with("condition,mos,ci_half\na,4.5,6.35"));
   CHECK(quietroom::read_file(folder.path() / "data/v-export/conditions.tex")
             .find("\\caption{Votes of 100 \\% of us. 95 \\% intervals:") != std::string::npos);
-  check_failure(2, "the column mood is not known; choose from condition, label",
+  check_failure(2, "the column mood is not known; choose question, condition, label",
                 "export data/v.csv --columns mood", folder.path());
 }
 

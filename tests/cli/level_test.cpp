@@ -65,7 +65,8 @@ TEST_CASE("level can search as ITU-T's tool library does") {
   const std::string exact = run_quietroom("level bursts.wav --json", folder.path()).out;
   CHECK(stl != exact); // by less than the table shows
   CHECK(run_quietroom("level bursts.wav --p56 exact --json", folder.path()).out == exact);
-  check_failure(2, "--p56 is \"fast\"; give exact or stl", "level bursts.wav --p56 fast", folder.path());
+  check_failure(2, "--p56 fast is not known; choose exact or stl", "level bursts.wav --p56 fast",
+                folder.path());
 }
 
 TEST_CASE("a faint signal of 24 bits has a level, one of 16 bits has none") {

@@ -114,8 +114,8 @@ TEST_CASE("new-set says what is wrong with what it was given") {
   folder.write("none/letter.txt", "no sound");
   folder.write("there/set.toml", "");
   folder.write("speech/broken.wav", "no sound");
-  check_failure(2, "--template \"nb\" is not known; it must be one of mnru-fb, mnru-nb",
-                "new-set x --template nb", folder.path());
+  check_failure(2, "--template nb is not known; choose mnru-fb, mnru-nb", "new-set x --template nb",
+                folder.path());
   check_failure(2, "new-set needs the folder to make", "new-set --template mnru-nb", folder.path());
   check_failure(2, "gone: no such folder", "new-set x --template mnru-nb --source-dir gone", folder.path());
   check_failure(2, "none: no recording that could be a source",

@@ -21,7 +21,8 @@ TEST_CASE("recover refuses two listeners, for the model has no answer then") {
   const TempFolder folder;
   folder.write("two.csv", "listener,stimulus,condition,vote\nL,s,c,4\nM,s,c,2\n");
   check_failure(2, "needs three listeners or more, and here are 2", "recover two.csv", folder.path());
-  check_failure(2, "--se is \"guess\"", "recover --se guess " + votes("tiny_hand"), folder.path());
+  check_failure(2, "--se guess is not known; choose fisher or residual",
+                "recover --se guess " + votes("tiny_hand"), folder.path());
 }
 
 TEST_CASE("votes may stand wide, a listener a row and a stimulus a column") {

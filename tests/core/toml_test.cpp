@@ -29,7 +29,7 @@ TEST_CASE("every mistake in a table is noted with its line") {
                      "a.toml:1: name must be a text in quotes",
                      "a.toml:2: count is 99; it must lie within 1 and 10",
                      "a.toml:1: label is missing; add it",
-                     "a.toml:3: nmae is not known here; is it misspelled?",
+                     "a.toml:3: nmae is not known here; did you mean name?",
                  });
 }
 
