@@ -5,7 +5,7 @@ include(${CMAKE_SOURCE_DIR}/cmake/commit.cmake)
 # What a target is called and which version it had: the one list; a library that is missing here stops the configuration.
 set(quietroom_libraries
   "ALSA::ALSA|alsa-lib|${ALSA_VERSION_STRING}" "Avcodec::Avcodec|libavcodec|codec:Avcodec"
-  "AmrNb::AmrNb|opencore-amrnb|codec:AmrNb" "AmrWb::AmrWb|vo-amrwbenc|codec:AmrWb"
+  "AmrNb::AmrNb|opencore-amrnb|codec:AmrNb" "AmrWb::AmrWb|vo-amrwbenc/opencore-amrwb|codec:AmrWb"
   "Bcg729::Bcg729|bcg729|codec:Bcg729" "Boost::headers|Boost|${Boost_VERSION_STRING}" "CLI11::CLI11|CLI11|${CLI11_VERSION}"
   "Cairo::Cairo|cairo|pkg:cairo" "Codec2::Codec2|codec2|codec:Codec2" "Ebur128::Ebur128|libebur128|pkg:libebur128"
   "Eigen3::Eigen|Eigen|${Eigen3_VERSION}" "Gsm::Gsm|libgsm|${Gsm_VERSION}" "ImGui::ImGui|Dear ImGui|pkg:imgui" "KissFft::KissFft|kissfft|pkg:kissfft-float"
@@ -53,6 +53,7 @@ function(quietroom_library target out)
     endif()
     if(version MATCHES "^codec:(.*)")
       get_property(version GLOBAL PROPERTY QUIETROOM_VERSION_${CMAKE_MATCH_1})
+      string(REGEX REPLACE "[; ]+" "/" version "${version}") # two libraries behind one name
     endif()
     if(version STREQUAL "")
       set(version "(version unknown)")

@@ -170,7 +170,7 @@ Command add_set_command() {
             "folders; an ending such as .wav, or none, takes every kind of sound file",
             true},
            {"--write", "", "write set.toml, if there are no errors"},
-           {"--dry-run", "", "write nothing, whatever else is said (as without --write)"},
+           {"--dry-run", "", "write nothing, even with --write"},
            {"--replace", "", "write over a set.toml that is there"},
            {"--name", "NAME", "name of the set (default: the folder's)"},
            {"--context", "NB|WB|SWB|FB", "what the best condition can sound like (default: by the rate)"},
@@ -178,8 +178,8 @@ Command add_set_command() {
            {"--convert", "", "copies files that cannot be played bit for bit (MP3, Ogg, float, raw) as WAV"},
            force_option(),
            {"--rate", "HZ", "with --convert: resamples files of another rate"},
-           {"--mono", "left|mix", "with --convert: of two channels the left one, or their mean"},
-           {"--raw", "FORMAT", "of files without a header: rate=16000,channels=1,format=s16le"}},
+           {"--mono", "left|mix", "with --convert: take the left of two channels, or their mean"},
+           {"--raw", "FORMAT", "for files without a header: rate=16000,channels=1,format=s16le"}},
           "  quietroom add-set files --pattern '{condition}_{talker}_{sample}.wav'\n"
           "  quietroom add-set files --pattern '{condition}/{talker}_{sample}' --reference direct --context "
           "WB --write\n"

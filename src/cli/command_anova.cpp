@@ -242,7 +242,7 @@ int run_anova(const Arguments& arguments) {
 Command anova_command() {
   Command out{
       "anova",
-      "do conditions differ at all: analysis of variance, Friedman",
+      "test whether conditions differ at all: analysis of variance, Friedman",
       {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
        {"--by", "FACTORS", "one or two columns (default: condition, with talker where there are several)"}},
       "  quietroom anova votes.csv\n"

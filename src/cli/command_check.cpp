@@ -87,7 +87,7 @@ Command check_command() {
   return {"check",
           "measure every stimulus of a set and print all its problems",
           {{"SET", "SET", "the folder of the set", true},
-           {"--files", "", "a line for every file too, not for the conditions alone"},
+           {"--files", "", "print one line per file as well, not only per condition"},
            {"--json", "", "print one JSON document"}},
           "  quietroom check stimuli/demo\n"
           "  quietroom check stimuli/demo --files\n"

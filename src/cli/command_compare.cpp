@@ -94,7 +94,8 @@ int run_compare(const Arguments& arguments) {
 } // namespace
 
 Command compare_command() {
-  Command out{"compare", "MOS against the E-model, another score, or given pairs", question_options(),
+  Command out{"compare", "compare MOS with the E-model or another score, or compare given pairs",
+              question_options(),
               "  quietroom compare sessions/demo\n"
               "  quietroom compare votes.csv --set stimuli/demo\n"
               "  quietroom compare votes.csv --models conditions.csv --context WB\n"
@@ -104,7 +105,8 @@ Command compare_command() {
               "  quietroom compare --pairs pairs.csv --fail-if 'rmse_star>0.3' --fail-if 'first.pearson<0.9'",
               run_compare};
   const std::vector<Option> own = {
-      {"--mapping", "ORDER", "none, first or third (default: the highest the points allow); text shows all"},
+      {"--mapping", "ORDER",
+       "none, first or third (default: the highest order that the points allow); the text shows all"},
       {"--fail-if", "LIMIT",
        "exit 1 where it holds or its metric is undefined: METRIC>X, also >= < <=; metrics as in --json, of "
        "no "

@@ -251,7 +251,7 @@ int run_contrast(const Arguments& arguments) {
 
 Command contrast_command() {
   Command out{"contrast",
-              "which conditions differ: all pairs, corrected, with letters",
+              "test which conditions differ: all pairs, corrected, with letters",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
                {"--by", "FACTOR", "the column whose levels are compared (default: condition)"},
                {"--test", "TEST", "t (paired, over listener means; default), wilcoxon or tukey"},

@@ -102,12 +102,13 @@ int run_derive(const Arguments& arguments) {
 }
 
 std::string limits_help() {
-  return fmt::format(
-      "show the result though the references do not fit. Refused are (limits of ours, R and Ie on the "
-      "narrow-band scale): fewer than {} references, published Ie that differ by less than {:.0f}, b outside "
-      "{} to {}, a residual standard error above {:.0f}",
-      compare::least_references, compare::least_span, compare::least_b, compare::most_b,
-      compare::most_residual_se);
+  return fmt::format("show the result even if the references do not fit. Without it quietroom refuses (by "
+                     "limits of our own, for R and Ie on "
+                     "the narrow-band scale) fewer than {} references, published Ie that differ by less than "
+                     "{:.0f}, a slope b of the fit "
+                     "outside {} to {}, and a residual standard error above {:.0f}",
+                     compare::least_references, compare::least_span, compare::least_b, compare::most_b,
+                     compare::most_residual_se);
 }
 
 } // namespace
@@ -115,11 +116,11 @@ std::string limits_help() {
 Command derive_command() {
   Command out{
       "derive",
-      "Ie and Bpl from the panel's own votes (P.833)",
+      "derive Ie and Bpl from the panel's own votes (P.833)",
       {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
        {"--references", "IDS",
-        "conditions whose published Ie carry the scale, with commas between (default: those of the kind "
-        "reference with an Ie)"},
+        "conditions whose published Ie fix the scale, with commas between (default: the conditions of kind "
+        "reference that have an Ie)"},
        {"--direct", "ID", "the condition without impairment (default: the reference of least Ie)"},
        {"--codec", "NAME=IDS",
         "conditions of one codec, with and without loss; once for each codec (default: as the recipes "
@@ -128,8 +129,8 @@ Command derive_command() {
        {"--force", "", limits_help()},
        {"--set", "SET", "folder of the stimulus set (default: that of the study)"},
        {"--context", "NB|WB|SWB|FB", "bandwidth context of the test (default: that of the set)"},
-       {"--replicates", "N", "of the bootstrap (default: 2000)"},
-       {"--seed", "N", "of the bootstrap: the same numbers again (default: 1)"}},
+       {"--replicates", "N", "number of bootstrap replicates (default: 2000)"},
+       {"--seed", "N", "of the bootstrap: seed; the same seed gives the same result (default: 1)"}},
       "  quietroom derive sessions/codecs\n"
       "  quietroom derive votes.csv --set stimuli/codecs --references direct,g726-32,gsm-fr,g726-16\n"
       "  quietroom derive votes.csv --models conditions.csv --context WB --json\n"
@@ -140,7 +141,7 @@ Command derive_command() {
   for (const auto& more : {model_options(), vote_reading_options()})
     out.options.insert(out.options.end(), more.begin(), more.end());
   out.options.push_back({"--json", "", "one JSON document"});
-  out.options.push_back({"--csv", "", "a CSV in full precision, one row a codec"});
+  out.options.push_back({"--csv", "", "a CSV in full precision, one row per codec"});
   return out;
 }
 

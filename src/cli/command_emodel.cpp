@@ -33,7 +33,7 @@ int run_emodel(const Arguments& arguments) {
 Command emodel_command() {
   Command out{
       "emodel",
-      "the E-model in three bands: one estimate, a sweep, or a batch from a CSV",
+      "compute the E-model in three bands: one estimate, a sweep, or a batch from a CSV",
       {{"--csv", "[IN.csv]",
         "a row for each estimate, columns named by symbols; adds R,MOS_CQE,R_LQ,MOS_LQE. Without a file: "
         "--sweep "
@@ -42,7 +42,7 @@ Command emodel_command() {
        {"--simplified", "", "also what other products' formulas give for this call, under their names"},
        {"--jitter", "MS", "jitter that those formulas take (default 0)"},
        {"--list-codecs", "", "the table of codecs"},
-       {"--threads", "N", "threads of --csv (default: all cores); the output is the same for any"},
+       {"--threads", "N", "threads of --csv (default: all cores); the output is the same for any number"},
        {"--json", "", "one JSON document"}},
       "  quietroom emodel\n"
       "  quietroom emodel --codec g729a-vad --Ppl 2 --Ta 150\n"

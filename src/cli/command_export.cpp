@@ -187,7 +187,7 @@ int run_export(const Arguments& arguments) {
 
 Command export_command() {
   Command out{"export",
-              "long CSV and tables of conditions for papers",
+              "write the long CSV and tables of conditions for papers",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
                {"DIR", "DIR", "where to write (default: STEM-export beside a table, export in a study)"},
                {"--columns", "KEYS", "columns of the tables, with commas between, e.g. label,mos,n_votes"},

@@ -175,7 +175,8 @@ std::vector<Option> options() {
 } // namespace
 
 Command level_command() {
-  return {"level", "active speech level of sound files (P.56); where there is none, it says why", options(),
+  return {"level", "measure the active speech level of sound files (P.56), or say why there is none",
+          options(),
           "  quietroom level recording.wav\n"
           "  quietroom level *.wav --json\n"
           "  quietroom level music/*.flac --lufs\n"

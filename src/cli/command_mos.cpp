@@ -201,7 +201,7 @@ int run_mos(const Arguments& arguments) {
 Command mos_command() {
   Command out{
       "mos",
-      "MOS with confidence intervals",
+      "compute MOS with confidence intervals",
       {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
        {"--by", "FACTORS",
         "columns to group by, with commas between (default: condition); stimulus adds the condition where a "

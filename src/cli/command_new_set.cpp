@@ -121,7 +121,7 @@ Command new_set_command() {
         "too"},
        {"--name", "NAME", "name of the set (default: the folder's)"},
        force_option(),
-       {"--seed", "S", "from which all noise and loss is drawn (default 1)"}},
+       {"--seed", "S", "the number from which all noise and loss are drawn (default 1)"}},
       "  quietroom new-set --template list\n"
       "  quietroom new-set stimuli/codecs --template nb-codec-loss --source-dir ~/speech "
       "--pattern '{talker}_{sex}_{*}.wav'\n"

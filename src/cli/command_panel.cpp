@@ -31,13 +31,13 @@ int run_panel(const Arguments& arguments) {
 
 Command panel_command() {
   return {"panel",
-          "the listener's station, full screen",
+          "run the listener's station, full screen",
           {{"STUDY", "STUDY", "folder of the study", true},
            {"--listener", "ID", "who sits here; one of the study's listeners", true},
            {"--device", "DEVICE", "sound output: name, index or file:OUT.wav (quietroom tone --list)"},
            {"--window", "WxH", "a window such as 1280x800 instead of full screen"},
            {"--scale", "X", "size of everything, 1 = as on 1280x800 (default: fits the window)"},
-           {"--events", "FILE", "one JSON object a line for other programs; - is standard output"},
+           {"--events", "FILE", "write one JSON object per line for other programs; - is standard output"},
            force_option()},
           "  quietroom panel sessions/demo --listener L01\n"
           "  quietroom panel sessions/demo --listener L01 --window 1280x800 --device hw:0",

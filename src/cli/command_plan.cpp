@@ -94,7 +94,7 @@ int run_plan(const Arguments& arguments) {
 
 Command plan_command() {
   Command out{"plan",
-              "every listener's order, duration and balance; how many listeners are enough",
+              "show every listener's order, duration and balance, or how many listeners are enough",
               {{"STUDY", "STUDY", "folder of the study"},
                {"--orders", "", "every listener's trials as CSV (not for listeners' eyes)"}},
               "  quietroom plan sessions/demo\n"

@@ -113,16 +113,16 @@ int run_play(const Arguments& arguments) {
 } // namespace
 
 Command play_command() {
-  Command out{"play", "a sound file or stimulus through the engine that plays to listeners",
+  Command out{"play", "play a sound file or stimulus through the engine that plays to listeners",
               named_sound_options(),
               "  quietroom play stimuli/demo/stimuli/g711a.june1.wav\n"
               "  quietroom play g711a.june1 --set stimuli/demo --with-source --device hw:0\n"
               "  quietroom play recording.flac --device file:heard.wav",
               run_play};
-  out.options.push_back({"--with-source", "", "first what the stimulus was made from, then the stimulus"});
+  out.options.push_back({"--with-source", "", "play the source of the stimulus first, then the stimulus"});
   out.options.push_back({"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"});
   out.options.push_back(
-      {"--clip", "", "play also what goes more than 6 dB beyond full scale; it is cut there"});
+      {"--clip", "", "also play a sound that goes more than 6 dB beyond full scale; it is cut there"});
   out.options.push_back(force_option());
   return out;
 }

@@ -211,7 +211,7 @@ int run_recover(const Arguments& arguments) {
 
 Command recover_command() {
   Command out{"recover",
-              "quality of each stimulus, bias and inconsistency of each listener",
+              "estimate the quality of each stimulus, and the bias and inconsistency of each listener",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
                {"--se", "KIND", "errors of quality: fisher (default, from the listeners) or residual"},
                {"--floor", "SD", "least inconsistency of a listener (default 0.1; 0: none, as published)"},

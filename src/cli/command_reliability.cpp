@@ -111,7 +111,7 @@ int run_reliability(const Arguments& arguments) {
 
 Command reliability_command() {
   Command out{"reliability",
-              "how well listeners agree: ICC, Krippendorff's alpha, Kendall's W",
+              "measure how well listeners agree: ICC, Krippendorff's alpha, Kendall's W",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true}},
               "  quietroom reliability votes.csv\n"
               "  quietroom reliability sessions/demo --json",

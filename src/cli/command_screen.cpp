@@ -149,7 +149,7 @@ int run_screen(const Arguments& arguments) {
 
 Command screen_command() {
   Command out{"screen",
-              "which listeners were careless, and why",
+              "find the listeners who were careless, and say why",
               {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true}},
               "  quietroom screen votes.csv\n"
               "  quietroom screen votes.csv --bt500 sureal --json\n"

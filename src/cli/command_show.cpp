@@ -68,7 +68,7 @@ int run_show(const Arguments& arguments) {
 } // namespace
 
 Command show_command() {
-  Command out{"show", "waveform and spectrogram of a sound, a stimulus beside its source, as PNG",
+  Command out{"show", "draw waveform and spectrogram as PNG, of a stimulus beside its source",
               named_sound_options(),
               "  quietroom show stimuli/demo/stimuli/g711a-loss05.june1.wav\n"
               "  quietroom show g711a-loss05.june1 --set stimuli/demo -o loss.png\n"

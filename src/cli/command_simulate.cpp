@@ -106,10 +106,10 @@ int run_simulate(const Arguments& arguments) {
 
 Command simulate_command() {
   return {"simulate",
-          "virtual listeners through the same session, player and database",
+          "run virtual listeners through the same session, player and database",
           {{"STUDY", "STUDY", "folder of the study", true},
            {"--listeners", "N", "how many: sim-001, sim-002, ... (default 24)"},
-           {"--seed", "S", "from which their opinions are drawn (default 1)"},
+           {"--seed", "S", "the number from which their opinions are drawn (default 1)"},
            {"--truth", "FILE",
             "CSV condition,mos: what they think on average (default: the E-model, and an "
             "assumed curve for MNRU)"},

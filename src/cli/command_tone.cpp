@@ -61,7 +61,7 @@ int run_tone(const Arguments& arguments) {
 
 Command tone_command() {
   return {"tone",
-          "the calibration tone: 1 kHz at the level of the speech",
+          "play the calibration tone: 1 kHz at the level of the speech",
           {{"--seconds", "S", "how long (default 20)"},
            {"--rate", "HZ", "sample rate, that of the stimuli (default 48000)"},
            {"--device", "DEVICE", "name, index or file:OUT.wav (default: the system's)"},

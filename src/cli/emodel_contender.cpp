@@ -239,8 +239,8 @@ Contender emodel_contender(const Arguments& arguments, const std::string& votes,
 
 std::vector<Option> delay_options() {
   return {{"--Ta", "MS", "absolute one-way delay of all conditions: MOS-CQE, needs --with-delay"},
-          {"--T", "MS", "one-way delay of the echo path, likewise"},
-          {"--Tr", "MS", "round-trip delay, likewise"}};
+          {"--T", "MS", "one-way delay of the echo path; needs --with-delay"},
+          {"--Tr", "MS", "round-trip delay; needs --with-delay"}};
 }
 
 } // namespace quietroom::cli

@@ -103,7 +103,9 @@ std::vector<Option> network_options() {
       {"--gilbert-p", "P", "loss as a two-state model: P(received -> lost); gives Ppl and BurstR"},
       {"--gilbert-q", "Q", "P(lost -> received)"},
       {"--loss-pattern", "FILE", "Ppl and BurstR measured from a text of 1 (lost) and 0"},
-      {"--delays", "FILE", "one network delay a line in ms, or lost: with --buffer gives Ppl, BurstR and Ta"},
+      {"--delays", "FILE",
+       "a text with one network delay per line in ms, or the word lost; with --buffer it gives Ppl, BurstR "
+       "and Ta"},
       {"--excess", "MS", "mean delay above the least, exponential: with --buffer adds late packets to Ppl"},
       {"--buffer", "MS", "depth of a fixed de-jitter buffer; its delay is added to Ta"}};
 }

@@ -21,7 +21,7 @@ std::string all_rules() {
 
 std::vector<Option> exclusion_options() {
   return {
-      {"--exclude-by", "RULE", "take out the listeners whom this rule of screening rejects: " + all_rules()},
+      {"--exclude-by", "RULE", "leave out the listeners whom this screening rule rejects: " + all_rules()},
       {"--bt500", "VARIANT",
        "text (default), sureal, or with commas population-sd, all-presentations, zero-variance"}};
 }

@@ -122,7 +122,7 @@ std::vector<Option> level_apply_options() {
   return {
       {"--apply", "LEVEL",
        "bring each file to this active level in dBov, or with --lufs to this loudness; needs --out"},
-      {"--remove-dc", "", "take the mean out first, of each channel; needs --out"},
+      {"--remove-dc", "", "first remove the mean of each channel; needs --out"},
       {"--out", "DIR", "folder for the levelled files, as WAV of 16 or 24 bits; nothing in it is replaced"}};
 }
 

@@ -97,22 +97,23 @@ usage::Page manual_front() {
       "your own before you use it: cp -r /usr/share/quietroom/stimuli/demo mydemo. Then "
       "/usr/share/quietroom/scripts/prepare-demo-sources mydemo copies the recordings from Debian's packages "
       "asterisk-core-sounds-en-g722, -fr-g722 and -it-g722, and quietroom prepare mydemo makes the stimuli.";
-  return {"quietroom",
-          "Runs subjective listening tests and compares their results with objective estimates",
-          {},
-          "  quietroom check stimuli/demo\n"
-          "  quietroom new sessions/pilot --set stimuli/demo --listeners 24\n"
-          "  quietroom panel sessions/pilot --listener L01\n"
-          "  quietroom mos sessions/pilot\n"
-          "  quietroom mos votes.csv\n"
-          "  quietroom COMMAND --help",
-          {{"DESCRIPTION", program_description},
-           {"FILES", std::string(set_files) + "\n\n" + study_files + "\n\n" + written + "\n\n" + demo},
-           {"ENVIRONMENT", codecs_environment},
-           {"EXIT STATUS",
-            "0: success. 1: a check or comparison failed as you asked, or a session ended before it was "
-            "finished. 2: wrong usage or bad input. 3: a device, a disk or a database failed."}},
-          {"quietroom-panel"}};
+  return {
+      "quietroom",
+      "Runs subjective listening tests and compares their results with objective estimates",
+      {},
+      "  quietroom check stimuli/demo\n"
+      "  quietroom new sessions/pilot --set stimuli/demo --listeners 24\n"
+      "  quietroom panel sessions/pilot --listener L01\n"
+      "  quietroom mos sessions/pilot\n"
+      "  quietroom mos votes.csv\n"
+      "  quietroom COMMAND --help",
+      {{"DESCRIPTION", program_description},
+       {"FILES", std::string(set_files) + "\n\n" + study_files + "\n\n" + written_files_text + "\n\n" + demo},
+       {"ENVIRONMENT", codecs_environment},
+       {"EXIT STATUS",
+        "0: success. 1: a check or comparison failed as you asked, or a session ended before it was "
+        "finished. 2: wrong usage or bad input. 3: a device, a disk or a database failed."}},
+      {"quietroom-panel"}};
 }
 
 } // namespace

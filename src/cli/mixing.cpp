@@ -14,9 +14,10 @@ constexpr std::array<const char*, 3> switches = {"--mixed-contexts", "--mixed-st
 } // namespace
 
 std::vector<Option> mixing_options() {
-  return {{"--mixed-studies", "", "hold votes of several studies against one model all the same"},
+  return {{"--mixed-studies", "", "compare votes of several studies with one model anyway"},
           {"--with-delay", "", "predict MOS-CQE, with the delays given, for votes of a listening test"},
-          {"--force", "", "all of --mixed-contexts, --mixed-studies and --with-delay; every output says so"}};
+          {"--force", "",
+           "the same as --mixed-contexts, --mixed-studies and --with-delay together; every output says so"}};
 }
 
 bool allows(const Arguments& arguments, std::string_view option) {

@@ -113,11 +113,11 @@ std::string method(const Question& q) {
 std::vector<Option> panel_size_options() {
   return {{"--half-width", "H", "how many listeners for intervals of +- H"},
           {"--difference", "D", "how many listeners to find a difference of D between two conditions"},
-          {"--sd", "S", "SD of votes, or of a listener's differences (default: 0.8)"},
+          {"--sd", "S", "standard deviation of votes, or of the differences of one listener (default: 0.8)"},
           {"--power", "P", "probability to find the difference (default: 0.8)"},
           {"--alpha", "A", "level of significance, 1 - level of intervals (default: 0.05)"},
           {"--two-panels", "", "the conditions are heard by two different panels"},
-          {"--votes-per-listener", "M", "votes of a listener on a condition (default: 1)"},
+          {"--votes-per-listener", "M", "votes per listener and condition (default: 1)"},
           {"--rho", "R", "share of the variance between listeners (default: 0.2; real panels 0.17 to 0.28)"},
           {"--json", "", "one JSON document: the orders and balance of STUDY, or the panel size"}};
 }

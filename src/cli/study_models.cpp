@@ -213,7 +213,7 @@ std::string estimate_note(const Arguments& arguments, const std::optional<stimul
 std::vector<Option> model_options() {
   return {{"--models", "FILE.csv", "the E-model's parameters: condition,label,stimulus,Ie,Bpl,Ppl,BurstR"},
           {"--band", "nb|wb|fb", "the E-model to predict with (default: that of the test's context)"},
-          {"--mixed-contexts", "", "hold scores of different contexts against each other all the same"},
+          {"--mixed-contexts", "", "compare scores of different contexts with each other anyway"},
           codecs_option()};
 }
 

@@ -68,15 +68,17 @@ std::string words(const stats::CiOptions& ci) {
 
 std::vector<Option> vote_reading_options() {
   std::vector<Option> out = {
-      {"--scale", "LO:HI", "the scale of the votes, else from the column method, else 1:5"},
-      {"--exclude", "LISTENERS", "ids to leave out, with commas between; recorded in the output"},
+      {"--scale", "LO:HI", "the scale of the votes (default: that of the column method, else 1:5)"},
+      {"--exclude", "LISTENERS",
+       "ids of listeners to leave out, with commas between; recorded in the output"},
       {"--conditions", "FILE.csv",
        "for a wide CSV: stimulus,condition and more; without it each stimulus is a condition"},
-      {"--wide", "", "the CSV has a listener a row and a stimulus a column"},
+      {"--wide", "", "the CSV has one row per listener and one column per stimulus"},
       {"--map", "NAME=COLUMN,...", "columns that have other names, e.g. vote=Rating,listener=Subject"},
       {"--where", "COLUMN=VALUE", "only rows with this value; may be given again", false, true},
-      {"--once", "", "refuse repeated rows: same listener, stimulus and condition, told apart by no column"},
-      {"--simulated", "", "the simulated votes; without it the real ones where there are any"}};
+      {"--once", "",
+       "refuse repeated rows: same listener, stimulus and condition, and no column tells them apart"},
+      {"--simulated", "", "use the simulated votes (default: the real votes, if there are any)"}};
   const std::vector<Option> exclusion = exclusion_options();
   out.insert(out.end(), exclusion.begin(), exclusion.end());
   return out;
@@ -87,8 +89,8 @@ std::vector<Option> vote_options() {
       {"--ci", "METHOD", "votes, listeners (default), cluster, twoway, mixed, bootstrap or none"},
       {"--resample", "UNIT", "bootstrap: listeners (default) or votes"},
       {"--limits", "KIND", "bootstrap: percentile (default) or bca"},
-      {"--replicates", "N", "bootstrap: how many (default: 10000)"},
-      {"--seed", "N", "bootstrap: the same numbers again (default: 1)"},
+      {"--replicates", "N", "bootstrap: number of replicates (default: 10000)"},
+      {"--seed", "N", "bootstrap: seed; the same seed gives the same result (default: 1)"},
       {"--context", "NB|WB|SWB|FB",
        "bandwidth context of the test; names the score MOS-LQSN, -LQSW, -LQSS or -LQSF"},
       {"--set", "SET", "folder of the stimulus set (default: that of the study)"}};
