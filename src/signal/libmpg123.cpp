@@ -70,9 +70,9 @@ private:
   off_t m_at = 0;
 };
 
-class Reader final : public SoundReader {
+class MpegReader final : public SoundReader {
 public:
-  Reader(const fs::path& path, const MpegStart& start)
+  MpegReader(const fs::path& path, const MpegStart& start)
       : m_path(path), m_stream(path, start.end), m_decoder(new_decoder()) {
     open(start);
     count(start);
@@ -151,7 +151,7 @@ private:
 } // namespace
 
 std::unique_ptr<SoundReader> open_by_libmpg123(const fs::path& path, const MpegStart& start) {
-  return std::make_unique<Reader>(path, start);
+  return std::make_unique<MpegReader>(path, start);
 }
 
 std::string mpeg_decoder_version() { return QUIETROOM_MPG123_VERSION; }
