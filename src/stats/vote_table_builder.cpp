@@ -16,7 +16,7 @@ namespace {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-std::string text(Scale scale) { return std::to_string(scale.low) + ":" + std::to_string(scale.high); }
+std::string scale_text(Scale scale) { return std::to_string(scale.low) + ":" + std::to_string(scale.high); }
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
@@ -302,7 +302,7 @@ std::int16_t VoteTableBuilder::vote_of(std::string_view text) const {
     vote = static_cast<long long>(*number);
   }
   if (!scale.contains(vote))
-    fail("the vote " + std::to_string(vote) + " lies outside the scale " + stats::text(scale) +
+    fail("the vote " + std::to_string(vote) + " lies outside the scale " + stats::scale_text(scale) +
          "; correct it, or give the scale with --scale LO:HI");
   return static_cast<std::int16_t>(vote);
 }
@@ -313,7 +313,7 @@ void VoteTableBuilder::learn_scale(std::span<const std::string_view> row) {
   if (m_scale_learnt && method == m_last_method && given == m_last_scale) return;
   const auto scale = scale_in(row);
   if (m_scale && scale && *m_scale != *scale)
-    fail("the scale is " + stats::text(*scale) + " here and " + stats::text(*m_scale) +
+    fail("the scale is " + stats::scale_text(*scale) + " here and " + stats::scale_text(*m_scale) +
          " before; choose one by --where method=... or --where scale=...");
   if (scale) m_scale = scale;
   m_scale_learnt = true;
