@@ -151,11 +151,11 @@ int run_add_set(const Arguments& arguments) {
   const bool failed = has_error(intake.checked.problems);
   if (writes && !failed) return write(folder, options, intake);
   if (!writes) {
-    print(failed ? "Nothing is written: mend the errors first.\n"
+    print(failed ? "Nothing is written: fix the errors first.\n"
                  : "Nothing is written: this was a dry run. Add --write to make set.toml.\n");
     return failed ? check_failed : ok;
   }
-  say((folder / "set.toml").string() + ": not written, for there are errors; mend them first");
+  say((folder / "set.toml").string() + ": not written, for there are errors; fix them first");
   return bad_input;
 }
 

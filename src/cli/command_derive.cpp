@@ -33,7 +33,7 @@ std::vector<std::string> judged(const Arguments& arguments, const DeriveRequest&
   std::vector<std::string> out = objections(request.setup, fit);
   if (fit && (out.empty() || arguments.has("--force"))) return out;
   throw_input(refusal(*arguments.text("VOTES"), request, fit) +
-              (fit ? "; --force shows the result all the same"
+              (fit ? "; --force shows the result anyway"
                    : "; name others with --references, or add some to the test"));
 }
 

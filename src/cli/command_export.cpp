@@ -158,14 +158,16 @@ fs::path folder_of(const std::string& votes, const Arguments& arguments) {
 }
 
 constexpr std::array<const char*, 4> export_names = {"long.csv", "conditions.csv", "conditions.md",
-                                              "conditions.tex"};
+                                                     "conditions.tex"};
 
 int run_export(const Arguments& arguments) {
   const std::string votes = *arguments.text("VOTES");
   if (votes == "-")
     throw_input("export reads its votes twice and cannot take them from standard input; give a file");
   const fs::path folder = folder_of(votes, arguments);
-  guard(arguments, {"DIR"}, {folder / export_names[0], folder / export_names[1], folder / export_names[2], folder / export_names[3]});
+  guard(arguments, {"DIR"},
+        {folder / export_names[0], folder / export_names[1], folder / export_names[2],
+         folder / export_names[3]});
   ReadingOptions options = reading_options(arguments, {});
   options.questions = true;
   const stats::VoteTable table = read_votes(votes, options);

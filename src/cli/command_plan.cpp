@@ -57,12 +57,13 @@ void print_summary(const station::Study& study, const std::vector<design::Plan>&
   if (first.break_after > 0)
     print(fmt::format("  break after {} trials, at least {} s\n", first.break_after, first.break_min_s));
   const double seconds = expected_seconds(first, study.set);
-  print(fmt::format("  about {:.0f} min a listener (sounds, 3 s a vote, break)\n", seconds / 60));
+  print(fmt::format("  about {:.0f} min per listener (sounds, 3 s per vote, break)\n", seconds / 60));
   print(study.design.level_db_spl
             ? fmt::format("  listening level {} dB SPL\n", *study.design.level_db_spl)
             : "  listening level not measured (quietroom tone; level_db_spl in study.toml)\n");
   if (seconds > too_long_session_s)
-    say("a session takes more than 45 min, beyond what P.800 practice allows; use fewer stimuli a listener");
+    say("a session takes more than 45 min, beyond what P.800 practice allows; use fewer stimuli per "
+        "listener");
   else if (seconds > long_session_s)
     say("a session takes more than 20 min, the length P.800 practice advises; plan a break");
 }

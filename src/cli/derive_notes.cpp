@@ -78,7 +78,7 @@ std::string bpl_note(const Derived& derived) {
 
 std::string forced_note(const Derived& derived) {
   if (derived.objections.empty()) return "";
-  std::string out = "FORCED: this panel was refused, and --force shows it all the same.\n";
+  std::string out = "FORCED: this panel was refused, and --force shows it anyway.\n";
   for (const std::string& objection : derived.objections) out += "  " + objection + ".\n";
   return out;
 }

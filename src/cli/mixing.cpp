@@ -34,8 +34,7 @@ void refuse_mixings(const Arguments& arguments, const std::vector<Mixing>& mixin
   std::string out;
   for (const Mixing& mixing : mixings)
     if (!allows(arguments, mixing.option))
-      out += (out.empty() ? "" : "; and ") + mixing.reason + " (" + mixing.option +
-             " compares them all the same)";
+      out += (out.empty() ? "" : "; and ") + mixing.reason + " (" + mixing.option + " compares them anyway)";
   if (!out.empty()) throw_input(out);
 }
 

@@ -97,10 +97,10 @@ std::string answer(const Question& q, std::optional<std::uint64_t> n) {
 }
 
 std::string method(const Question& q) {
-  const std::string votes = q.votes.m > 1 ? shortest(q.votes.m) + " votes a listener and condition, rho " +
+  const std::string votes = q.votes.m > 1 ? shortest(q.votes.m) + " votes per listener and condition, rho " +
                                                 shortest(q.votes.rho) + ": design effect " +
                                                 fixed(stats::design_effect(q.votes), 2)
-                                          : "one vote a listener and condition";
+                                          : "one vote per listener and condition";
   if (q.half_width)
     return "Student t over listener means; SD of votes " + shortest(q.sd) + ", " + votes + ".\n";
   return std::string(q.two_panels ? "Two-sample t" : "Paired t over listeners who vote on both") +

@@ -49,8 +49,9 @@ std::size_t rows_like(Row row, const std::string& votes) {
 
 void refuse_conditions(const std::string& votes, const std::optional<StimulusColumns>& stimuli) {
   if (stimuli)
-    throw_input(votes + ": has conditions of its own; --conditions is for a wide CSV, a listener a row and a "
-                        "stimulus a column");
+    throw_input(votes +
+                ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
+                "column per stimulus");
 }
 
 void each_wide_row(const std::string& votes, CsvReader& reader, Row first,

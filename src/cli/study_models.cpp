@@ -192,7 +192,7 @@ emodel::Band band_of_votes(const Arguments& arguments, const std::optional<stimu
   if (context && !arguments.has("--mixed-contexts"))
     throw_input(
         fmt::format("--band {} predicts {} and the votes are of context {}; scores of different contexts "
-                    "share no axis (--mixed-contexts prints them all the same)",
+                    "share no axis (--mixed-contexts prints them anyway)",
                     key(*given), listening_name(*given), *context));
   return *given;
 }

@@ -13,7 +13,7 @@ std::vector<std::string> check_aac_format(const CodecSettings& settings, Format 
   const double low = std::max(16.0, format.rate_hz * format.channels / 3000.0);
   const double high = 4.0 * format.rate_hz * format.channels / 1000; // four bits a sample
   if (*settings.bit_rate_kbps >= low && *settings.bit_rate_kbps <= high) return {};
-  return {fmt::format("takes {} to {} kbit/s for {} at {} Hz, not {}; mend bit_rate_kbps", low, high,
+  return {fmt::format("takes {} to {} kbit/s for {} at {} Hz, not {}; fix bit_rate_kbps", low, high,
                       format.channels == 1 ? "mono" : "stereo", format.rate_hz, *settings.bit_rate_kbps)};
 }
 

@@ -26,10 +26,10 @@ Mistakes check_lc3_format(const CodecSettings& settings, Format format) {
   const double bytes = std::round(kbps * bytes_per_kbps);
   const auto total_kbps = [&](double n) { return n / bytes_per_kbps * format.channels; };
   if (bytes < low || bytes > high)
-    return {fmt::format(
-        "{} channel{} in frames of {} ms take {:.5g} to {:.5g} kbit/s, not {}; mend bit_rate_kbps",
-        format.channels, format.channels == 1 ? "" : "s", frame_ms, total_kbps(low), total_kbps(high),
-        *settings.bit_rate_kbps)};
+    return {
+        fmt::format("{} channel{} in frames of {} ms take {:.5g} to {:.5g} kbit/s, not {}; fix bit_rate_kbps",
+                    format.channels, format.channels == 1 ? "" : "s", frame_ms, total_kbps(low),
+                    total_kbps(high), *settings.bit_rate_kbps)};
   constexpr double tolerance_kbps = 0.01; // so that a fraction can be written with two decimals
   if (std::abs(total_kbps(bytes) - *settings.bit_rate_kbps) > tolerance_kbps)
     return {fmt::format(

@@ -27,7 +27,7 @@ std::vector<std::string> check_vorbis_format(const CodecSettings& settings, Form
   const double low = range->low_kbps[format.channels - 1];
   const double high = range->high_kbps[format.channels - 1];
   if (*settings.bit_rate_kbps >= low && *settings.bit_rate_kbps <= high) return {};
-  return {fmt::format("takes {} to {} kbit/s for {} at {} Hz, not {}; mend bit_rate_kbps", low, high,
+  return {fmt::format("takes {} to {} kbit/s for {} at {} Hz, not {}; fix bit_rate_kbps", low, high,
                       format.channels == 1 ? "mono" : "stereo", format.rate_hz, *settings.bit_rate_kbps)};
 }
 

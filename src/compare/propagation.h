@@ -26,9 +26,9 @@ struct OpenLimits {
 };
 
 struct Propagated {
-  std::optional<double> estimate; ///< empty where it is not finite
-  std::optional<double> se;       ///< by the delta method, on the quantity's own axis
-  std::optional<OpenLimits> delta;    ///< Student t, one degree of freedom less than listeners
+  std::optional<double> estimate;  ///< empty where it is not finite
+  std::optional<double> se;        ///< by the delta method, on the quantity's own axis
+  std::optional<OpenLimits> delta; ///< Student t, one degree of freedom less than listeners
   std::optional<OpenLimits> bootstrap;
 };
 

@@ -30,7 +30,7 @@ void AtomicFile::commit() {
   const int reason = errno;
   if (file >= 0) ::close(file);
   if (!synced)
-    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or mend the permissions",
+    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or fix the permissions",
                                   m_target.string(), std::strerror(reason)));
   std::error_code failure;
   fs::rename(m_path, m_target, failure);
@@ -45,7 +45,7 @@ void write_file(const fs::path& target, std::string_view content) {
   out.write(content.data(), static_cast<std::streamsize>(content.size()));
   out.close();
   if (!out)
-    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or mend the permissions",
+    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or fix the permissions",
                                   target.string(), std::strerror(errno)));
   file.commit();
 }

@@ -6,7 +6,7 @@
 
 namespace quietroom {
 
-/// Who can mend it: the person who wrote the input or command (exit 2), or whoever owns the machine (exit 3).
+/// Who can fix it: the person who wrote the input or command (exit 2), or whoever owns the machine (exit 3).
 enum class ErrorKind { input, environment };
 
 /// The one exception of the project: a full sentence that says what, where and what to do.

@@ -49,7 +49,7 @@ std::variant<Table, Problem> parse_text(std::string_view text, const std::string
   } catch (const ::toml::parse_error& failure) {
     return Problem{
         Severity::error, fmt::format("{}:{}", name, failure.source().begin.line),
-        fmt::format("not TOML: {}; mend this line first, what follows was not read", failure.description())};
+        fmt::format("not TOML: {}; fix this line first, what follows was not read", failure.description())};
   }
 }
 

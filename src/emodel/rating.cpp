@@ -49,8 +49,8 @@ double terminate_early_percent(double R) { return normal_percent((36 - R) / 16);
 const std::array<Category, 6>& categories() { return category_table; }
 
 const Category& category_of(double R) {
-  const auto found =
-      std::find_if(category_table.begin(), category_table.end(), [&](const Category& c) { return R >= c.r_limit; });
+  const auto found = std::find_if(category_table.begin(), category_table.end(),
+                                  [&](const Category& c) { return R >= c.r_limit; });
   return found == category_table.end() ? category_table.back() : *found;
 }
 

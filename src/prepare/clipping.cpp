@@ -30,7 +30,7 @@ std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set, st
                                             std::int64_t in_file) {
   const bool limited = set.clipping == Clipping::limit;
   const std::int64_t allowed = limited ? set.max_clipped_samples : 0;
-  const std::int64_t in_vain = set.clipping == Clipping::reduce ? 0 : in_file; // a reduction mends those
+  const std::int64_t in_vain = set.clipping == Clipping::reduce ? 0 : in_file; // a reduction fixes those
   if (in_codecs + in_vain <= allowed) return std::nullopt;
   const std::string limit = limited ? fmt::format(", more than max_clipped_samples = {}", allowed) : "";
   if (in_codecs > 0)

@@ -18,7 +18,7 @@ namespace quietroom::prepare {
 std::int64_t clipped_samples(const signal::Clip& clip, int bits);
 
 /// Throws an input Error where more samples of a stimulus are cut than its set allows: `in_codecs` by the 16
-/// bits of its codecs, which no later gain can mend, `in_file` on the way to its file.
+/// bits of its codecs, which no later gain can fix, `in_file` on the way to its file.
 void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, std::int64_t in_file);
 
 /// What check_clipping says today of a stimulus made before, perhaps under another policy. Its lock counts

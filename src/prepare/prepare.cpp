@@ -126,9 +126,10 @@ std::vector<Problem> refused_programs(const Work& work) {
       if (!work.options.allow_commands)
         out.push_back(
             {Severity::error, where,
-             fmt::format("step command: {} stimuli of condition {} are made by the program {}; look at "
-                         "what it does, then run quietroom prepare --allow-commands",
-                         waiting[c], work.set.conditions[c].id, command->run.front())});
+             fmt::format(
+                 "step command: the program {} makes {} stimul{} of condition {}; look at what it does, "
+                 "then run quietroom prepare --allow-commands",
+                 command->run.front(), waiting[c], waiting[c] == 1 ? "us" : "i", work.set.conditions[c].id)});
       else if (!program_of(work.programs, *command).file)
         out.push_back({Severity::error, where,
                        fmt::format("step command: {} is not a program here; install it on PATH, or give its "

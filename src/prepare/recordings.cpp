@@ -67,7 +67,7 @@ std::vector<Piece> pattern_of(const std::string& text) {
     if (open == std::string::npos) break;
     const std::size_t close = text.find('}', open);
     if (close == std::string::npos)
-      throw_input(fmt::format("--pattern \"{}\" has a {{ without its }}; mend it", text));
+      throw_input(fmt::format("--pattern \"{}\" has a {{ without its }}; fix it", text));
     const std::string name = text.substr(open + 1, close - open - 1);
     check_placeholder(out, name, text);
     out.push_back({true, name});

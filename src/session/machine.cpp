@@ -12,7 +12,7 @@ namespace quietroom::session {
 
 namespace {
 
-constexpr int most_faults_in_a_row = 3; // then something is wrong that repeating will not mend
+constexpr int most_faults_in_a_row = 3; // then something is wrong that repeating will not fix
 
 Step to(State state, Phase phase, std::vector<Effect> effects = {}) {
   state.phase = phase;

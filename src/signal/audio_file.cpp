@@ -217,7 +217,7 @@ std::size_t write_wav(const fs::path& path, const Clip& clip, int bits) {
   };
   if (!write_wav_by_libsndfile(target.path(), clip.rate_hz, clip.channels, bits, next))
     throw_environment(
-        fmt::format("{}: cannot be written; free disk space or mend the permissions", path.string()));
+        fmt::format("{}: cannot be written; free disk space or fix the permissions", path.string()));
   target.commit();
   return clipped;
 }

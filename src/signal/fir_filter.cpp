@@ -100,8 +100,7 @@ std::vector<double> convolved(std::span<const double> response, std::size_t zero
                               std::span<const double> samples, std::size_t length) {
   std::vector<double> out(length);
   FastConvolution convolution(response, length);
-  for (std::size_t at = 0; at < length; at += convolution.step())
-    convolution.filter(samples, zero, at, out);
+  for (std::size_t at = 0; at < length; at += convolution.step()) convolution.filter(samples, zero, at, out);
   return out;
 }
 

@@ -65,7 +65,7 @@ FolderFiles files_of(const fs::path& folder) {
   }
   if (failure)
     throw_input(
-        fmt::format("{}: cannot be listed ({}); mend the permissions", folder.string(), failure.message()));
+        fmt::format("{}: cannot be listed ({}); fix the permissions", folder.string(), failure.message()));
   std::ranges::sort(out.files);
   std::ranges::sort(out.left_out, {}, &LeftOut::file);
   return out;

@@ -81,7 +81,7 @@ EmodelInputs read_emodel(const Document& document, const toml::Table& table, Sta
   if (reader.number("Ie")) inputs.Ie = reader.number_or("Ie", 0, 0, 132);
   if (reader.number("Bpl")) inputs.Bpl = reader.number_or("Bpl", 0, 0, 1000);
   if (inputs.codec.empty() == !inputs.Ie || (inputs.Bpl && !inputs.Ie))
-    reader.error(table.line, "emodel needs codec, or Ie and, where packets are lost, Bpl; mend it");
+    reader.error(table.line, "emodel needs codec, or Ie and, where packets are lost, Bpl; fix it");
   reader.refuse_unknown();
   return inputs;
 }
@@ -149,7 +149,7 @@ Source read_source(const Document& document, const toml::Table& table, const Rig
   const auto file = reader.text("file");
   source.files = reader.texts("files");
   if (file.has_value() == !source.files.empty())
-    reader.error(table.line, "a source needs file or files, one of the two; mend it");
+    reader.error(table.line, "a source needs file or files, one of the two; fix it");
   if (file) source.files = {*file};
   for (const std::string& each : source.files) check_path(document, reader, file ? "file" : "files", each);
   source.pause_s = reader.number_or("pause_s", source.pause_s, 0, 60);

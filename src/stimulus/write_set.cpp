@@ -114,7 +114,7 @@ void write_set(const fs::path& folder, const IntakeOptions& options, const Intak
     std::error_code failure;
     fs::create_directory(folder / converted_folder, failure);
     if (failure)
-      throw_environment(fmt::format("{}: cannot be made ({}); mend the permissions",
+      throw_environment(fmt::format("{}: cannot be made ({}); fix the permissions",
                                     (folder / converted_folder).string(), failure.message()));
   }
   for_each_index(

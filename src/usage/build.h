@@ -7,7 +7,7 @@ namespace quietroom::usage {
 
 /// What a program was built from. Known when the build was configured.
 struct Build {
-  std::string_view version;   ///< "0.1.0"
+  std::string_view version;   ///< "0.2.0"
   std::string_view commit;    ///< of git; "unknown" where the sources are not in git, as from an archive
   std::string_view libraries; ///< "fmt 9.1.0, libsndfile 1.2.0": those linked, with the versions found then
 };

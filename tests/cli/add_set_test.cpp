@@ -53,7 +53,7 @@ TEST_CASE("add-set with errors writes nothing and fails") {
   CHECK(dry.out.find("error: files/g711_f_s1.wav: no sound can be read") != std::string::npos);
   const Run run = run_quietroom("add-set files --write" + pattern, folder.path());
   CHECK(run.exit_code == 2);
-  CHECK(run.err == "quietroom: files/set.toml: not written, for there are errors; mend them first\n");
+  CHECK(run.err == "quietroom: files/set.toml: not written, for there are errors; fix them first\n");
   CHECK_FALSE(fs::exists(folder.path() / "files/set.toml"));
 }
 

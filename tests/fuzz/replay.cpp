@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-/// Feeds every file of the folders given to the target, so that what a fuzzer once found stays mended.
+/// Feeds every file of the folders given to the target, so that what a fuzzer once found stays fixed.
 int main(int argc, char** argv) {
   std::size_t files = 0;
   for (int i = 1; i < argc; ++i)

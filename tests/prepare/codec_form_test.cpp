@@ -27,11 +27,11 @@ TEST_CASE("a bit rate for other channels is a mistake with its line, before any 
   CHECK(problems_of(both, 48000, 1) ==
         std::vector<std::string>{
             "set.toml:3: lc3: 1 channel in frames of 10 ms take 16 to 320 kbit/s, not 640; "
-            "mend bit_rate_kbps"});
+            "fix bit_rate_kbps"});
   const codec::CodecSettings one{.id = "lc3", .bit_rate_kbps = 16};
   CHECK(problems_of(one, 16000, 1).empty());
   CHECK(problems_of(one, 16000, 2) ==
         std::vector<std::string>{
             "set.toml:3: lc3: 2 channels in frames of 10 ms take 32 to 640 kbit/s, not 16; "
-            "mend bit_rate_kbps"});
+            "fix bit_rate_kbps"});
 }

@@ -124,7 +124,7 @@ TEST_CASE("what a codec cut is held against today's policy, too") {
   CHECK_THROWS_WITH(set.run(), Catch::Contains("samples would clip in the 16 bits of a codec; lower"));
 }
 
-TEST_CASE("what a codec's 16 bits cut is clipping, too, and no reduction afterwards mends it") {
+TEST_CASE("what a codec's 16 bits cut is clipping, too, and no reduction afterwards fixes it") {
   const SourceSet set;
   set.replace("level_dbov = -26", "level_dbov = -9");
   set.replace("{ step = \"loss\", ppl_percent = 5 }, { step = \"codec\", id = \"g711a\" }",

@@ -96,7 +96,7 @@ TEST_CASE("what states no length is never called cut") {
 }
 
 TEST_CASE(
-    "sound behind the stated length is found in every container that states one, and the length mended") {
+    "sound behind the stated length is found in every container that states one, and the length fixed") {
   const test::TempFolder folder;
   for (const auto& make : {riff, rifx, rf64, aiff, au, w64, caf}) {
     const std::string bytes = make(90);
@@ -104,9 +104,9 @@ TEST_CASE(
     const auto found = signal::stated_length(folder.write("a", bytes));
     CHECK(found.length == Length::goes_on);
     REQUIRE(found.patches.size() == 1);
-    std::string mended = bytes;
-    mended.replace(found.patches[0].at, found.patches[0].bytes.size(), found.patches[0].bytes);
-    CHECK(mended == make(100));
+    std::string fixed = bytes;
+    fixed.replace(found.patches[0].at, found.patches[0].bytes.size(), found.patches[0].bytes);
+    CHECK(fixed == make(100));
     CHECK(signal::stated_length(folder.write("a", make(100))).length == Length::as_stated);
   }
 }

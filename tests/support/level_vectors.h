@@ -18,7 +18,8 @@ inline void check_level(const signal::ActiveLevel& level, const VectorTable::Row
   if (!level.active_level_dbov) return;
   CHECK_THAT(level.rms_dbov, WithinAbs(row.number("rms_dbov"), 0.000001)); // six decimals
   CHECK_THAT(*level.active_level_dbov, WithinAbs(exact, 0.000001));
-  // the reference stops its search within 0.5 dB of the margin, which moves the level of these by at most 0.05 dB
+  // the reference stops its search within 0.5 dB of the margin, which moves the level of these by at most
+  // 0.05 dB
   CHECK_THAT(*level.active_level_dbov, WithinAbs(row.number("asl_stl_dbov"), 0.05));
   CHECK_THAT(100.0 * level.activity, WithinAbs(row.number("activity_exact_pct"), 0.00001)); // five decimals
 }
