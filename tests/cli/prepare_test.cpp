@@ -121,7 +121,7 @@ TEST_CASE("a program of a set runs only where prepare is told so, and the lock k
                                    codec + "\", \"{in}\", \"{out}\"], version = [\"" + codec + "\"] }]\n");
   fs::create_directory(folder.path() / "set/source");
   signal::write_wav(folder.path() / "set/source/a.wav", speech_like(8000, 2, 1), 16);
-  check_failure(2, "set/set.toml:15: step command: 1 stimuli of condition x are made by the program " + codec,
+  check_failure(2, "set/set.toml:15: step command: the program " + codec + " makes 1 stimulus of condition x",
                 "prepare set", folder.path());
   const Run plan = run_quietroom("prepare --dry-run set", folder.path());
   CHECK(plan.exit_code == 0);

@@ -95,8 +95,9 @@ TEST_CASE("no program runs unless the user allows it") {
   const CommandSet with("#!/bin/sh\ntouch \"$0.ran\"\ncp \"$1\" \"$2\"\n");
   const prepare::Outcome refused = with.run(false);
   REQUIRE(refused.problems.size() == 1);
-  CHECK_THAT(text(refused.problems[0]),
-             Contains("set.toml:26: step command: 2 stimuli of condition x") && Contains("--allow-commands"));
+  CHECK_THAT(text(refused.problems[0]), Contains("set.toml:26: step command: the program ") &&
+                                            Contains("makes 2 stimuli of condition x") &&
+                                            Contains("--allow-commands"));
   CHECK(prepare::verify(with.set.path(), {"1", 2}).stale == 8);
   CHECK_FALSE(std::filesystem::exists(with.program() + ".ran"));
   CHECK_FALSE(std::filesystem::exists(with.set.path() / "stimuli"));
