@@ -1,32 +1,72 @@
 #include "stats/repeated_rows.h"
 
 #include "core/unicode_form.h"
-#include "stats/grouping.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
+#include <numeric>
+#include <utility>
 
 namespace quietroom::stats {
 
 namespace {
 
-/// Rows of a (listener, stimulus, condition) that came before, by a bit a combination: millions of votes need
-/// no hash. Empty where there are too many combinations.
-std::optional<std::uint64_t> repeated_units(const VoteTable& table) {
-  const std::uint64_t stimuli = table.stimulus().levels.size(), conditions = table.condition().levels.size();
-  const double combinations = static_cast<double>(table.listener().levels.size()) *
-                              static_cast<double>(stimuli) * static_cast<double>(conditions);
-  if (combinations > 64.0 * static_cast<double>(table.size()) + 1e6) return std::nullopt;
-  std::vector<bool> seen(static_cast<std::size_t>(combinations), false);
+/// The rows of a table, those of one listener side by side.
+struct RowsOfListeners {
+  std::vector<std::uint32_t> rows;
+  std::vector<std::size_t> first; ///< of each listener, and the end
+
+  explicit RowsOfListeners(const Factor& listener)
+      : rows(listener.codes.size()), first(listener.levels.size() + 1, 0) {
+    for (const std::uint32_t code : listener.codes) ++first[code + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    std::vector<std::size_t> next(first.begin(), first.end() - 1);
+    for (std::uint32_t row = 0; row < rows.size(); ++row) rows[next[listener.codes[row]]++] = row;
+  }
+  std::span<const std::uint32_t> of(std::size_t listener) const {
+    return std::span(rows).subspan(first[listener], first[listener + 1] - first[listener]);
+  }
+  std::size_t listeners() const { return first.size() - 1; }
+};
+
+/// A number for what is judged, the stimulus with its condition. Mostly a stimulus has one condition, and the
+/// numbers are few.
+struct UnitNumbers {
+  const VoteTable& table;
+  std::uint64_t conditions;
+
+  explicit UnitNumbers(const VoteTable& votes)
+      : table(votes),
+        conditions(stimuli_of_several_conditions(votes) > 0 ? votes.condition().levels.size() : 0) {}
+  std::uint64_t of(std::size_t row) const {
+    const std::uint64_t stimulus = table.stimulus().codes[row];
+    return conditions == 0 ? stimulus : stimulus * conditions + table.condition().codes[row];
+  }
+  std::uint64_t count() const {
+    return table.stimulus().levels.size() * std::max<std::uint64_t>(conditions, 1);
+  }
+};
+
+/// Whether a unit was there before is one look: at the listener who had it last.
+std::uint64_t repeated_units(const RowsOfListeners& votes, const UnitNumbers& unit) {
+  std::vector<std::uint32_t> last(static_cast<std::size_t>(unit.count()), ~0U);
   std::uint64_t out = 0;
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    const std::uint64_t at =
-        (table.listener().codes[row] * stimuli + table.stimulus().codes[row]) * conditions +
-        table.condition().codes[row];
-    out += seen[at] ? 1U : 0U;
-    seen[at] = true;
+  for (std::uint32_t listener = 0; listener < votes.listeners(); ++listener)
+    for (const std::uint32_t row : votes.of(listener))
+      out += std::exchange(last[static_cast<std::size_t>(unit.of(row))], listener) == listener ? 1U : 0U;
+  return out;
+}
+
+std::uint64_t repeated_occasions(const RowsOfListeners& votes, const UnitNumbers& unit,
+                                 std::span<const std::uint32_t> occasions) {
+  std::uint64_t out = 0;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;
+  for (std::size_t listener = 0; listener < votes.listeners(); ++listener) {
+    seen.clear();
+    for (const std::uint32_t row : votes.of(listener))
+      seen.emplace_back(unit.of(row), occasions.empty() ? 0 : occasions[row]);
+    std::sort(seen.begin(), seen.end());
+    out += static_cast<std::uint64_t>(seen.end() - std::unique(seen.begin(), seen.end()));
   }
   return out;
 }
@@ -41,25 +81,13 @@ std::string difference(const std::string& a, const std::string& b) {
 } // namespace
 
 std::uint64_t repeated_rows(const VoteTable& table, std::span<const std::uint32_t> occasions) {
-  const auto units = repeated_units(table);
-  if (units && (*units == 0 || occasions.empty())) return *units;
-  const std::array<const Factor*, 3> unit = {&table.listener(), &table.stimulus(), &table.condition()};
-  const Grouping groups = group_by(table.size(), unit);
-  std::uint64_t out = 0;
-  std::vector<std::uint32_t> seen;
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    const auto rows = groups.rows_of(group);
-    if (rows.size() < 2) continue;
-    if (occasions.empty()) {
-      out += rows.size() - 1;
-      continue;
-    }
-    seen.clear();
-    for (const std::uint32_t row : rows) seen.push_back(occasions[row]);
-    std::sort(seen.begin(), seen.end());
-    out += static_cast<std::uint64_t>(seen.end() - std::unique(seen.begin(), seen.end()));
+  const RowsOfListeners votes(table.listener());
+  const UnitNumbers unit(table);
+  if (unit.count() <= 8 * table.size() + 1'000'000) { // memory in proportion to the votes
+    const std::uint64_t repeated = repeated_units(votes, unit);
+    if (repeated == 0 || occasions.empty()) return repeated;
   }
-  return out;
+  return repeated_occasions(votes, unit, occasions);
 }
 
 std::uint64_t stimuli_of_several_conditions(const VoteTable& table) {
