@@ -33,7 +33,7 @@ stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::s
 namespace {
 
 struct QuestionAnalysis {
-  std::string question; ///< empty where there is one only
+  std::string question; ///< as its column names it
   Analysis analysis;
 };
 
@@ -41,6 +41,7 @@ using Analyses = std::vector<QuestionAnalysis>;
 
 /// What the result is of, beside the figures.
 struct Facts {
+  bool several = false; ///< questions, each with an answer of its own
   std::vector<std::string> where;
   bool simulated = false;
   std::vector<stats::Excluded> excluded;
@@ -49,7 +50,7 @@ struct Facts {
 
 report::Json::Object json_of(Analyses analyses, const Facts& facts) {
   report::Json::Object out;
-  if (analyses.front().question.empty()) {
+  if (!facts.several) {
     out = std::move(analyses.front().analysis.json);
   } else {
     report::Json::Array questions;
@@ -71,8 +72,7 @@ report::Json::Object json_of(Analyses analyses, const Facts& facts) {
 
 report::Table csv_of(const Analyses& analyses, const Facts& facts) {
   report::Table out = analyses.front().analysis.csv;
-  const bool several = !analyses.front().question.empty();
-  if (several) {
+  if (facts.several) {
     out.columns.insert(out.columns.begin(), {"question", "question", report::Align::left, ""});
     out.rows.clear();
     for (const auto& [question, analysis] : analyses)
@@ -96,11 +96,11 @@ bool is_of_all(const std::string& note, const Analyses& analyses) {
 }
 
 std::string text_of(const Analyses& analyses, const Facts& facts) {
-  const bool several = !analyses.front().question.empty();
+  const bool several = facts.several;
   std::string out = simulated_note(facts.simulated);
   if (!out.empty()) out += several ? "\n\n" : "\n";
   for (const auto& [question, analysis] : analyses) {
-    if (several) out += "Question " + question + "\n\n";
+    if (several) out += "Question " + (question.empty() ? "(empty)" : question) + "\n\n";
     for (const report::Table& table : analysis.tables) out += report::to_text(table) + '\n';
     bool specific = false;
     for (const std::string& note : analysis.notes)
@@ -121,7 +121,7 @@ std::string text_of(const Analyses& analyses, const Facts& facts) {
 
 void print_analysis(const Arguments& arguments, stats::VoteTable votes,
                     const std::function<Analysis(const stats::VoteTable&)>& analyse) {
-  const Facts facts{votes.where, votes.simulated, votes.excluded, votes.left_out};
+  const Facts facts{!votes.question.empty(), votes.where, votes.simulated, votes.excluded, votes.left_out};
   Analyses analyses;
   for (const auto& [question, part] : stats::by_question(std::move(votes)))
     analyses.push_back({question, analyse(part)});

@@ -10,7 +10,14 @@ namespace {
 
 volatile std::sig_atomic_t caught = 0; // a signal handler has nowhere else to put it
 
+/// Who started the program with a signal ignored (nohup) wants it to go on being so.
+bool is_ignored(int signal) {
+  struct sigaction now {};
+  return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 void set_action(int signal, void (*action)(int)) {
+  if (is_ignored(signal)) return;
   struct sigaction wanted {};
   wanted.sa_handler = action;
   wanted.sa_flags = SA_RESETHAND | SA_RESTART; // the second one has its usual effect
@@ -21,6 +28,7 @@ void set_action(int signal, void (*action)(int)) {
 void set_actions(void (*action)(int)) {
   set_action(SIGINT, action);
   set_action(SIGTERM, action);
+  set_action(SIGHUP, action);
 }
 
 } // namespace

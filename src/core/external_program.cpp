@@ -173,12 +173,13 @@ std::string line_of(const fs::path& file, bool last) {
 } // namespace
 
 PrivateFolder::PrivateFolder() {
-  std::error_code failure;
-  std::string name = (fs::temp_directory_path(failure) / "quietroom-XXXXXX").string();
-  if (failure || ::mkdtemp(name.data()) == nullptr)
+  const char* wanted = std::getenv("TMPDIR");
+  const fs::path parent = wanted != nullptr && *wanted != '\0' ? wanted : "/tmp";
+  std::string name = (parent / "quietroom-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr)
     throw_environment(
-        fmt::format("{}: no folder can be made there ({}); set TMPDIR to one that can be written", name,
-                    std::strerror(errno)));
+        fmt::format("{}: no folder can be made there ({}); set TMPDIR to one that can be written",
+                    parent.string(), std::strerror(errno)));
   m_path = name;
 }
 

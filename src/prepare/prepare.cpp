@@ -130,6 +130,12 @@ std::vector<Problem> refused_programs(const Work& work) {
                  "step command: the program {} makes {} stimul{} of condition {}; look at what it does, "
                  "then run quietroom prepare --allow-commands",
                  command->run.front(), waiting[c], waiting[c] == 1 ? "us" : "i", work.set.conditions[c].id)});
+      else if (program_of(work.programs, *command).lies_in_set)
+        out.push_back(
+            {Severity::error, where,
+             fmt::format("step command: {} or what tells its version lies within the set, and no program "
+                         "within a set is run; install it elsewhere",
+                         command->run.front())});
       else if (!program_of(work.programs, *command).file)
         out.push_back({Severity::error, where,
                        fmt::format("step command: {} is not a program here; install it on PATH, or give its "

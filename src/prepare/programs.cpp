@@ -16,6 +16,14 @@ bool is_of(const Program& program, const Command& command) {
   return program.name == command.run.front() && program.version_command == command.version;
 }
 
+bool lies_in(const std::filesystem::path& folder, const std::string& name) {
+  const auto file = find_program(name);
+  if (!file) return false;
+  const auto real_folder = std::filesystem::weakly_canonical(folder);
+  return std::ranges::mismatch(real_folder, std::filesystem::weakly_canonical(*file)).in1 ==
+         real_folder.end();
+}
+
 template<class Function>
 void for_each_command(const Recipe& recipe, const Function& function) {
   for (const RecipeStep& each : recipe)
@@ -37,14 +45,21 @@ bool is_another(const Program& program, const stimulus::LockedProgram& locked) {
 
 } // namespace
 
-Programs programs_of(const Plan& plan) {
+Programs programs_of(const Plan& plan, const std::filesystem::path& folder) {
   Programs out;
   for (const Recipe& recipe : plan.recipes)
     for_each_command(recipe, [&](const Command& command) {
       if (std::ranges::any_of(out.all, [&](const Program& each) { return is_of(each, command); })) return;
-      Program program{
-          command.run.front(), command.version, command.timeout_s, find_program(command.run.front()), "", ""};
+      Program program{command.run.front(),
+                      command.version,
+                      command.timeout_s,
+                      find_program(command.run.front()),
+                      "",
+                      "",
+                      false};
       if (program.file) program.sha256 = sha256_of_file(*program.file);
+      program.lies_in_set = lies_in(folder, program.name) ||
+                            (!command.version.empty() && lies_in(folder, command.version.front()));
       out.all.push_back(std::move(program));
     });
   return out;
@@ -52,7 +67,7 @@ Programs programs_of(const Plan& plan) {
 
 void ask_versions(Programs& programs) {
   for (Program& each : programs.all) {
-    if (!each.file || each.version_command.empty()) continue;
+    if (!each.file || each.lies_in_set || each.version_command.empty()) continue;
     const std::string asked = list_text(each.version_command);
     const auto file = find_program(each.version_command.front());
     if (!file)

@@ -21,6 +21,7 @@ struct Program {
   std::optional<std::filesystem::path> file; ///< nothing where this machine has none
   std::string sha256;                        ///< of its bytes
   std::string version;                       ///< empty while it was not asked
+  bool lies_in_set = false;                  ///< it, or what tells its version: never run
 };
 
 struct Programs {
@@ -28,8 +29,8 @@ struct Programs {
   std::function<bool()> interrupted = {}; ///< true: stop what runs
 };
 
-/// Looks each up once and hashes it; runs nothing.
-Programs programs_of(const Plan& plan);
+/// Looks each up once, through links, and hashes it; runs nothing. `folder` is that of the set.
+Programs programs_of(const Plan& plan, const std::filesystem::path& folder);
 
 /// Runs those that can be asked for their version. Throws an input Error where one says nothing.
 void ask_versions(Programs& programs);

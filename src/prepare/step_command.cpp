@@ -123,8 +123,10 @@ std::size_t write_input(const Command& command, const fs::path& file, const sign
 
 signal::Clip read_output(const Command& command, const Pass& pass, const fs::path& file, int rate_hz,
                          int channels, const ProgramEnd& end) {
-  if (!fs::is_regular_file(fs::symlink_status(file)))
+  if (const auto status = fs::symlink_status(file); !fs::exists(status))
     fail(command, pass, fmt::format("wrote no {{out}}; {}", said(end)));
+  else if (!fs::is_regular_file(status))
+    fail(command, pass, "made {out} a link, a folder or a pipe; it must write a file");
   std::optional<signal::RawFormat> raw;
   if (command.raw) raw = signal::RawFormat{rate_hz, channels, "s16le"};
   try {

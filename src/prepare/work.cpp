@@ -88,7 +88,7 @@ Work work_of(const fs::path& folder, const Options& options) {
   work.source_sha256.resize(work.set.sources.size());
   add_known(work, work.lock, false);
   add_known(work, work.journal, true);
-  work.programs = programs_of(work.plan);
+  work.programs = programs_of(work.plan, work.folder);
   work.programs.interrupted = options.interrupted;
   if (options.allow_commands) ask_versions(work.programs);
   hash_known_sources(work);

@@ -72,6 +72,11 @@ OpenSound open_by_header(const fs::path& path) {
                     path.string()));
   if (length.length == Length::cut_short) throw_truncated(path); // libsndfile would shorten it silently
   OpenSound sound = open_by_libsndfile(path, {}, length);
+  if (sound->form().format.find(", MPEG") != std::string::npos && !sound->form().format.starts_with("MPEG"))
+    throw_input(
+        fmt::format("{}: holds MPEG audio in a container for other sound ({}), which cannot be read to "
+                    "its end; take the MP3 out of it, or decode it to WAV",
+                    path.string(), sound->form().format));
   if (sound->form().format.starts_with("MPEG")) // what mpeg_start did not know begins later
     return open_by_libmpg123(path, {3, fs::file_size(path), {}});
   return sound;

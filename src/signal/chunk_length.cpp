@@ -54,6 +54,7 @@ struct Data {
   std::uint64_t counted_with = 0; ///< bytes before the sound that the size counts too
   std::uint64_t unknown_from = 0;
   std::uint64_t frame_bytes = 1; ///< what is less is no sound
+  bool reads_beyond = false;     ///< libsndfile takes all up to the end of the file for sound
 };
 
 bool is_name(std::string_view four) {
@@ -64,22 +65,40 @@ bool is_id3v1(FileBytes& file, std::uint64_t at) {
   return file.size() - at == 128 && file.text(at, 3) == "TAG";
 }
 
-/// Whether chunks stand from `at` to the end of the file. The first of them may be cut where it has a name
-/// that sound would hardly have.
-bool are_chunks(FileBytes& file, const Chunks& chunks, std::uint64_t at) {
-  constexpr std::array<std::string_view, 20> known{"LIST", "id3 ", "ID3 ", "bext", "cue ", "smpl", "PEAK",
-                                                   "fact", "JUNK", "junk", "iXML", "inst", "_PMX", "axml",
-                                                   "chna", "ANNO", "NAME", "AUTH", "PAD ", "FLLR"};
+/// Names that sound would hardly have.
+constexpr std::array<std::string_view, 21> known_chunks{
+    "LIST", "list", "id3 ", "ID3 ", "bext", "cue ", "smpl", "PEAK", "fact", "JUNK", "junk",
+    "iXML", "inst", "_PMX", "axml", "chna", "ANNO", "NAME", "AUTH", "PAD ", "FLLR"};
+
+/// Whether chunks stand from `at` to the end of the file. The first of them may be cut where it is a known
+/// one and `may_be_cut`.
+bool are_chunks(FileBytes& file, const Chunks& chunks, std::uint64_t at, bool may_be_cut = true) {
   for (const std::uint64_t first = at; at < file.size();) {
     if (is_id3v1(file, at)) return true;
     const std::string name = file.text(at, 4);
     const auto chunk = chunk_at(file, chunks, at);
     if (!chunk || !is_name(name)) return false;
     if (file.ends_within(chunk->begin, chunk->bytes))
-      return at == first && std::ranges::find(known, name) != known.end();
+      return may_be_cut && at == first && std::ranges::find(known_chunks, name) != known_chunks.end();
     at = chunks.next(chunk->begin + chunk->bytes);
   }
   return true;
+}
+
+/// Where known chunks begin that reach to the very end of the file, or an ID3v1 tag; else the end of the
+/// file.
+std::uint64_t end_without_chunks(FileBytes& file, const Chunks* chunks, std::uint64_t begin) {
+  constexpr std::uint64_t window = 1U << 16;
+  const std::uint64_t from = std::max(begin, file.size() - std::min(file.size(), window));
+  if (chunks != nullptr) {
+    const std::string end = file.text(from, static_cast<std::size_t>(file.size() - from));
+    for (std::size_t at = 0; at + 4 <= end.size(); ++at)
+      if (std::ranges::find(known_chunks, std::string_view(end).substr(at, 4)) != known_chunks.end() &&
+          are_chunks(file, *chunks, from + at, false))
+        return from + at;
+  }
+  const bool has_tag = file.size() - begin > 128 && is_id3v1(file, file.size() - 128);
+  return has_tag ? file.size() - 128 : file.size();
 }
 
 bool begins_sound_file(FileBytes& file, std::uint64_t at) {
@@ -108,18 +127,24 @@ bool is_no_sound(FileBytes& file, const Chunks* chunks, const Data& data, std::u
 StatedLength judged(FileBytes& file, const Chunks* chunks, const Data& data) {
   const auto& [begin, stated] = data.sound;
   if (begin >= file.size()) return {stated > 0 && stated < data.unknown_from ? Length::cut_short : Length{}};
-  std::uint64_t there = file.size() - begin;
+  const std::uint64_t there = file.size() - begin;
   if (stated > there && stated < data.unknown_from) return {Length::cut_short};
   if (stated <= there) {
     const std::uint64_t end = begin + stated;
     if (begins_sound_file(file, end) || (chunks != nullptr && begins_sound_file(file, chunks->next(end))))
       return {Length::several_sounds};
-    if (is_no_sound(file, chunks, data, end)) return {};
+    if (is_no_sound(file, chunks, data, end)) {
+      StatedLength out;
+      if (data.reads_beyond && end < file.size()) out.sound_end = end;
+      return out;
+    }
   }
-  if (there > 128 && is_id3v1(file, file.size() - 128)) there -= 128;
-  std::uint64_t size = there + data.counted_with;
+  const std::uint64_t end = end_without_chunks(file, chunks, begin);
+  std::uint64_t size = end - begin + data.counted_with;
   if (data.size_bytes == 4) size = std::min<std::uint64_t>(size, 0xFFFFFFFE);
-  return {Length::goes_on, {{data.size_at, bytes_of(size, data.size_bytes, data.order)}}};
+  StatedLength out{Length::goes_on, {{data.size_at, bytes_of(size, data.size_bytes, data.order)}}};
+  if (data.reads_beyond && end < file.size()) out.sound_end = end;
+  return out;
 }
 
 // sox says 0x7FFFF000 less its header where it cannot seek back, most others 0xFFFFFFFF.
@@ -134,7 +159,8 @@ Data data_of(const Chunks& chunks, const Chunk& chunk, std::uint64_t frame_bytes
           chunks.order,
           chunks.size_holds_header ? chunks.header() : 0,
           chunks.unknown_from,
-          std::max<std::uint64_t>(frame_bytes, 1)};
+          std::max<std::uint64_t>(frame_bytes, 1),
+          chunks.size_holds_header}; // of Wave64
 }
 
 /// The frame of a WAV file, by "fmt ".

@@ -92,12 +92,13 @@ public:
     while (done < out.size()) {
       std::size_t bytes = 0;
       const int result = mpg123_read(m_decoder.get(), reinterpret_cast<unsigned char*>(m_piece.data() + done),
-                                     (out.size() - done) * sizeof(float), &bytes);
+                                     std::min(out.size() - done, frame_samples()) * sizeof(float), &bytes);
       done += bytes / sizeof(float);
       if (result == MPG123_DONE) break;
       if (result != MPG123_OK && result != MPG123_NEW_FORMAT)
         throw_input(fmt::format("{}: is damaged, or changes its form ({}); make it again", m_path.string(),
                                 mpg123_strerror(m_decoder.get())));
+      require_one_rate();
     }
     std::copy_n(m_piece.begin(), done, out.begin());
     return done;
@@ -106,6 +107,17 @@ public:
   std::size_t read(std::span<std::int32_t>) override { return 0; } // it is of floating point
 
 private:
+  /// Of all channels, at most.
+  std::size_t frame_samples() const { return 1152 * static_cast<std::size_t>(m_form.channels); }
+
+  /// The decoder goes on at the rate of the first frame, whatever the others say.
+  void require_one_rate() {
+    mpg123_frameinfo frame{};
+    if (mpg123_info(m_decoder.get(), &frame) != MPG123_OK || frame.rate == m_form.rate_hz) return;
+    throw_input(fmt::format("{}: changes its sample rate from {} to {} Hz; make a file of each part",
+                            m_path.string(), m_form.rate_hz, frame.rate));
+  }
+
   void open(const MpegStart& start) {
     long rate_hz = 0;
     int channels = 0;
@@ -114,8 +126,10 @@ private:
     require_machine(mpg123_replace_reader_handle(m_decoder.get(), Stream::read, Stream::seek, nullptr));
     if (mpg123_open_handle(m_decoder.get(), &m_stream) != MPG123_OK ||
         mpg123_getformat(m_decoder.get(), &rate_hz, &channels, &encoding) != MPG123_OK)
-      throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file",
-                              m_path.string(), mpg123_strerror(m_decoder.get())));
+      throw_input(
+          fmt::format("{}: no sound can be read from it (no frame of MPEG audio is whole); give a WAV or "
+                      "FLAC file",
+                      m_path.string()));
     require_machine(mpg123_format_none(m_decoder.get())); // no other in the middle
     require_machine(mpg123_format(m_decoder.get(), rate_hz, channels, MPG123_ENC_FLOAT_32));
     m_form.rate_hz = static_cast<int>(rate_hz);

@@ -96,17 +96,19 @@ std::string format_name(int format) {
                      coding.name != nullptr ? coding.name : "unknown coding");
 }
 
-/// A file as it would be with other bytes in its header.
+/// A file as it would be with other bytes in its header, and without what stands behind its sound. It has no
+/// name either: libsndfile would guess the form of a file without a header by its ending.
 class PatchedFile {
 public:
-  PatchedFile(const fs::path& path, std::vector<BytePatch> patches)
-      : m_file(path), m_patches(std::move(patches)) {}
+  PatchedFile(const fs::path& path, const StatedLength& length)
+      : m_file(path), m_size(std::min(length.sound_end.value_or(m_file.size()), m_file.size())),
+        m_patches(length.patches) {}
 
   static SF_VIRTUAL_IO functions() { return {size, seek, read, nullptr, tell}; }
 
 private:
   static PatchedFile& of(void* user) { return *static_cast<PatchedFile*>(user); }
-  static sf_count_t size(void* user) { return static_cast<sf_count_t>(of(user).m_file.size()); }
+  static sf_count_t size(void* user) { return static_cast<sf_count_t>(of(user).m_size); }
   static sf_count_t tell(void* user) { return of(user).m_at; }
 
   static sf_count_t seek(sf_count_t offset, int whence, void* user) {
@@ -118,7 +120,8 @@ private:
     PatchedFile& self = of(user);
     auto* bytes = static_cast<char*>(out);
     const auto at = static_cast<std::uint64_t>(self.m_at);
-    const std::size_t got = self.m_file.read(at, bytes, static_cast<std::size_t>(count));
+    const auto wanted = std::min(static_cast<std::uint64_t>(count), self.m_size - std::min(at, self.m_size));
+    const std::size_t got = self.m_file.read(at, bytes, static_cast<std::size_t>(wanted));
     for (const BytePatch& patch : self.m_patches)
       for (std::size_t i = 0; i < patch.bytes.size(); ++i)
         if (patch.at + i >= at && patch.at + i < at + got) bytes[patch.at + i - at] = patch.bytes[i];
@@ -127,6 +130,7 @@ private:
   }
 
   FileBytes m_file;
+  std::uint64_t m_size;
   std::vector<BytePatch> m_patches;
   sf_count_t m_at = 0;
 };
@@ -139,14 +143,10 @@ using SoundFile = std::unique_ptr<SNDFILE, CloseSound>;
 class Reader final : public SoundReader {
 public:
   Reader(const fs::path& path, const std::optional<RawFormat>& raw, const StatedLength& length)
-      : m_patched(path, length.patches) {
+      : m_patched(path, length) {
     if (raw) m_info = info_of(*raw);
-    if (length.patches.empty()) {
-      m_file.reset(sf_open(path.c_str(), SFM_READ, &m_info));
-    } else {
-      SF_VIRTUAL_IO functions = PatchedFile::functions();
-      m_file.reset(sf_open_virtual(&functions, SFM_READ, &m_info, &m_patched));
-    }
+    SF_VIRTUAL_IO functions = PatchedFile::functions();
+    m_file.reset(sf_open_virtual(&functions, SFM_READ, &m_info, &m_patched));
     if (!m_file)
       throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
                               sf_strerror(nullptr)));

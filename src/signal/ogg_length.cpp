@@ -35,7 +35,8 @@ std::optional<Page> page_at(FileBytes& file, std::uint64_t at) {
   return out;
 }
 
-bool is_cut(FileBytes& file) {
+/// The whole page that is marked as the last, at the end of the file but for a few bytes that are none.
+std::optional<Page> last_page(FileBytes& file) {
   const std::uint64_t from = file.size() - std::min(file.size(), largest_page);
   const std::string end = file.text(from, static_cast<std::size_t>(file.size() - from));
   const std::string_view mark("OggS\0", 5);
@@ -43,9 +44,9 @@ bool is_cut(FileBytes& file) {
   // One of which the header is whole can be trusted to be a page.
   while (at != std::string::npos && at + 5 < end.size() && (end[at + 5] & ~7) != 0)
     at = at == 0 ? std::string::npos : end.rfind(mark, at - 1);
-  if (at == std::string::npos) return true;
+  if (at == std::string::npos) return std::nullopt;
   const auto page = page_at(file, from + at);
-  return !page || !page->ends_stream || page->end > file.size();
+  return page && page->ends_stream && page->end <= file.size() ? page : std::nullopt;
 }
 
 bool is_sound(FileBytes& file, const Page& first) {
@@ -85,7 +86,11 @@ bool has_several_sounds(FileBytes& file) {
 
 StatedLength ogg_length(FileBytes& file) {
   if (has_several_sounds(file)) return {Length::several_sounds};
-  return {is_cut(file) ? Length::cut_short : Length::as_stated};
+  const auto last = last_page(file);
+  if (!last) return {Length::cut_short};
+  StatedLength out;
+  if (last->end < file.size()) out.sound_end = last->end;
+  return out;
 }
 
 } // namespace quietroom::signal

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct StatedLength {
   std::vector<BytePatch> patches = {};
   std::uint64_t stated_frames = 0; ///< to_be_counted: by the header, 0 where it does not know them
   std::uint64_t least_frames = 0;  ///< to_be_counted: there are, or something is missing
+  /// What is behind this byte is no sound, and a decoder that would take it for some must not see it.
+  std::optional<std::uint64_t> sound_end = {};
 };
 
 /// Knows WAV (RIFF, RIFX, RF64, BW64), W64, AIFF, AU, CAF, FLAC and Ogg; as_stated for anything else. Bytes

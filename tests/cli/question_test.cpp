@@ -93,6 +93,22 @@ TEST_CASE("each analysis answers question by question with the figures of the qu
   }
 }
 
+TEST_CASE("an empty cell of the question column is a question too, and hides no other") {
+  const TempFolder folder;
+  std::string votes = p835("question");
+  for (std::size_t at = votes.find(",BAK"); at != std::string::npos; at = votes.find(",BAK"))
+    votes.erase(at + 1, 3);
+  folder.write("v.csv", votes);
+  folder.write("named.csv", p835("question"));
+  for (const std::string command : {"screen", "recover", "anova", "contrast", "reliability"}) {
+    CAPTURE(command);
+    CHECK(rows_of(out(command + " --csv v.csv", folder), "SIG") ==
+          rows_of(out(command + " --csv named.csv", folder), "SIG"));
+    CHECK(out(command + " v.csv", folder).starts_with("Question (empty)\n\n"));
+    CHECK(contains(out(command + " --json v.csv", folder), "\"question\": \"SIG\""));
+  }
+}
+
 TEST_CASE("exported tables of several questions have a row for each, the question first") {
   const TempFolder folder;
   folder.write("v.csv", p835("question"));

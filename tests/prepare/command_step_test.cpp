@@ -103,6 +103,28 @@ TEST_CASE("no program runs unless the user allows it") {
   CHECK_FALSE(std::filesystem::exists(with.set.path() / "stimuli"));
 }
 
+TEST_CASE("a program within the set is not run, by whatever path, nor asked for its version") {
+  const std::string mark = "#!/bin/sh\ntouch \"$0.ran\"\ncp \"$1\" \"$2\"\n";
+  const CommandSet by_link(mark);
+  const auto within = by_link.set.path() / "prog";
+  std::filesystem::rename(by_link.program(), within);
+  std::filesystem::create_symlink(within, by_link.program());
+  const prepare::Outcome refused = by_link.run();
+  REQUIRE(refused.problems.size() == 1);
+  CHECK_THAT(text(refused.problems[0]), Contains("lies within the set"));
+  const CommandSet asked(copy);
+  const auto teller = asked.set.path() / "teller";
+  asked.set.folder.write("teller", "#!/bin/sh\ntouch \"$0.ran\"\necho 1\n");
+  std::filesystem::permissions(teller, std::filesystem::perms::owner_all);
+  std::string manifest = read_file(asked.set.path() / "set.toml");
+  const auto end = manifest.rfind(" }]");
+  asked.set.folder.write("set.toml", manifest.insert(end, ", version = [\"" + teller.string() + "\"]"));
+  CHECK_THAT(text(asked.run().problems.at(0)), Contains("lies within the set"));
+  CHECK_FALSE(std::filesystem::exists(teller.string() + ".ran"));
+  CHECK_FALSE(std::filesystem::exists(within.string() + ".ran"));
+  CHECK_FALSE(std::filesystem::exists(by_link.program() + ".ran"));
+}
+
 TEST_CASE("what a program made is verified by its hash, and made anew by another program") {
   const CommandSet with(copy);
   with.run();

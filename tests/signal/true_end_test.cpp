@@ -9,6 +9,7 @@
 using namespace quietroom;
 using namespace quietroom::signal;
 using namespace quietroom::test;
+using namespace std::string_literals;
 using Catch::Contains;
 
 namespace {
@@ -72,6 +73,42 @@ TEST_CASE("chunks, tags and a pad byte behind the sound are no sound") {
   }
   CHECK(found_in(folder, wav_16(2000, sound + "nope" + little(400, 4))) == Found{1004, true}); // no chain
   CHECK_THAT(why_not(folder, wav_16(0, list)), Contains("holds no samples"));
+}
+
+TEST_CASE("what stands behind the sound of a Wave64 or Ogg file is no sound either") {
+  const TempFolder folder;
+  const auto name = [](const std::string& four) { return four + std::string(12, 'g'); };
+  const std::string w64 = "riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB\x04\xC1\x00\x00"s + little(2128, 8) +
+                          "wave\xF3\xAC\xD3\x11\x8C\xD1\x00\xC0\x4F\x8E\xDB\x8A"s +
+                          "fmt \xF3\xAC\xD3\x11\x8C\xD1\x00\xC0\x4F\x8E\xDB\x8A"s + little(40, 8) +
+                          little(1, 2) + little(1, 2) + little(8000, 4) + little(16000, 4) + little(2, 2) +
+                          little(16, 2) + "data\xF3\xAC\xD3\x11\x8C\xD1\x00\xC0\x4F\x8E\xDB\x8A"s +
+                          little(2024, 8) + sound;
+  CHECK(found_in(folder, w64) == Found{1000, false});
+  for (const std::string& behind : {id3v1, name("list") + little(32, 8) + "comments"}) {
+    CAPTURE(behind);
+    CHECK(found_in(folder, w64 + behind).frames == 1000);
+  }
+  const std::string ogg = read_file(QUIETROOM_SOURCE_DIR "/tests/fuzz/corpus/audio/a.ogg");
+  for (const std::string& behind : {id3v1, std::string(1, '\0'), std::string("rubbish")})
+    CHECK(found_in(folder, ogg + behind) == Found{160, false});
+}
+
+TEST_CASE("chunks at the end of a file that states no length are not taken for sound") {
+  const TempFolder folder;
+  for (const std::string& behind : {list, "bext" + little(2, 4) + "ab" + list, list + id3v1})
+    CHECK(found_in(folder, wav_16(0, sound + behind)) == Found{1000, true});
+  CHECK(found_in(folder, wav_16(0, sound + "LIST" + little(400, 4) + "cut")).frames > 1000); // reaches beyond
+}
+
+TEST_CASE("MP3 that changes its sample rate is refused") {
+  const TempFolder folder;
+  std::string other = mp3_frames(1); // 8 kbit/s at 12 kHz: 48 bytes a frame
+  other[2] = static_cast<char>((static_cast<unsigned char>(other[2]) & ~0x0CU) | 0x04U);
+  std::string mixed = mp3_frames(40);
+  for (int i = 0; i < 40; ++i) mixed += other.substr(0, 48);
+  CHECK_THROWS_WITH(read_clip(folder.write("a", mixed)),
+                    Contains("changes its sample rate from 8000 to 12000 Hz"));
 }
 
 TEST_CASE("two sound files in one are refused as chained") {
