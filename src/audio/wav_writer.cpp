@@ -22,24 +22,37 @@ void append(std::string& bytes, std::uint32_t value, int size) {
 } // namespace
 
 WavWriter::WavWriter(const std::filesystem::path& path, int rate_hz, int channels, int bits)
-    : m_path(path), m_file(path, std::ios::binary | std::ios::trunc),
-      m_rate_hz(static_cast<std::uint32_t>(rate_hz)), m_channels(static_cast<std::uint16_t>(channels)),
-      m_bits(static_cast<std::uint16_t>(bits)) {
+    : m_path(path), m_rate_hz(static_cast<std::uint32_t>(rate_hz)),
+      m_channels(static_cast<std::uint16_t>(channels)), m_bits(static_cast<std::uint16_t>(bits)) {
   assert(bits == 16 || bits == 32);
+  note(sha256_of(header(unknown_length)), header_bytes); // it stays so while the file grows
+  m_file.open(path, std::ios::binary | std::ios::trunc);
   write_header(unknown_length);
   if (!m_file.flush())
     throw_environment(path.string() + ": cannot be written; check that its folder exists, that you may write "
                                       "there and that the disk has space");
-  note(header_bytes); // which is as it is while the file grows, and stays so where the program dies
 }
 
-/// So that the next command may replace the file. Where that cannot be noted it will ask for --force.
-void WavWriter::note(std::size_t bytes) const {
+/// So that the next command may replace the file; before each change of it, for the program may die at any
+/// moment. Where that cannot be noted the next command will ask for --force.
+void WavWriter::note(const std::string& sha256, std::size_t bytes) const {
   try {
-    if (!std::filesystem::is_regular_file(m_path)) return; // a device
-    note_written(m_path, bytes == 0 ? sha256_of_file(m_path) : sha256_of(header(unknown_length)), bytes);
+    const bool is_device = std::filesystem::exists(m_path) && !std::filesystem::is_regular_file(m_path);
+    if (!is_device) note_written(m_path, sha256, bytes);
   } catch (const std::exception&) {
   }
+}
+
+/// Of the file with its length in the header, which it does not have yet.
+std::string WavWriter::final_sha256() const {
+  Sha256 hash;
+  hash.add(header(static_cast<std::uint32_t>(m_data_bytes)));
+  std::ifstream in(m_path, std::ios::binary);
+  in.seekg(header_bytes);
+  std::string piece(1U << 16, '\0');
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())), in.gcount() > 0)
+    hash.add(std::string_view(piece).substr(0, static_cast<std::size_t>(in.gcount())));
+  return hash.finish();
 }
 
 bool WavWriter::write(std::span<const std::int32_t> samples) {
@@ -56,10 +69,11 @@ bool WavWriter::write(std::span<const std::int32_t> samples) {
 
 bool WavWriter::close() {
   if (!m_file.is_open()) return true;
+  m_file.flush();
+  if (std::filesystem::is_regular_file(m_path)) note(final_sha256(), 0);
   m_file.seekp(0);
   write_header(static_cast<std::uint32_t>(m_data_bytes));
   m_file.close();
-  note(0);
   return !m_file.fail();
 }
 

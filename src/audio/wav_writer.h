@@ -27,7 +27,8 @@ public:
 private:
   void write_header(std::uint32_t data_bytes);
   std::string header(std::uint32_t data_bytes) const;
-  void note(std::size_t bytes) const;
+  void note(const std::string& sha256, std::size_t bytes) const;
+  std::string final_sha256() const;
 
   std::filesystem::path m_path;
   std::ofstream m_file;

@@ -1,13 +1,17 @@
 #include "audio/clips.h"
 #include "audio/output.h"
+#include "audio/wav_writer.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "core/sha256.h"
+#include "core/written_files.h"
 #include "support/temp_folder.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <sys/resource.h>
 #include <thread>
 
@@ -85,6 +89,20 @@ TEST_CASE("a file device keeps what was played, bit for bit") {
   CHECK(std::equal(expected.begin(), expected.end(), begin));
   CHECK(std::count(written.begin(), written.end(), 0) ==
         static_cast<std::ptrdiff_t>(written.size() - expected.size()));
+}
+
+TEST_CASE("a file that is written can be replaced at any moment at which its program may die") {
+  const TempFolder folder;
+  const std::filesystem::path file = folder.path() / "heard.wav";
+  WavWriter writer(file, 48000, 1, 16);
+  CHECK(is_written_by_us(file));
+  CHECK(writer.write(std::vector<std::int32_t>(100'000, 1 << 20)));
+  CHECK(is_written_by_us(file));
+  CHECK(writer.close());
+  CHECK(is_written_by_us(file));
+  CHECK(read_file(folder.path() / ".quietroom-written").find(sha256_of_file(file)) != std::string::npos);
+  std::ofstream(file, std::ios::app) << "edited";
+  CHECK_FALSE(is_written_by_us(file));
 }
 
 TEST_CASE("a file device keeps real time, or a multiple of it") {

@@ -57,6 +57,15 @@ TEST_CASE("a file stands in the list of its folder until somebody edits it") {
   CHECK_FALSE(is_written_by_us(folder.path() / "b.csv"));
 }
 
+TEST_CASE("an empty file is known where its name is in the list, for a program may die before it writes") {
+  const test::TempFolder folder;
+  note_written(folder.path() / "a.wav", sha256_of("header"), 6);
+  CHECK(is_written_by_us(folder.write("a.wav", "")));
+  CHECK(is_written_by_us(folder.write("a.wav", "header and more")));
+  CHECK_FALSE(is_written_by_us(folder.write("a.wav", "other")));
+  CHECK_FALSE(is_written_by_us(folder.write("b.wav", "")));
+}
+
 TEST_CASE("an input is no output, by whatever name, link or spelling, and whether forced or not") {
   const TempFolder folder;
   folder.write("in/votes.csv", "x");
