@@ -16,8 +16,8 @@ using namespace quietroom;
 
 namespace {
 
-stats::VoteTable table_of(const benchmark::Design& design) {
-  stats::VoteTable out;
+votes::VoteTable table_of(const benchmark::Design& design) {
+  votes::VoteTable out;
   out.factors.resize(3);
   const int files = design.conditions * design.talkers * design.samples;
   const int counts[] = {design.listeners, files, design.conditions};
@@ -63,7 +63,7 @@ int main(int argc, char** argv) {
     design.talkers = std::atoi(argv[3]);
     design.samples = std::atoi(argv[4]);
   }
-  const stats::VoteTable table = table_of(design);
+  const votes::VoteTable table = table_of(design);
   const std::vector<std::string> by = {"condition"};
   const auto mos_ms = [&](const stats::CiOptions& ci) {
     return time_ms([&] { stats::mos_table(table, by, ci); });

@@ -5,7 +5,7 @@
 #include "cli/read_votes.h"
 #include "cli/vote_arguments.h"
 #include "core/number.h"
-#include "stats/questions.h"
+#include "votes/questions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,13 +19,13 @@ std::vector<Option> analysis_options() {
   return out;
 }
 
-stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
+votes::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
                                   const std::vector<std::string>& if_present) {
   const std::string votes = *arguments.text("VOTES");
   ReadingOptions options = reading_options(arguments, std::move(factors));
   options.factors_if_present.insert(options.factors_if_present.end(), if_present.begin(), if_present.end());
   options.questions = true;
-  stats::VoteTable table = read_votes(votes, options);
+  votes::VoteTable table = read_votes(votes, options);
   say_left_out(votes, table.left_out);
   return table;
 }
@@ -44,8 +44,8 @@ struct Facts {
   bool several = false; ///< questions, each with an answer of its own
   std::vector<std::string> where;
   bool simulated = false;
-  std::vector<stats::Excluded> excluded;
-  stats::LeftOut left_out;
+  std::vector<votes::Excluded> excluded;
+  votes::LeftOut left_out;
 };
 
 report::Json::Object json_of(Analyses analyses, const Facts& facts) {
@@ -119,11 +119,11 @@ std::string text_of(const Analyses& analyses, const Facts& facts) {
 
 } // namespace
 
-void print_analysis(const Arguments& arguments, stats::VoteTable votes,
-                    const std::function<Analysis(const stats::VoteTable&)>& analyse) {
+void print_analysis(const Arguments& arguments, votes::VoteTable votes,
+                    const std::function<Analysis(const votes::VoteTable&)>& analyse) {
   const Facts facts{!votes.question.empty(), votes.where, votes.simulated, votes.excluded, votes.left_out};
   Analyses analyses;
-  for (const auto& [question, part] : stats::by_question(std::move(votes)))
+  for (const auto& [question, part] : votes::by_question(std::move(votes)))
     analyses.push_back({question, analyse(part)});
   if (arguments.has("--json"))
     print(report::text(json_of(std::move(analyses), facts)));

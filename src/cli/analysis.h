@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <functional>
 #include <optional>
@@ -18,7 +18,7 @@ std::vector<Option> analysis_options();
 
 /// The votes of VOTES, on any number of questions, less the listeners excluded. `if_present` are columns to
 /// keep where there are any.
-stats::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
+votes::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
                                   const std::vector<std::string>& if_present = {});
 
 /// One result in its forms.
@@ -32,8 +32,8 @@ struct Analysis {
 /// To stdout in the form asked for: what `analyse` says of the votes. Of several questions it says so of
 /// each: under a heading, with `question` as the first column of the CSV, and in JSON as `questions`, an
 /// array of the documents with `question` as their first key.
-void print_analysis(const Arguments& arguments, stats::VoteTable votes,
-                    const std::function<Analysis(const stats::VoteTable&)>& analyse);
+void print_analysis(const Arguments& arguments, votes::VoteTable votes,
+                    const std::function<Analysis(const votes::VoteTable&)>& analyse);
 
 /// How sure intervals at this alpha are: "95 %", "99.9 %". 0 < alpha < 1.
 std::string confidence_text(double alpha);

@@ -4,7 +4,7 @@
 #include "core/number.h"
 #include "stats/anova.h"
 #include "stats/paired_comparison.h"
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
 namespace quietroom::cli {
 
@@ -113,13 +113,13 @@ Json repeated_json(const stats::RepeatedMeasures& r) {
 /// The conditions of levels that are stimuli under their conditions.
 Json conditions_of(const std::vector<std::string>& levels) {
   Json::Array out;
-  for (const std::string& level : levels) out.emplace_back(stats::name_of(level).condition);
+  for (const std::string& level : levels) out.emplace_back(votes::name_of(level).condition);
   return out;
 }
 
 Json friedman_json(const stats::Friedman& f, bool per_condition) {
   Json::Array levels;
-  for (const std::string& level : f.levels) levels.emplace_back(stats::name_of(level).stimulus);
+  for (const std::string& level : f.levels) levels.emplace_back(votes::name_of(level).stimulus);
   Json::Object out = {
       {"chi2", f.chi2},
       {"df", f.df},
@@ -201,14 +201,14 @@ struct Factors {
   bool per_condition = false;
 };
 
-Results results_of(const stats::VoteTable& votes, const Factors& factors) {
-  std::optional<stats::Factor> presented;
-  if (factors.per_condition) presented = stats::presentation_factor(votes);
+Results results_of(const votes::VoteTable& votes, const Factors& factors) {
+  std::optional<votes::Factor> presented;
+  if (factors.per_condition) presented = votes::presentation_factor(votes);
   const auto find = [&](const std::string& name) {
     return presented && name == presented->name ? &*presented : votes.find(name);
   };
-  const stats::Factor& a = *find(factors.by.front());
-  const stats::Factor* b = factors.by.size() > 1 ? find(factors.by[1])
+  const votes::Factor& a = *find(factors.by.front());
+  const votes::Factor* b = factors.by.size() > 1 ? find(factors.by[1])
                            : factors.try_talker  ? votes.find("talker")
                                                  : nullptr;
   if (factors.try_talker && b && b->levels.size() < 2) b = nullptr;
@@ -225,11 +225,11 @@ Results results_of(const stats::VoteTable& votes, const Factors& factors) {
 
 int run_anova(const Arguments& arguments) {
   Factors factors{factors_of(arguments), !arguments.has("--by")};
-  stats::VoteTable votes =
+  votes::VoteTable votes =
       votes_to_analyse(arguments, factors.by,
                        factors.try_talker ? std::vector<std::string>{"talker"} : std::vector<std::string>{});
-  factors.per_condition = stats::by_units(votes, factors.by) != factors.by;
-  print_analysis(arguments, std::move(votes), [&](const stats::VoteTable& part) {
+  factors.per_condition = votes::by_units(votes, factors.by) != factors.by;
+  print_analysis(arguments, std::move(votes), [&](const votes::VoteTable& part) {
     const Results results = results_of(part, factors);
     const std::vector<Line> lines = lines_of(results);
     return Analysis{{table_of(lines, true)}, notes(results), table_of(lines, false), json_of(results)};

@@ -4,7 +4,7 @@
 #include "cli/contrast_answer.h"
 #include "core/error.h"
 #include "core/number.h"
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 
@@ -36,7 +36,7 @@ const char* text(stats::Verdict verdict) {
 
 /// A level in its column; in two where it is a stimulus under a condition.
 void add_name(std::vector<report::Cell>& row, const std::string& level, bool per_condition) {
-  const stats::PresentationName name = stats::name_of(level);
+  const votes::PresentationName name = votes::name_of(level);
   row.emplace_back(name.stimulus);
   if (per_condition) row.emplace_back(name.condition);
 }
@@ -114,7 +114,7 @@ report::Table pair_table(const Contrast& answer, const ContrastMethod& method, b
 Json::Object names_json(const std::string& a, const std::string& b, bool per_condition) {
   Json::Object out;
   for (const auto& [side, level] : {std::pair{"a", &a}, std::pair{"b", &b}}) {
-    const stats::PresentationName name = stats::name_of(*level);
+    const votes::PresentationName name = votes::name_of(*level);
     out.emplace_back(side, name.stimulus);
     if (per_condition) out.emplace_back(side + std::string("_condition"), name.condition);
   }
@@ -196,7 +196,7 @@ std::vector<std::string> notes(const Contrast& answer, const ContrastMethod& met
 Json levels_json(const Contrast& answer) {
   Json::Array out;
   for (const ContrastLevel& level : answer.levels) {
-    const stats::PresentationName name = stats::name_of(level.name);
+    const votes::PresentationName name = votes::name_of(level.name);
     Json::Object one = {{answer.factor, name.stimulus}};
     if (answer.per_condition) one.emplace_back("condition", name.condition);
     const Json::Object figures = {{"mos", level.mean},
@@ -236,11 +236,11 @@ Analysis analysis_of(const Contrast& answer, const ContrastMethod& method) {
 int run_contrast(const Arguments& arguments) {
   const ContrastMethod method = method_of(arguments);
   const std::string by = arguments.text("--by").value_or("condition");
-  stats::VoteTable votes = votes_to_analyse(arguments, {by});
-  const bool per_condition = stats::by_units(votes, {by}).size() > 1;
-  print_analysis(arguments, std::move(votes), [&](const stats::VoteTable& part) {
+  votes::VoteTable votes = votes_to_analyse(arguments, {by});
+  const bool per_condition = votes::by_units(votes, {by}).size() > 1;
+  print_analysis(arguments, std::move(votes), [&](const votes::VoteTable& part) {
     const Contrast answer =
-        per_condition ? contrast(part, stats::presentation_factor(part), method, arguments.has("--json"))
+        per_condition ? contrast(part, votes::presentation_factor(part), method, arguments.has("--json"))
                       : contrast(part, *part.find(by), method, arguments.has("--json"));
     return analysis_of(answer, method);
   });

@@ -49,11 +49,11 @@ std::vector<std::optional<compare::EquivalentQ>> equivalents(const compare::Pane
 }
 
 /// Throws an input Error for votes of several studies or contexts.
-stats::VoteTable table_of_one_study(const Arguments& arguments, const std::string& votes) {
+votes::VoteTable table_of_one_study(const Arguments& arguments, const std::string& votes) {
   ReadingOptions options = reading_options(arguments, {});
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
   options.apart = {"study", "context"}; // refused below, in words of its own
-  stats::VoteTable out = read_votes(votes, options);
+  votes::VoteTable out = read_votes(votes, options);
   for (const Mixing& mixing : mixings_of_votes(out, votes))
     throw_input(mixing.reason + "; derive from one at a time");
   return out;
@@ -66,7 +66,7 @@ int run_derive(const Arguments& arguments) {
   if (!known)
     throw_input("derive needs each condition's codec, loss and published Ie; give the stimulus set with "
                 "--set SET, or a table with --models FILE.csv");
-  const stats::VoteTable table = table_of_one_study(arguments, votes);
+  const votes::VoteTable table = table_of_one_study(arguments, votes);
   say_left_out(votes, table.left_out);
   const compare::PanelScores panel =
       compare::panel_scores(stats::cell_table(table, table.listener(), table.condition()));

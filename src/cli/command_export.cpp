@@ -14,9 +14,8 @@
 #include "core/sha256.h"
 #include "core/visible_text.h"
 #include "core/written_files.h"
-#include "stats/column_names.h"
-#include "stats/exclusion.h"
-#include "stats/questions.h"
+#include "votes/column_names.h"
+#include "votes/exclusion.h"
 #include "store/study_store.h"
 
 #include <algorithm>
@@ -34,30 +33,30 @@ namespace fs = std::filesystem;
 /// or one more where somebody is excluded now.
 class LongCsv {
 public:
-  LongCsv(std::ostream& out, const std::vector<stats::Excluded>& excluded)
+  LongCsv(std::ostream& out, const std::vector<votes::Excluded>& excluded)
       : m_out(out), m_excluded(excluded) {}
 
-  void header(Row header) {
+  void header(votes::Row header) {
     m_listener = place_of("listener", header);
     m_column = place_of("excluded", header);
     m_adds_column = m_column == header.size() && !m_excluded.empty();
     write(header, "excluded");
   }
 
-  void row(Row row) {
+  void row(votes::Row row) {
     const auto found = std::find_if(m_excluded.begin(), m_excluded.end(), [&](const auto& entry) {
-      return entry.listener == stats::trimmed(row[m_listener]);
+      return entry.listener == votes::trimmed(row[m_listener]);
     });
-    const bool known = m_column < row.size() && stats::is_excluded(row[m_column]);
+    const bool known = m_column < row.size() && votes::is_excluded(row[m_column]);
     write(row, known ? row[m_column] : found == m_excluded.end() ? "" : std::string_view(found->reason));
   }
 
 private:
-  static std::size_t place_of(std::string_view name, Row header) {
+  static std::size_t place_of(std::string_view name, votes::Row header) {
     return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
   }
 
-  void write(Row row, std::string_view exclusion) {
+  void write(votes::Row row, std::string_view exclusion) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i)
       (line += i == 0 ? "" : ",") += csv_field(i == m_column ? exclusion : row[i]);
@@ -66,7 +65,7 @@ private:
   }
 
   std::ostream& m_out;
-  const std::vector<stats::Excluded>& m_excluded;
+  const std::vector<votes::Excluded>& m_excluded;
   std::size_t m_listener = 0;
   std::size_t m_column = 0; ///< of `excluded`; behind the last where the votes have none
   bool m_adds_column = false;
@@ -74,13 +73,13 @@ private:
 
 /// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
 void write_long(const std::string& votes, const fs::path& target, const Arguments& arguments,
-                const std::vector<stats::Excluded>& excluded) {
+                const std::vector<votes::Excluded>& excluded) {
   AtomicFile file(target);
   std::ofstream out(file.path(), std::ios::binary);
   LongCsv rows(out, excluded);
   each_vote_row(
-      votes, reading_options(arguments, {}), [&](Row header) { rows.header(header); },
-      [&](Row row, std::uint64_t) { rows.row(row); });
+      votes, reading_options(arguments, {}), [&](votes::Row header) { rows.header(header); },
+      [&](votes::Row row, std::uint64_t) { rows.row(row); });
   out.close();
   if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");
   note_written(target, sha256_of_file(file.path()));
@@ -89,7 +88,7 @@ void write_long(const std::string& votes, const fs::path& target, const Argument
 
 /// Rows of several questions have no estimate: the E-model predicts overall quality and nothing else.
 std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments,
-                                         const stats::VoteTable& table) {
+                                         const votes::VoteTable& table) {
   std::vector<ConditionRow> out;
   if (!table.question.empty()) {
     for (const stats::MosRow& row : rows) out.push_back({row, {}});
@@ -105,7 +104,7 @@ std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows,
 
 /// How the numbers came about; it stands in every caption, also below the author's own words.
 std::string method_text(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
-                        const stats::VoteTable& table, bool estimated) {
+                        const votes::VoteTable& table, bool estimated) {
   const std::string votes = *arguments.text("VOTES");
   std::string out = interval_note(rows, ci_options(arguments), "condition") + ".";
   if (const std::string level = level_note(votes, table.simulated); !level.empty()) out += " " + level + ".";
@@ -116,7 +115,7 @@ std::string method_text(const Arguments& arguments, const std::vector<stats::Mos
 }
 
 std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
-                    const stats::VoteTable& table, bool estimated) {
+                    const votes::VoteTable& table, bool estimated) {
   const std::string method = method_text(arguments, rows, table, estimated);
   if (const auto given = arguments.text("--caption"))
     return *given + (given->ends_with('.') ? " " : ". ") + method;
@@ -126,7 +125,7 @@ std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>
 }
 
 void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,
-                  const stats::VoteTable& table) {
+                  const votes::VoteTable& table) {
   const std::vector<ConditionRow> conditions = condition_rows(rows, arguments, table);
   auto chosen = arguments.list("--columns");
   const std::vector<std::string> question(table.question.empty() ? 0 : 1, "question");
@@ -170,7 +169,7 @@ int run_export(const Arguments& arguments) {
          folder / export_names[3]});
   ReadingOptions options = reading_options(arguments, {});
   options.questions = true;
-  const stats::VoteTable table = read_votes(votes, options);
+  const votes::VoteTable table = read_votes(votes, options);
   if (arguments.has("--models") && !table.question.empty())
     throw_input(votes + ": holds several questions, and --models predicts one; choose it by --where " +
                 table.question + '=' + table.find(table.question)->levels.front() +

@@ -8,8 +8,7 @@
 #include "core/number.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "stats/presentations.h"
-#include "stats/questions.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 
@@ -22,7 +21,7 @@ using report::Json;
 
 /// What was asked, and what came out.
 struct Result {
-  const stats::VoteTable& votes;
+  const votes::VoteTable& votes;
   std::vector<std::string> by;
   stats::CiOptions ci;
   std::vector<stats::MosRow> rows;
@@ -129,7 +128,7 @@ Json row_json(const stats::MosRow& row, const Result& result) {
 Json document(const Result& result) {
   Json::Array rows;
   for (const stats::MosRow& row : result.rows) rows.push_back(row_json(row, result));
-  const stats::LeftOut& without = result.votes.left_out;
+  const votes::LeftOut& without = result.votes.left_out;
   const Json::Object left_out = {
       {"practice", without.practice}, {"void", without.invalid}, {"empty", without.empty}};
   Json::Object out = {{"rows", std::move(rows)},
@@ -176,8 +175,8 @@ int run_mos(const Arguments& arguments) {
   const std::vector<std::string> by = arguments.list("--by").value_or(std::vector<std::string>{"condition"});
   const stats::CiOptions ci = ci_options(arguments);
   const auto context = context_of_votes(arguments, set_of_votes(arguments, votes));
-  const stats::VoteTable table = read_votes(votes, options_of(arguments, by));
-  const std::vector<std::string> units = stats::by_units(table, by);
+  const votes::VoteTable table = read_votes(votes, options_of(arguments, by));
+  const std::vector<std::string> units = votes::by_units(table, by);
   std::vector<std::string> keys = units;
   if (!table.question.empty()) keys.insert(keys.begin(), "question");
   const Result result{table,

@@ -184,7 +184,7 @@ Asked asked(const Arguments& arguments) {
   return {errors == "residual", floor};
 }
 
-Recovered recovered(const stats::VoteTable& table, const Asked& asked, const std::string& votes) {
+Recovered recovered(const votes::VoteTable& table, const Asked& asked, const std::string& votes) {
   Recovered out{stats::opinions_of(table), {}, {}, asked.by_residual, asked.floor};
   if (out.opinions.listeners.size() < fewest_listeners)
     throw_input(votes + ": the model of the listener needs three listeners or more, and here are " +
@@ -196,7 +196,7 @@ Recovered recovered(const stats::VoteTable& table, const Asked& asked, const std
 
 int run_recover(const Arguments& arguments) {
   const Asked how = asked(arguments);
-  print_analysis(arguments, votes_to_analyse(arguments, {}), [&](const stats::VoteTable& table) {
+  print_analysis(arguments, votes_to_analyse(arguments, {}), [&](const votes::VoteTable& table) {
     const Recovered result = recovered(table, how, *arguments.text("VOTES"));
     const bool listeners = arguments.has("--listeners");
     return Analysis{{stimulus_table(result), listener_table(result), model_table(result)},

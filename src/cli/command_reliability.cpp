@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "core/number.h"
 #include "stats/paired_comparison.h"
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 #include "stats/reliability.h"
 
 namespace quietroom::cli {
@@ -85,8 +85,8 @@ std::vector<std::string> notes(const std::optional<stats::Icc>& icc, const stats
       "Kendall's W over the listeners who have every condition"};
 }
 
-Analysis analysis_of(const stats::VoteTable& votes) {
-  const stats::Presentations presented(votes);
+Analysis analysis_of(const votes::VoteTable& votes) {
+  const votes::Presentations presented(votes);
   const stats::CellTable cells = stats::cell_table(votes, votes.listener(), presented.factor());
   const auto icc = stats::intraclass_correlation(stats::complete_columns(cells));
   const stats::KrippendorffAlpha alpha = stats::krippendorff_alpha(votes);

@@ -121,7 +121,7 @@ std::vector<std::string> notes(const stats::Screening& screening, const stats::B
   return out;
 }
 
-Analysis analysis_of(const stats::VoteTable& votes, const stats::Bt500Options& options) {
+Analysis analysis_of(const votes::VoteTable& votes, const stats::Bt500Options& options) {
   const stats::Screening screening = stats::screen(votes, options);
   Json::Array listeners;
   for (const stats::ScreenedListener& one : screening.listeners) listeners.push_back(listener_json(one));
@@ -141,7 +141,7 @@ int run_screen(const Arguments& arguments) {
   const std::span<const std::string> columns = stats::session_columns();
   const stats::Bt500Options options = bt500_options(arguments);
   print_analysis(arguments, votes_to_analyse(arguments, {}, {columns.begin(), columns.end()}),
-                 [&](const stats::VoteTable& votes) { return analysis_of(votes, options); });
+                 [&](const votes::VoteTable& votes) { return analysis_of(votes, options); });
   return ok;
 }
 

@@ -71,8 +71,8 @@ Question question_of_pairs(const Arguments& arguments, const std::string& pairs)
 }
 
 /// The levels of a column that votes have; an empty one is no statement.
-std::vector<std::string> levels_used(const stats::VoteTable& table, const std::string& column) {
-  const stats::Factor* factor = table.find(column);
+std::vector<std::string> levels_used(const votes::VoteTable& table, const std::string& column) {
+  const votes::Factor* factor = table.find(column);
   if (factor == nullptr) return {};
   std::set<std::string> out;
   const std::set<std::uint32_t> codes(factor->codes.begin(), factor->codes.end());
@@ -90,7 +90,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
-std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::string& votes) {
+std::vector<Mixing> mixings_of_votes(const votes::VoteTable& table, const std::string& votes) {
   std::vector<Mixing> out;
   if (const auto contexts = levels_used(table, "context"); contexts.size() > 1)
     out.push_back({"--mixed-contexts", votes + ": the votes are of the contexts " + joined(contexts) +
@@ -104,7 +104,7 @@ std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::s
 namespace {
 
 /// A column `context` of the votes that says one thing says it for --context.
-Arguments with_context_of(Arguments arguments, const stats::VoteTable& table, const std::string& votes) {
+Arguments with_context_of(Arguments arguments, const votes::VoteTable& table, const std::string& votes) {
   const auto contexts = levels_used(table, "context");
   if (contexts.size() != 1) return arguments;
   if (const auto given = context_of(arguments); given && *given != contexts.front())
@@ -121,7 +121,7 @@ std::vector<std::string> by_of(const Arguments& arguments) {
   return {"condition", "stimulus"};
 }
 
-stats::VoteTable table_of(const Arguments& arguments, const std::string& votes,
+votes::VoteTable table_of(const Arguments& arguments, const std::string& votes,
                           const std::vector<std::string>& models) {
   std::vector<std::string> columns;
   for (const std::string& name : models)
@@ -137,7 +137,7 @@ Question question_of_votes(const Arguments& given, const std::string& votes) {
   if (models.empty()) models.emplace_back("emodel");
   const std::vector<std::string> by = by_of(given);
   const stats::CiOptions ci = ci_options(given);
-  const stats::VoteTable table = table_of(given, votes, models);
+  const votes::VoteTable table = table_of(given, votes, models);
   const Arguments arguments = with_context_of(with_switches(given), table, votes);
   auto rows = stats::mos_table(table, by, ci);
   const std::string intervals = interval_note(rows, ci, by.back());

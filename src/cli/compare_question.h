@@ -5,7 +5,7 @@
 #include "compare/point.h"
 #include "core/error.h"
 #include "stats/mos_table.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <optional>
 #include <string>
@@ -29,7 +29,7 @@ struct Question {
   std::string source;            ///< sentences about the votes: intervals, listening level
   bool simulated = false;
   std::optional<stats::CiOptions> ci = {}; ///< where MOS comes from votes
-  std::vector<stats::Excluded> excluded = {};
+  std::vector<votes::Excluded> excluded = {};
   std::vector<std::string> where = {}; ///< of the VoteTable
   std::vector<Mixing> forced = {};
   std::vector<Problem> problems = {}; ///< warnings
@@ -40,7 +40,7 @@ Question question_of(const Arguments& arguments);
 
 /// VOTES, --pairs, --against, --by, the delays, and the switches of mixing.h.
 /// Votes whose columns name several contexts or studies.
-std::vector<Mixing> mixings_of_votes(const stats::VoteTable& table, const std::string& votes);
+std::vector<Mixing> mixings_of_votes(const votes::VoteTable& table, const std::string& votes);
 
 std::vector<Option> question_options();
 

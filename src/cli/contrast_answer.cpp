@@ -4,7 +4,7 @@
 #include "stats/cell_table.h"
 #include "stats/compact_letters.h"
 #include "stats/interval.h"
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_levels = 1000; // half a million pairs
 
 /// Over listener means, as `mos` states them.
-std::vector<ContrastLevel> levels_of(const stats::VoteTable& votes, const stats::Factor& factor) {
+std::vector<ContrastLevel> levels_of(const votes::VoteTable& votes, const votes::Factor& factor) {
   const stats::CellTable cells = stats::cell_table(votes, factor, votes.listener());
   std::vector<ContrastLevel> out;
   for (std::size_t i = 0; i < cells.rows.size(); ++i) {
@@ -46,7 +46,7 @@ std::vector<ContrastPair> untested_pairs(const std::vector<ContrastLevel>& level
   return out;
 }
 
-std::vector<ContrastPair> tukey_pairs(const stats::VoteTable& votes, const stats::Factor& factor,
+std::vector<ContrastPair> tukey_pairs(const votes::VoteTable& votes, const votes::Factor& factor,
                                       const std::vector<ContrastLevel>& levels, double alpha) {
   const auto tukey = stats::tukey_hsd(votes, factor, 1 - alpha);
   if (!tukey) return untested_pairs(levels);
@@ -84,7 +84,7 @@ std::string reason_of(const stats::Letters& letters, const std::vector<ContrastL
   if (letters.too_many) return "any level: more than 52 would be needed; read the pairs";
   std::string out;
   for (std::size_t i = 0; i < levels.size(); ++i)
-    if (letters.of[i].empty()) out += (out.empty() ? "" : ", ") + stats::shown(levels[i].name);
+    if (letters.of[i].empty()) out += (out.empty() ? "" : ", ") + votes::shown(levels[i].name);
   if (out.empty()) return out;
   return out + ": not testable against every other level; read the pairs";
 }
@@ -112,7 +112,7 @@ void sort_and_letter(Contrast& out) {
 
 } // namespace
 
-Contrast contrast(const stats::VoteTable& votes, const stats::Factor& factor, const ContrastMethod& method,
+Contrast contrast(const votes::VoteTable& votes, const votes::Factor& factor, const ContrastMethod& method,
                   bool all_tests) {
   Contrast out;
   out.factor = factor.name;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "stats/paired_comparison.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -35,7 +35,7 @@ struct ContrastLevel {
 
 struct Contrast {
   std::string factor;
-  bool per_condition = false; ///< levels are stimuli under their conditions (stats::presentation_factor)
+  bool per_condition = false; ///< levels are stimuli under their conditions (votes::presentation_factor)
   std::vector<ContrastLevel> levels;          ///< best first
   std::vector<ContrastPair> pairs;            ///< bytewise by a, then b
   std::vector<stats::Comparison> comparisons; ///< of the paired tests, in the same order
@@ -43,7 +43,7 @@ struct Contrast {
 };
 
 /// Both paired tests where `all_tests`, else the one chosen. Throws an input Error for too many levels.
-Contrast contrast(const stats::VoteTable& votes, const stats::Factor& factor, const ContrastMethod& method,
+Contrast contrast(const votes::VoteTable& votes, const votes::Factor& factor, const ContrastMethod& method,
                   bool all_tests);
 
 } // namespace quietroom::cli

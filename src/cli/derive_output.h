@@ -5,7 +5,7 @@
 #include "compare/equivalent_q.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <optional>
 #include <string>
@@ -27,7 +27,7 @@ struct Derived {
   std::optional<std::string> context;
   bool simulated = false;
   bool circular = false; ///< simulated votes whose truth may be the E-model
-  std::vector<stats::Excluded> excluded;
+  std::vector<votes::Excluded> excluded;
   std::vector<std::string> where; ///< of the VoteTable
 };
 

@@ -19,7 +19,7 @@ struct Figure {
   std::optional<double> value;
 };
 
-std::vector<Figure> figures_of(const stats::MosRow& row, stats::Scale scale) {
+std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
   const stats::Histogram votes{scale.low, row.votes};
   const stats::Description d = stats::describe(votes);
   std::optional<stats::Limits> good, poor; // of five-point scales only
@@ -61,7 +61,7 @@ std::vector<Figure> figures_of(const stats::MosRow& row, stats::Scale scale) {
 
 } // namespace
 
-void append_description(report::Table& table, const std::vector<stats::MosRow>& rows, stats::Scale scale,
+void append_description(report::Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
                         bool full) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const Figure& figure : figures_of(rows[i], scale)) {
@@ -71,13 +71,13 @@ void append_description(report::Table& table, const std::vector<stats::MosRow>& 
     }
 }
 
-report::Json description_json(const stats::MosRow& row, stats::Scale scale) {
+report::Json description_json(const stats::MosRow& row, votes::Scale scale) {
   report::Json::Object out;
   for (const Figure& figure : figures_of(row, scale)) out.emplace_back(figure.key, figure.value);
   return out;
 }
 
-std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, stats::Scale scale) {
+std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, votes::Scale scale) {
   std::vector<stats::MeanVariance> points;
   for (const stats::MosRow& row : rows) {
     if (row.n_votes < 2) continue; // one vote has no variance to fit

@@ -12,13 +12,13 @@ namespace quietroom::cli {
 
 /// The columns, and of each row a cell in each; shares with Wilson limits and the bounded intervals only
 /// where `full`, for a program.
-void append_description(report::Table& table, const std::vector<stats::MosRow>& rows, stats::Scale scale,
+void append_description(report::Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
                         bool full);
 
-report::Json description_json(const stats::MosRow& row, stats::Scale scale);
+report::Json description_json(const stats::MosRow& row, votes::Scale scale);
 
 /// SOS parameter a over the rows of two votes or more, from population variances; empty where it is not
 /// defined.
-std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, stats::Scale scale);
+std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, votes::Scale scale);
 
 } // namespace quietroom::cli

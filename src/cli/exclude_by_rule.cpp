@@ -2,7 +2,7 @@
 
 #include "cli/choices.h"
 #include "core/error.h"
-#include "stats/exclusion.h"
+#include "votes/exclusion.h"
 #include "stats/screening.h"
 
 #include <algorithm>
@@ -53,10 +53,10 @@ std::optional<ExclusionRule> exclusion_rule(const Arguments& arguments) {
   return ExclusionRule{*rule, bt500_options(arguments)};
 }
 
-void exclude_by_rule(const ExclusionRule& rule, const std::string& votes, stats::VoteTable& table) {
+void exclude_by_rule(const ExclusionRule& rule, const std::string& votes, votes::VoteTable& table) {
   if (table.size() == 0) return;
   const std::vector<std::string> rejected = stats::rejected_by(rule.name, table, rule.bt500);
-  stats::exclude_listeners(table, rejected, rule.name);
+  votes::exclude_listeners(table, rejected, rule.name);
   if (table.size() == 0)
     throw_input(votes + ": " + rule.name +
                 " rejects every listener; look at quietroom screen before excluding anybody");

@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 #include "stats/bt500.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +28,6 @@ std::optional<ExclusionRule> exclusion_rule(const Arguments& arguments);
 
 /// Takes out whom the rule rejects and notes it in the table. `votes` names the source. Throws an input Error
 /// where everybody is rejected.
-void exclude_by_rule(const ExclusionRule& rule, const std::string& votes, stats::VoteTable& table);
+void exclude_by_rule(const ExclusionRule& rule, const std::string& votes, votes::VoteTable& table);
 
 } // namespace quietroom::cli

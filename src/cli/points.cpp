@@ -22,7 +22,7 @@ compare::Point point_of(const stats::MosRow& row) {
 }
 
 /// Each level of the column as a number; nothing for the empty one.
-std::vector<std::optional<double>> numbers_of(const stats::Factor& column, const std::string& votes) {
+std::vector<std::optional<double>> numbers_of(const votes::Factor& column, const std::string& votes) {
   std::vector<std::optional<double>> out;
   for (const std::string& text : column.levels) {
     out.push_back(parse_double(text));
@@ -37,9 +37,9 @@ std::vector<std::optional<double>> numbers_of(const stats::Factor& column, const
 }
 
 /// By condition, the one score of each of its stimuli.
-std::vector<std::map<std::uint32_t, double>> scores_of(const stats::VoteTable& table,
+std::vector<std::map<std::uint32_t, double>> scores_of(const votes::VoteTable& table,
                                                        const std::string& column, const std::string& votes) {
-  const stats::Factor& scores = *table.find(column);
+  const votes::Factor& scores = *table.find(column);
   const auto numbers = numbers_of(scores, votes);
   std::vector<std::map<std::uint32_t, double>> out(table.condition().levels.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -83,7 +83,7 @@ std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& row
 }
 
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
-                                           const stats::VoteTable& table, const std::string& column,
+                                           const votes::VoteTable& table, const std::string& column,
                                            const std::string& votes) {
   std::map<std::pair<std::string, std::string>, std::optional<double>> objective; // no stimulus: all of them
   const auto scores = scores_of(table, column, votes);

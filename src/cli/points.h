@@ -3,7 +3,7 @@
 #include "compare/point.h"
 #include "compare/prediction.h"
 #include "stats/mos_table.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <string>
 #include <vector>
@@ -19,7 +19,7 @@ std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& row
 /// The same rows against a column of the votes that holds one number a stimulus: that number, or the mean
 /// over the stimuli of a condition. `votes` names the source in errors.
 std::vector<compare::Point> points_against(const std::vector<stats::MosRow>& rows,
-                                           const stats::VoteTable& table, const std::string& column,
+                                           const votes::VoteTable& table, const std::string& column,
                                            const std::string& votes);
 
 } // namespace quietroom::cli

@@ -19,13 +19,13 @@ bool is_study(const std::string& votes) {
 }
 
 /// Studies are read through the store, whose view votes_long has the columns of the CSV.
-void each_study_row(const std::string& votes, const HeaderSink& header, const RowSink& row) {
+void each_study_row(const std::string& votes, const HeaderSink& header, const votes::RowSink& row) {
   if (votes.starts_with("postgresql://"))
     throw_input(votes + ": this version reads SQLite studies only; export the votes as CSV there");
   const std::filesystem::path path(votes);
   std::uint64_t number = 1; // as the line would be in the long CSV
   store::read_votes_long(std::filesystem::is_directory(path) ? store::database_of(path) : path, header,
-                         [&](Row fields) { row(fields, ++number); });
+                         [&](votes::Row fields) { row(fields, ++number); });
 }
 
 /// The first record of a CSV of votes.
@@ -38,7 +38,7 @@ std::vector<std::string_view> header_of(CsvReader& reader, const std::string& vo
 
 /// How many rows of the length of this one the file would hold; memory for them is only touched where it is
 /// used.
-std::size_t rows_like(Row row, const std::string& votes) {
+std::size_t rows_like(votes::Row row, const std::string& votes) {
   std::size_t bytes = row.size(); // commas and the line end
   for (const std::string_view field : row) bytes += field.size();
   std::error_code no_file; // standard input and pipes have no size
@@ -47,17 +47,17 @@ std::size_t rows_like(Row row, const std::string& votes) {
   return no_file ? 0 : std::min(most, static_cast<std::size_t>(size) / std::max<std::size_t>(bytes, 1) + 1);
 }
 
-void refuse_conditions(const std::string& votes, const std::optional<StimulusColumns>& stimuli) {
+void refuse_conditions(const std::string& votes, const std::optional<votes::StimulusColumns>& stimuli) {
   if (stimuli)
     throw_input(votes +
                 ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
                 "column per stimulus");
 }
 
-void each_wide_row(const std::string& votes, CsvReader& reader, Row first,
-                   const std::optional<StimulusColumns>& stimuli, const HeaderSink& header,
-                   const RowSink& row) {
-  const WideVotes wide(votes, first, stimuli ? &*stimuli : nullptr);
+void each_wide_row(const std::string& votes, CsvReader& reader, votes::Row first,
+                   const std::optional<votes::StimulusColumns>& stimuli, const HeaderSink& header,
+                   const votes::RowSink& row) {
+  const votes::WideVotes wide(votes, first, stimuli ? &*stimuli : nullptr);
   const std::vector<std::string_view> names(wide.header().begin(), wide.header().end());
   header(names);
   std::vector<std::string_view> fields;
@@ -65,9 +65,9 @@ void each_wide_row(const std::string& votes, CsvReader& reader, Row first,
 }
 
 /// Straight from the reader into the table: this is the way of ten million votes.
-stats::VoteTable read_long(const std::string& votes, CsvReader& reader, Row header,
-                           const stats::VoteOptions& options) {
-  stats::VoteTableBuilder builder(votes, header, options);
+votes::VoteTable read_long(const std::string& votes, CsvReader& reader, votes::Row header,
+                           const votes::VoteOptions& options) {
+  votes::VoteTableBuilder builder(votes, header, options);
   std::vector<std::string_view> fields;
   for (bool first = true; reader.next(fields); first = false) {
     if (first) builder.expect(rows_like(fields, votes));
@@ -77,7 +77,7 @@ stats::VoteTable read_long(const std::string& votes, CsvReader& reader, Row head
 }
 
 /// The header with the names of --map.
-std::vector<std::string> named(Row header, const std::string& votes, const ReadingOptions& options) {
+std::vector<std::string> named(votes::Row header, const std::string& votes, const ReadingOptions& options) {
   std::vector<std::string> out(header.begin(), header.end());
   for (const auto& [name, column] : options.names) {
     const auto found = std::find(header.begin(), header.end(), column);
@@ -96,16 +96,16 @@ void refuse_wide_options(const std::string& votes, const ReadingOptions& options
     throw_input(votes + ": is a study; --wide and --map are for a CSV");
 }
 
-bool reads_wide(const std::string& votes, Row header, const ReadingOptions& options) {
-  const bool out = options.wide || is_wide(header);
+bool reads_wide(const std::string& votes, votes::Row header, const ReadingOptions& options) {
+  const bool out = options.wide || votes::is_wide(header);
   if (!out) refuse_conditions(votes, options.stimuli);
   return out;
 }
 
-stats::VoteTable read_any(const std::string& votes, const ReadingOptions& options) {
-  std::optional<stats::VoteTableBuilder> builder;
-  const auto begin = [&](Row names) { builder.emplace(votes, names, options); };
-  const auto add = [&](Row row, std::uint64_t line) { builder->add(row, line); };
+votes::VoteTable read_any(const std::string& votes, const ReadingOptions& options) {
+  std::optional<votes::VoteTableBuilder> builder;
+  const auto begin = [&](votes::Row names) { builder.emplace(votes, names, options); };
+  const auto add = [&](votes::Row row, std::uint64_t line) { builder->add(row, line); };
   if (is_study(votes)) {
     each_vote_row(votes, options, begin, add);
     return builder->finish();
@@ -120,9 +120,9 @@ stats::VoteTable read_any(const std::string& votes, const ReadingOptions& option
 
 /// One mean over several questions answers none of them.
 void refuse_questions(const std::string& votes, const ReadingOptions& options,
-                      const stats::VoteTable& table) {
+                      const votes::VoteTable& table) {
   if (table.question.empty() || (options.questions && !options.rule)) return;
-  const stats::Factor& factor = *table.find(table.question);
+  const votes::Factor& factor = *table.find(table.question);
   std::string words;
   for (const std::string& name : factor.levels) words += (words.empty() ? "" : ", ") + name;
   throw_input(votes + ": holds several questions (" + words + "); " +
@@ -133,7 +133,7 @@ void refuse_questions(const std::string& votes, const ReadingOptions& options,
 } // namespace
 
 void each_vote_row(const std::string& votes, const ReadingOptions& options, const HeaderSink& header,
-                   const RowSink& row) {
+                   const votes::RowSink& row) {
   if (is_study(votes)) {
     refuse_conditions(votes, options.stimuli);
     refuse_wide_options(votes, options);
@@ -149,8 +149,8 @@ void each_vote_row(const std::string& votes, const ReadingOptions& options, cons
   while (reader.next(fields)) row(fields, reader.line());
 }
 
-stats::VoteTable read_votes(const std::string& votes, const ReadingOptions& options) {
-  stats::VoteTable table = read_any(votes, options);
+votes::VoteTable read_votes(const std::string& votes, const ReadingOptions& options) {
+  votes::VoteTable table = read_any(votes, options);
   for (const std::string& note : table.notes) say(votes + ": " + note);
   if (table.size() == 0)
     throw_input(votes + ": holds no vote to compute from" +

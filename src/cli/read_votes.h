@@ -1,8 +1,8 @@
 #pragma once
 
 #include "cli/exclude_by_rule.h"
-#include "cli/wide_votes.h"
-#include "stats/vote_table_builder.h"
+#include "votes/wide_votes.h"
+#include "votes/vote_table_builder.h"
 
 #include <functional>
 #include <optional>
@@ -10,10 +10,10 @@
 
 namespace quietroom::cli {
 
-using HeaderSink = std::function<void(Row)>;
+using HeaderSink = std::function<void(votes::Row)>;
 
-struct ReadingOptions : stats::VoteOptions {
-  std::optional<StimulusColumns> stimuli; ///< conditions of a wide CSV
+struct ReadingOptions : votes::VoteOptions {
+  std::optional<votes::StimulusColumns> stimuli; ///< conditions of a wide CSV
   std::optional<ExclusionRule> rule;      ///< listeners to exclude by screening, after those by name
   bool wide = false;                      ///< a listener a row and a stimulus a column, as the user says
   std::vector<std::pair<std::string, std::string>> names; ///< the name of a column here, its name in the file
@@ -24,10 +24,10 @@ struct ReadingOptions : stats::VoteOptions {
 /// a .sqlite file or a postgresql:// URL. A wide CSV comes in the long form. Throws an input Error for what
 /// cannot be read, and for conditions where the votes have their own.
 void each_vote_row(const std::string& votes, const ReadingOptions& options, const HeaderSink& header,
-                   const RowSink& row);
+                   const votes::RowSink& row);
 
 /// The votes of VOTES less the listeners excluded. Says on stderr what was noticed in reading. Throws an
 /// input Error where no vote is left to compute from, and for several questions unless the caller takes them.
-stats::VoteTable read_votes(const std::string& votes, const ReadingOptions& options);
+votes::VoteTable read_votes(const std::string& votes, const ReadingOptions& options);
 
 } // namespace quietroom::cli

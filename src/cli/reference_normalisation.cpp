@@ -47,7 +47,7 @@ std::string cut_note(const std::vector<std::string>& cut) {
 } // namespace
 
 std::string normalise_by_references(const Arguments& arguments, const std::string& votes,
-                                    const stats::VoteTable& table, std::vector<stats::MosRow>& rows) {
+                                    const votes::VoteTable& table, std::vector<stats::MosRow>& rows) {
   const auto set = set_of_votes(arguments, votes);
   const auto known = test_conditions(arguments, set);
   if (!known)

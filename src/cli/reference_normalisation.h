@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 #include "stats/mos_table.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <string>
 #include <vector>
@@ -13,6 +13,6 @@ namespace quietroom::cli {
 /// panel's references, each condition by its mean of listener means, and says how in a sentence. Rows must
 /// be by condition. Throws an input Error for references that carry no scale.
 std::string normalise_by_references(const Arguments& arguments, const std::string& votes,
-                                    const stats::VoteTable& table, std::vector<stats::MosRow>& rows);
+                                    const votes::VoteTable& table, std::vector<stats::MosRow>& rows);
 
 } // namespace quietroom::cli

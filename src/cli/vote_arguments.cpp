@@ -139,9 +139,9 @@ ReadingOptions reading_options(const Arguments& arguments, std::vector<std::stri
   out.rule = exclusion_rule(arguments);
   if (out.rule && out.rule->name != "bt500") // the other rules may look at the course of the session
     out.factors_if_present.assign(stats::session_columns().begin(), stats::session_columns().end());
-  if (const auto given = arguments.text("--conditions")) out.stimuli = read_stimulus_columns(*given);
+  if (const auto given = arguments.text("--conditions")) out.stimuli = votes::read_stimulus_columns(*given);
   if (const auto given = arguments.text("--scale")) {
-    out.scale = stats::parse_scale(*given);
+    out.scale = votes::parse_scale(*given);
     if (!out.scale) throw_input("--scale is \"" + *given + "\"; give two whole numbers such as 1:5");
   }
   return out;
@@ -177,7 +177,7 @@ std::optional<std::string> designation(const std::optional<std::string>& context
   return "MOS-LQS" + context->substr(0, 1); // ITU-T P.800.1: the letter of the context
 }
 
-void say_left_out(const std::string& votes, const stats::LeftOut& left_out) {
+void say_left_out(const std::string& votes, const votes::LeftOut& left_out) {
   if (left_out.sum() == 0) return;
   std::string kinds;
   for (const auto& [count, kind] :
@@ -230,10 +230,10 @@ std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::C
          counted(rows, &stats::MosRow::n_files, "file") + " a " + unit + centre_note(rows);
 }
 
-std::string exclusion_note(const std::vector<stats::Excluded>& excluded) {
+std::string exclusion_note(const std::vector<votes::Excluded>& excluded) {
   std::string out;
   for (std::size_t i = 0; i < excluded.size(); ++i) {
-    const stats::Excluded& entry = excluded[i];
+    const votes::Excluded& entry = excluded[i];
     out += (i == 0 ? "Excluded: " : ", ") + entry.listener + " (" + std::to_string(entry.votes) +
            (entry.votes == 1 ? " vote)" : " votes)");
     if (i + 1 == excluded.size() || excluded[i + 1].reason != entry.reason) out += ", " + entry.reason;
@@ -246,17 +246,17 @@ void add_method_column(report::Table& table, const stats::CiOptions& ci) {
   for (auto& row : table.rows) row.emplace_back(std::string(stats::text(ci.method)));
 }
 
-void add_exclusion_column(report::Table& table, const std::vector<stats::Excluded>& excluded) {
+void add_exclusion_column(report::Table& table, const std::vector<votes::Excluded>& excluded) {
   if (excluded.empty()) return;
   std::string ids;
-  for (const stats::Excluded& entry : excluded) ids += (ids.empty() ? "" : ";") + entry.listener;
+  for (const votes::Excluded& entry : excluded) ids += (ids.empty() ? "" : ";") + entry.listener;
   table.columns.push_back({"excluded", "Excluded", report::Align::left, ""});
   for (auto& row : table.rows) row.emplace_back(ids);
 }
 
-report::Json exclusion_json(const std::vector<stats::Excluded>& excluded) {
+report::Json exclusion_json(const std::vector<votes::Excluded>& excluded) {
   report::Json::Array out;
-  for (const stats::Excluded& entry : excluded)
+  for (const votes::Excluded& entry : excluded)
     out.push_back(
         report::Json::Object{{"listener", entry.listener}, {"reason", entry.reason}, {"votes", entry.votes}});
   return out;

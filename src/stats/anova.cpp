@@ -88,8 +88,8 @@ void correct_for_sphericity(RepeatedMeasures& out, const Matrix& residuals) {
 
 } // namespace
 
-std::optional<Effect> one_way_anova(const VoteTable& table, const Factor& factor) {
-  const Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
+std::optional<Effect> one_way_anova(const votes::VoteTable& table, const votes::Factor& factor) {
+  const votes::Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
   const std::vector<Cell> groups = column_totals(cell_table(table, all, factor));
   if (groups.size() < 2) return std::nullopt;
   std::int64_t sum = 0, squares = 0;
@@ -113,7 +113,7 @@ std::optional<Effect> one_way_anova(const VoteTable& table, const Factor& factor
   return out;
 }
 
-std::optional<RepeatedMeasures> repeated_measures_anova(const VoteTable& table, const Factor& factor) {
+std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& table, const votes::Factor& factor) {
   RepeatedMeasures out;
   std::size_t left_out = 0;
   const Matrix means = complete_rows(cell_table(table, table.listener(), factor), &left_out);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,7 @@ struct Effect {
 
 /// Votes grouped by a factor, all taken as independent: overstates df2 where listeners vote more than once.
 /// Empty for fewer than two levels.
-std::optional<Effect> one_way_anova(const VoteTable& table, const Factor& factor);
+std::optional<Effect> one_way_anova(const votes::VoteTable& table, const votes::Factor& factor);
 
 /// Listener means per level, every listener their own block.
 struct RepeatedMeasures {
@@ -33,7 +33,7 @@ struct RepeatedMeasures {
 };
 
 /// Empty for fewer than two levels, or fewer than two listeners who have all of them.
-std::optional<RepeatedMeasures> repeated_measures_anova(const VoteTable& table, const Factor& factor);
+std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& table, const votes::Factor& factor);
 
 /// Listener x a x b, all of it within listeners; each effect is held against its own interaction with the
 /// listener, as R's aov(... Error(listener/(a*b))) does.
@@ -45,7 +45,7 @@ struct TwoFactorRepeatedMeasures {
 
 /// Empty for fewer than two levels of a factor, or fewer than two listeners with a vote on every combination.
 /// Several votes on one combination enter as their mean.
-std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const VoteTable& table, const Factor& a,
-                                                          const Factor& b);
+std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const votes::VoteTable& table, const votes::Factor& a,
+                                                          const votes::Factor& b);
 
 } // namespace quietroom::stats

@@ -1,7 +1,7 @@
 #include "stats/bt500.h"
 
-#include "stats/grouping.h"
-#include "stats/presentations.h"
+#include "votes/grouping.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +25,7 @@ struct Presentation {
   double squares_about_mean() const { return static_cast<double>(n * squares - sum * sum); } // n times
 };
 
-void take(Presentation& out, const VoteTable& table, std::span<const std::uint32_t> rows) {
+void take(Presentation& out, const votes::VoteTable& table, std::span<const std::uint32_t> rows) {
   out.counts.assign(static_cast<std::size_t>(table.scale.levels()), 0);
   for (const std::uint32_t row : rows)
     ++out.counts[static_cast<std::size_t>(table.votes[row] - table.scale.low)];
@@ -84,15 +84,15 @@ void judge(Bt500Listener& out, std::size_t n_presentations, const Bt500Options& 
 
 Bt500Options bt500_sureal() { return {true, true, true, true}; }
 
-std::vector<Bt500Listener> bt500_screening(const VoteTable& table, const Bt500Options& options) {
-  const Factor& listener = table.listener();
+std::vector<Bt500Listener> bt500_screening(const votes::VoteTable& table, const Bt500Options& options) {
+  const votes::Factor& listener = table.listener();
   std::vector<Bt500Listener> out(listener.levels.size());
   for (std::size_t i = 0; i < out.size(); ++i) out[i].listener = listener.levels[i];
   for (const std::uint32_t code : listener.codes) ++out[code].n_votes;
 
-  const Presentations presented(table);
-  const Factor* const unit = &presented.factor();
-  const Grouping presentations = group_by(table.size(), {&unit, 1});
+  const votes::Presentations presented(table);
+  const votes::Factor* const unit = &presented.factor();
+  const votes::Grouping presentations = votes::group_by(table.size(), {&unit, 1});
   Presentation votes;
   for (std::size_t j = 0; j < presentations.size(); ++j) {
     take(votes, table, presentations.rows_of(j));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -33,6 +33,6 @@ struct Bt500Listener {
 /// Kurtosis screening of ITU-R BT.500-14, A1-2.3.1 (clause unverified): one pass, never iterated. A
 /// stimulus under its condition is a presentation. Listeners stand in bytewise order. A biased listener is
 /// not rejected, an erratic one is.
-std::vector<Bt500Listener> bt500_screening(const VoteTable& table, const Bt500Options& options = {});
+std::vector<Bt500Listener> bt500_screening(const votes::VoteTable& table, const Bt500Options& options = {});
 
 } // namespace quietroom::stats

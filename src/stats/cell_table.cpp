@@ -14,7 +14,7 @@ struct SortedLevels {
   std::vector<std::uint32_t> code; ///< by rank
 };
 
-SortedLevels sorted_levels(const Factor& factor) {
+SortedLevels sorted_levels(const votes::Factor& factor) {
   std::vector<bool> used(factor.levels.size());
   for (const std::uint32_t code : factor.codes) used[code] = true;
   SortedLevels out;
@@ -31,7 +31,7 @@ SortedLevels sorted_levels(const Factor& factor) {
 }
 
 /// Where the votes of each level begin when they are sorted by rank.
-std::vector<std::size_t> begins_of(const Factor& factor, const SortedLevels& levels) {
+std::vector<std::size_t> begins_of(const votes::Factor& factor, const SortedLevels& levels) {
   std::vector<std::size_t> out(levels.names.size() + 1, 0);
   for (const std::uint32_t code : factor.codes) ++out[levels.rank[code] + 1];
   std::partial_sum(out.begin(), out.end(), out.begin());
@@ -44,7 +44,7 @@ struct Entry {
 };
 
 /// Two counting sorts, of columns and then of rows, put the votes into the order of the cells.
-std::vector<Entry> sorted_votes(const VoteTable& table, const Factor& rows, const Factor& columns,
+std::vector<Entry> sorted_votes(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns,
                                 const SortedLevels& row_levels, const SortedLevels& column_levels) {
   std::vector<std::size_t> next = begins_of(columns, column_levels);
   std::vector<std::uint32_t> by_column(table.size());
@@ -59,7 +59,7 @@ std::vector<Entry> sorted_votes(const VoteTable& table, const Factor& rows, cons
 
 } // namespace
 
-CellTable cell_table(const VoteTable& table, const Factor& rows, const Factor& columns) {
+CellTable cell_table(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns) {
   SortedLevels row_levels = sorted_levels(rows);
   SortedLevels column_levels = sorted_levels(columns);
   const std::vector<Entry> votes = sorted_votes(table, rows, columns, row_levels, column_levels);

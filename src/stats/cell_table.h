@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,7 +31,7 @@ struct CellTable {
   }
 };
 
-CellTable cell_table(const VoteTable& table, const Factor& rows, const Factor& columns);
+CellTable cell_table(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns);
 
 /// Sum and number of votes of each column.
 std::vector<Cell> column_totals(const CellTable& cells);

@@ -2,7 +2,7 @@
 
 #include "stats/cell_table.h"
 #include "stats/correlation.h"
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,8 +59,8 @@ std::optional<double> bt1788_threshold(const std::vector<ListenerCorrelation>& l
 
 } // namespace
 
-CorrelationScreening correlation_screening(const VoteTable& table) {
-  const CellTable by_stimulus = cell_table(table, table.listener(), Presentations(table).factor());
+CorrelationScreening correlation_screening(const votes::VoteTable& table) {
+  const CellTable by_stimulus = cell_table(table, table.listener(), votes::Presentations(table).factor());
   const CellTable by_condition = cell_table(table, table.listener(), table.condition());
   const std::vector<Cell> stimuli = column_totals(by_stimulus), conditions = column_totals(by_condition);
   CorrelationScreening out;

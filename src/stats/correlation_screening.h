@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +28,6 @@ struct CorrelationScreening {
 
 /// One pass, nobody removed in between. A stimulus is one under its condition; several votes of a listener on
 /// it enter as their mean.
-CorrelationScreening correlation_screening(const VoteTable& table);
+CorrelationScreening correlation_screening(const votes::VoteTable& table);
 
 } // namespace quietroom::stats

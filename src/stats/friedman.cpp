@@ -6,7 +6,7 @@
 
 namespace quietroom::stats {
 
-std::optional<Friedman> friedman(const VoteTable& table, const Factor& factor) {
+std::optional<Friedman> friedman(const votes::VoteTable& table, const votes::Factor& factor) {
   CellTable cells = cell_table(table, table.listener(), factor);
   std::size_t left_out = 0;
   const Matrix means = complete_rows(cells, &left_out);

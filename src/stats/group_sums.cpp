@@ -4,7 +4,7 @@
 
 namespace quietroom::stats {
 
-GroupSums::GroupSums(const VoteTable& table, const Factor& files)
+GroupSums::GroupSums(const votes::VoteTable& table, const votes::Factor& files)
     : m_table(table), m_files_of(files), m_sum(table.listener().levels.size()), m_count(m_sum.size()),
       m_file_seen_in(files.levels.size(), 0) {}
 
@@ -38,7 +38,7 @@ void GroupSums::add(std::uint32_t row) {
   m_file_seen_in[file] = m_group;
 }
 
-ClusterSums::ClusterSums(const VoteTable& table, const Factor& factor)
+ClusterSums::ClusterSums(const votes::VoteTable& table, const votes::Factor& factor)
     : m_table(table), m_factor(factor), m_place(factor.levels.size(), 0) {}
 
 std::span<const ClusterSums::Cluster> ClusterSums::take(std::span<const std::uint32_t> rows) {

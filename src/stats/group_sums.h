@@ -2,7 +2,7 @@
 
 #include "stats/cluster_interval.h"
 #include "stats/describe.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <span>
 #include <vector>
@@ -13,7 +13,7 @@ namespace quietroom::stats {
 class GroupSums {
 public:
   /// `files` is what n_files counts, one code a row; table and factor must outlive this.
-  GroupSums(const VoteTable& table, const Factor& files);
+  GroupSums(const votes::VoteTable& table, const votes::Factor& files);
 
   void take(std::span<const std::uint32_t> rows);
 
@@ -27,8 +27,8 @@ public:
 private:
   void add(std::uint32_t row);
 
-  const VoteTable& m_table;
-  const Factor& m_files_of;
+  const votes::VoteTable& m_table;
+  const votes::Factor& m_files_of;
   Histogram m_histogram;
   std::vector<std::int64_t> m_sum, m_count; ///< by listener
   std::vector<std::uint32_t> m_listeners;   ///< of this group
@@ -44,14 +44,14 @@ public:
     VoteSums sums;
   };
 
-  ClusterSums(const VoteTable& table, const Factor& factor);
+  ClusterSums(const votes::VoteTable& table, const votes::Factor& factor);
 
   /// Clusters in order of appearance; valid until the next call.
   std::span<const Cluster> take(std::span<const std::uint32_t> rows);
 
 private:
-  const VoteTable& m_table;
-  const Factor& m_factor;
+  const votes::VoteTable& m_table;
+  const votes::Factor& m_factor;
   std::vector<std::uint32_t> m_place; ///< by code, 1 + where it stands in m_clusters; 0 where not
   std::vector<Cluster> m_clusters;
 };

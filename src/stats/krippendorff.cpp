@@ -1,4 +1,4 @@
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 #include "stats/reliability.h"
 
 #include <algorithm>
@@ -7,14 +7,14 @@ namespace quietroom::stats {
 
 namespace {
 
-/// How often each level was voted for, unit after unit in bytewise order, only where two votes can be paired.
-std::vector<std::vector<double>> pairable_units(const VoteTable& table) {
-  Factor level{"", {}, {}};
+/// How often each level was voted for, unit after unit in bytewise order, votes::only where two votes can be paired.
+std::vector<std::vector<double>> pairable_units(const votes::VoteTable& table) {
+  votes::Factor level{"", {}, {}};
   for (int vote = table.scale.low; vote <= table.scale.high; ++vote)
     level.levels.push_back(std::to_string(vote));
   for (const std::int16_t vote : table.votes)
     level.codes.push_back(static_cast<std::uint32_t>(vote - table.scale.low));
-  const CellTable cells = cell_table(table, Presentations(table).factor(), level);
+  const CellTable cells = cell_table(table, votes::Presentations(table).factor(), level);
   std::vector<std::vector<double>> out;
   for (std::size_t unit = 0; unit < cells.rows.size(); ++unit) {
     std::vector<double> counts(level.levels.size(), 0);
@@ -65,7 +65,7 @@ std::optional<double> alpha(const Square& observed, const std::vector<double>& n
 
 } // namespace
 
-KrippendorffAlpha krippendorff_alpha(const VoteTable& table) {
+KrippendorffAlpha krippendorff_alpha(const votes::VoteTable& table) {
   const auto levels = static_cast<std::size_t>(table.scale.levels());
   const auto units = pairable_units(table);
   const Square observed = coincidences(units, levels);

@@ -2,8 +2,9 @@
 
 #include "stats/describe.h"
 #include "stats/group_sums.h"
-#include "stats/grouping.h"
-#include "stats/presentations.h"
+#include "votes/grouping.h"
+#include "votes/presentations.h"
+#include "votes/questions.h"
 #include "stats/random_intercept.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ namespace {
 using Places = std::vector<std::size_t>;
 using Ranks = std::vector<std::uint32_t>; ///< by code, the place of its name among those that have votes
 
-Ranks ranks_of(const Factor& factor, std::uint32_t& used) {
+Ranks ranks_of(const votes::Factor& factor, std::uint32_t& used) {
   std::vector<char> has_votes(factor.levels.size(), 0);
   for (const std::uint32_t code : factor.codes) has_votes[code] = 1;
   std::vector<std::uint32_t> codes;
@@ -35,9 +36,9 @@ Ranks ranks_of(const Factor& factor, std::uint32_t& used) {
 
 /// A table cut into rows of the result, in their order.
 struct Cut {
-  const VoteTable& table;
-  std::vector<const Factor*> factors;
-  Grouping groups;
+  const votes::VoteTable& table;
+  std::vector<const votes::Factor*> factors;
+  votes::Grouping groups;
   Places order; ///< groups, sorted by the names of their keys
 
   std::span<const std::uint32_t> rows_of(std::size_t place) const { return groups.rows_of(order[place]); }
@@ -46,13 +47,13 @@ struct Cut {
   }
 };
 
-Cut cut(const VoteTable& table, std::span<const std::string> by) {
+Cut cut(const votes::VoteTable& table, std::span<const std::string> by) {
   Cut out{table, {}, {}, {}};
   for (const std::string& name : by) {
     out.factors.push_back(table.find(name));
     assert(out.factors.back() != nullptr);
   }
-  out.groups = group_by(table.size(), out.factors);
+  out.groups = votes::group_by(table.size(), out.factors);
   out.order.resize(out.groups.size());
   std::iota(out.order.begin(), out.order.end(), std::size_t{0});
   std::sort(out.order.begin(), out.order.end(), [&](std::size_t a, std::size_t b) {
@@ -111,7 +112,7 @@ std::vector<ClusterSum> sums_only(std::span<const ClusterSums::Cluster> clusters
 }
 
 void set_cluster_intervals(std::vector<MosRow>& out, const Cut& cut, CiMethod method, double level) {
-  const Presentations presented(cut.table);
+  const votes::Presentations presented(cut.table);
   ClusterSums listeners(cut.table, cut.table.listener()), files(cut.table, presented.factor());
   for (std::size_t i = 0; i < out.size(); ++i) {
     const auto clusters = listeners.take(cut.rows_of(i));
@@ -194,11 +195,11 @@ void set_bootstrap_intervals(std::vector<MosRow>& out, const Cut& cut, const Boo
 
 } // namespace
 
-std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
+std::vector<MosRow> mos_table(const votes::VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
                               double level) {
   const Cut cut = stats::cut(table, by);
   const bool within_conditions = std::find(by.begin(), by.end(), table.condition().name) != by.end();
-  std::optional<Presentations> presented; // a pass over all votes, spared where no name can come twice
+  std::optional<votes::Presentations> presented; // a pass over all votes, spared where no name can come twice
   if (!within_conditions) presented.emplace(table);
   GroupSums sums(table, presented ? presented->factor() : table.stimulus());
   std::vector<MosRow> out;
@@ -213,6 +214,18 @@ std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::strin
     set_cluster_intervals(out, cut, ci.method, level);
   if (ci.method == CiMethod::mixed) set_mixed_intervals(out, cut, level);
   if (ci.method == CiMethod::bootstrap) set_bootstrap_intervals(out, cut, ci.bootstrap, level);
+  return out;
+}
+
+std::vector<MosRow> mos_by_question(const votes::VoteTable& table, std::span<const std::string> by,
+                                    const CiOptions& ci, double level) {
+  if (table.question.empty()) return mos_table(table, by, ci, level);
+  std::vector<MosRow> out;
+  for (const auto& [name, part] : votes::by_question(table))
+    for (MosRow& row : mos_table(part, by, ci, level)) {
+      row.keys.insert(row.keys.begin(), name);
+      out.push_back(std::move(row));
+    }
   return out;
 }
 

@@ -2,7 +2,7 @@
 
 #include "stats/bootstrap.h"
 #include "stats/interval.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -42,7 +42,11 @@ struct MosRow {
 /// of `by` must be in the table. The order of the rows changes no digit. Limits of `mixed` are Student t with
 /// Satterthwaite's degrees of freedom. Throws an input Error for more rows than the
 /// method can take.
-std::vector<MosRow> mos_table(const VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
+std::vector<MosRow> mos_table(const votes::VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
                               double level = 0.95);
+
+/// mos_table() of each question; with several, the question is the first key of every row.
+std::vector<MosRow> mos_by_question(const votes::VoteTable& table, std::span<const std::string> by,
+                                    const CiOptions& ci, double level = 0.95);
 
 } // namespace quietroom::stats

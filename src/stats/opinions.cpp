@@ -1,6 +1,6 @@
 #include "stats/opinions.h"
 
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,7 +16,7 @@ struct Sorted {
   std::vector<std::uint32_t> code; ///< by rank
 };
 
-Sorted sorted_levels(const Factor& factor) {
+Sorted sorted_levels(const votes::Factor& factor) {
   std::vector<char> used(factor.levels.size(), 0);
   for (const std::uint32_t code : factor.codes) used[code] = 1;
   std::vector<std::uint32_t> order;
@@ -36,7 +36,7 @@ Sorted sorted_levels(const Factor& factor) {
 using Order = std::vector<std::uint32_t>; ///< rows
 
 /// Rows by ascending rank, those of equal rank as they were.
-Order counting_sort(const Order& rows, const Factor& factor, const Sorted& sorted) {
+Order counting_sort(const Order& rows, const votes::Factor& factor, const Sorted& sorted) {
   std::vector<std::size_t> next(sorted.names.size() + 1, 0);
   for (const std::uint32_t code : factor.codes) ++next[sorted.rank[code] + 1];
   std::partial_sum(next.begin(), next.end(), next.begin());
@@ -46,7 +46,7 @@ Order counting_sort(const Order& rows, const Factor& factor, const Sorted& sorte
 }
 
 /// Whether the rows stand listener by listener, and stimuli ascending, as programs often write them.
-bool stands_sorted(const VoteTable& table, const Factor& stimulus, const Sorted& listeners,
+bool stands_sorted(const votes::VoteTable& table, const votes::Factor& stimulus, const Sorted& listeners,
                    const Sorted& stimuli) {
   std::uint64_t before = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -58,7 +58,7 @@ bool stands_sorted(const VoteTable& table, const Factor& stimulus, const Sorted&
   return true;
 }
 
-Order canonical_order(const VoteTable& table, const Factor& stimulus, const Sorted& listeners,
+Order canonical_order(const votes::VoteTable& table, const votes::Factor& stimulus, const Sorted& listeners,
                       const Sorted& stimuli) {
   Order rows(table.size());
   std::iota(rows.begin(), rows.end(), 0U);
@@ -85,9 +85,9 @@ bool sort_repetitions(Opinions& out, std::size_t begin, std::size_t end) {
 
 } // namespace
 
-Opinions opinions_of(const VoteTable& table) {
-  const Presentations presented(table);
-  const Factor& stimulus = presented.factor();
+Opinions opinions_of(const votes::VoteTable& table) {
+  const votes::Presentations presented(table);
+  const votes::Factor& stimulus = presented.factor();
   Sorted listeners = sorted_levels(table.listener());
   const Sorted stimuli = sorted_levels(stimulus);
   Opinions out;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <span>
@@ -26,6 +26,6 @@ struct Opinions {
   std::size_t votes_of(std::size_t listener) const { return begins[listener + 1] - begins[listener]; }
 };
 
-Opinions opinions_of(const VoteTable& table);
+Opinions opinions_of(const votes::VoteTable& table);
 
 } // namespace quietroom::stats

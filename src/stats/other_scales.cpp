@@ -18,10 +18,10 @@ struct Sum {
 };
 
 /// The listener and the levels that name a source.
-std::vector<std::uint32_t> source_key(const VoteTable& table, const std::vector<const Factor*>& sources,
+std::vector<std::uint32_t> source_key(const votes::VoteTable& table, const std::vector<const votes::Factor*>& sources,
                                       std::size_t row) {
   std::vector<std::uint32_t> out = {table.listener().codes[row]};
-  for (const Factor* source : sources) out.push_back(source->codes[row]);
+  for (const votes::Factor* source : sources) out.push_back(source->codes[row]);
   return out;
 }
 
@@ -63,7 +63,7 @@ std::optional<double> share(std::uint64_t count, std::uint64_t n) {
 
 } // namespace
 
-bool correct_ccr_order(VoteTable& table, const Factor& order) {
+bool correct_ccr_order(votes::VoteTable& table, const votes::Factor& order) {
   for (const std::uint32_t code : order.codes)
     if (order.levels[code] != "rp" && order.levels[code] != "pr") return false;
   for (std::size_t row = 0; row < table.size(); ++row)
@@ -78,9 +78,9 @@ double crushed(double differential) {
   return differential > 5 ? 7 * differential / (2 + differential) : differential;
 }
 
-std::vector<Dmos> differential_mos(const VoteTable& table, std::string_view reference,
-                                   const std::vector<const Factor*>& sources, bool crush) {
-  const Factor& condition = table.condition();
+std::vector<Dmos> differential_mos(const votes::VoteTable& table, std::string_view reference,
+                                   const std::vector<const votes::Factor*>& sources, bool crush) {
+  const votes::Factor& condition = table.condition();
   std::map<std::vector<std::uint32_t>, Sum> references;
   for (std::size_t row = 0; row < table.size(); ++row)
     if (condition.levels[condition.codes[row]] == reference) {
@@ -107,7 +107,7 @@ std::vector<Dmos> differential_mos(const VoteTable& table, std::string_view refe
   return out;
 }
 
-std::vector<MushraListener> mushra_screening(const VoteTable& table, std::string_view reference,
+std::vector<MushraListener> mushra_screening(const votes::VoteTable& table, std::string_view reference,
                                              std::string_view mid_anchor) {
   struct Counts {
     std::uint64_t references = 0, low = 0, anchors = 0, high = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "stats/describe.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +17,7 @@ namespace quietroom::stats {
 /// CCR (P.800, annex E): turns the vote of the second against the first sample into that of the processed
 /// against the reference one. `order` holds "rp" or "pr", which came first; returns false, and changes
 /// nothing, where a vote has another order. The scale must be symmetric about 0.
-bool correct_ccr_order(VoteTable& table, const Factor& order);
+bool correct_ccr_order(votes::VoteTable& table, const votes::Factor& order);
 
 /// ACR-HR (P.910): V(PVS) - V(REF) + 5; above 5 where the reference was voted worse.
 double differential_vote(int vote, int reference);
@@ -37,8 +37,8 @@ struct Dmos {
 
 /// Per condition but the hidden reference, bytewise. A source is a talker's sample: `sources` are the columns
 /// that name it; several votes of a listener on the reference of a source enter as their mean.
-std::vector<Dmos> differential_mos(const VoteTable& table, std::string_view reference,
-                                   const std::vector<const Factor*>& sources, bool crush);
+std::vector<Dmos> differential_mos(const votes::VoteTable& table, std::string_view reference,
+                                   const std::vector<const votes::Factor*>& sources, bool crush);
 
 /// MUSHRA (BS.1534-3, clause unverified): rejected is who scores the hidden reference below 90 in more than
 /// 15 % of items, or the mid anchor above 90 in more than 15 %; exactly 90 and exactly 15 % pass.
@@ -49,7 +49,7 @@ struct MushraListener {
 };
 
 /// Bytewise. The hidden reference and the mid anchor are conditions.
-std::vector<MushraListener> mushra_screening(const VoteTable& table, std::string_view reference,
+std::vector<MushraListener> mushra_screening(const votes::VoteTable& table, std::string_view reference,
                                              std::string_view mid_anchor);
 
 /// Loudness preference (P.800): 5 much louder than preferred, 3 preferred, 1 much quieter.

@@ -107,7 +107,7 @@ Verdict verdict_of_wilcoxon(const Comparison& pair, std::optional<double> p, dou
   return verdict(pair.t.n, p, false, alpha); // no p: no listener gave the two different scores
 }
 
-std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level,
+std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor, double level,
                                            bool wilcoxon) {
   TwoSidedT quantile(level);
   const CellTable cells = cell_table(table, factor, table.listener());

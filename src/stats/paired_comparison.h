@@ -2,7 +2,7 @@
 
 #include "stats/compact_letters.h"
 #include "stats/signed_rank.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,7 +31,7 @@ struct Comparison {
 
 /// Every pair of levels, in bytewise order. Without `wilcoxon` that part stays as for no difference;
 /// with one common listener it has no p.
-std::vector<Comparison> paired_comparisons(const VoteTable& table, const Factor& factor, double level = 0.95,
+std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor, double level = 0.95,
                                            bool wilcoxon = true);
 
 /// What a test says of a pair at `alpha`, given the p that counts (corrected for the other pairs or not).
@@ -57,7 +57,7 @@ struct Tukey {
 Verdict verdict_of_tukey(const TukeyPair& pair, double alpha);
 
 /// Empty for fewer than two levels or no degrees of freedom: no pair can be tested then.
-std::optional<Tukey> tukey_hsd(const VoteTable& table, const Factor& factor, double level = 0.95);
+std::optional<Tukey> tukey_hsd(const votes::VoteTable& table, const votes::Factor& factor, double level = 0.95);
 
 /// Do listeners rank the levels alike? Over listeners who have all of them, ties corrected.
 struct Friedman {
@@ -70,6 +70,6 @@ struct Friedman {
 };
 
 /// Empty for fewer than two levels or listeners.
-std::optional<Friedman> friedman(const VoteTable& table, const Factor& factor);
+std::optional<Friedman> friedman(const votes::VoteTable& table, const votes::Factor& factor);
 
 } // namespace quietroom::stats

@@ -2,7 +2,7 @@
 
 #include "stats/cell_table.h"
 #include "stats/limits.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <array>
 #include <optional>
@@ -29,6 +29,6 @@ struct KrippendorffAlpha {
   std::optional<double> nominal, ordinal, interval;
 };
 
-KrippendorffAlpha krippendorff_alpha(const VoteTable& table);
+KrippendorffAlpha krippendorff_alpha(const votes::VoteTable& table);
 
 } // namespace quietroom::stats

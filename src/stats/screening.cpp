@@ -83,7 +83,7 @@ constexpr std::array<std::string_view, 10> names = {
 constexpr std::array<Reason (*)(const ScreenedListener&, const Panel&), names.size()> rules = {
     bt500, p913, vqeg, bt1788, variance, straight_lining, few_levels, response_time, early_vote, not_in_full};
 
-std::uint64_t levels_used(const VoteTable& table) {
+std::uint64_t levels_used(const votes::VoteTable& table) {
   std::vector<bool> used(static_cast<std::size_t>(table.scale.levels()));
   for (const std::int16_t vote : table.votes) used[static_cast<std::size_t>(vote - table.scale.low)] = true;
   return static_cast<std::uint64_t>(std::count(used.begin(), used.end(), true));
@@ -93,7 +93,7 @@ std::uint64_t levels_used(const VoteTable& table) {
 
 std::span<const std::string_view> screening_rules() { return names; }
 
-Screening screen(const VoteTable& table, const Bt500Options& options) {
+Screening screen(const votes::VoteTable& table, const Bt500Options& options) {
   const std::vector<Bt500Listener> kurtosis = bt500_screening(table, options);
   const CorrelationScreening correlations = correlation_screening(table);
   std::vector<SessionChecks> sessions = session_checks(table);
@@ -116,7 +116,7 @@ Screening screen(const VoteTable& table, const Bt500Options& options) {
   return out;
 }
 
-std::vector<std::string> rejected_by(std::string_view rule, const VoteTable& table,
+std::vector<std::string> rejected_by(std::string_view rule, const votes::VoteTable& table,
                                      const Bt500Options& options) {
   assert(std::find(names.begin(), names.end(), rule) != names.end());
   std::vector<std::string> out;

@@ -3,7 +3,7 @@
 #include "stats/bt500.h"
 #include "stats/correlation_screening.h"
 #include "stats/session_checks.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <array>
 #include <cstdint>
@@ -40,11 +40,11 @@ struct Screening {
 std::span<const std::string_view> screening_rules();
 
 /// The report: every rule on every listener.
-Screening screen(const VoteTable& table, const Bt500Options& options = {});
+Screening screen(const votes::VoteTable& table, const Bt500Options& options = {});
 
 /// Whom this rule of screening_rules() would exclude, bytewise; what --exclude-by takes out. Empty also where
 /// everybody is rejected and the options keep all in that case.
-std::vector<std::string> rejected_by(std::string_view rule, const VoteTable& table,
+std::vector<std::string> rejected_by(std::string_view rule, const votes::VoteTable& table,
                                      const Bt500Options& options = {});
 
 } // namespace quietroom::stats

@@ -1,6 +1,6 @@
 #include "stats/session_checks.h"
 
-#include "stats/grouping.h"
+#include "votes/grouping.h"
 
 #include "core/number.h"
 
@@ -17,7 +17,7 @@ namespace {
 /// A column of numbers; each level is read once.
 class NumberColumn {
 public:
-  NumberColumn(const VoteTable& table, std::string_view name, std::string_view other_name = {})
+  NumberColumn(const votes::VoteTable& table, std::string_view name, std::string_view other_name = {})
       : m_factor(table.find(name)) {
     if (!m_factor && !other_name.empty()) m_factor = table.find(other_name);
     if (!m_factor) return;
@@ -29,17 +29,17 @@ public:
   }
 
 private:
-  const Factor* m_factor = nullptr;
+  const votes::Factor* m_factor = nullptr;
   std::vector<std::optional<double>> m_values;
 };
 
 struct Columns {
-  explicit Columns(const VoteTable& table)
+  explicit Columns(const votes::VoteTable& table)
       : session(table.find("session")), block(table, "block"), trial(table, "trial"),
         response_ms(table, "response_ms", "rt_ms"), plays(table, "plays"), expected(table, "frames_expected"),
         delivered(table, "frames_delivered"), rate_hz(table, "rate_hz") {}
 
-  const Factor* session;
+  const votes::Factor* session;
   NumberColumn block, trial, response_ms, plays, expected, delivered, rate_hz;
 };
 
@@ -50,7 +50,7 @@ double median(std::vector<double> values) {
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-void check_votes(SessionChecks& out, const VoteTable& table, std::span<const std::uint32_t> rows) {
+void check_votes(SessionChecks& out, const votes::VoteTable& table, std::span<const std::uint32_t> rows) {
   std::int64_t squares = 0;
   std::set<std::int16_t> levels;
   for (const std::uint32_t row : rows) {
@@ -67,7 +67,7 @@ void check_votes(SessionChecks& out, const VoteTable& table, std::span<const std
 }
 
 /// Runs do not go on from one session into the next. Votes without a number of trial have no place in them.
-void check_runs(SessionChecks& out, const VoteTable& table, const Columns& columns,
+void check_runs(SessionChecks& out, const votes::VoteTable& table, const Columns& columns,
                 std::span<const std::uint32_t> rows) {
   if (!columns.trial) return;
   std::vector<std::tuple<std::string_view, double, double, std::int16_t>> order;
@@ -135,10 +135,10 @@ std::uint64_t longest_run(std::span<const std::int16_t> votes) {
   return longest;
 }
 
-std::vector<SessionChecks> session_checks(const VoteTable& table) {
+std::vector<SessionChecks> session_checks(const votes::VoteTable& table) {
   const Columns columns(table);
-  const Factor* const listener = &table.listener();
-  const Grouping groups = group_by(table.size(), {&listener, 1});
+  const votes::Factor* const listener = &table.listener();
+  const votes::Grouping groups = votes::group_by(table.size(), {&listener, 1});
   std::vector<SessionChecks> out;
   for (std::size_t group = 0; group < groups.size(); ++group) {
     SessionChecks one;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,7 +29,7 @@ struct SessionChecks {
 std::span<const std::string> session_columns();
 
 /// Of every listener, in bytewise order.
-std::vector<SessionChecks> session_checks(const VoteTable& table);
+std::vector<SessionChecks> session_checks(const votes::VoteTable& table);
 
 /// The longest stretch of equal values.
 std::uint64_t longest_run(std::span<const std::int16_t> votes);

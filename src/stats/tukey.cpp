@@ -13,10 +13,10 @@ Verdict verdict_of_tukey(const TukeyPair& pair, double alpha) {
   return rounded_for_ranks(pair.difference) != 0 ? Verdict::different : Verdict::same;
 }
 
-std::optional<Tukey> tukey_hsd(const VoteTable& table, const Factor& factor, double level) {
+std::optional<Tukey> tukey_hsd(const votes::VoteTable& table, const votes::Factor& factor, double level) {
   const auto anova = one_way_anova(table, factor);
   if (!anova || anova->df2 < 1) return std::nullopt;
-  const Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
+  const votes::Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
   const CellTable cells = cell_table(table, all, factor);
   const std::vector<Cell> groups = column_totals(cells);
   const int k = static_cast<int>(groups.size());

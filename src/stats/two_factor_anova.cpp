@@ -2,7 +2,7 @@
 
 #include "stats/cell_table.h"
 #include "stats/distributions.h"
-#include "stats/grouping.h"
+#include "votes/grouping.h"
 
 #include <array>
 
@@ -11,10 +11,10 @@ namespace quietroom::stats {
 namespace {
 
 /// Both factors as one whose levels are the combinations, named so that they sort as pairs.
-Factor combined(const VoteTable& table, const Factor& a, const Factor& b) {
-  const std::array<const Factor*, 2> factors = {&a, &b};
-  const Grouping groups = group_by(table.size(), factors);
-  Factor out{a.name + ":" + b.name, {}, std::vector<std::uint32_t>(table.size())};
+votes::Factor combined(const votes::VoteTable& table, const votes::Factor& a, const votes::Factor& b) {
+  const std::array<const votes::Factor*, 2> factors = {&a, &b};
+  const votes::Grouping groups = votes::group_by(table.size(), factors);
+  votes::Factor out{a.name + ":" + b.name, {}, std::vector<std::uint32_t>(table.size())};
   for (std::uint32_t group = 0; group < groups.size(); ++group) {
     out.levels.push_back(a.levels[groups.keys[group][0]] + '\0' + b.levels[groups.keys[group][1]]);
     for (const std::uint32_t row : groups.rows_of(group)) out.codes[row] = group;
@@ -69,15 +69,15 @@ Effect effect(double ss, double ss_error, double df, double others, double ss_to
   return out;
 }
 
-std::size_t levels_with_votes(const VoteTable& table, const Factor& factor) {
-  const Factor* const one = &factor;
-  return group_by(table.size(), {&one, 1}).size();
+std::size_t levels_with_votes(const votes::VoteTable& table, const votes::Factor& factor) {
+  const votes::Factor* const one = &factor;
+  return votes::group_by(table.size(), {&one, 1}).size();
 }
 
 } // namespace
 
-std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const VoteTable& table, const Factor& a,
-                                                          const Factor& b) {
+std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const votes::VoteTable& table, const votes::Factor& a,
+                                                          const votes::Factor& b) {
   const CellTable cells = cell_table(table, table.listener(), combined(table, a, b));
   const std::size_t n_a = levels_with_votes(table, a), n_b = levels_with_votes(table, b);
   if (n_a < 2 || n_b < 2 || cells.columns.size() != n_a * n_b) return std::nullopt;

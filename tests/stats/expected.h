@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/read_table.h"
+#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
 
@@ -34,7 +34,7 @@ inline void check_p(std::optional<double> value, const nlohmann::json& expected,
 
 struct PublishedCase {
   nlohmann::json expected;
-  stats::VoteTable table;
+  votes::VoteTable table;
 };
 
 /// A folder of tests/vectors/stats, with the columns besides listener, stimulus and condition.
@@ -46,7 +46,7 @@ inline PublishedCase published_case(const std::string& name, std::vector<std::st
 
 /// Real votes that lie beside the source and are not part of it; nothing, and a warning, where they do not.
 inline std::optional<PublishedCase> real_case(const std::string& name,
-                                              std::optional<stats::Scale> scale = {}) {
+                                              std::optional<votes::Scale> scale = {}) {
   const std::filesystem::path folder =
       std::filesystem::path(QUIETROOM_SOURCE_DIR).parent_path() / "shared" / "data" / name;
   if (!std::filesystem::exists(folder / "votes.csv")) {

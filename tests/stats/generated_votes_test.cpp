@@ -14,7 +14,7 @@ TEST_CASE("a million generated votes have the published checksums, and their tab
   const benchmark::Design design;
   std::array<std::uint64_t, 5> histogram{};
   std::uint64_t fnv = 0xCBF29CE484222325U, position = 0, i = 0; // FNV-1a, 64 bits
-  stats::VoteTable table;
+  votes::VoteTable table;
   table.factors.resize(3);
   benchmark::generate(design, [&](const benchmark::GeneratedVote& v) {
     const auto vote = static_cast<std::uint64_t>(v.vote);

@@ -6,7 +6,7 @@
 #include "core/error.h"
 #include "core/random.h"
 #include "stats/check_number.h"
-#include "stats/read_table.h"
+#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
 
@@ -15,6 +15,7 @@
 
 using namespace quietroom;
 using namespace quietroom::stats;
+using namespace quietroom::votes;
 using nlohmann::json;
 using test::check_number;
 

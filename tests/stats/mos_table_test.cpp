@@ -3,7 +3,7 @@
 #include "stats/mos_table.h"
 
 #include "core/random.h"
-#include "stats/read_table.h"
+#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
 
@@ -14,6 +14,7 @@
 
 using namespace quietroom;
 using namespace quietroom::stats;
+using namespace quietroom::votes;
 using nlohmann::json;
 
 namespace {
@@ -173,4 +174,27 @@ TEST_CASE("percentages of good and poor belong to five-point scales only") {
   CHECK_FALSE(describe({-3, {1, 0, 0, 2, 0, 0, 1}}).good_or_better_percent);
   CHECK(describe({1, {1, 0, 0, 2, 1}}).good_or_better_percent == 75.0);
   CHECK_FALSE(describe({1, {0, 0, 0, 0, 0}}).mean);
+}
+
+namespace {
+
+VoteTable small_table(const std::string& text) {
+  const test::TempFolder folder;
+  return test::read_table(folder.write("v.csv", "listener,stimulus,condition,vote\n" + text));
+}
+
+} // namespace
+
+TEST_CASE("mos_table of a table without votes has no row") {
+  CHECK(mos_table(small_table(""), std::vector<std::string>{"condition"}, CiMethod::votes).empty());
+}
+
+TEST_CASE("mos_table counts repeated votes of a listener on a stimulus all") {
+  const auto rows =
+      mos_table(small_table("L,s,c,4\nL,s,c,2\n"), std::vector<std::string>{"condition"}, CiMethod::listeners);
+  CHECK(rows.at(0).n_votes == 2);
+  CHECK(rows.at(0).n_listeners == 1);
+  CHECK(rows.at(0).n_files == 1);
+  CHECK(rows.at(0).mos == 3);
+  CHECK_FALSE(rows.at(0).ci_half);
 }

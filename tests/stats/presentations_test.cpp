@@ -1,4 +1,4 @@
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
 #include "stats/cell_table.h"
 #include "stats/expected.h"
@@ -11,6 +11,7 @@
 
 using namespace quietroom;
 using namespace quietroom::stats;
+using namespace quietroom::votes;
 
 namespace {
 

@@ -9,6 +9,7 @@
 
 using namespace quietroom;
 using namespace quietroom::stats;
+using namespace quietroom::votes;
 using nlohmann::json;
 
 namespace {

@@ -1,6 +1,6 @@
 #include "stats/screening.h"
 
-#include "stats/exclusion.h"
+#include "votes/exclusion.h"
 #include "stats/expected.h"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 using namespace quietroom;
 using namespace quietroom::stats;
+using namespace quietroom::votes;
 using nlohmann::json;
 using test::check_value;
 

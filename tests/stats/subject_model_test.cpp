@@ -1,10 +1,10 @@
 #include "../benchmarks/generated_votes.h"
 
-#include "stats/exclusion.h"
+#include "votes/exclusion.h"
 #include "stats/subject_model.h"
 
 #include "stats/check_number.h"
-#include "stats/read_table.h"
+#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
 
@@ -13,6 +13,7 @@
 
 using namespace quietroom;
 using namespace quietroom::stats;
+using namespace quietroom::votes;
 using nlohmann::json;
 using test::check_number;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// One level a stimulus and condition; its names are keys that name_of() reads.
 Factor presentation_factor(const VoteTable& table);
@@ -56,4 +56,4 @@ private:
   std::vector<std::uint32_t> m_stimulus, m_condition; ///< by code of the factor
 };
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

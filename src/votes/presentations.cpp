@@ -1,12 +1,12 @@
-#include "stats/presentations.h"
+#include "votes/presentations.h"
 
-#include "stats/grouping.h"
-#include "stats/repeated_rows.h"
+#include "votes/grouping.h"
+#include "votes/repeated_rows.h"
 
 #include <algorithm>
 #include <array>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 namespace {
 
@@ -70,4 +70,4 @@ void Presentations::tell_apart() {
   }
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -8,7 +8,7 @@
 
 /// The names of columns of votes, and what was meant by others. Nothing is taken for another name: the
 /// sentence asks.
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// The text without blanks (ASCII white space, no-break space) at both ends.
 std::string_view trimmed(std::string_view text);
@@ -28,4 +28,4 @@ std::optional<std::string> near_miss(std::string_view wanted, std::span<const st
 /// (valid, question ...) is misspelt; empty where nothing is.
 std::string header_mistake(std::span<const std::string> needed, std::span<const std::string> header);
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

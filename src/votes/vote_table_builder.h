@@ -1,7 +1,7 @@
 #pragma once
 
-#include "stats/interner.h"
-#include "stats/vote_table.h"
+#include "votes/interner.h"
+#include "votes/vote_table.h"
 
 #include <array>
 #include <functional>
@@ -10,7 +10,7 @@
 #include <span>
 #include <utility>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 struct VoteOptions {
   std::vector<std::string> factors; ///< columns to keep besides listener, stimulus and condition
@@ -102,4 +102,4 @@ private:
   std::size_t m_expected = 0;
 };
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

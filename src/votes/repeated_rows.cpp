@@ -1,4 +1,4 @@
-#include "stats/repeated_rows.h"
+#include "votes/repeated_rows.h"
 
 #include "core/unicode_form.h"
 
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 namespace {
 
@@ -112,4 +112,4 @@ void add_twin_notes(const Factor& factor, std::vector<std::string>& notes) {
   }
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

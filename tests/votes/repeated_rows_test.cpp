@@ -1,8 +1,8 @@
-#include "stats/repeated_rows.h"
+#include "votes/repeated_rows.h"
 
 #include <catch2/catch.hpp>
 
-using namespace quietroom::stats;
+using namespace quietroom::votes;
 
 namespace {
 

@@ -1,8 +1,8 @@
-#include "stats/grouping.h"
+#include "votes/grouping.h"
 
 #include <unordered_map>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 namespace {
 
@@ -53,4 +53,4 @@ Grouping group_by(std::size_t n_rows, std::span<const Factor* const> factors) {
   return out;
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// The whole numbers a vote may take.
 struct Scale {
@@ -20,4 +20,4 @@ std::optional<Scale> parse_scale(std::string_view text);
 /// The scale of a method by its name (acr, acr-hr, dcr, ccr, p835, mushra; case does not matter).
 std::optional<Scale> scale_of_method(std::string_view method);
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// Numbers the distinct texts of a column from 0 in order of appearance. The same text as the one before
 /// costs one comparison, any other one hash.
@@ -52,4 +52,4 @@ private:
   std::uint32_t m_last = 0;
 };
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

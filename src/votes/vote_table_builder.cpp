@@ -1,16 +1,16 @@
-#include "stats/vote_table_builder.h"
+#include "votes/vote_table_builder.h"
 
 #include "core/error.h"
 #include "core/near_miss.h"
 #include "core/number.h"
-#include "stats/column_names.h"
-#include "stats/exclusion.h"
-#include "stats/repeated_rows.h"
+#include "votes/column_names.h"
+#include "votes/exclusion.h"
+#include "votes/repeated_rows.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 namespace {
 
@@ -302,7 +302,7 @@ std::int16_t VoteTableBuilder::vote_of(std::string_view text) const {
     vote = static_cast<long long>(*number);
   }
   if (!scale.contains(vote))
-    fail("the vote " + std::to_string(vote) + " lies outside the scale " + stats::scale_text(scale) +
+    fail("the vote " + std::to_string(vote) + " lies outside the scale " + scale_text(scale) +
          "; correct it, or give the scale with --scale LO:HI");
   return static_cast<std::int16_t>(vote);
 }
@@ -313,7 +313,7 @@ void VoteTableBuilder::learn_scale(std::span<const std::string_view> row) {
   if (m_scale_learnt && method == m_last_method && given == m_last_scale) return;
   const auto scale = scale_in(row);
   if (m_scale && scale && *m_scale != *scale)
-    fail("the scale is " + stats::scale_text(*scale) + " here and " + stats::scale_text(*m_scale) +
+    fail("the scale is " + scale_text(*scale) + " here and " + scale_text(*m_scale) +
          " before; choose one by --where method=... or --where scale=...");
   if (scale) m_scale = scale;
   m_scale_learnt = true;
@@ -336,4 +336,4 @@ void VoteTableBuilder::fail(const std::string& sentence) const {
   throw_input(m_source + ":" + std::to_string(m_line) + ": " + sentence);
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

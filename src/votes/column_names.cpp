@@ -1,4 +1,4 @@
-#include "stats/column_names.h"
+#include "votes/column_names.h"
 
 #include "core/near_miss.h"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 namespace {
 
@@ -130,4 +130,4 @@ std::string header_mistake(std::span<const std::string> needed, std::span<const 
   return out;
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -1,13 +1,13 @@
-#include "cli/wide_votes.h"
+#include "votes/wide_votes.h"
 
 #include "core/csv.h"
 #include "core/error.h"
-#include "stats/column_names.h"
+#include "votes/column_names.h"
 
 #include <algorithm>
 #include <set>
 
-namespace quietroom::cli {
+namespace quietroom::votes {
 
 StimulusColumns read_stimulus_columns(const std::string& csv) {
   CsvReader reader(csv);
@@ -28,7 +28,7 @@ StimulusColumns read_stimulus_columns(const std::string& csv) {
     if (fields.size() != header.size())
       throw_input(reader.where() + ": " + std::to_string(fields.size()) + " fields where the header has " +
                   std::to_string(header.size()) + "; quote fields that hold commas");
-    const std::string name(stats::trimmed(fields[static_cast<std::size_t>(stimulus)]));
+    const std::string name(trimmed(fields[static_cast<std::size_t>(stimulus)]));
     if (!out.rows.emplace(name, without_stimulus(fields)).second)
       throw_input(reader.where() + ": the stimulus " + name + " stands in two rows; keep one");
   }
@@ -37,7 +37,7 @@ StimulusColumns read_stimulus_columns(const std::string& csv) {
 
 bool is_wide(Row header) {
   return header.size() > 1 && header[0] == "listener" &&
-         std::none_of(header.begin() + 1, header.end(), stats::is_known_column);
+         std::none_of(header.begin() + 1, header.end(), is_known_column);
 }
 
 WideVotes::WideVotes(const std::string& source, Row header, const StimulusColumns* stimuli)
@@ -52,7 +52,7 @@ WideVotes::WideVotes(const std::string& source, Row header, const StimulusColumn
     throw_input(source + ":1: the first column of a wide table must be called listener; name it so, or give "
                          "--map listener=NAME");
   for (const std::string_view given : header.subspan(1)) {
-    const std::string_view name = stats::trimmed(given);
+    const std::string_view name = trimmed(given);
     if (name.empty()) throw_input(source + ":1: a column of votes has no name; name its stimulus");
     if (!seen.insert(name).second)
       throw_input(source + ":1: the stimulus " + std::string(name) +
@@ -77,11 +77,11 @@ void WideVotes::each(Row row, std::uint64_t line, const RowSink& sink) const {
   std::vector<std::string_view> fields(m_header.size());
   fields.front() = row.front();
   for (std::size_t i = 0; i < m_stimuli.size(); ++i) {
-    if (stats::trimmed(row[i + 1]).empty()) continue;
+    if (trimmed(row[i + 1]).empty()) continue;
     std::copy(m_stimuli[i].begin(), m_stimuli[i].end(), fields.begin() + 1);
     fields.back() = row[i + 1];
     sink(fields, line);
   }
 }
 
-} // namespace quietroom::cli
+} // namespace quietroom::votes

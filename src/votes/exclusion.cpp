@@ -1,8 +1,8 @@
-#include "stats/exclusion.h"
+#include "votes/exclusion.h"
 
 #include <algorithm>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 bool is_excluded(std::string_view field) {
   for (const char* counts : {"", "0", "false", "False", "FALSE"})
@@ -58,4 +58,4 @@ VoteTable only(const VoteTable& table, std::string_view name, std::string_view l
   return out;
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -1,8 +1,8 @@
-#include "stats/interner.h"
+#include "votes/interner.h"
 
 #include <cstring>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 namespace {
 
@@ -62,4 +62,4 @@ void Interner::grow() {
   m_slots = std::move(slots);
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <cstdint>
 #include <span>
@@ -8,7 +8,7 @@
 #include <vector>
 
 /// What may be wrong with a table of votes though every row of it is right.
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// Rows whose listener, stimulus, condition and occasion are those of an earlier row. `occasions` is a hash a
 /// row of the columns that tell votes apart; empty where there are none.
@@ -21,4 +21,4 @@ std::uint64_t stimuli_of_several_conditions(const VoteTable& table);
 /// only.
 void add_twin_notes(const Factor& factor, std::vector<std::string>& notes);
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -1,10 +1,10 @@
-#include "stats/scale.h"
+#include "votes/scale.h"
 
 #include "core/number.h"
 
 #include <string>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 std::optional<Scale> parse_scale(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -26,4 +26,4 @@ std::optional<Scale> scale_of_method(std::string_view method) {
   return std::nullopt;
 }
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -9,7 +9,7 @@
 #include <vector>
 
 /// Votes as a matrix: first column `listener`, one column a stimulus, in the cells the votes.
-namespace quietroom::cli {
+namespace quietroom::votes {
 
 using Row = std::span<const std::string_view>;
 using RowSink = std::function<void(Row, std::uint64_t line)>;
@@ -46,4 +46,4 @@ private:
   std::vector<std::vector<std::string>> m_stimuli; ///< each with its columns
 };
 
-} // namespace quietroom::cli
+} // namespace quietroom::votes

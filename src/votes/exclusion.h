@@ -1,13 +1,13 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// Takes all votes of these listeners out of the table and records it in `table.excluded`. Returns the names
 /// that are no listener of the table.
@@ -20,4 +20,4 @@ bool is_excluded(std::string_view field);
 /// The votes on one level of a factor; `name` must be among the factors.
 VoteTable only(const VoteTable& table, std::string_view name, std::string_view level);
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

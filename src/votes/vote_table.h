@@ -1,13 +1,13 @@
 #pragma once
 
-#include "stats/scale.h"
+#include "votes/scale.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// One column of names, as numbers into `levels`.
 struct Factor {
@@ -52,4 +52,4 @@ struct VoteTable {
   const Factor* find(std::string_view name) const; ///< nullptr where the factor was not asked for
 };
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

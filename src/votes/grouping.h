@@ -1,11 +1,11 @@
 #pragma once
 
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
 #include <span>
 #include <vector>
 
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// The votes of a table, group by group.
 struct Grouping {
@@ -22,4 +22,4 @@ struct Grouping {
 /// Groups by the levels of all `factors` together; groups appear in the order of their first vote.
 Grouping group_by(std::size_t n_rows, std::span<const Factor* const> factors);
 
-} // namespace quietroom::stats
+} // namespace quietroom::votes

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "stats/mos_table.h"
-#include "stats/vote_table.h"
+#include "votes/vote_table.h"
 
-#include <span>
 #include <string>
 #include <vector>
 
 /// A test may ask several questions of one presentation (P.835: SIG, BAK, OVRL). Each has an answer of its
 /// own; no mean goes over two of them.
-namespace quietroom::stats {
+namespace quietroom::votes {
 
 /// The votes on one question.
 struct QuestionVotes {
@@ -21,8 +19,4 @@ struct QuestionVotes {
 /// table of one question comes back as it is.
 std::vector<QuestionVotes> by_question(VoteTable table);
 
-/// mos_table() of each question; with several, the question is the first key of every row.
-std::vector<MosRow> mos_by_question(const VoteTable& table, std::span<const std::string> by,
-                                    const CiOptions& ci, double level = 0.95);
-
-} // namespace quietroom::stats
+} // namespace quietroom::votes
