@@ -2,6 +2,7 @@
 #include "audio/offline_output.h"
 #include "audio/output.h"
 #include "audio/wav_writer.h"
+#include "core/clock.h"
 
 #include <algorithm>
 #include <atomic>
@@ -45,8 +46,8 @@ public:
                     OfflineOutput::Options{.block_frames = static_cast<std::uint64_t>(m_device.block_frames),
                                            .capture = false,
                                            .faults = m_device.faults,
-                                           .origin_s = steady_now_s()});
-    m_gate.beat(steady_now_s());
+                                           .origin_s = monotonic_s()});
+    m_gate.beat(monotonic_s());
     m_thread = std::jthread([this, &player](const std::stop_token& stop) { run(player, stop); });
   }
 
@@ -59,7 +60,7 @@ public:
 
   Health health() override {
     if (m_full) return {false, m_device.path.string() + ": no more can be written; free some disk space"};
-    if (!m_lost) m_lost = m_thread.joinable() && m_gate.silent_for_s(steady_now_s()) > lost_after_s;
+    if (!m_lost) m_lost = m_thread.joinable() && m_gate.silent_for_s(monotonic_s()) > lost_after_s;
     if (m_lost)
       return {false, "audio device 'file:" + m_device.path.string() + "' made no callback for a second"};
     return {};
@@ -70,12 +71,12 @@ private:
     const Clock::time_point began = Clock::now();
     while (!stop.stop_requested()) {
       if (m_device.speed == 0 && player.idle()) {
-        m_gate.beat(steady_now_s()); // standing still is not being lost
+        m_gate.beat(monotonic_s()); // standing still is not being lost
         std::this_thread::sleep_for(idle_interval);
         continue;
       }
       if (m_clock->vanished()) return;
-      m_gate.enter(steady_now_s());
+      m_gate.enter(monotonic_s());
       const std::span<const std::int32_t> block = m_clock->step(m_clock->block_frames());
       m_gate.leave();
       if (!m_file.write(block)) {

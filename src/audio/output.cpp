@@ -25,8 +25,4 @@ Report play_and_wait(Output& output, Player& player, const ClipView& clip, std::
   }
 }
 
-double steady_now_s() noexcept {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
 } // namespace quietroom::audio

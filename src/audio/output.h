@@ -61,7 +61,4 @@ std::unique_ptr<Output> open_file_output(const FileDevice& device, const OutputR
 /// the clip may then still be in use until output.stop().
 Report play_and_wait(Output& output, Player& player, const ClipView& clip, std::stop_token stop = {});
 
-/// Seconds of std::chrono::steady_clock, the clock of CallbackInfo. Any thread; real-time safe.
-double steady_now_s() noexcept;
-
 } // namespace quietroom::audio

@@ -33,7 +33,7 @@ struct StreamFormat {
 /// What the device says at a callback.
 struct CallbackInfo {
   bool underflow = false; ///< the device ran dry before this callback
-  double time_s = 0;      ///< std::chrono::steady_clock (or the virtual clock) at entry
+  double time_s = 0;      ///< monotonic_s() of core (or the virtual clock) at entry
 };
 
 /// started: the first frame has been handed over. ended: the last one has been heard. stopped: cut by stop();

@@ -3,6 +3,7 @@
 #include "audio/callback_gate.h"
 #include "audio/output.h"
 #include "audio/silenced_stderr.h"
+#include "core/clock.h"
 #include "core/error.h"
 
 #include <portaudio.h>
@@ -69,7 +70,7 @@ std::span<Sample> samples(void* output, unsigned long frames, const Stream& stre
 int on_callback(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo*,
                 PaStreamCallbackFlags flags, void* user) noexcept {
   Stream& stream = *static_cast<Stream*>(user);
-  const CallbackInfo info{.underflow = (flags & paOutputUnderflow) != 0, .time_s = steady_now_s()};
+  const CallbackInfo info{.underflow = (flags & paOutputUnderflow) != 0, .time_s = monotonic_s()};
   if (!stream.gate.enter(info.time_s)) {
     std::ranges::fill(
         samples<unsigned char>(output, frames * static_cast<unsigned long>(stream.info.bits) / 8, stream), 0);
@@ -150,7 +151,7 @@ public:
   void start(Player& player) override {
     assert(m_stream && m_stream->player == nullptr && player.format() == m_info.format);
     m_stream->player = &player;
-    m_stream->gate.beat(steady_now_s());
+    m_stream->gate.beat(monotonic_s());
     const auto error =
         within<PaError>(start_limit, [handle = m_stream->handle] { return Pa_StartStream(handle); });
     if (!error) {
@@ -180,7 +181,7 @@ public:
     if (m_lost.empty() && m_stream && m_stream->player != nullptr) {
       if (m_stream->finished)
         m_lost = "audio device '" + m_info.device + "' ended the stream; check its cable, then open it again";
-      else if (m_stream->gate.silent_for_s(steady_now_s()) > lost_after_s)
+      else if (m_stream->gate.silent_for_s(monotonic_s()) > lost_after_s)
         m_lost = "audio device '" + m_info.device +
                  "' made no callback for a second; check its cable, then open it again";
     }

@@ -52,6 +52,13 @@ std::optional<double> Arguments::number(std::string_view name) const {
   return value;
 }
 
+std::optional<std::int64_t> Arguments::whole_number(std::string_view name, std::int64_t low,
+                                                    std::int64_t high) const {
+  const auto given = text(name);
+  if (!given) return std::nullopt;
+  return quietroom::whole_number(name, *given, low, high);
+}
+
 std::optional<std::vector<std::string>> Arguments::list(std::string_view name) const {
   const auto given = text(name);
   if (!given) return std::nullopt;

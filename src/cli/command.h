@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/whole_number.h"
 #include "usage/page.h"
 
 #include <functional>
@@ -30,6 +31,9 @@ public:
   std::vector<std::string> values_but(const std::vector<std::string>& names) const;
   /// Throws an input Error for a text that is no finite number.
   std::optional<double> number(std::string_view name) const;
+  /// Throws an input Error for what is no whole number from `low` to `high`.
+  std::optional<std::int64_t> whole_number(std::string_view name, std::int64_t low,
+                                           std::int64_t high = any_size) const;
   /// "a,b,c" as its parts; throws an input Error for an empty or repeated part.
   std::optional<std::vector<std::string>> list(std::string_view name) const;
 

@@ -8,7 +8,6 @@
 #include "cli/raw_argument.h"
 #include "core/error.h"
 #include "core/folder_lock.h"
-#include "core/number.h"
 #include "report/table.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
@@ -28,21 +27,12 @@ using stimulus::Context;
 using stimulus::Intake;
 using stimulus::IntakeOptions;
 
-constexpr std::array<std::pair<std::string_view, Context>, 4> contexts{{{"NB", Context::narrowband},
-                                                                        {"WB", Context::wideband},
-                                                                        {"SWB", Context::super_wideband},
-                                                                        {"FB", Context::fullband}}};
-
 std::optional<Context> context_named(const Arguments& arguments) {
   const auto given = arguments.text("--context");
   if (!given) return std::nullopt;
-  const auto known = std::ranges::find(contexts, *given, [](const auto& each) { return each.first; });
-  if (known == contexts.end()) refuse_choice("--context", *given, {"NB", "WB", "SWB", "FB"});
-  return known->second;
-}
-
-std::string_view text_of(Context context) {
-  return std::ranges::find(contexts, context, [](const auto& each) { return each.second; })->first;
+  const auto context = parse_context(*given);
+  if (!context) refuse_choice("--context", *given, context_words());
+  return context;
 }
 
 IntakeOptions options_of(const Arguments& arguments) {
@@ -64,10 +54,7 @@ IntakeOptions options_of(const Arguments& arguments) {
     if (arguments.has(option) && !out.convert)
       throw_input(fmt::format("{} belongs to --convert, which makes copies; add that", option));
   if (const auto given = arguments.text("--rate")) {
-    const auto rate_hz = parse_integer(*given);
-    if (!rate_hz || *rate_hz < 8000 || *rate_hz > 192000)
-      throw_input(fmt::format("--rate is \"{}\"; give a whole number of Hz from 8000 to 192000", *given));
-    out.rate_hz = static_cast<int>(*rate_hz);
+    out.rate_hz = static_cast<int>(whole_number("--rate", *given, 8000, 192000, " of Hz"));
   }
   if (const auto given = arguments.text("--mono")) {
     if (*given != "left" && *given != "mix") refuse_choice("--mono", *given, {"left", "mix"});
@@ -118,7 +105,7 @@ void print_intake(const fs::path& folder, const Intake& intake, const IntakeOpti
   for (const stimulus::LeftOut& each : intake.left_out) print(fmt::format("  {}: {}\n", each.file, each.why));
   if (set.stimuli.empty()) return;
   print(fmt::format("\nset \"{}\": {} Hz, {} bits, context {}{}\n", set.name, set.rate_hz, set.bits,
-                    text_of(set.context),
+                    text(set.context),
                     options.context ? "" : " (by the rate; say --context if the test has another)"));
   if (!intake.to_convert.empty())
     print(fmt::format("copies as {}-bit WAV in {}: {}\n", set.bits,

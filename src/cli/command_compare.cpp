@@ -6,7 +6,6 @@
 #include "cli/vote_arguments.h"
 #include "compare/limit.h"
 #include "core/error.h"
-#include "core/number.h"
 
 #include <algorithm>
 
@@ -30,11 +29,8 @@ std::vector<compare::Limit> limits_of(const Arguments& arguments) {
 
 compare::PairedBootstrap bootstrap_of(const Arguments& arguments) {
   compare::PairedBootstrap out;
-  const auto given = arguments.text("--test-seed");
-  if (!given) return out;
-  const auto seed = parse_integer(*given);
-  if (!seed || *seed < 0) throw_input("--test-seed is \"" + *given + "\"; give a whole number from 0");
-  out.seed = static_cast<std::uint64_t>(*seed);
+  if (const auto seed = arguments.whole_number("--test-seed", 0))
+    out.seed = static_cast<std::uint64_t>(*seed);
   return out;
 }
 

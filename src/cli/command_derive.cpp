@@ -8,7 +8,6 @@
 #include "cli/vote_arguments.h"
 #include "compare/fit_acceptance.h"
 #include "core/error.h"
-#include "core/number.h"
 #include "stats/cell_table.h"
 
 #include <fmt/format.h>
@@ -16,14 +15,6 @@
 namespace quietroom::cli {
 
 namespace {
-
-std::uint64_t whole_number(const Arguments& arguments, const char* name, long long fallback, long long low) {
-  const auto given = arguments.text(name);
-  const auto value = given ? parse_integer(*given) : fallback;
-  if (!value || *value < low || *value > 10'000'000)
-    throw_input(fmt::format("{} is \"{}\"; give a whole number from {} to 10000000", name, *given, low));
-  return static_cast<std::uint64_t>(*value);
-}
 
 /// What speaks against the panel's references. Throws an input Error for anything, without --force, and
 /// where there is no line through the references at all.
@@ -75,8 +66,10 @@ int run_derive(const Arguments& arguments) {
   const std::vector<double> mos = compare::condition_mos(panel);
   const std::vector<std::string> against = judged(arguments, request, mos);
   compare::PropagationOptions options;
-  options.replicates = whole_number(arguments, "--replicates", 2000, 100);
-  options.seed = whole_number(arguments, "--seed", 1, 0);
+  constexpr std::int64_t most = 10'000'000;
+  options.replicates =
+      static_cast<std::uint64_t>(arguments.whole_number("--replicates", 100, most).value_or(2000));
+  options.seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 0, most).value_or(1));
   const auto result = derive(panel, request.setup, request.codecs, options);
   const compare::MnruOrder order = mnru_order(panel, request.mnru);
   const Derived derived{request,

@@ -2,7 +2,6 @@
 #include "cli/command.h"
 #include "cli/emodel_arguments.h"
 #include "core/error.h"
-#include "core/number.h"
 #include "stimulus/parallel.h"
 
 namespace quietroom::cli {
@@ -10,12 +9,8 @@ namespace quietroom::cli {
 namespace {
 
 unsigned threads_of(const Arguments& arguments) {
-  const auto given = arguments.text("--threads");
-  if (!given) return stimulus::available_cores();
-  const auto value = parse_integer(*given);
-  if (!value || *value < 1 || *value > 256)
-    throw_input("--threads is \"" + *given + "\"; give a whole number from 1 to 256");
-  return static_cast<unsigned>(*value);
+  const auto given = arguments.whole_number("--threads", 1, 256);
+  return given ? static_cast<unsigned>(*given) : stimulus::available_cores();
 }
 
 int run_emodel(const Arguments& arguments) {

@@ -29,12 +29,7 @@ namespace fs = std::filesystem;
 
 /// A whole number within its range, or the fallback.
 int integer_of(const Arguments& arguments, const std::string& name, int fallback, int low, int high) {
-  const auto given = arguments.text(name);
-  if (!given) return fallback;
-  const auto value = parse_integer(*given);
-  if (!value || *value < low || *value > high)
-    throw_input(fmt::format("{} is \"{}\"; give a whole number from {} to {}", name, *given, low, high));
-  return static_cast<int>(*value);
+  return static_cast<int>(arguments.whole_number(name, low, high).value_or(fallback));
 }
 
 std::vector<std::string> listeners_of(const Arguments& arguments) {

@@ -4,7 +4,6 @@
 #include "cli/output.h"
 #include "cli/problem_output.h"
 #include "core/error.h"
-#include "core/number.h"
 #include "prepare/new_set.h"
 #include "stimulus/manifest.h"
 
@@ -37,12 +36,7 @@ prepare::NewSetOptions options_of(const fs::path& folder, const Arguments& argum
   prepare::NewSetOptions out;
   out.name = arguments.text("--name").value_or(fs::absolute(folder).lexically_normal().filename().string());
   if (out.name.empty()) out.name = fs::absolute(folder).lexically_normal().parent_path().filename().string();
-  if (const auto given = arguments.text("--seed")) {
-    const auto seed = parse_integer(*given);
-    if (!seed || *seed < 0)
-      throw_input(fmt::format("--seed is \"{}\"; give a whole number from 0 on", *given));
-    out.seed = *seed;
-  }
+  if (const auto seed = arguments.whole_number("--seed", 0)) out.seed = *seed;
   out.force = arguments.has("--force");
   return out;
 }

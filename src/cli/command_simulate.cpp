@@ -4,7 +4,6 @@
 #include "cli/simulated_listener.h"
 #include "cli/study_folder.h"
 #include "core/error.h"
-#include "core/number.h"
 #include "core/utc.h"
 #include "station/station.h"
 
@@ -57,14 +56,6 @@ private:
   station::Station m_station;
 };
 
-std::uint64_t whole_number(const Arguments& arguments, const char* name, long long fallback, long long high) {
-  const auto given = arguments.text(name);
-  const auto value = given ? parse_integer(*given) : fallback;
-  if (!value || *value < 1 || *value > high)
-    throw_input(fmt::format("{} is \"{}\"; give a whole number from 1 to {}", name, *given, high));
-  return static_cast<std::uint64_t>(*value);
-}
-
 void make_room(store::StudyStore& store, const Arguments& arguments, const std::string& study) {
   const int held = store.simulated_sessions();
   if (held == 0) return;
@@ -78,8 +69,8 @@ void make_room(store::StudyStore& store, const Arguments& arguments, const std::
 int run_simulate(const Arguments& arguments) {
   const std::string folder = *arguments.text("STUDY");
   const station::Study study = study_of(folder);
-  const std::uint64_t n = whole_number(arguments, "--listeners", 24, 999);
-  const std::uint64_t seed = whole_number(arguments, "--seed", 1, INT64_MAX);
+  const auto n = static_cast<std::uint64_t>(arguments.whole_number("--listeners", 1, 999).value_or(24));
+  const auto seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 1).value_or(1));
   const auto truth_file = arguments.text("--truth");
   const Truth truth = completed(truth_file ? read_truth(*truth_file, study.set) : Truth{}, study.set);
   store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);

@@ -8,6 +8,7 @@
 #include "cli/reference_normalisation.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
+#include "core/context.h"
 
 #include <algorithm>
 #include <set>
@@ -38,8 +39,7 @@ void add_objective_mixing(const Arguments& arguments, const std::string& context
                           std::vector<Mixing>& mixings) {
   const auto given = arguments.text("--objective-context");
   if (!given) return;
-  if (*given != "NB" && *given != "WB" && *given != "SWB" && *given != "FB")
-    refuse_choice("--objective-context", *given, {"NB", "WB", "SWB", "FB"});
+  if (!parse_context(*given)) refuse_choice("--objective-context", *given, context_words());
   if (!context.empty() && *given != context)
     mixings.push_back({"--mixed-contexts", "the votes are of context " + context +
                                                " and the objective scores of " + *given +

@@ -5,6 +5,7 @@
 #include "cli/problem_output.h"
 #include "cli/read_points.h"
 #include "cli/study_models.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 #include "core/unicode_form.h"
 #include "emodel/inputs.h"

@@ -53,7 +53,7 @@ Truth completed(Truth truth, const stimulus::StimulusSet& set) {
   for (const stimulus::Condition& condition : set.conditions) {
     if (truth.contains(condition.id)) continue;
     const compare::ConditionModel* model = compare::find(models, condition.id);
-    auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model, band_of(set.context));
+    auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model, emodel::band_of(set.context));
     if (const auto q_db = mnru_q_db(condition); !mos && q_db)
       mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
     if (!mos) {

@@ -88,7 +88,7 @@ std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
     compare::ConditionModel& model = out.emplace_back();
     model.condition = condition.id;
     model.label = condition.label;
-    take_codec(condition, band_of(set.context), codecs, model);
+    take_codec(condition, emodel::band_of(set.context), codecs, model);
     refuse_several_losses(set, condition, model);
     for (const stimulus::Stimulus& one : set.stimuli)
       if (one.condition == condition.id)
@@ -97,36 +97,8 @@ std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
   return out;
 }
 
-emodel::Band band_of(stimulus::Context context) {
-  switch (context) {
-  case stimulus::Context::narrowband:
-    return emodel::Band::narrow;
-  case stimulus::Context::wideband:
-    return emodel::Band::wide;
-  case stimulus::Context::super_wideband: // has no scale of its own
-  case stimulus::Context::fullband:
-    break;
-  }
-  return emodel::Band::full;
-}
-
 emodel::Band band_of(const std::optional<std::string>& context) {
-  if (!context || *context == "NB") return emodel::Band::narrow;
-  return *context == "WB" ? emodel::Band::wide : emodel::Band::full;
-}
-
-std::string text(stimulus::Context context) {
-  switch (context) {
-  case stimulus::Context::narrowband:
-    return "NB";
-  case stimulus::Context::wideband:
-    return "WB";
-  case stimulus::Context::super_wideband:
-    return "SWB";
-  case stimulus::Context::fullband:
-    break;
-  }
-  return "FB";
+  return emodel::band_of(context ? parse_context(*context).value_or(Context::fullband) : Context::narrowband);
 }
 
 std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes) {
@@ -148,7 +120,7 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
                                             const std::optional<stimulus::StimulusSet>& set) {
   const auto given = context_of(arguments);
   if (!set) return given;
-  const std::string own = text(set->context);
+  const std::string own(text(set->context));
   if (given && *given != own)
     throw_input(fmt::format("--context {} contradicts the set, whose context is {}; leave the option out",
                             *given, own));

@@ -30,10 +30,7 @@ std::vector<std::string> silent_about_loss(const stimulus::StimulusSet& set,
 /// Whether a recipe loses packets (loss, jitter or both) before more than one of its codecs.
 bool loses_in_several_codecs(const stimulus::Condition& condition);
 
-/// The model of a context: the fullband one for SWB as well, which has no scale of its own.
-emodel::Band band_of(stimulus::Context context);
-
-/// The same of "NB", "WB", "SWB", "FB"; narrow-band without a context.
+/// The E-model of "NB", "WB", "SWB", "FB"; narrow-band without a context.
 emodel::Band band_of(const std::optional<std::string>& context);
 
 /// --band, else the model of the context. Throws an input Error where the two are different scales, unless
@@ -45,9 +42,6 @@ std::string estimate_note(const Arguments& arguments, const std::optional<stimul
 
 /// --models, --band, --mixed-contexts, --codecs.
 std::vector<Option> model_options();
-
-/// "NB", "WB", "SWB" or "FB".
-std::string text(stimulus::Context context);
 
 /// The set that votes belong to: that of --set, else STUDY/set of a study folder or of a database in one.
 std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes);

@@ -2,12 +2,12 @@
 
 #include "cli/choices.h"
 #include "cli/output.h"
+#include "core/context.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "stats/session_checks.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace quietroom::cli {
 
@@ -28,17 +28,6 @@ bool chosen(const Arguments& arguments, const char* option, const char* usual, c
   const std::string given = arguments.text(option).value_or(usual);
   if (given != usual && given != other) refuse_choice(option, given, {usual, other});
   return given == other;
-}
-
-std::optional<std::uint64_t> whole_number(const Arguments& arguments, const char* option, long long least,
-                                          long long most) {
-  const auto given = arguments.text(option);
-  if (!given) return std::nullopt;
-  const auto value = parse_integer(*given);
-  if (!value || *value < least || *value > most)
-    throw_input(std::string(option) + " is \"" + *given + "\"; give a whole number from " +
-                std::to_string(least) + " to " + std::to_string(most));
-  return static_cast<std::uint64_t>(*value);
 }
 
 std::string words(const stats::CiOptions& ci) {
@@ -159,16 +148,18 @@ stats::CiOptions ci_options(const Arguments& arguments) {
   if (chosen(arguments, "--resample", "listeners", "votes"))
     out.bootstrap.resampling = stats::Resampling::votes;
   if (chosen(arguments, "--limits", "percentile", "bca")) out.bootstrap.limits = stats::BootstrapLimits::bca;
-  out.bootstrap.replicates = whole_number(arguments, "--replicates", 2, 10'000'000).value_or(10000);
-  out.bootstrap.seed =
-      whole_number(arguments, "--seed", 0, std::numeric_limits<long long>::max()).value_or(1);
+  const auto whole = [&](const char* option, std::int64_t low, std::int64_t high, std::uint64_t usual) {
+    const auto given = arguments.whole_number(option, low, high);
+    return given ? static_cast<std::uint64_t>(*given) : usual;
+  };
+  out.bootstrap.replicates = whole("--replicates", 2, 10'000'000, out.bootstrap.replicates);
+  out.bootstrap.seed = whole("--seed", 0, any_size, out.bootstrap.seed);
   return out;
 }
 
 std::optional<std::string> context_of(const Arguments& arguments) {
   auto given = arguments.text("--context");
-  if (given && *given != "NB" && *given != "WB" && *given != "SWB" && *given != "FB")
-    refuse_choice("--context", *given, {"NB", "WB", "SWB", "FB"});
+  if (given && !parse_context(*given)) refuse_choice("--context", *given, context_words());
   return given;
 }
 

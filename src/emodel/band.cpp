@@ -31,6 +31,19 @@ std::optional<Band> parse_band(std::string_view key) {
   return std::nullopt;
 }
 
+Band band_of(Context context) {
+  switch (context) {
+  case Context::narrowband:
+    return Band::narrow;
+  case Context::wideband:
+    return Band::wide;
+  case Context::super_wideband:
+  case Context::fullband:
+    break;
+  }
+  return Band::full;
+}
+
 std::string_view key(Band band) { return facts(band).key; }
 std::string_view name(Band band) { return facts(band).name; }
 std::string_view edition(Band band) { return facts(band).edition; }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/context.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,10 @@ enum class Band { narrow, wide, full };
 
 std::optional<Band> parse_band(std::string_view key); ///< "nb", "wb", "fb"
 std::string_view key(Band band);
+
+/// The model of a test's context: the fullband one for SWB as well, which has no scale of its own.
+Band band_of(Context context);
+
 std::string_view name(Band band); ///< "narrow-band", "wideband", "fullband"
 
 /// The Recommendation and its edition, as every result names it.

@@ -1,6 +1,6 @@
 #include "emodel/codec_table.h"
 
-#include "core/csv.h"
+#include "core/named_rows.h"
 #include "core/number.h"
 
 #include <algorithm>
@@ -24,43 +24,30 @@ constexpr std::array<std::pair<std::string_view, Confidence>, 5> confidences = {
     {"own", own},
 }};
 
-constexpr std::array<std::string_view, 10> columns = {"id",        "name", "band", "presentation", "kbit_s",
-                                                      "packet_ms", "Ie",   "Bpl",  "confidence",   "source"};
+const std::vector<std::string> columns = {"id",        "name", "band", "presentation", "kbit_s",
+                                          "packet_ms", "Ie",   "Bpl",  "confidence",   "source"};
+const std::vector<std::string> needed_columns = {"id", "band"};
 
 /// Reads rows by column name, and notes what is wrong with them.
 class CodecRows {
 public:
-  CodecRows(std::string_view text, const std::string& name, CodecReading& out)
-      : m_reader(name, text), m_out(out) {}
+  CodecRows(std::string_view text, const std::string& name, CodecTable& table)
+      : m_rows(name, text), m_table(table) {}
 
-  void read() {
-    if (!read_header()) return;
-    while (m_reader.next(m_fields))
-      if (m_fields.size() != m_width)
-        problem(std::to_string(m_fields.size()) + " fields where the header has " + std::to_string(m_width) +
-                "; quote fields that hold commas");
-      else
-        put(entry());
+  std::vector<Problem> read() && {
+    if (m_rows.header().empty())
+      m_rows.error_of_file("the file is empty; it needs a header and rows of id,band,Ie,Bpl");
+    else
+      check_header();
+    if (m_rows.problems().empty())
+      while (m_rows.next()) put(entry());
+    return std::move(m_rows).problems();
   }
 
 private:
-  bool read_header() {
-    if (!m_reader.next(m_fields)) {
-      problem("the file is empty; it needs a header and rows of id,band,Ie,Bpl");
-      return false;
-    }
-    m_width = m_fields.size();
-    for (std::size_t i = 0; i < m_width; ++i) {
-      const std::string column(m_fields[i]);
-      if (std::find(columns.begin(), columns.end(), column) == columns.end())
-        problem("the column " + column +
-                " is not known; name it id, name, band, presentation, kbit_s, "
-                "packet_ms, Ie, Bpl, confidence or source");
-      m_columns[column] = i;
-    }
-    for (const char* needed : {"id", "band"})
-      if (!m_columns.contains(needed)) problem(std::string("no column ") + needed + "; add it");
-    return m_out.problems.empty();
+  void check_header() {
+    m_rows.need_columns(needed_columns);
+    m_rows.report_unknown_columns(columns, Severity::error);
   }
 
   CodecEntry entry() {
@@ -84,19 +71,12 @@ private:
     return out;
   }
 
-  std::string text(std::string_view column) const {
-    const auto found = m_columns.find(column);
-    return found == m_columns.end() ? "" : std::string(m_fields[found->second]);
-  }
+  std::string text(std::string_view column) const { return m_rows.text(column); }
 
   std::optional<double> number(std::string_view column, std::optional<double> above = std::nullopt) {
-    const std::string given = text(column);
-    if (given.empty()) return std::nullopt;
-    const auto value = parse_double(given);
-    if (!value)
-      problem(std::string(column) + " is \"" + given + "\"; give a number, or leave it empty for none");
-    else if (above && *value <= *above)
-      problem(std::string(column) + " is " + given + "; it must be above " + shortest(*above));
+    const auto value = m_rows.number(column);
+    if (value && above && *value <= *above)
+      problem(std::string(column) + " is " + text(column) + "; it must be above " + shortest(*above));
     return value;
   }
 
@@ -110,26 +90,21 @@ private:
   }
 
   void put(CodecEntry entry) {
-    if (const auto [seen, is_new] = m_lines.try_emplace(entry.id, m_reader.line()); !is_new)
+    if (const auto [seen, is_new] = m_lines.try_emplace(entry.id, m_rows.line()); !is_new)
       problem("the id " + entry.id + " stands on line " + std::to_string(seen->second) +
               " already; give each once");
-    const auto place = std::lower_bound(m_out.table.begin(), m_out.table.end(), entry.id,
+    const auto place = std::lower_bound(m_table.begin(), m_table.end(), entry.id,
                                         [](const CodecEntry& e, const std::string& id) { return e.id < id; });
-    if (place != m_out.table.end() && place->id == entry.id)
+    if (place != m_table.end() && place->id == entry.id)
       *place = std::move(entry);
     else
-      m_out.table.insert(place, std::move(entry));
+      m_table.insert(place, std::move(entry));
   }
 
-  void problem(const std::string& message) {
-    m_out.problems.push_back({Severity::error, m_reader.where(), message});
-  }
+  void problem(const std::string& message) { m_rows.error(message); }
 
-  CsvReader m_reader;
-  CodecReading& m_out;
-  std::vector<std::string_view> m_fields;
-  std::size_t m_width = 0;
-  std::map<std::string, std::size_t, std::less<>> m_columns;
+  NamedRows m_rows;
+  CodecTable& m_table;
   std::map<std::string, std::uint64_t> m_lines;
 };
 
@@ -137,7 +112,7 @@ private:
 
 CodecReading read_codecs(std::string_view text, const std::string& name, CodecTable base) {
   CodecReading out{std::move(base), {}};
-  CodecRows(text, name, out).read();
+  out.problems = CodecRows(text, name, out.table).read();
   return out;
 }
 

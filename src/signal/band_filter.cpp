@@ -1,8 +1,7 @@
 #include "signal/band_filter.h"
 
-#include "core/csv.h"
 #include "core/error.h"
-#include "core/number.h"
+#include "core/named_rows.h"
 
 #include <algorithm>
 #include <cassert>
@@ -43,12 +42,10 @@ std::string key_of(std::string_view name) {
 
 FilterTable read_table() {
   FilterTable table;
-  CsvReader reader("data/filters.csv", filters_csv);
-  std::vector<std::string_view> fields;
-  reader.next(fields); // filter,rate_hz,freq_hz,gain_db
-  while (reader.next(fields)) {
-    const std::string name(fields.at(0));
-    const int rate_hz = static_cast<int>(parse_double(fields.at(1)).value());
+  NamedRows rows("data/filters.csv", filters_csv);
+  while (rows.next()) {
+    const std::string name = rows.text("filter");
+    const int rate_hz = static_cast<int>(rows.number("rate_hz").value());
     if (table.names.empty() || table.names.back().name != name) table.names.push_back({name, {}});
     std::vector<int>& rates = table.names.back().rates_hz;
     if (rates.empty() || rates.back() != rate_hz) {
@@ -58,7 +55,7 @@ FilterTable read_table() {
       table.filters.back()->fir.rate_hz = rate_hz;
     }
     table.filters.back()->response.push_back(
-        {parse_double(fields.at(2)).value(), parse_double(fields.at(3)).value()});
+        {rows.number("freq_hz").value(), rows.number("gain_db").value()});
   }
   return table;
 }

@@ -1,23 +1,29 @@
 #include "station/announcement.h"
 
-#include <fmt/format.h>
+#include "core/json.h"
+
+#include <cmath>
 
 namespace quietroom::station {
 
 std::string json_line(const session::Announce& announce, const design::Plan& plan, double t_s) {
-  std::string out = fmt::format(R"({{"event": "{}", "t": {:.6f})", announce.event, t_s);
-  if (!announce.screen.empty()) out += fmt::format(R"(, "screen": "{}")", announce.screen);
+  constexpr double per_second = 1e6; // no clock of ours is finer
+  Json::Object out = {{"event", announce.event}, {"t", std::round(t_s * per_second) / per_second}};
+  const auto put = [&](const char* key, Json value) { out.emplace_back(key, std::move(value)); };
+  if (!announce.screen.empty()) put("screen", announce.screen);
   const session::Attempt& attempt = announce.attempt;
   if (attempt.block > 0) {
-    const auto type = plan.blocks[static_cast<std::size_t>(attempt.block) - 1].type;
-    out += fmt::format(R"(, "block": {}, "block_type": "{}", "trial": {}, "of": {}, "attempt": {})",
-                       attempt.block, name_of(type), attempt.trial, announce.of, attempt.attempt);
+    put("block", attempt.block);
+    put("block_type", name_of(plan.blocks[static_cast<std::size_t>(attempt.block) - 1].type));
+    put("trial", attempt.trial);
+    put("of", announce.of);
+    put("attempt", attempt.attempt);
   }
-  if (announce.vote > 0) out += fmt::format(R"(, "vote": {})", announce.vote);
-  if (announce.confirm) out += R"(, "confirm": true)";
-  if (!announce.reason.empty()) out += fmt::format(R"(, "reason": "{}")", announce.reason);
-  if (announce.event == "moment_over") out += fmt::format(R"(, "keys": {})", announce.keys);
-  return out += '}';
+  if (announce.vote > 0) put("vote", announce.vote);
+  if (announce.confirm) put("confirm", true);
+  if (!announce.reason.empty()) put("reason", announce.reason);
+  if (announce.event == "moment_over") put("keys", announce.keys);
+  return one_line(out);
 }
 
 } // namespace quietroom::station

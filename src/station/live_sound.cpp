@@ -1,4 +1,5 @@
 #include "audio/output.h"
+#include "core/clock.h"
 #include "core/error.h"
 #include "station/playback_facts.h"
 #include "station/sound.h"
@@ -76,7 +77,7 @@ private:
   std::optional<session::Event> on(const audio::Report& report) {
     if (report.kind == audio::ReportKind::started) {
       const bool own_clock = std::holds_alternative<audio::FileDevice>(m_device);
-      if (report.ticket == sample) m_sample_began_s = own_clock ? audio::steady_now_s() : report.start_time_s;
+      if (report.ticket == sample) m_sample_began_s = own_clock ? monotonic_s() : report.start_time_s;
       m_side = report.ticket == left_tone ? 1 : report.ticket == right_tone ? 2 : 0;
       return std::nullopt;
     }
@@ -87,7 +88,7 @@ private:
       m_checking = false;
       return session::CheckEnded{};
     }
-    return session::PlaybackEnded{facts_of(report), audio::steady_now_s()};
+    return session::PlaybackEnded{facts_of(report), monotonic_s()};
   }
 
   /// A play whose device went away ends here, once.
@@ -103,7 +104,7 @@ private:
     facts.frames_expected = m_expected_frames;
     facts.measured = false;
     facts.void_reason = "device_lost";
-    return session::PlaybackEnded{facts, audio::steady_now_s()};
+    return session::PlaybackEnded{facts, monotonic_s()};
   }
 
   void close() {

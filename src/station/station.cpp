@@ -1,6 +1,7 @@
 #include "station/station.h"
 
 #include "audio/output.h"
+#include "core/clock.h"
 #include "core/tell.h"
 #include "core/utc.h"
 #include "session/waiting.h"
@@ -22,7 +23,7 @@ constexpr double most_latency_s = 1.0; // of a device: a sample ends so much aft
 } // namespace
 
 Clocks real_clocks() {
-  return {audio::steady_now_s, [] { return utc_text(std::chrono::system_clock::now()); }};
+  return {monotonic_s, [] { return utc_text(std::chrono::system_clock::now()); }};
 }
 
 store::SessionFacts session_facts(const Study& study, const design::Plan& plan, const std::string& program) {

@@ -1,6 +1,7 @@
 #include "stats/bootstrap.h"
 
 #include "core/random.h"
+#include "stats/class_resampling.h"
 #include "stats/distributions.h"
 
 #include <algorithm>
@@ -111,24 +112,8 @@ std::vector<std::vector<double>> shared_replicates(std::span<const Units* const>
   return out;
 }
 
-/// For units that are small: sum and count stand in one word, whose halves add up side by side.
-std::vector<double> replicates_of_small(const Units& units, const BootstrapOptions& options) {
-  std::vector<std::int64_t> packed;
-  for (const ClusterSum& unit : units) packed.push_back(unit.sum * (std::int64_t{1} << 32) + unit.count);
-  std::vector<double> out;
-  out.reserve(options.replicates);
-  std::uint64_t word = 0;
-  for (std::size_t b = 0; b < options.replicates; ++b) {
-    std::int64_t drawn = 0;
-    for (std::size_t k = 0; k < packed.size(); ++k)
-      drawn += packed[bounded(splitmix64_at(options.seed, word++), packed.size())];
-    out.push_back(ratio(drawn >> 32, drawn & 0xFFFFFFFF));
-  }
-  return out;
-}
-
+/// For few units of any size.
 std::vector<double> replicates_of(const Units& units, const BootstrapOptions& options) {
-  if (is_small(units)) return replicates_of_small(units, options);
   std::vector<double> out;
   out.reserve(options.replicates);
   std::uint64_t word = 0;
@@ -141,6 +126,30 @@ std::vector<double> replicates_of(const Units& units, const BootstrapOptions& op
     }
     out.push_back(ratio(drawn.sum, drawn.count));
   }
+  return out;
+}
+
+/// Samples of as many units. How a sample is drawn depends on itself alone, never on the others.
+std::vector<std::vector<double>> replicates_of_alike(std::span<const Units* const> samples,
+                                                     const BootstrapOptions& options) {
+  std::vector<std::vector<double>> out(samples.size());
+  std::vector<const Units*> shared;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const Units& units = *samples[i];
+    if (units.size() < 2) continue;
+    if (units.size() >= many_units) {
+      out[i] = replicates_by_class(units, options.replicates, options.seed);
+    } else if (is_small(units)) {
+      shared.push_back(&units);
+      places.push_back(i);
+    } else {
+      out[i] = replicates_of(units, options);
+    }
+  }
+  if (shared.empty()) return out;
+  std::vector<std::vector<double>> found = shared_replicates(shared, options);
+  for (std::size_t i = 0; i < places.size(); ++i) out[places[i]] = std::move(found[i]);
   return out;
 }
 
@@ -228,15 +237,9 @@ std::vector<BootstrapInterval> bootstrap_means(std::span<const std::vector<Clust
     std::vector<const Units*> alike;
     for (; end < order.size() && end - begin < most_at_once && samples[order[end]].size() == n; ++end)
       alike.push_back(&samples[order[end]]);
-    const bool small =
-        std::all_of(alike.begin(), alike.end(), [](const Units* units) { return is_small(*units); });
-    std::vector<std::vector<double>> shared;
-    if (n >= 2 && small && alike.size() > 1) shared = shared_replicates(alike, options);
-    for (std::size_t i = 0; i < alike.size(); ++i) {
-      std::vector<double> replicates;
-      if (n >= 2) replicates = shared.empty() ? replicates_of(*alike[i], options) : std::move(shared[i]);
-      out[order[begin + i]] = summary(*alike[i], std::move(replicates), level);
-    }
+    std::vector<std::vector<double>> replicates = replicates_of_alike(alike, options);
+    for (std::size_t i = 0; i < alike.size(); ++i)
+      out[order[begin + i]] = summary(*alike[i], std::move(replicates[i]), level);
   }
   return out;
 }

@@ -172,8 +172,9 @@ std::vector<std::vector<ClusterSum>> units_of(const Cut& cut, Resampling resampl
       return std::tuple(listener[cut.table.listener().codes[row]], stimulus[cut.table.stimulus().codes[row]],
                         cut.table.votes[row]);
     };
-    std::sort(sorted.begin(), sorted.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+    if (sorted.size() < many_units) // of more, the order does not matter
+      std::sort(sorted.begin(), sorted.end(),
+                [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
     std::vector<ClusterSum>& units = out.emplace_back();
     for (const std::uint32_t row : sorted) units.push_back({cut.table.votes[row], 1});
   }

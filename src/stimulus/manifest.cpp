@@ -140,6 +140,16 @@ void read_policies(toml::Reader& reader, StimulusSet& set) {
       reader.error(condition.line, "post_align is for sets that are prepared from sources; remove it");
 }
 
+Context read_context(toml::Reader& reader) {
+  const std::string given = reader.required_text("context");
+  const auto context = parse_context(given);
+  if (!context && !given.empty())
+    reader.error(reader.line_of("context"),
+                 fmt::format("context is {}; it must be one of {}", toml::quoted(given),
+                             fmt::join(context_words(), ", ")));
+  return context.value_or(Context::narrowband);
+}
+
 StimulusSet read_document(const Document& document, const toml::Table& table) {
   toml::Reader reader = document.reader(table);
   StimulusSet set;
@@ -164,13 +174,7 @@ StimulusSet read_document(const Document& document, const toml::Table& table) {
   if (set.level_dbov && set.stimuli.empty() && !set.sources.empty())
     reader.error(reader.line_of("level_dbov"),
                  "level_dbov is for finished files; prepared ones get their level by a level step");
-  const std::string context = reader.required_text("context");
-  set.context = choice<Context>(reader, "context", context.empty() ? std::nullopt : std::optional(context),
-                                {{"NB", Context::narrowband},
-                                 {"WB", Context::wideband},
-                                 {"SWB", Context::super_wideband},
-                                 {"FB", Context::fullband}},
-                                Context::narrowband);
+  set.context = read_context(reader);
   set.source_steps = read_steps(document, reader, "source_steps");
   read_policies(reader, set);
   reader.refuse_unknown();

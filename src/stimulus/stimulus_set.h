@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/context.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -11,8 +13,7 @@
 /// says what each means to the person who writes it.
 namespace quietroom::stimulus {
 
-/// P.800.1 context of the whole test: what the best condition could sound like.
-enum class Context { narrowband, wideband, super_wideband, fullband };
+using quietroom::Context;
 
 enum class Kind { test, reference, anchor };
 

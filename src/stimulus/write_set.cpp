@@ -16,20 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const char* text_of(Context context) {
-  switch (context) {
-  case Context::narrowband:
-    return "NB";
-  case Context::wideband:
-    return "WB";
-  case Context::super_wideband:
-    return "SWB";
-  case Context::fullband:
-    break;
-  }
-  return "FB";
-}
-
 std::string stimulus_text(const Stimulus& stimulus) {
   std::string out =
       fmt::format("\n[[stimulus]]\nfile = {}\ncondition = \"{}\"\ntalker = \"{}\"\nsample = \"{}\"\n",
@@ -47,7 +33,7 @@ std::string set_text(const StimulusSet& set, const std::string& pattern, bool co
                   toml::quoted(pattern));
   out += fmt::format("version = 1\nname = {}\nrate_hz = {}\nbits = {}\n", toml::quoted(set.name), set.rate_hz,
                      set.bits);
-  out += fmt::format("context = \"{}\"{}\n", text_of(set.context),
+  out += fmt::format("context = \"{}\"{}\n", text(set.context),
                      context_is_guessed ? " # by the rate alone: what could the best condition sound like?"
                                         : "");
   for (const Condition& condition : set.conditions)

@@ -1,11 +1,11 @@
 #include "ui/window.h"
 
+#include "core/clock.h"
 #include "core/error.h"
 #include "ui/theme.h"
 
 #include <GLFW/glfw3.h>
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -18,14 +18,10 @@ namespace {
 
 constexpr int settling_frames = 2; // ImGui needs a second frame after a press for some states to show
 
-double steady_now_s() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
 std::string last_glfw_error; // GLFW reports through a callback without a user pointer
 
 std::optional<Key> key_of(int code) {
-  const double now_s = steady_now_s();
+  const double now_s = monotonic_s();
   switch (code) {
   case GLFW_KEY_ENTER:
   case GLFW_KEY_KP_ENTER:
@@ -120,7 +116,7 @@ void Window::install_callbacks() {
   glfwSetMouseButtonCallback(m_window, [](GLFWwindow* window, int button, int action, int) {
     Window& self = WindowCallbacks::of(window);
     self.m_frames_wanted = settling_frames;
-    if (button == GLFW_MOUSE_BUTTON_LEFT && action == GLFW_PRESS) self.m_pressed_s = steady_now_s();
+    if (button == GLFW_MOUSE_BUTTON_LEFT && action == GLFW_PRESS) self.m_pressed_s = monotonic_s();
   });
   glfwSetWindowRefreshCallback(
       m_window, [](GLFWwindow* window) { WindowCallbacks::of(window).m_frames_wanted = settling_frames; });
@@ -129,7 +125,7 @@ void Window::install_callbacks() {
   });
   glfwSetWindowCloseCallback(m_window, [](GLFWwindow* window) { // only the experimenter's code ends a session
     glfwSetWindowShouldClose(window, GLFW_FALSE);
-    WindowCallbacks::of(window).m_keys.push_back({KeyCode::escape, 0, steady_now_s()});
+    WindowCallbacks::of(window).m_keys.push_back({KeyCode::escape, 0, monotonic_s()});
   });
 }
 

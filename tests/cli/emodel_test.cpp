@@ -123,7 +123,7 @@ TEST_CASE("the codec table is printed, read back, and put on top of by users") {
   folder.write("bad.csv", "id,band,Ie\na,nb,x\nb,uwb,1\n");
   const Run bad = run_quietroom("emodel --codecs bad.csv", folder.path());
   CHECK(bad.exit_code == 2);
-  CHECK(bad.err == "quietroom: bad.csv:2: Ie is \"x\"; give a number, or leave it empty for none\n"
+  CHECK(bad.err == "quietroom: bad.csv:2: Ie is \"x\"; give a number or leave it empty\n"
                    "quietroom: bad.csv:3: band is \"uwb\"; give nb, wb or fb\n");
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("all mistakes of a codec file are found, each with its line") {
                                            "mine.csv");
   std::string all;
   for (const Problem& problem : reading.problems) all += text(problem) + '\n';
-  CHECK(all == "mine.csv:2: Ie is \"x\"; give a number, or leave it empty for none\n"
+  CHECK(all == "mine.csv:2: Ie is \"x\"; give a number or leave it empty\n"
                "mine.csv:2: Bpl is 0; it must be above 0\n"
                "mine.csv:3: band is \"uwb\"; give nb, wb or fb\n"
                "mine.csv:3: presentation is \"left\"; give monotic or diotic, or leave it empty\n"
@@ -82,4 +82,11 @@ TEST_CASE("a codec of a narrower band is carried over to a wider scale and never
   CHECK_FALSE(values_on(Band::full, *published("g711")).how.empty());
   CHECK_FALSE(values_on(Band::narrow, *published("evs-swb-48")).Ie);
   CHECK(values_on(Band::narrow, *published("g711")).how.empty());
+}
+
+TEST_CASE("a misspelt column of a codec file is named with the one that was meant") {
+  const CodecReading reading = read_codecs("id,Band,Ie\nmine,nb,3\n", "mine.csv");
+  REQUIRE_FALSE(reading.problems.empty());
+  CHECK(text(reading.problems[0]) == "mine.csv:1: no column band; there is \"Band\": name it band");
+  CHECK(reading.table.empty());
 }

@@ -1,4 +1,5 @@
 #include "audio/output.h"
+#include "core/clock.h"
 #include "core/error.h"
 #include "station/station.h"
 #include "station/verify_files.h"
@@ -26,7 +27,7 @@ public:
   void play_check() override { m_next = session::CheckEnded{}; }
   void play(std::size_t) override {
     while (hangs) std::this_thread::sleep_for(1ms);
-    m_next = session::PlaybackEnded{{4000, 4000, 0, 10, ""}, audio::steady_now_s()};
+    m_next = session::PlaybackEnded{{4000, 4000, 0, 10, ""}, monotonic_s()};
   }
   int check_side() const override { return 0; }
   double sample_began_s() const override { return 0; }
@@ -60,13 +61,13 @@ struct Seat {
 
   template<class Wanted>
   bool until(Wanted&& wanted) {
-    for (const double end_s = audio::steady_now_s() + 20; audio::steady_now_s() < end_s;) {
+    for (const double end_s = monotonic_s() + 20; monotonic_s() < end_s;) {
       if (wanted()) return true;
       if (!station.poll()) std::this_thread::sleep_for(1ms);
     }
     return false;
   }
-  void enter() { station.on(session::GoOn{audio::steady_now_s()}); }
+  void enter() { station.on(session::GoOn{monotonic_s()}); }
   bool to_first_trial() {
     return until([this] {
       if (waits() && phase() != Phase::ready) enter();
@@ -87,7 +88,7 @@ TEST_CASE("a session whose store and sound have their own thread stores every vo
   Seat seat(folder);
   const bool closed = seat.until([&] {
     if (seat.waits() && seat.phase() == Phase::voting)
-      seat.station.on(session::Digit{3, audio::steady_now_s()});
+      seat.station.on(session::Digit{3, monotonic_s()});
     else if (seat.waits())
       seat.enter();
     return seat.station.closed().has_value();
@@ -105,15 +106,15 @@ TEST_CASE(
   Seat seat(folder);
   REQUIRE(seat.to_first_trial());
   seat.sound.hangs = true;
-  const double asked_s = audio::steady_now_s();
+  const double asked_s = monotonic_s();
   seat.enter();
   REQUIRE(seat.until([&] { return seat.has_said("moment"); }));
-  CHECK(audio::steady_now_s() - asked_s >= 0.2);
+  CHECK(monotonic_s() - asked_s >= 0.2);
   for (int i = 0; i < 5; ++i) {
-    const double before_s = audio::steady_now_s();
+    const double before_s = monotonic_s();
     seat.enter();
     seat.station.poll();
-    CHECK(audio::steady_now_s() - before_s < 0.1); // a frame or two; the device hangs for good
+    CHECK(monotonic_s() - before_s < 0.1); // a frame or two; the device hangs for good
   }
   seat.sound.hangs = false;
   REQUIRE(seat.until([&] { return seat.has_said("moment_over"); }));

@@ -1,15 +1,17 @@
-#include "cli/named_rows.h"
+#include "core/named_rows.h"
 
+#include "core/near_miss.h"
 #include "core/number.h"
+#include "core/visible_text.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace quietroom::cli {
+namespace quietroom {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
+std::string joined(std::span<const std::string> names) {
   std::string out;
   for (const std::string& name : names) out += (out.empty() ? "" : ",") + name;
   return out;
@@ -17,9 +19,19 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
-NamedRows::NamedRows(const std::string& csv) : m_csv(csv), m_reader(csv) {
+NamedRows::NamedRows(const std::filesystem::path& csv) : m_name(input_name(csv.string())), m_reader(csv) {
+  read_header();
+  if (m_header.empty()) throw_input(m_name + ": the file is empty; it needs a header");
+}
+
+NamedRows::NamedRows(std::string name, std::string_view text)
+    : m_name(std::move(name)), m_reader(m_name, text) {
+  read_header();
+}
+
+void NamedRows::read_header() {
   std::vector<std::string_view> header;
-  if (!m_reader.next(header)) throw_input(csv + ": the file is empty; it needs a header");
+  if (!m_reader.next(header)) return;
   m_header.assign(header.begin(), header.end());
   for (auto name = m_header.begin(); name != m_header.end(); ++name)
     if (std::find(m_header.begin(), name, *name) != name)
@@ -80,10 +92,24 @@ void NamedRows::error(const std::string& sentence) {
 }
 
 void NamedRows::error_of_file(const std::string& sentence) {
-  m_problems.push_back({Severity::error, m_csv + ":1", sentence});
+  m_problems.push_back({Severity::error, m_name + ":1", sentence});
 }
 
-void NamedRows::report_unknown_columns(const std::vector<std::string>& known) {
+bool NamedRows::need_columns(std::span<const std::string> needed) {
+  bool all = true;
+  for (const std::string& name : needed) {
+    if (has(name)) continue;
+    all = false;
+    const auto meant = std::find_if(m_header.begin(), m_header.end(),
+                                    [&](const std::string& given) { return alike(given, name); });
+    error_of_file(meant == m_header.end()
+                      ? "no column " + name + "; add it"
+                      : "no column " + name + "; there is \"" + *meant + "\": name it " + name);
+  }
+  return all;
+}
+
+void NamedRows::report_unknown_columns(std::span<const std::string> known, Severity otherwise) {
   for (const std::string& name : m_header) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const auto meant = std::find_if(known.begin(), known.end(),
@@ -91,9 +117,11 @@ void NamedRows::report_unknown_columns(const std::vector<std::string>& known) {
     if (meant != known.end())
       error_of_file("the column \"" + name + "\" is not known; it is called " + *meant);
     else
-      m_problems.push_back({Severity::warning, m_csv + ":1",
-                            "the column \"" + name + "\" is not read; known are " + joined(known)});
+      m_problems.push_back({otherwise, m_name + ":1",
+                            "the column \"" + name + "\" is not " +
+                                (otherwise == Severity::error ? "known" : "read") + "; known are " +
+                                joined(known)});
   }
 }
 
-} // namespace quietroom::cli
+} // namespace quietroom
