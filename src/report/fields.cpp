@@ -1,0 +1,38 @@
+#include "report/fields.h"
+
+namespace quietroom::report {
+
+namespace {
+
+struct ToCell {
+  int decimals;
+  Form form;
+  Cell operator()(std::monostate) const { return Number{std::nullopt, decimals}; }
+  Cell operator()(const std::string& text) const { return text; }
+  Cell operator()(bool value) const {
+    if (form == Form::text) return std::string(value ? "yes" : "no");
+    return Number{value ? 1.0 : 0.0, 0};
+  }
+  Cell operator()(std::uint64_t n) const { return Number{static_cast<double>(n), 0}; }
+  Cell operator()(double value) const { return Number{value, decimals}; }
+  Cell operator()(const PlusMinus& both) const { return PlusMinus{both.value, both.half, decimals}; }
+  Cell operator()(const Json&) const { return std::string(); }
+};
+
+struct ToJson {
+  Json operator()(std::monostate) const { return {}; }
+  Json operator()(const PlusMinus& both) const { return both.value; }
+  Json operator()(const auto& value) const { return value; }
+};
+
+} // namespace
+
+Cell cell_of(const Value& value, int decimals, Form form) { return std::visit(ToCell{decimals, form}, value); }
+
+Json json_of(const Value& value) { return std::visit(ToJson{}, value); }
+
+Align align_of(const Value& value) {
+  return std::holds_alternative<std::string>(value) ? Align::left : Align::right;
+}
+
+} // namespace quietroom::report
