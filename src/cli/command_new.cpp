@@ -12,6 +12,7 @@
 #include "core/sha256.h"
 #include "core/written_files.h"
 #include "design/design.h"
+#include "method/methods.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 #include "stimulus/parallel.h"
@@ -58,11 +59,15 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
   const auto set = arguments.text("--set");
   if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
   design.set = fs::proximate(fs::absolute(*set).lexically_normal(), fs::absolute(study).lexically_normal());
-  design.method = arguments.text("--method").value_or("acr");
+  if (const auto id = arguments.text("--method")) {
+    const method::Method* found = method::find(*id);
+    if (found == nullptr) throw_input("--method: " + method::refusal_of(*id));
+    design.method = *found;
+  }
   design.listeners = listeners_of(arguments);
   design.seed = static_cast<std::uint64_t>(integer_of(arguments, "--seed", 1, 0, INT32_MAX));
-  design.practice = integer_of(arguments, "--practice", 2, 0, 100);
-  design.break_after = integer_of(arguments, "--break-after", 0, 0, 100000);
+  design.practice = integer_of(arguments, "--practice", design.practice, 0, 100);
+  design.break_after = integer_of(arguments, "--break-after", design.break_after, 0, 100000);
   design.confirm = arguments.has("--confirm");
   if (const auto level = arguments.number("--level")) design.level_db_spl = *level;
   return design;
@@ -215,7 +220,9 @@ Command new_command() {
       "make the folder of a study",
       {{"STUDY", "STUDY", "the folder to make; a study.toml that is already there is kept", true},
        {"--set", "SET", "folder of a prepared stimulus set"},
-       {"--method", "METHOD", "acr (default): absolute category rating, ITU-T P.800 Annex B"},
+       {"--method", "METHOD",
+        "acr (default), effort or loudness: absolute category rating of listening quality, listening effort "
+        "or loudness preference, ITU-T P.800 Annex B"},
        {"--listeners", "N|IDS", "how many listeners, or their ids with commas between (default 24)"},
        {"--seed", "S", "the number from which every order is drawn (default 1)"},
        {"--practice", "N", "practice trials, not analysed (default 2)"},
@@ -228,6 +235,7 @@ Command new_command() {
        force_option()},
       "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
       "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm\n"
+      "  quietroom new sessions/effort --set stimuli/demo --method effort\n"
       "  quietroom new sessions/pilot --relabel",
       run_new};
 }

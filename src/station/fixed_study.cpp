@@ -1,4 +1,4 @@
-#include "station/study.h"
+#include "station/fixed_study.h"
 
 #include "stimulus/manifest.h"
 
@@ -6,8 +6,8 @@
 
 namespace quietroom::station {
 
-ReadStudy read_study(const std::filesystem::path& folder) {
-  ReadStudy out;
+ReadFixedStudy read_fixed_study(const std::filesystem::path& folder) {
+  ReadFixedStudy out;
   out.study.folder = folder;
   auto design = design::read_design(folder);
   auto set = stimulus::read_set(folder / "set");
