@@ -1,6 +1,5 @@
-#include "cli/chosen_rows.h"
+#include "analysis/mos_answer.h"
 #include "cli/command.h"
-#include "cli/condition_table.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/points.h"
@@ -14,9 +13,11 @@
 #include "core/sha256.h"
 #include "core/visible_text.h"
 #include "core/written_files.h"
+#include "report/condition_table.h"
+#include "report/interval_note.h"
+#include "report/provenance_forms.h"
 #include "votes/column_names.h"
 #include "votes/exclusion.h"
-#include "store/study_store.h"
 
 #include <algorithm>
 #include <array>
@@ -72,114 +73,108 @@ private:
 };
 
 /// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
-void write_long(const std::string& votes, const fs::path& target, const Arguments& arguments,
-                const std::vector<votes::Excluded>& excluded) {
+void write_long(study::OpenedVotes& opened, const fs::path& target, const std::vector<votes::Excluded>& excluded) {
   AtomicFile file(target);
   std::ofstream out(file.path(), std::ios::binary);
   LongCsv rows(out, excluded);
-  each_vote_row(
-      votes, reading_options(arguments, {}), [&](votes::Row header) { rows.header(header); },
-      [&](votes::Row row, std::uint64_t) { rows.row(row); });
+  opened.each_row([&](votes::Row header) { rows.header(header); },
+                  [&](votes::Row row, std::uint64_t) { rows.row(row); });
   out.close();
   if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");
   note_written(target, sha256_of_file(file.path()));
   file.commit();
 }
 
+std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot) {
+  return snapshot.set ? std::optional(snapshot.set->set) : std::nullopt;
+}
+
 /// Rows of several questions have no estimate: the E-model predicts overall quality and nothing else.
-std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows, const Arguments& arguments,
-                                         const votes::VoteTable& table) {
-  std::vector<ConditionRow> out;
-  if (!table.question.empty()) {
-    for (const stats::MosRow& row : rows) out.push_back({row, {}});
+std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answer, const Arguments& arguments,
+                                                 const study::Snapshot& snapshot) {
+  std::vector<report::ConditionRow> out;
+  if (!snapshot.votes.question.empty()) {
+    for (const stats::MosRow& row : answer.rows) out.push_back({row, {}});
     return out;
   }
-  const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
+  const auto set = set_in(snapshot);
   const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
   const compare::Agreement agreement =
-      compare::agreement(points_against(rows, models, band_of_votes(arguments, set)));
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
+      compare::agreement(points_against(answer.rows, models, band_of_votes(arguments, set)));
+  for (std::size_t i = 0; i < answer.rows.size(); ++i)
+    out.push_back({answer.rows[i], agreement.conditions[i]});
   return out;
 }
 
 /// How the numbers came about; it stands in every caption, also below the author's own words.
-std::string method_text(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
-                        const votes::VoteTable& table, bool estimated) {
-  const std::string votes = *arguments.text("VOTES");
-  std::string out = interval_note(rows, ci_options(arguments), "condition") + ".";
-  if (const std::string level = level_note(votes, table.simulated); !level.empty()) out += " " + level + ".";
-  if (estimated) out += " E-model: " + estimate_note(arguments, set_of_votes(arguments, votes)) + ".";
-  for (const std::string& note : {where_note(table.where), exclusion_note(table.excluded)})
-    if (!note.empty()) out += " " + note + ".";
+std::string method_text(const Arguments& arguments, const analysis::MosAnswer& answer,
+                        const study::Snapshot& snapshot, bool estimated) {
+  std::string out = report::interval_note(answer.rows, *answer.of.ci, "condition") + ".";
+  if (const std::string heard = study::listening_note(snapshot); !heard.empty()) out += " " + heard + ".";
+  if (estimated) out += " E-model: " + estimate_note(arguments, set_in(snapshot)) + ".";
+  for (const std::string& note : report::notes_of(answer.of)) out += " " + note + ".";
   return out;
 }
 
-std::string caption(const Arguments& arguments, const std::vector<stats::MosRow>& rows,
-                    const votes::VoteTable& table, bool estimated) {
-  const std::string method = method_text(arguments, rows, table, estimated);
+std::string caption(const Arguments& arguments, const analysis::MosAnswer& answer,
+                    const study::Snapshot& snapshot, bool estimated) {
+  const std::string method = method_text(arguments, answer, snapshot, estimated);
   if (const auto given = arguments.text("--caption"))
     return *given + (given->ends_with('.') ? " " : ". ") + method;
-  const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
-  const auto name = designation(context_of_votes(arguments, set), table.simulated);
+  const auto& name = answer.of.designation;
   return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " + method;
 }
 
-void write_tables(const fs::path& folder, const std::vector<stats::MosRow>& rows, const Arguments& arguments,
-                  const votes::VoteTable& table) {
-  const std::vector<ConditionRow> conditions = condition_rows(rows, arguments, table);
+void write_tables(const fs::path& folder, const analysis::MosAnswer& answer, const Arguments& arguments,
+                  const study::Snapshot& snapshot) {
+  const std::vector<report::ConditionRow> conditions = condition_rows(answer, arguments, snapshot);
   auto chosen = arguments.list("--columns");
-  const std::vector<std::string> question(table.question.empty() ? 0 : 1, "question");
+  const std::vector<std::string> question(snapshot.votes.question.empty() ? 0 : 1, "question");
   if (chosen && std::find(chosen->begin(), chosen->end(), "question") == chosen->end())
     chosen->insert(chosen->begin(), question.begin(), question.end());
-  report::Table data = condition_table(conditions, chosen.value_or(condition_columns(conditions)));
-  data.simulated = table.simulated;
-  if (!chosen) add_method_column(data, ci_options(arguments));
-  add_exclusion_column(data, table.excluded);
-  add_where_column(data, table.where);
-  report::Table printed = condition_table(conditions, chosen.value_or(printed_columns(conditions)));
-  const auto has_estimate = [](const ConditionRow& row) { return row.agreement.point.objective.has_value(); };
+  report::Table data =
+      report::condition_table(conditions, chosen.value_or(report::condition_columns(conditions)));
+  analysis::Provenance of = answer.of;
+  if (chosen) of.ci = std::nullopt; // no column that was not chosen
+  report::add_provenance(data, of);
+  report::Table printed =
+      report::condition_table(conditions, chosen.value_or(report::printed_columns(conditions)));
+  const auto has_estimate = [](const auto& row) { return row.agreement.point.objective.has_value(); };
   printed.caption =
-      caption(arguments, rows, table, std::any_of(conditions.begin(), conditions.end(), has_estimate));
+      caption(arguments, answer, snapshot, std::any_of(conditions.begin(), conditions.end(), has_estimate));
   printed.label = "tab:mos";
-  printed.note = simulated_note(table.simulated);
+  printed.note = report::simulated_note(answer.of.simulated);
   write_noted_file(folder / "conditions.csv", visible(report::to_csv(data)));
   write_file(folder / "conditions.md", marked_markdown(visible(report::to_markdown(printed))));
   write_file(folder / "conditions.tex", marked_latex(visible(report::to_latex(printed))));
-}
-
-/// Without DIR: `export` in the folder of a study, and beside a table a folder that has its name.
-fs::path folder_of(const std::string& votes, const Arguments& arguments) {
-  if (const auto given = arguments.text("DIR")) return *given;
-  const fs::path path(votes);
-  if (fs::is_directory(path)) return path / "export";
-  if (path.filename() == store::database_of("").filename()) return path.parent_path() / "export";
-  return path.parent_path() / (path.stem().string() + "-export");
 }
 
 constexpr std::array<const char*, 4> export_names = {"long.csv", "conditions.csv", "conditions.md",
                                                      "conditions.tex"};
 
 int run_export(const Arguments& arguments) {
-  const std::string votes = *arguments.text("VOTES");
-  if (votes == "-")
+  const study::VotesPlace place = study::votes_place(*arguments.text("VOTES"));
+  if (place.name == "-")
     throw_input("export reads its votes twice and cannot take them from standard input; give a file");
-  const fs::path folder = folder_of(votes, arguments);
+  const fs::path folder = fs::path(arguments.text("DIR").value_or(study::export_folder(place).string()));
   guard(arguments, {"DIR"},
         {folder / export_names[0], folder / export_names[1], folder / export_names[2],
          folder / export_names[3]});
   ReadingOptions options = reading_options(arguments, {});
   options.questions = true;
-  const votes::VoteTable table = read_votes(votes, options);
+  const stats::CiOptions ci = ci_options(arguments);
+  study::OpenedVotes opened(place, options.form);
+  const study::Snapshot snapshot = snapshot_of(opened, arguments, options);
+  const votes::VoteTable& table = snapshot.votes;
   if (arguments.has("--models") && !table.question.empty())
-    throw_input(votes + ": holds several questions, and --models predicts one; choose it by --where " +
+    throw_input(place.name + ": holds several questions, and --models predicts one; choose it by --where " +
                 table.question + '=' + table.find(table.question)->levels.front() +
                 ", or leave --models away");
-  const std::vector<std::string> by = {"condition"};
-  const auto rows = stats::mos_by_question(table, by, ci_options(arguments));
-  say_left_out(votes, table.left_out);
+  const auto answer =
+      analysis::mos_answer(table, {"condition"}, ci, context_of_votes(arguments, snapshot.set));
   make_folder(folder);
-  write_tables(folder, rows, arguments, table);
-  write_long(votes, folder / "long.csv", arguments, table.excluded);
+  write_tables(folder, answer, arguments, snapshot);
+  write_long(opened, folder / "long.csv", table.excluded);
   for (const char* name : export_names) print((folder / name).string() + '\n');
   return ok;
 }

@@ -12,9 +12,11 @@
 #include "core/sha256.h"
 #include "core/written_files.h"
 #include "design/design.h"
+#include "method/methods.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 #include "stimulus/parallel.h"
+#include "store/study_reader.h"
 #include "store/study_store.h"
 
 #include <algorithm>
@@ -53,11 +55,15 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
   const auto set = arguments.text("--set");
   if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
   design.set = fs::proximate(fs::absolute(*set).lexically_normal(), fs::absolute(study).lexically_normal());
-  design.method = arguments.text("--method").value_or("acr");
+  if (const auto id = arguments.text("--method")) {
+    const method::Method* found = method::find(*id);
+    if (found == nullptr) throw_input("--method: " + method::refusal_of(*id));
+    design.method = *found;
+  }
   design.listeners = listeners_of(arguments);
   design.seed = static_cast<std::uint64_t>(integer_of(arguments, "--seed", 1, 0, INT32_MAX));
-  design.practice = integer_of(arguments, "--practice", 2, 0, 100);
-  design.break_after = integer_of(arguments, "--break-after", 0, 0, 100000);
+  design.practice = integer_of(arguments, "--practice", design.practice, 0, 100);
+  design.break_after = integer_of(arguments, "--break-after", design.break_after, 0, 100000);
   design.confirm = arguments.has("--confirm");
   if (const auto level = arguments.number("--level")) design.level_db_spl = *level;
   return design;
@@ -119,7 +125,7 @@ void fix_set(const fs::path& study, const FixedSet& set, const fs::path& origin,
   if (fixed && read_file(copy / "set.lock") == set.lock && read_file(copy / "set.toml") == set.toml) return;
   if (fixed && same_stimuli(copy, set)) return; // prepared by another version, and the same to the bit
   const fs::path database = store::database_of(study);
-  if (fixed && fs::exists(database) && store::real_sessions(database) > 0)
+  if (fixed && fs::exists(database) && store::StudyReader(database).real_sessions() > 0)
     throw_input(
         fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
                     study.string()));
@@ -210,7 +216,9 @@ Command new_command() {
       "make the folder of a study",
       {{"STUDY", "STUDY", "the folder to make; a study.toml that is already there is kept", true},
        {"--set", "SET", "folder of a prepared stimulus set"},
-       {"--method", "METHOD", "acr (default): absolute category rating, ITU-T P.800 Annex B"},
+       {"--method", "METHOD",
+        "acr (default), effort or loudness: absolute category rating of listening quality, listening effort "
+        "or loudness preference, ITU-T P.800 Annex B"},
        {"--listeners", "N|IDS", "how many listeners, or their ids with commas between (default 24)"},
        {"--seed", "S", "the number from which every order is drawn (default 1)"},
        {"--practice", "N", "practice trials, not analysed (default 2)"},
@@ -223,6 +231,7 @@ Command new_command() {
        force_option()},
       "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
       "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm\n"
+      "  quietroom new sessions/effort --set stimuli/demo --method effort\n"
       "  quietroom new sessions/pilot --relabel",
       run_new};
 }

@@ -6,6 +6,7 @@
 #include "core/csv.h"
 #include "core/error.h"
 #include "design/balance.h"
+#include "method/scores.h"
 #include "report/table.h"
 
 #include <fmt/format.h>
@@ -28,7 +29,8 @@ std::string orders_csv(const std::vector<design::Plan>& plans, const stimulus::S
   for (const design::Plan& plan : plans)
     for (std::size_t b = 0; b < plan.blocks.size(); ++b)
       for (std::size_t t = 0; t < plan.blocks[b].trials.size(); ++t) {
-        const stimulus::Stimulus& one = set.stimuli[plan.blocks[b].trials[t]];
+        const method::Trial& trial = plan.blocks[b].trials[t];
+        const stimulus::Stimulus& one = set.stimuli[trial.presented[first_judged(trial)].stimulus];
         append_csv_record(out,
                           {plan.listener, std::to_string(b + 1), std::string(name_of(plan.blocks[b].type)),
                            std::to_string(t + 1), one.id, one.condition, one.talker, one.sample});
@@ -49,9 +51,10 @@ report::Table balance_table(const std::vector<design::Plan>& plans, const stimul
   return table;
 }
 
-void print_summary(const station::Study& study, const std::vector<design::Plan>& plans) {
+void print_summary(const study::FixedStudy& study, const std::vector<design::Plan>& plans) {
   const design::Plan& first = plans.front();
-  print(fmt::format("{}: {} listeners, seed {}\n", study.design.name, plans.size(), study.design.seed));
+  print(fmt::format("{}: {} listeners, seed {}, method {}\n", study.design.name, plans.size(),
+                    study.design.seed, study.design.method.id));
   for (const design::Block& block : first.blocks)
     print(fmt::format("  {} block: {} trials\n", name_of(block.type), block.trials.size()));
   if (first.break_after > 0)
@@ -72,7 +75,7 @@ int run_plan(const Arguments& arguments) {
   if (asks_panel_size(arguments)) return print_panel_size(arguments);
   if (!arguments.has("STUDY"))
     throw_input("plan needs STUDY, or --half-width H or --difference D to plan the size of a panel");
-  const station::Study study = study_of(*arguments.text("STUDY"));
+  const study::FixedStudy study = study_of(*arguments.text("STUDY"));
   std::vector<design::Plan> plans;
   for (const std::string& listener : study.design.listeners)
     plans.push_back(plan_for(study.design, study.set, listener));

@@ -5,6 +5,7 @@
 #include "cli/study_folder.h"
 #include "core/error.h"
 #include "core/utc.h"
+#include "method/scores.h"
 #include "station/station.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ namespace {
 /// Takes one simulated listener through the session: what the screen and the keys are to a person.
 class Sitting {
 public:
-  Sitting(const station::Study& study, const SimulatedListener& listener, const store::SessionFacts& facts,
-          store::StudyStore& store, station::Clips& clips, double& now_s)
+  Sitting(const study::FixedStudy& study, const SimulatedListener& listener,
+          const store::SessionFacts& facts, store::StudyStore& store, station::Clips& clips, double& now_s)
       : m_study(study), m_listener(listener), m_now_s(now_s), m_sound(station::virtual_sound(clips, now_s)),
         m_station(study, facts, store, *m_sound,
                   {[&now_s] { return now_s; }, [] { return utc_text(std::chrono::system_clock::now()); }},
@@ -36,20 +37,21 @@ public:
 
 private:
   void answer() {
-    using session::Phase;
     const session::State& state = m_station.state();
-    if (state.phase == Phase::halted) throw_environment("the simulation stopped; the reason stands above");
-    if (state.phase == Phase::voting) {
+    if (session::is<session::Halted>(state.phase))
+      throw_environment("the simulation stopped; the reason stands above");
+    if (const auto* voting = std::get_if<session::Voting>(&state.phase)) {
       const session::Attempt attempt = next_attempt(m_station.plan(), state.progress);
-      const stimulus::Stimulus& stimulus = m_study.set.stimuli[attempt.stimulus];
-      m_now_s = std::max(m_now_s, state.heard_s + m_listener.response_s(stimulus));
+      const std::size_t judged = attempt.heard.presented[first_judged(attempt.heard)].stimulus;
+      const stimulus::Stimulus& stimulus = m_study.set.stimuli[judged];
+      m_now_s = std::max(m_now_s, voting->heard.heard_s + m_listener.response_s(stimulus));
       m_station.on(session::Digit{m_listener.vote(stimulus, attempt.block), m_now_s});
     } else {
       m_station.on(session::GoOn{m_now_s});
     }
   }
 
-  const station::Study& m_study;
+  const study::FixedStudy& m_study;
   const SimulatedListener& m_listener;
   double& m_now_s;
   std::unique_ptr<station::Sound> m_sound;
@@ -68,12 +70,20 @@ void make_room(store::StudyStore& store, const Arguments& arguments, const std::
 
 int run_simulate(const Arguments& arguments) {
   const std::string folder = *arguments.text("STUDY");
-  const station::Study study = study_of(folder);
+  const study::FixedStudy study = study_of(folder);
   const auto n = static_cast<std::uint64_t>(arguments.whole_number("--listeners", 1, 999).value_or(24));
   const auto seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 1).value_or(1));
   const auto truth_file = arguments.text("--truth");
-  const Truth truth = completed(truth_file ? read_truth(*truth_file, study.set) : Truth{}, study.set);
+  const method::Method& method = study.design.method;
+  const method::Scale scale = method.questions.front().scale;
+  const Truth truth =
+      completed(truth_file ? read_truth(*truth_file, study.set, scale) : Truth{}, study.set, method);
+  const std::string origin =
+      truth_file.value_or(method.scoring.best == method::Best::high ? "emodel" : "centre");
   store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
+  if (const auto& kept = store.kept_as())
+    say(fmt::format("{}: brought to the present schema; as it was it is kept in {}",
+                    store::database_of(folder).string(), kept->string()));
   make_room(store, arguments, folder);
   station::Clips clips;
   double now_s = 0;
@@ -81,10 +91,10 @@ int run_simulate(const Arguments& arguments) {
     ProgressLine progress("simulated listener");
     for (std::uint64_t i = 1; i <= n; ++i) {
       progress.show(i, n);
-      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth);
+      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth, scale);
       const auto plan = plan_for(study.design, study.set, fmt::format("sim-{:03}", i));
       auto facts = station::session_facts(study, plan, "quietroom " QUIETROOM_VERSION);
-      facts.truth = fmt::format("{}; seed {}", truth_file.value_or("emodel"), seed);
+      facts.truth = fmt::format("{}; seed {}", origin, seed);
       Sitting(study, listener, facts, store, clips, now_s).run();
     }
   }
@@ -103,7 +113,7 @@ Command simulate_command() {
            {"--seed", "S", "the number from which their opinions are drawn (default 1)"},
            {"--truth", "FILE",
             "CSV condition,mos: what they think on average (default: the E-model, and an "
-            "assumed curve for MNRU)"},
+            "assumed curve for MNRU; for loudness the centre of the scale)"},
            {"--replace", "", "remove the simulated sessions that are there; real ones are never touched"}},
           "  quietroom simulate sessions/demo --listeners 24 --seed 1\n"
           "  quietroom simulate sessions/demo --truth truth.csv --replace",

@@ -1,4 +1,4 @@
-#include "cli/csv_blocks.h"
+#include "core/csv_blocks.h"
 #include "cli/emodel_arguments.h"
 #include "cli/output.h"
 #include "core/csv.h"

@@ -1,6 +1,7 @@
 #include "cli/plan_json.h"
 
 #include "design/balance.h"
+#include "method/names.h"
 #include "report/json.h"
 
 namespace quietroom::cli {
@@ -9,24 +10,28 @@ namespace {
 
 using report::Json;
 
-Json trial_json(std::size_t block, design::BlockType type, std::size_t trial, const stimulus::Stimulus& one) {
-  const Json presented = Json::Object{{"stimulus", one.id},
-                                      {"condition", one.condition},
-                                      {"talker", one.talker},
-                                      {"sample", one.sample},
-                                      {"role", "processed"}};
-  return Json::Object{{"block", block + 1},
-                      {"block_type", name_of(type)},
-                      {"trial", trial + 1},
-                      {"question", "quality"},
-                      {"presented", Json::Array{presented}}};
+Json presented_json(const method::Trial& trial, const stimulus::StimulusSet& set) {
+  Json::Array out;
+  for (const method::Presented& each : trial.presented) {
+    const stimulus::Stimulus& one = set.stimuli[each.stimulus];
+    out.push_back(Json::Object{{"stimulus", one.id},
+                               {"condition", one.condition},
+                               {"talker", one.talker},
+                               {"sample", one.sample},
+                               {"role", name_of(each.role)}});
+  }
+  return out;
 }
 
 Json trials_json(const design::Plan& plan, const stimulus::StimulusSet& set) {
   Json::Array out;
   for (std::size_t b = 0; b < plan.blocks.size(); ++b)
     for (std::size_t t = 0; t < plan.blocks[b].trials.size(); ++t)
-      out.push_back(trial_json(b, plan.blocks[b].type, t, set.stimuli[plan.blocks[b].trials[t]]));
+      out.push_back(Json::Object{{"block", b + 1},
+                                 {"block_type", name_of(plan.blocks[b].type)},
+                                 {"trial", t + 1},
+                                 {"question", plan.method.questions.front().id},
+                                 {"presented", presented_json(plan.blocks[b].trials[t], set)}});
   return out;
 }
 

@@ -42,9 +42,17 @@ double mean_loss_percent(const stimulus::StimulusSet& set, const std::string& co
   return n == 0 ? 0 : sum / n;
 }
 
+Truth all_at_centre(Truth truth, const stimulus::StimulusSet& set, const method::Method& method) {
+  const method::Scale& scale = method.questions.front().scale;
+  for (const stimulus::Condition& condition : set.conditions)
+    truth.try_emplace(condition.id, (scale.low + scale.high) / 2.0);
+  return truth;
+}
+
 } // namespace
 
-Truth completed(Truth truth, const stimulus::StimulusSet& set) {
+Truth completed(Truth truth, const stimulus::StimulusSet& set, const method::Method& method) {
+  if (method.scoring.best == method::Best::centre) return all_at_centre(std::move(truth), set, method);
   refuse_unstated_losses("STUDY/set", set);
   const auto models = models_of(set, codec_table({}));
   constexpr double assumed_mos = 3.5;        // a fair codec without loss
@@ -70,7 +78,7 @@ Truth completed(Truth truth, const stimulus::StimulusSet& set) {
   return truth;
 }
 
-Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set) {
+Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set, const method::Scale& scale) {
   CsvReader reader(csv);
   std::vector<std::string_view> fields;
   if (!reader.next(fields) || fields.size() != 2 || fields[0] != "condition" || fields[1] != "mos")
@@ -78,8 +86,9 @@ Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set) {
   Truth truth;
   while (reader.next(fields)) {
     const auto mos = fields.size() == 2 ? parse_double(fields[1]) : std::nullopt;
-    if (!mos || *mos < 1 || *mos > 5)
-      throw_input(reader.where() + ": give a condition and its MOS from 1 to 5");
+    if (!mos || *mos < scale.low || *mos > scale.high)
+      throw_input(fmt::format("{}: give a condition and its MOS from {} to {}", reader.where(), scale.low,
+                              scale.high));
     const std::string condition(fields[0]);
     if (std::ranges::find(set.conditions, condition, &stimulus::Condition::id) == set.conditions.end())
       throw_input(fmt::format("{}: the set has no condition {}; correct it", reader.where(), condition));
@@ -88,8 +97,9 @@ Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set) {
   return truth;
 }
 
-SimulatedListener::SimulatedListener(std::uint64_t seed, std::string id, const Truth& truth)
-    : m_seed(seed), m_id(std::move(id)), m_truth(truth),
+SimulatedListener::SimulatedListener(std::uint64_t seed, std::string id, const Truth& truth,
+                                     const method::Scale& scale)
+    : m_seed(seed), m_id(std::move(id)), m_truth(truth), m_scale(scale),
       m_bias(0.35 * normal(derived_seed(seed, {"bias", m_id}))) {}
 
 int SimulatedListener::vote(const stimulus::Stimulus& stimulus, int block) const {
@@ -97,7 +107,7 @@ int SimulatedListener::vote(const stimulus::Stimulus& stimulus, int block) const
   const double noise =
       0.60 * normal(derived_seed(m_seed, {"noise", m_id, stimulus.id, std::to_string(block)}));
   const double opinion = m_truth.at(stimulus.condition) + m_bias + file + noise;
-  return static_cast<int>(std::clamp(std::lround(opinion), 1L, 5L));
+  return static_cast<int>(std::clamp<long>(std::lround(opinion), m_scale.low, m_scale.high));
 }
 
 double SimulatedListener::response_s(const stimulus::Stimulus& stimulus) const {

@@ -11,8 +11,8 @@ void stop_at_errors(const std::vector<Problem>& problems, const std::filesystem:
   if (has_error(problems)) throw_input(fmt::format("{}: fix what is listed above first", where.string()));
 }
 
-station::Study study_of(const std::filesystem::path& folder) {
-  auto read = station::read_study(folder);
+study::FixedStudy study_of(const std::filesystem::path& folder) {
+  auto read = study::read_fixed_study(folder);
   stop_at_errors(read.problems, folder);
   return std::move(read.study);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "station/study.h"
+#include "study/fixed_study.h"
 
 #include <filesystem>
 #include <string>
@@ -13,7 +13,7 @@ namespace quietroom::cli {
 void stop_at_errors(const std::vector<Problem>& problems, const std::filesystem::path& where);
 
 /// The study of a folder, or an input Error after every problem has been said.
-station::Study study_of(const std::filesystem::path& folder);
+study::FixedStudy study_of(const std::filesystem::path& folder);
 
 /// With those above it. Throws an environment Error.
 void make_folder(const std::filesystem::path& folder);

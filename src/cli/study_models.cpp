@@ -10,7 +10,9 @@
 #include "emodel/codec_table.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
-#include "store/study_store.h"
+#include "store/study_reader.h"
+#include "study/set_of_votes.h"
+#include "study/votes_place.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -102,18 +104,10 @@ emodel::Band band_of(const std::optional<std::string>& context) {
 }
 
 std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes) {
-  namespace fs = std::filesystem;
-  fs::path folder;
-  if (const auto given = arguments.text("--set"))
-    folder = *given;
-  else if (fs::is_directory(votes))
-    folder = fs::path(votes) / "set";
-  else if (votes.ends_with(".sqlite"))
-    folder = fs::path(votes).parent_path() / "set";
-  if (folder.empty() || (!arguments.has("--set") && !fs::exists(folder / "set.toml"))) return std::nullopt;
-  auto read = stimulus::read_set(folder);
-  stop_at_errors(read.problems, folder);
-  return std::move(read.set);
+  auto read = study::set_of_votes(study::votes_place(votes), arguments.text("--set"));
+  stop_at_errors(read.problems, read.set ? read.set->folder : votes);
+  if (!read.set) return std::nullopt;
+  return std::move(read.set->set);
 }
 
 std::optional<std::string> context_of_votes(const Arguments& arguments,
@@ -125,6 +119,10 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
     throw_input(fmt::format("--context {} contradicts the set, whose context is {}; leave the option out",
                             *given, own));
   return own;
+}
+
+std::optional<std::string> context_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
+  return context_of_votes(arguments, set ? std::optional(set->set) : std::nullopt);
 }
 
 namespace {
@@ -189,36 +187,21 @@ std::vector<Option> model_options() {
           codecs_option()};
 }
 
-namespace {
-
-std::optional<std::filesystem::path> database_of_votes(const std::string& votes) {
-  if (votes.ends_with(".sqlite")) return votes;
-  if (std::filesystem::is_directory(votes)) return store::database_of(votes);
-  return std::nullopt;
-}
-
-} // namespace
-
-std::string level_note(const std::string& votes, bool simulated) {
-  const auto database = database_of_votes(votes);
-  if (!database || simulated) return "";
-  std::string out;
-  for (const auto& level : store::listening_levels(*database))
-    out += (out.empty() ? "" : ", ") + (level ? shortest(*level) + " dB SPL" : std::string("not measured"));
-  out = "Listening level " + out;
-  const auto devices = store::devices_used(*database);
-  if (!devices.empty()) out += fmt::format(", heard through {}", fmt::join(devices, " and "));
-  const auto unfinished = store::unfinished_listeners(*database);
-  if (!unfinished.empty()) out += fmt::format(". Sessions not finished: {}", fmt::join(unfinished, ", "));
-  return out;
-}
-
 bool truth_may_be_emodel(const std::string& votes) {
-  const auto database = database_of_votes(votes);
-  if (!database) return true;
-  const auto truths = store::simulated_truths(*database);
+  const study::VotesPlace place = study::votes_place(votes);
+  if (place.database.empty()) return true;
+  const auto truths = store::StudyReader(place.database).simulated_truths();
   return std::any_of(truths.begin(), truths.end(),
                      [](const std::string& t) { return t.starts_with("emodel"); });
+}
+
+std::string level_note(const std::string& votes, bool simulated) {
+  const study::VotesPlace place = study::votes_place(votes);
+  if (place.database.empty() || simulated) return "";
+  const store::StudyReader reader(place.database);
+  study::Snapshot out;
+  out.facts = study::StudyFacts{reader.levels_db_spl(), reader.devices(), reader.unfinished_listeners(), {}};
+  return study::listening_note(out);
 }
 
 } // namespace quietroom::cli

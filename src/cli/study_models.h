@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "compare/prediction.h"
 #include "emodel/codec_table.h"
+#include "study/snapshot.h"
 #include "stimulus/stimulus_set.h"
 
 #include <filesystem>
@@ -49,6 +50,8 @@ std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, co
 /// The bandwidth context of the test: --context, else the set's. Throws an input Error where the two differ.
 std::optional<std::string> context_of_votes(const Arguments& arguments,
                                             const std::optional<stimulus::StimulusSet>& set);
+
+std::optional<std::string> context_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
 /// The E-model's parameters: --models, else the set's; nothing where neither is known.
 std::optional<std::vector<compare::ConditionModel>>

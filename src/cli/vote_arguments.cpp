@@ -13,44 +13,11 @@ namespace quietroom::cli {
 
 namespace {
 
-/// "96 votes", "90 to 96 votes", "1 listener".
-std::string counted(const std::vector<stats::MosRow>& rows, std::uint64_t stats::MosRow::*count,
-                    const char* what) {
-  const auto less = [&](const stats::MosRow& a, const stats::MosRow& b) { return a.*count < b.*count; };
-  const auto [least, most] = std::minmax_element(rows.begin(), rows.end(), less);
-  const std::uint64_t low = (*least).*count, high = (*most).*count;
-  return (low == high ? "" : std::to_string(low) + " to ") + std::to_string(high) + ' ' + what +
-         (high == 1 ? "" : "s");
-}
-
 /// Whether the second of two words was chosen.
 bool chosen(const Arguments& arguments, const char* option, const char* usual, const char* other) {
   const std::string given = arguments.text(option).value_or(usual);
   if (given != usual && given != other) refuse_choice(option, given, {usual, other});
   return given == other;
-}
-
-std::string words(const stats::CiOptions& ci) {
-  switch (ci.method) {
-  case stats::CiMethod::votes:
-    return "Student t over votes";
-  case stats::CiMethod::listeners:
-    return "Student t over listener means";
-  case stats::CiMethod::cluster:
-    return "cluster-robust by listener (CR1), Student t";
-  case stats::CiMethod::twoway:
-    return "two-way cluster-robust by listener and file, Student t";
-  case stats::CiMethod::mixed:
-    return "random intercept of the listener (REML), Student t";
-  case stats::CiMethod::bootstrap:
-    return std::string("bootstrap of ") +
-           (ci.bootstrap.resampling == stats::Resampling::votes ? "votes, " : "listeners, ") +
-           (ci.bootstrap.limits == stats::BootstrapLimits::bca ? "BCa" : "percentile") + " limits, " +
-           std::to_string(ci.bootstrap.replicates) + " replicates, seed " + std::to_string(ci.bootstrap.seed);
-  case stats::CiMethod::none:
-    break;
-  }
-  return {};
 }
 
 } // namespace
@@ -101,12 +68,12 @@ std::pair<std::string, std::string> pair_of(const char* option, const std::strin
 }
 
 void take_form(const Arguments& arguments, ReadingOptions& out) {
-  out.wide = arguments.has("--wide");
+  out.form.wide = arguments.has("--wide");
   out.once = arguments.has("--once");
   for (const std::string& given : arguments.list("--map").value_or(std::vector<std::string>{})) {
-    out.names.push_back(pair_of("--map", given));
-    for (std::size_t i = 0; i + 1 < out.names.size(); ++i)
-      if (out.names[i].first == out.names.back().first || out.names[i].second == out.names.back().second)
+    out.form.names.push_back(pair_of("--map", given));
+    for (std::size_t i = 0; i + 1 < out.form.names.size(); ++i)
+      if (out.form.names[i].first == out.form.names.back().first || out.form.names[i].second == out.form.names.back().second)
         throw_input("--map names " + given + " and the same before; map a column once");
   }
   for (const std::string& given : arguments.all("--where")) {
@@ -128,7 +95,7 @@ ReadingOptions reading_options(const Arguments& arguments, std::vector<std::stri
   out.rule = exclusion_rule(arguments);
   if (out.rule && out.rule->name != "bt500") // the other rules may look at the course of the session
     out.factors_if_present.assign(stats::session_columns().begin(), stats::session_columns().end());
-  if (const auto given = arguments.text("--conditions")) out.stimuli = votes::read_stimulus_columns(*given);
+  if (const auto given = arguments.text("--conditions")) out.form.stimuli = votes::read_stimulus_columns(*given);
   if (const auto given = arguments.text("--scale")) {
     out.scale = votes::parse_scale(*given);
     if (!out.scale) throw_input("--scale is \"" + *given + "\"; give two whole numbers such as 1:5");
@@ -163,11 +130,6 @@ std::optional<std::string> context_of(const Arguments& arguments) {
   return given;
 }
 
-std::optional<std::string> designation(const std::optional<std::string>& context, bool simulated) {
-  if (!context || simulated) return std::nullopt;
-  return "MOS-LQS" + context->substr(0, 1); // ITU-T P.800.1: the letter of the context
-}
-
 void say_left_out(const std::string& votes, const votes::LeftOut& left_out) {
   if (left_out.sum() == 0) return;
   std::string kinds;
@@ -176,91 +138,6 @@ void say_left_out(const std::string& votes, const votes::LeftOut& left_out) {
         std::pair{left_out.empty, " empty"}})
     if (count > 0) kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + kind;
   say(votes + ": left out " + kinds + (left_out.sum() == 1 ? " row" : " rows"));
-}
-
-std::string simulated_note(bool simulated) {
-  return simulated ? "SIMULATED votes: made by a program, nobody's opinion" : "";
-}
-
-namespace {
-
-/// Where listeners gave unequally many votes the centre of a method is not the mean of all votes: say so.
-std::string centre_note(const std::vector<stats::MosRow>& rows) {
-  constexpr double visible = 0.005; // tables print two decimals
-  const bool differs = std::any_of(rows.begin(), rows.end(), [](const stats::MosRow& row) {
-    return std::abs(row.mos - row.mean_votes) >= visible;
-  });
-  return differs ? ". MOS is the centre of this method, not the mean of all votes (unequal numbers of votes)"
-                 : "";
-}
-
-} // namespace
-
-namespace {
-
-/// The degrees of freedom of a mixed model are no count that a reader could make.
-std::string df_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci) {
-  std::vector<double> df;
-  for (const stats::MosRow& row : rows)
-    if (row.df) df.push_back(*row.df);
-  if (ci.method != stats::CiMethod::mixed || df.empty()) return "";
-  const auto [least, most] = std::minmax_element(df.begin(), df.end());
-  const std::string low = fixed(*least, 1), high = fixed(*most, 1);
-  return " (Satterthwaite, df " + (low == high ? low : low + " to " + high) + ")";
-}
-
-} // namespace
-
-std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci,
-                          const std::string& unit) {
-  if (rows.empty()) return "";
-  const bool none = ci.method == stats::CiMethod::none;
-  return (none ? "No intervals; " : "95 % intervals: " + words(ci) + df_note(rows, ci) + "; ") +
-         counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
-         counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
-         counted(rows, &stats::MosRow::n_files, "file") + " a " + unit + centre_note(rows);
-}
-
-std::string exclusion_note(const std::vector<votes::Excluded>& excluded) {
-  std::string out;
-  for (std::size_t i = 0; i < excluded.size(); ++i) {
-    const votes::Excluded& entry = excluded[i];
-    out += (i == 0 ? "Excluded: " : ", ") + entry.listener + " (" + std::to_string(entry.votes) +
-           (entry.votes == 1 ? " vote)" : " votes)");
-    if (i + 1 == excluded.size() || excluded[i + 1].reason != entry.reason) out += ", " + entry.reason;
-  }
-  return out;
-}
-
-void add_method_column(report::Table& table, const stats::CiOptions& ci) {
-  table.columns.push_back({"ci_method", "Method", report::Align::left, ""});
-  for (auto& row : table.rows) row.emplace_back(std::string(stats::text(ci.method)));
-}
-
-void add_exclusion_column(report::Table& table, const std::vector<votes::Excluded>& excluded) {
-  if (excluded.empty()) return;
-  std::string ids;
-  for (const votes::Excluded& entry : excluded) ids += (ids.empty() ? "" : ";") + entry.listener;
-  table.columns.push_back({"excluded", "Excluded", report::Align::left, ""});
-  for (auto& row : table.rows) row.emplace_back(ids);
-}
-
-report::Json exclusion_json(const std::vector<votes::Excluded>& excluded) {
-  report::Json::Array out;
-  for (const votes::Excluded& entry : excluded)
-    out.push_back(
-        report::Json::Object{{"listener", entry.listener}, {"reason", entry.reason}, {"votes", entry.votes}});
-  return out;
-}
-
-report::Json ci_json(const stats::CiOptions& ci) {
-  if (ci.method != stats::CiMethod::bootstrap) return {};
-  const bool votes = ci.bootstrap.resampling == stats::Resampling::votes;
-  const bool bca = ci.bootstrap.limits == stats::BootstrapLimits::bca;
-  return report::Json::Object{{"resample", votes ? "votes" : "listeners"},
-                              {"limits", bca ? "bca" : "percentile"},
-                              {"replicates", ci.bootstrap.replicates},
-                              {"seed", ci.bootstrap.seed}};
 }
 
 } // namespace quietroom::cli

@@ -1,8 +1,18 @@
 #include "design/balance.h"
 
+#include "method/scores.h"
+
 #include <map>
 
 namespace quietroom::design {
+
+namespace {
+
+const std::string& judged_condition(const method::Trial& trial, const stimulus::StimulusSet& set) {
+  return set.stimuli[trial.presented[first_judged(trial)].stimulus].condition;
+}
+
+} // namespace
 
 std::vector<PositionBalance> position_balance(const std::vector<Plan>& plans,
                                               const stimulus::StimulusSet& set) {
@@ -14,7 +24,7 @@ std::vector<PositionBalance> position_balance(const std::vector<Plan>& plans,
       if (block.type != BlockType::main) continue;
       const std::size_t n = block.trials.size();
       for (std::size_t k = 0; k < n; ++k) {
-        PositionBalance& row = by_condition[set.stimuli[block.trials[k]].condition];
+        PositionBalance& row = by_condition[judged_condition(block.trials[k], set)];
         ++row.trials;
         row.mean_position += static_cast<double>(k + 1);
         ++(3 * k < n ? row.first_third : 3 * k < 2 * n ? row.middle_third : row.last_third);
@@ -34,7 +44,10 @@ std::vector<PositionBalance> position_balance(const std::vector<Plan>& plans,
 double expected_seconds(const Plan& plan, const stimulus::StimulusSet& set, double seconds_per_vote) {
   double seconds = 0;
   for (const Block& block : plan.blocks) {
-    for (const std::size_t index : block.trials) seconds += set.stimuli[index].seconds + seconds_per_vote;
+    for (const method::Trial& trial : block.trials) {
+      for (const method::Presented& each : trial.presented) seconds += set.stimuli[each.stimulus].seconds;
+      seconds += seconds_per_vote * static_cast<double>(plan.method.questions.size());
+    }
     if (block.type == BlockType::main && plan.break_after > 0) seconds += plan.break_min_s;
   }
   return seconds;

@@ -44,13 +44,21 @@ std::vector<std::string> read_listeners(toml::Reader& reader) {
   return out;
 }
 
+/// A whole number within its range; what stands there already is the default.
+int integer(toml::Reader& reader, std::string_view key, int fallback, int low, int high) {
+  return static_cast<int>(reader.integer_or(key, fallback, low, high));
+}
+
 void read_method(toml::Reader& reader, Design& design) {
-  design.method = reader.text("method").value_or("acr");
-  if (design.method != "acr")
-    reader.error(reader.line_of("method"),
-                 fmt::format("method \"{}\" is not known; this version runs \"acr\"", design.method));
-  design.language = reader.text("language").value_or("en");
-  design.max_plays = static_cast<int>(reader.integer_or("max_plays", 1, 1, 1));
+  if (const auto id = reader.text("method")) {
+    if (const method::Method* found = method::find(*id))
+      design.method = *found;
+    else
+      reader.error(reader.line_of("method"), method::refusal_of(*id));
+  }
+  design.wording = english_wording(design.method);
+  design.language = reader.text("language").value_or(design.language);
+  design.max_plays = integer(reader, "max_plays", design.max_plays, 1, 1);
 }
 
 Design read(toml::Reader& reader, const std::filesystem::path& study, std::vector<Problem>& problems) {
@@ -62,13 +70,13 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   read_method(reader, design);
   design.seed = static_cast<std::uint64_t>(reader.required_integer("seed", 0, INT64_MAX));
   design.listeners = read_listeners(reader);
-  design.practice = static_cast<int>(reader.integer_or("practice", 2, 0, 100));
-  design.break_after = static_cast<int>(reader.integer_or("break_after", 0, 0, 100000));
-  design.break_min_s = static_cast<int>(reader.integer_or("break_min_s", 30, 0, 3600));
-  design.confirm = reader.boolean("confirm").value_or(false);
+  design.practice = integer(reader, "practice", design.practice, 0, 100);
+  design.break_after = integer(reader, "break_after", design.break_after, 0, 100000);
+  design.break_min_s = integer(reader, "break_min_s", design.break_min_s, 0, 3600);
+  design.confirm = reader.boolean("confirm").value_or(design.confirm);
   if (reader.value("level_db_spl") != nullptr)
     design.level_db_spl = reader.number_or("level_db_spl", 73, 20, 120);
-  design.experimenter_code = reader.text("experimenter_code").value_or("0000");
+  design.experimenter_code = reader.text("experimenter_code").value_or(design.experimenter_code);
   if (design.experimenter_code.empty() ||
       !std::all_of(design.experimenter_code.begin(), design.experimenter_code.end(),
                    [](unsigned char c) { return std::isdigit(c) != 0; }))
@@ -76,7 +84,7 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
                  "experimenter_code must be digits in quotes, such as \"0000\"");
   if (const toml::Table* table = reader.table("wording")) {
     toml::Reader wording(*table, (study / "study.toml").string(), problems);
-    read_wording(wording, design.wording);
+    read_wording(wording, design.method, design.wording);
   }
   reader.refuse_unknown();
   return design;
@@ -108,8 +116,8 @@ std::string study_toml(const Design& design) {
   std::string out = "# A study of Quietroom; sessions/FORMAT.md says what each line means.\n";
   out += fmt::format("version = 1\nname = {}\nset = {}\n", toml::quoted(design.name),
                      toml::quoted(design.set.string()));
-  out +=
-      fmt::format("method = {}\nlanguage = {}\n", toml::quoted(design.method), toml::quoted(design.language));
+  out += fmt::format("method = {}\nlanguage = {}\n", toml::quoted(design.method.id),
+                     toml::quoted(design.language));
   out += fmt::format("seed = {}\nlisteners = [{}]\n", design.seed, listeners);
   out += fmt::format("practice = {}\nbreak_after = {}\nbreak_min_s = {}\n", design.practice,
                      design.break_after, design.break_min_s);

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "design/wording.h"
+#include "method/methods.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,11 +12,12 @@
 
 namespace quietroom::design {
 
-/// One study as its study.toml describes it (sessions/FORMAT.md).
+/// One study as its study.toml describes it (sessions/FORMAT.md). What stands here is the default of each
+/// key.
 struct Design {
   std::string name;
-  std::filesystem::path set;  ///< where the audio lies; the one path that may leave the study's folder
-  std::string method = "acr"; ///< P.800 Annex B absolute category rating, the only one so far
+  std::filesystem::path set; ///< where the audio lies; the one path that may leave the study's folder
+  quietroom::method::Method method = quietroom::method::methods().front();
   std::string language = "en";
   std::uint64_t seed = 0;
   std::vector<std::string> listeners;
@@ -26,7 +28,7 @@ struct Design {
   int max_plays = 1;
   std::optional<double> level_db_spl; ///< calibrated listening level at the ear; empty = not measured
   std::string experimenter_code = "0000";
-  Wording wording;
+  Wording wording = english_wording(method);
 };
 
 struct ReadDesign {

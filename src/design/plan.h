@@ -3,6 +3,7 @@
 #include "design/design.h"
 #include "stimulus/stimulus_set.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,10 @@ enum class BlockType { practice, main };
 
 std::string_view name_of(BlockType type);
 
-/// A run of trials between two screens. Trial k of the block (from 1) presents stimuli[trials[k - 1]].
+/// A run of trials between two screens. Trial k of the block (from 1) is trials[k - 1].
 struct Block {
   BlockType type = BlockType::main;
-  std::vector<std::size_t> trials; ///< indices into StimulusSet::stimuli
+  std::vector<method::Trial> trials;
   bool operator==(const Block&) const = default;
 };
 
@@ -24,6 +25,7 @@ struct Block {
 struct Plan {
   std::string listener;
   std::uint64_t seed = 0; ///< of this listener, derived from the study's
+  quietroom::method::Method method = quietroom::method::methods().front(); ///< what is asked, on which scale
   std::vector<Block> blocks;
   int break_after = 0; ///< answered trials of the main block; 0 = none
   int break_min_s = 0;
@@ -31,6 +33,9 @@ struct Plan {
   std::string experimenter_code;
   bool operator==(const Plan&) const = default;
 };
+
+/// Every stimulus of a block, each once, by index in the set.
+std::set<std::size_t> stimuli_of(const Block& block);
 
 /// The plan of one listener: practice trials from different conditions, then every stimulus once in random
 /// order. The same design, set and listener give the same plan on every machine.

@@ -10,7 +10,7 @@ namespace quietroom::panel {
 
 namespace theme = ui::theme;
 
-std::optional<Press> draw(const View& view, const design::Wording& wording, const ui::Fonts& fonts) {
+std::optional<Press> draw(const View& view, const ui::Fonts& fonts) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -21,7 +21,7 @@ std::optional<Press> draw(const View& view, const design::Wording& wording, cons
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
   const Canvas canvas{size.x, size.y, fonts.scale, fonts};
-  const auto press = view.is_trial ? draw_trial(view, wording, canvas) : draw_page(view, canvas);
+  const auto press = view.is_trial ? draw_trial(view, canvas) : draw_page(view, canvas);
   ImGui::End();
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);

@@ -15,7 +15,7 @@ struct Press {
 };
 
 /// Draws a view over the whole of ImGui's display. Between NewFrame and Render. Keeps no state.
-std::optional<Press> draw(const View& view, const design::Wording& wording, const ui::Fonts& fonts);
+std::optional<Press> draw(const View& view, const ui::Fonts& fonts);
 
 // One function a part; draw() puts them together. Coordinates are pixels of the display.
 struct Canvas {
@@ -25,11 +25,10 @@ struct Canvas {
   const ui::Fonts& fonts;
 };
 std::optional<Press> draw_page(const View& view, const Canvas& canvas);
-std::optional<Press> draw_trial(const View& view, const design::Wording& wording, const Canvas& canvas);
-std::optional<Press> draw_scale(const View& view, const design::Wording& wording, const Canvas& canvas,
-                                float top);
-constexpr float scale_height = 60 + 5 * 70 + 4 * 10; ///< design units: heading, buttons and what is between
-constexpr float prompt_height = 64;                  ///< design units
+std::optional<Press> draw_trial(const View& view, const Canvas& canvas);
+std::optional<Press> draw_scale(const View& view, const Canvas& canvas, float top);
+float scale_height(const View& view); ///< design units: heading, buttons and what is between
+constexpr float prompt_height = 64;   ///< design units
 bool draw_prompt(const char* id, const std::string& text, const Canvas& canvas, float top, bool primary);
 void draw_sign(Sign sign, float x, float y, float size);
 

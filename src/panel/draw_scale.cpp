@@ -28,8 +28,12 @@ Look look_of(const View& view, int value) {
 
 constexpr float label_frame = 200; // design units of a button that its label leaves to digit and tick
 
-bool draw_button(const View& view, int value, const std::string& label, ImVec2 from, ImVec2 size,
-                 const Canvas& canvas) {
+constexpr float heading_height = 60; // design units, as are these
+constexpr float button_height = 70;
+constexpr float gap = 10;
+
+bool draw_button(const View& view, const Choice& choice, ImVec2 from, ImVec2 size, const Canvas& canvas) {
+  const int value = choice.value;
   const float u = canvas.unit;
   const Look look = look_of(view, value);
   const ImVec2 to{from.x + size.x, from.y + size.y};
@@ -45,7 +49,7 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
   draw_left(fitted(canvas.fonts.label, digit, size.x, size.y), look.text, from.x + 36 * u, middle);
   list.AddLine({from.x + 84 * u, from.y + 18 * u}, {from.x + 84 * u, to.y - 18 * u},
                packed(theme::outline_off), 1.5F * u);
-  draw_left(fitted(canvas.fonts.label, label, size.x - label_frame * u, size.y - 8 * u), look.text,
+  draw_left(fitted(canvas.fonts.label, choice.label, size.x - label_frame * u, size.y - 8 * u), look.text,
             from.x + 112 * u, middle);
   const Sign mark = view.sign == Sign::saved ? Sign::saved : Sign::chosen;
   if (view.chosen == value) draw_sign(mark, to.x - 48 * u, middle, 40 * u);
@@ -54,25 +58,29 @@ bool draw_button(const View& view, int value, const std::string& label, ImVec2 f
 
 } // namespace
 
-/// Heading and five buttons, the best on top. Their places never change; only whether they can be pressed.
-std::optional<Press> draw_scale(const View& view, const design::Wording& wording, const Canvas& canvas,
-                                float top) {
+float scale_height(const View& view) {
+  const auto n = static_cast<float>(view.choices.size());
+  return heading_height + n * button_height + (n - 1) * gap;
+}
+
+/// Heading and a button per category, the highest on top. Their places never change; only whether they can be
+/// pressed.
+std::optional<Press> draw_scale(const View& view, const Canvas& canvas, float top) {
   const float u = canvas.unit;
-  const float height = 70 * u;
-  const float gap = 10 * u;
+  const float height = button_height * u;
   float widest = 360 * u;
-  for (const std::string& label : wording.scale_labels)
-    widest = std::max(widest, fitted(canvas.fonts.label, label, canvas.width, height).width);
+  for (const Choice& each : view.choices)
+    widest = std::max(widest, fitted(canvas.fonts.label, each.label, canvas.width, height).width);
   const float width = std::min(widest + label_frame * u, canvas.width - 120 * u);
   const float left = (canvas.width - width) / 2;
-  draw_centred(fitted(canvas.fonts.heading, wording.scale_heading, canvas.width - 120 * u, 52 * u),
-               theme::text, canvas.width / 2, top);
+  draw_centred(fitted(canvas.fonts.heading, view.heading, canvas.width - 120 * u, 52 * u), theme::text,
+               canvas.width / 2, top);
   std::optional<Press> press;
-  for (int value = 5; value >= 1; --value) {
-    const float y = top + 60 * u + static_cast<float>(5 - value) * (height + gap);
-    const auto index = static_cast<std::size_t>(5 - value);
-    if (draw_button(view, value, wording.scale_labels[index], {left, y}, {width, height}, canvas))
-      press = Press{Press::What::vote, value};
+  float y = top + heading_height * u;
+  for (const Choice& each : view.choices) {
+    if (draw_button(view, each, {left, y}, {width, height}, canvas))
+      press = Press{Press::What::vote, each.value};
+    y += height + gap * u;
   }
   return press;
 }

@@ -33,13 +33,13 @@ void draw_progress(const View& view, const Canvas& canvas) {
 } // namespace
 
 /// The rating screen: progress, what happens now, and the scale. Everything keeps its place in every state.
-std::optional<Press> draw_trial(const View& view, const design::Wording& wording, const Canvas& canvas) {
+std::optional<Press> draw_trial(const View& view, const Canvas& canvas) {
   const float u = canvas.unit;
   const float middle = canvas.width / 2;
   draw_progress(view, canvas);
   constexpr float progress = 84; // design units, as are these
   constexpr float status = 72;
-  constexpr float all = status + prompt_height + 16 + scale_height;
+  const float all = status + prompt_height + 16 + scale_height(view);
   const float top = (progress + (canvas.height / u - progress - all) * 0.5F) * u;
   const float sign = 52 * u;
   const Fitted words = fitted(canvas.fonts.heading, view.title, canvas.width - 200 * u, status * u);
@@ -47,7 +47,7 @@ std::optional<Press> draw_trial(const View& view, const design::Wording& wording
   const theme::Colour colour = view.sign == Sign::vote ? theme::accent : theme::text;
   draw_sign(view.sign, left + sign / 2, top + 30 * u, sign);
   draw_left(words, colour, left + sign + 24 * u, top + 30 * u);
-  std::optional<Press> press = draw_scale(view, wording, canvas, top + (all - scale_height) * u);
+  std::optional<Press> press = draw_scale(view, canvas, top + (all - scale_height(view)) * u);
   if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, top + status * u, true))
     press = Press{Press::What::go_on, 0};
   return press;

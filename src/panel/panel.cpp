@@ -20,8 +20,8 @@ namespace quietroom::panel {
 
 namespace {
 
-station::Study checked_study(const Options& options) {
-  auto read = station::read_study(options.study);
+study::FixedStudy checked_study(const Options& options) {
+  auto read = study::read_fixed_study(options.study);
   for (const Problem& problem : read.problems) tell(text(problem));
   if (has_error(read.problems)) throw_input(fmt::format("{}: fix what is listed above first", options.study));
   if (!is_planned(read.study.design, options.listener))
@@ -118,7 +118,7 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
     const bool still = station.must_be_still();
     if (wants_frame && !still) {
       std::optional<Press> press;
-      window.draw([&](const ui::Fonts& fonts) { press = draw(view, design.wording, fonts); });
+      window.draw([&](const ui::Fonts& fonts) { press = draw(view, fonts); });
       shown = view;
       measures.frame(clocks.now_s());
       if (press) station.on(event_of(*press, window.pressed_s()));
@@ -128,10 +128,10 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
       station.on(event_of(*key));
       continue;
     }
-    const bool playing = station.state().phase == session::Phase::playing;
+    const auto plays = [&] { return session::is<session::Playing>(station.state().phase); };
+    const bool playing = plays();
     if (station.poll()) {
-      if (playing && station.state().phase != session::Phase::playing)
-        measures.heard(station.sample_began_s());
+      if (playing && !plays()) measures.heard(station.sample_began_s());
       continue;
     }
     if (termination.requested()) station.on(session::Leave{});
@@ -145,12 +145,15 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
 
 bool run(const Options& options) {
   Termination termination(ui::Window::wake);
-  const station::Study study = checked_study(options);
+  const study::FixedStudy study = checked_study(options);
   const SeatLock seat(options.study, options.listener);
   guard_files(options, study);
   EventLog events(options.events);
   Measures measures(options.measure);
   store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);
+  if (const auto& kept = store.kept_as())
+    tell(fmt::format("{}: brought to the present schema; as it was it is kept in {}",
+                     store::database_of(options.study).string(), kept->string()));
   const auto sound = station::live_sound(audio::parse_device(options.device));
   const design::Plan plan = plan_for(study.design, study.set, options.listener);
   for (const Problem& problem : beyond_full_scale(study, plan)) tell(text(problem));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "station/study.h"
+#include "study/fixed_study.h"
 
 #include <optional>
 #include <string>

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<fs::path> inputs_of(const station::Study& study) {
+std::vector<fs::path> inputs_of(const study::FixedStudy& study) {
   std::vector<fs::path> out = {study.folder / "study.toml", study.folder / "set/set.toml",
                                study.folder / "set/set.lock"};
   for (const char* ending : {"", "-wal", "-shm", "-journal"})
@@ -39,7 +39,7 @@ bool holds_lines(const fs::path& file) {
 
 } // namespace
 
-void guard_files(const Options& options, const station::Study& study) {
+void guard_files(const Options& options, const study::FixedStudy& study) {
   PlannedOutput replaced{inputs_of(study), {}, options.force};
   const audio::Device device = audio::parse_device(options.device);
   if (const auto* file = std::get_if<audio::FileDevice>(&device)) replaced.outputs.push_back(file->path);

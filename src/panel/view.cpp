@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <variant>
 
 namespace quietroom::panel {
-
-using session::Phase;
 
 namespace {
 
@@ -26,70 +25,68 @@ View trial(const design::Plan& plan, const session::State& state, const design::
   view.block_name = practice ? words.practice : words.main;
   view.answered = answered_in_block(plan, state.progress);
   view.of = trials_in_block(plan, state.progress);
+  const design::ScaleText& scale = words.scales.front();
+  view.heading = scale.heading;
+  int value = plan.method.questions.front().scale.high;
+  for (const std::string& label : scale.labels) view.choices.push_back({value--, label});
   return view;
 }
 
-const std::string& label_of(int vote, const design::Wording& words) { // 5 first
-  return words.scale_labels[static_cast<std::size_t>(5 - vote)];
-}
-
-View ready(View view, const session::State& state, const design::Wording& words) {
-  view.sign = state.just_saved ? Sign::saved : state.just_repeated ? Sign::repeat : Sign::ready;
-  view.title = state.just_saved      ? fmt::format("{}: {}", words.saved, label_of(state.vote, words))
-               : state.just_repeated ? words.repeated
-                                     : words.trial_ready;
-  view.chosen = state.just_saved ? state.vote : 0;
+View ready(View view, const design::Plan& plan, const session::LastTrial& last,
+           const design::Wording& words) {
+  view.sign = Sign::ready;
+  view.title = words.trial_ready;
   view.prompt = words.press_listen;
+  if (const auto* saved = std::get_if<session::Saved>(&last)) {
+    view.sign = Sign::saved;
+    view.title = fmt::format("{}: {}", words.saved, label_of(words, plan.method, saved->answer));
+    view.chosen = saved->answer.value;
+  } else if (std::holds_alternative<session::Repeated>(last)) {
+    view.sign = Sign::repeat;
+    view.title = words.repeated;
+  }
   return view;
 }
 
-View rating(View view, const session::State& state, const design::Wording& words) {
-  switch (state.phase) {
-  case Phase::voting:
-    view.sign = Sign::vote;
-    view.title = words.vote_now;
-    view.scale_open = true;
-    return view;
-  case Phase::chosen:
-  case Phase::saving:
-    view.sign = Sign::chosen;
-    view.title = words.chosen;
-    view.scale_open = state.phase == Phase::chosen;
-    if (view.scale_open) view.prompt = words.press_confirm;
-    view.chosen = state.vote;
-    return view;
-  default:
-    view.sign = Sign::listening;
-    view.title = words.listening;
-    return view;
-  }
+View listening(View view, const design::Wording& words) {
+  view.sign = Sign::listening;
+  view.title = words.listening;
+  return view;
 }
 
-View sound_check(const session::State& state, const design::Wording& words, int side) {
-  if (state.phase == Phase::check)
-    return page(Sign::none, words.check_title, words.check_text, words.press_start);
-  if (state.phase == Phase::checked) {
-    View view = page(Sign::none, words.check_title, words.check_question, words.press_continue);
-    view.second_prompt = words.press_again;
-    return view;
-  }
+View voting(View view, const design::Wording& words) {
+  view.sign = Sign::vote;
+  view.title = words.vote_now;
+  view.scale_open = true;
+  return view;
+}
+
+View chosen(View view, const session::Vote& vote, const design::Wording& words) {
+  view.sign = Sign::chosen;
+  view.title = words.chosen;
+  view.chosen = vote.answer.value;
+  return view;
+}
+
+View tones(const design::Wording& words, int side) {
   const Sign sign = side == 1 ? Sign::left_ear : side == 2 ? Sign::right_ear : Sign::listening;
   return page(sign, side == 1 ? words.check_left : side == 2 ? words.check_right : words.listening, "");
 }
 
 /// A word for the experimenter, who comes to this screen; the sentence that may name files is never on it.
-std::string halted_because(const std::string& reason) {
-  if (reason == "store") return "The rating could not be stored: disk or database.";
-  if (reason == "device_lost") return "The audio device went away.";
-  if (reason == "repeated_faults") return "Three samples in a row had playback faults.";
-  if (reason == "files") return "A sound file is not as it was when the study was made.";
-  return "The sound could not be made ready: audio device or sound files.";
-}
-
-View halted(const session::State& state, const design::Wording& words) {
-  return page(Sign::call, words.call_title,
-              fmt::format("{}\n\n{}", words.call_text, halted_because(state.halt_reason)),
-              words.press_try_again);
+std::string halted_because(session::Reason reason) {
+  switch (reason) {
+  case session::Reason::store:
+    return "The rating could not be stored: disk or database.";
+  case session::Reason::device_lost:
+    return "The audio device went away.";
+  case session::Reason::repeated_faults:
+    return "Three samples in a row had playback faults.";
+  case session::Reason::files:
+    return "A sound file is not as it was when the study was made.";
+  default:
+    return "The sound could not be made ready: audio device or sound files.";
+  }
 }
 
 View resting(const design::Wording& words, double left_s) {
@@ -99,51 +96,70 @@ View resting(const design::Wording& words, double left_s) {
   return view;
 }
 
-View of_session(const design::Plan& plan, const session::State& state, const design::Wording& words, int side,
-                double break_left_s) {
-  switch (state.phase) {
-  case Phase::loading:
-    return page(Sign::pause, words.preparing, "");
-  case Phase::welcome:
+/// What the screen shows in each phase.
+struct Show {
+  const design::Plan& plan;
+  const session::State& state;
+  const design::Wording& words;
+  int side;
+  double break_left_s;
+
+  View on_trial() const { return trial(plan, state, words); }
+  View wait() const { return page(Sign::pause, words.preparing, ""); }
+  View last() const { return page(Sign::saved, words.thanks_title, words.thanks_text, words.press_end); }
+
+  View operator()(const session::Loading&) const { return wait(); }
+  View operator()(const session::Welcome&) const {
     return page(Sign::none, words.welcome_title, words.welcome_text, words.press_continue);
-  case Phase::instructions:
-    return page(Sign::none, words.instructions_title, words.instructions_text, words.press_continue);
-  case Phase::check:
-  case Phase::checking:
-  case Phase::checked:
-    return sound_check(state, words, side);
-  case Phase::ready:
-    return ready(trial(plan, state, words), state, words);
-  case Phase::starting:
-  case Phase::playing:
-  case Phase::heard:
-  case Phase::voiding:
-  case Phase::voting:
-  case Phase::chosen:
-  case Phase::saving:
-    return rating(trial(plan, state, words), state, words);
-  case Phase::resting:
-    return resting(words, break_left_s);
-  case Phase::rested:
-    return page(Sign::ready, words.break_title, words.break_over, words.press_continue);
-  case Phase::halted:
-    return halted(state, words);
-  case Phase::verifying:
-  case Phase::finishing:
-    return page(Sign::pause, words.preparing, "");
-  case Phase::thanks:
-  case Phase::closed:
-    break;
   }
-  return page(Sign::saved, words.thanks_title, words.thanks_text, words.press_end);
-}
+  View operator()(const session::Instructions&) const {
+    return page(Sign::none, words.instructions_title, words.instructions_text, words.press_continue);
+  }
+  View operator()(const session::BeforeCheck&) const {
+    return page(Sign::none, words.check_title, words.check_text, words.press_start);
+  }
+  View operator()(const session::Checking&) const { return tones(words, side); }
+  View operator()(const session::Checked&) const {
+    View view = page(Sign::none, words.check_title, words.check_question, words.press_continue);
+    view.second_prompt = words.press_again;
+    return view;
+  }
+  View operator()(const session::Verifying&) const { return wait(); }
+  View operator()(const session::Ready&) const { return ready(on_trial(), plan, state.last, words); }
+  View operator()(const session::Starting&) const { return listening(on_trial(), words); }
+  View operator()(const session::Playing&) const { return listening(on_trial(), words); }
+  View operator()(const session::Heard&) const { return listening(on_trial(), words); }
+  View operator()(const session::Voiding&) const { return listening(on_trial(), words); }
+  View operator()(const session::Voting&) const { return voting(on_trial(), words); }
+  View operator()(const session::Chosen& phase) const {
+    View view = chosen(on_trial(), phase.vote, words);
+    view.scale_open = true;
+    view.prompt = words.press_confirm;
+    return view;
+  }
+  View operator()(const session::Saving& phase) const {
+    return chosen(on_trial(), phase.asked.votes.back(), words);
+  }
+  View operator()(const session::Resting&) const { return resting(words, break_left_s); }
+  View operator()(const session::Rested&) const {
+    return page(Sign::ready, words.break_title, words.break_over, words.press_continue);
+  }
+  View operator()(const session::Finishing&) const { return wait(); }
+  View operator()(const session::Thanks&) const { return last(); }
+  View operator()(const session::Halted& phase) const {
+    return page(Sign::call, words.call_title,
+                fmt::format("{}\n\n{}", words.call_text, halted_because(phase.reason)),
+                words.press_try_again);
+  }
+  View operator()(const session::Closed&) const { return last(); }
+};
 
 } // namespace
 
 View view_of(const design::Plan& plan, const session::State& state, const design::Wording& wording,
              int check_side, const std::optional<std::string>& code, const Beside& beside) {
-  View view = of_session(plan, state, wording, check_side, beside.break_left_s);
-  if (state.one_moment) view = page(Sign::pause, wording.preparing, "");
+  View view = std::visit(Show{plan, state, wording, check_side, beside.break_left_s}, state.phase);
+  if (state.moment) view = page(Sign::pause, wording.preparing, "");
   if (state.code && !state.code->open) view.prompt = "Esc: the experimenter's page opens after this sample";
   if (!code) return view;
   const bool wrong = beside.code_was_wrong && code->empty();

@@ -5,11 +5,19 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace quietroom::panel {
 
 /// What a sign says besides its words: each has a shape of its own, so that colour is never needed.
 enum class Sign { none, ready, listening, vote, chosen, saved, repeat, left_ear, right_ear, call, pause };
+
+/// A button of the scale.
+struct Choice {
+  int value = 0;
+  std::string label;
+  bool operator==(const Choice&) const = default;
+};
 
 /// Everything a screen shows: strings and flags. Equal views draw equal pictures, so a frame is needed only
 /// when the view differs from the one last drawn. No condition, stimulus or file name is ever in it.
@@ -26,8 +34,10 @@ struct View {
   std::string block_name;
   int answered = 0;
   int of = 0;
-  bool scale_open = false; ///< a vote counts now
-  int chosen = 0;          ///< a vote that is chosen, being saved, or saved just before; 0 = none
+  std::string heading;         ///< of the scale
+  std::vector<Choice> choices; ///< in the order in which they stand, the highest on top
+  bool scale_open = false;     ///< a vote counts now
+  std::optional<int> chosen;   ///< a vote that is chosen, being saved, or saved just before
 
   // the experimenter's code
   bool asks_code = false;

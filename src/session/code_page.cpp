@@ -11,27 +11,22 @@ namespace {
 constexpr double patience_s = 20;       // without a key
 constexpr std::size_t most_digits = 32; // of what is typed; a key that lies on the keyboard types without end
 
-/// What must not be covered by another page until it is over.
-bool sounds(Phase phase) {
-  return phase == Phase::starting || phase == Phase::playing || phase == Phase::checking;
-}
-
-Announce said(std::string event, std::string reason = {}) {
+Announce said(std::string event, std::optional<Reason> reason = {}) {
   Announce out;
   out.event = std::move(event);
-  out.reason = std::move(reason);
+  out.reason = reason;
   return out;
 }
 
-std::vector<Effect> close_code(State& state, std::string reason) {
+std::vector<Effect> close_code(State& state, Reason reason) {
   if (state.code->open) wait_again(state);
   state.code.reset();
-  return {said("code_closed", std::move(reason))};
+  return {said("code_closed", reason)};
 }
 
 std::vector<Effect> on_escape(State& state) {
-  if (state.phase == Phase::closed) return {};
-  if (state.code) return close_code(state, "escape");
+  if (is<Closed>(state.phase)) return {};
+  if (state.code) return close_code(state, Reason::escape);
   state.code.emplace();
   if (sounds(state.phase)) return {said("code_asked")};
   return turn_code_page(state);
@@ -65,7 +60,7 @@ CodeStep on_code_key(const design::Plan& plan, State& state, const Event& event)
 std::vector<Effect> turn_code_page(State& state) {
   if (!state.code) return {};
   if (state.code->open)
-    return state.now_s >= state.code->until_s ? close_code(state, "timeout") : std::vector<Effect>{};
+    return state.now_s >= state.code->until_s ? close_code(state, Reason::timeout) : std::vector<Effect>{};
   if (sounds(state.phase)) return {};
   state.code->open = true;
   state.code->until_s = state.now_s + patience_s;

@@ -1,6 +1,10 @@
 #pragma once
 
-#include "session/machine.h"
+#include "design/plan.h"
+#include "session/event.h"
+#include "session/state.h"
+
+#include <vector>
 
 /// The page of the experimenter's code. It lies over the session, which stays as it is.
 namespace quietroom::session {

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "method/method.h"
 #include "session/event.h"
+#include "session/screen.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 /// All that a session can ask for. Whoever runs effects reports back by the event named with each.
 namespace quietroom::session {
@@ -14,8 +18,15 @@ struct Attempt {
   int block = 0;
   int trial = 0;
   int attempt = 0;
-  std::size_t stimulus = 0; ///< index in the set
+  method::Trial heard;
   bool operator==(const Attempt&) const = default;
+};
+
+/// One answer as it was given.
+struct Vote {
+  method::Answer answer;
+  double response_ms = 0; ///< from the end of the sample to the key
+  bool operator==(const Vote&) const = default;
 };
 
 struct LoadBlock {
@@ -37,8 +48,7 @@ struct VoidAttempt { ///< -> Committed or NotCommitted
 struct StoreVote { ///< one transaction -> Committed or NotCommitted
   Attempt attempt;
   PlaybackFacts facts;
-  int vote = 0;
-  double response_ms = 0;
+  std::vector<Vote> votes; ///< one per question and stimulus that is judged
   int ignored_keys = 0;
 };
 struct StoreFinished {}; ///< -> Committed or NotCommitted
@@ -54,15 +64,15 @@ struct Tell {
   std::string sentence;
 };
 
-/// A line of the event stream (--events). Fields that do not apply are 0 or empty.
+/// A line of the event stream (--events). Fields that do not apply are empty or 0.
 struct Announce {
   std::string event;
-  std::string screen;
-  Attempt attempt;
+  std::optional<Screen> screen;
+  Attempt attempt; ///< its block is 0 where none is meant
   int of = 0;
-  int vote = 0;
+  std::optional<int> vote;
   bool confirm = false;
-  std::string reason;
+  std::optional<Reason> reason;
   int keys = 0; ///< that were dropped
   bool operator==(const Announce&) const = default;
 };

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "session/reason.h"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -13,8 +16,8 @@ struct PlaybackFacts {
   std::int64_t frames_delivered = 0;
   int underruns = 0;
   double max_gap_ms = 0;
-  std::string void_reason; ///< underrun, gap, stall or device_lost; empty when the sample was heard as it is
-  bool measured = true;    ///< false where the device went away with what it knew of the delivery
+  std::optional<Reason> void_reason; ///< nothing when the sample was heard as it is
+  bool measured = true;              ///< false where the device went away with what it knew of the delivery
   bool operator==(const PlaybackFacts&) const = default;
 };
 

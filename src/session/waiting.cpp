@@ -12,85 +12,46 @@ Announce announce(const design::Plan& plan, const State& state, std::string even
   return out;
 }
 
-Announce waits_at(const design::Plan& plan, const State& state, std::string screen) {
+Announce waits_at(const design::Plan& plan, const State& state, Screen screen) {
   Announce out = announce(plan, state, "ready");
-  out.screen = std::move(screen);
+  out.screen = screen;
   return out;
 }
 
-std::string screen_of(Phase phase) {
-  switch (phase) {
-  case Phase::checking:
-    return "check";
-  case Phase::finishing:
-    return "thanks";
-  default:
-    return "trial";
-  }
-}
-
-bool takes_keys(Phase phase) {
-  switch (phase) {
-  case Phase::welcome:
-  case Phase::instructions:
-  case Phase::check:
-  case Phase::checked:
-  case Phase::ready:
-  case Phase::heard:
-  case Phase::voting:
-  case Phase::chosen:
-  case Phase::rested:
-  case Phase::thanks:
-  case Phase::halted:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool awaits_store(Phase phase) {
-  return phase == Phase::starting || phase == Phase::saving || phase == Phase::voiding ||
-         phase == Phase::finishing;
-}
-
-bool awaits_answer(Phase phase) { return awaits_store(phase) || phase == Phase::playing; }
-
-bool before_trials(Phase phase) {
-  return phase == Phase::welcome || phase == Phase::instructions || phase == Phase::check ||
-         phase == Phase::checked || phase == Phase::verifying;
-}
-
 void wait_for_key(State& state, Announce announce) {
-  state.waits = std::move(announce);
+  state.waits = Wait{std::move(announce)};
   wait_again(state);
 }
 
 void wait_again(State& state) {
   if (!state.waits) return;
-  state.waits_told = false;
-  state.counts_from_s = state.now_s + settling_s;
+  state.waits->told = false;
+  state.waits->counts_from_s = state.now_s + settling_s;
+}
+
+bool came_too_early(const State& state, double t_s) {
+  return state.waits && t_s < state.waits->counts_from_s;
 }
 
 std::vector<Effect> settle(State& state) {
   const bool covered = state.code && state.code->open;
-  if (!state.waits || state.waits_told || covered || state.now_s < state.counts_from_s) return {};
-  state.waits_told = true;
-  if (state.phase == Phase::heard) state.phase = Phase::voting;
-  return {*state.waits};
+  if (!state.waits || state.waits->told || covered || state.now_s < state.waits->counts_from_s) return {};
+  state.waits->told = true;
+  if (auto* heard = std::get_if<Heard>(&state.phase)) state.phase = Voting{std::move(*heard)};
+  return {state.waits->announce};
 }
 
 void count_dropped_key(State& state, const Event& event) {
   const bool is_key = std::holds_alternative<GoOn>(event) || std::holds_alternative<HearAgain>(event) ||
                       std::holds_alternative<Digit>(event) || std::holds_alternative<Backspace>(event);
-  if (state.one_moment && is_key && !state.code) ++state.moment_keys;
+  if (state.moment && is_key && !state.code) ++state.moment->dropped_keys;
 }
 
 std::vector<Effect> end_moment(State& state) {
-  if (!state.one_moment || awaits_answer(state.phase)) return {};
-  state.one_moment = false;
+  if (!state.moment || awaits_answer(state.phase)) return {};
   Announce over;
   over.event = "moment_over";
-  over.keys = std::exchange(state.moment_keys, 0);
+  over.keys = std::exchange(state.moment, std::nullopt)->dropped_keys;
   return {over};
 }
 

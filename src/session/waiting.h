@@ -1,6 +1,7 @@
 #pragma once
 
-#include "session/machine.h"
+#include "design/plan.h"
+#include "session/state.h"
 
 #include <string>
 #include <vector>
@@ -15,26 +16,16 @@ constexpr double settling_s = 0.3;
 Announce announce(const design::Plan& plan, const State& state, std::string event);
 
 /// The `ready` of a screen.
-Announce waits_at(const design::Plan& plan, const State& state, std::string screen);
-
-/// The screen on which a program that drives the session finds itself when it has to press Enter.
-std::string screen_of(Phase phase);
-
-/// A key means something there, or soon will.
-bool takes_keys(Phase phase);
-
-/// The store has to answer, or the device has to.
-bool awaits_store(Phase phase);
-bool awaits_answer(Phase phase);
-
-/// The first trial has not begun in these, and a key or a file is all that is waited for.
-bool before_trials(Phase phase);
+Announce waits_at(const design::Plan& plan, const State& state, Screen screen);
 
 /// The page has changed: `announce` is said once a key counts.
 void wait_for_key(State& state, Announce announce);
 
 /// The page as it was before another stood over it.
 void wait_again(State& state);
+
+/// Whether a key that went down then was meant for the page before.
+bool came_too_early(const State& state, double t_s);
 
 /// What is due by now: a page that has settled says so, and a vote opens.
 std::vector<Effect> settle(State& state);

@@ -23,7 +23,7 @@ Event written(Write&& write) {
 
 } // namespace
 
-Backstage::Backstage(const Study& study, const design::Plan& plan, const store::SessionFacts& facts,
+Backstage::Backstage(const study::FixedStudy& study, const design::Plan& plan, const store::SessionFacts& facts,
                      store::StudyStore& store, Sound& sound, std::function<std::string()> now_utc)
     : m_study(study), m_plan(plan), m_facts(facts), m_store(store), m_sound(sound),
       m_now_utc(std::move(now_utc)) {}
@@ -55,7 +55,7 @@ struct Backstage::Run {
     return std::nullopt;
   }
   std::optional<Event> operator()(const Play& play) {
-    at.m_sound.play(play.attempt.stimulus);
+    at.m_sound.play(play.attempt.heard.presented.front().stimulus); // Layout::single
     at.m_sounding = true;
     return std::nullopt;
   }
@@ -64,7 +64,7 @@ struct Backstage::Run {
     return written([&] {
       const auto index = static_cast<std::size_t>(begin.attempt.block) - 1;
       at.m_store.begin_attempt(at.m_facts.session, begin.attempt, name_of(at.m_plan.blocks[index].type),
-                               at.m_study.set.stimuli[begin.attempt.stimulus], device(), at.m_now_utc());
+                               at.m_study.set, device(), at.m_now_utc());
     });
   }
   std::optional<Event> operator()(const VoidAttempt& attempt) {
@@ -72,9 +72,10 @@ struct Backstage::Run {
   }
   std::optional<Event> operator()(const StoreVote& vote) {
     return written([&] {
-      const auto& labels = at.m_study.design.wording.scale_labels; // 5 first
-      at.m_store.store_vote(at.m_facts.session, vote, labels[static_cast<std::size_t>(5 - vote.vote)],
-                            at.m_now_utc());
+      std::vector<std::string> labels;
+      for (const Vote& each : vote.votes)
+        labels.push_back(label_of(at.m_study.design.wording, at.m_plan.method, each.answer));
+      at.m_store.store_vote(at.m_facts, vote, labels, at.m_now_utc());
     });
   }
   std::optional<Event> operator()(const StoreFinished&) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "session/effect.h"
+#include "study/fixed_study.h"
 #include "station/sound.h"
-#include "station/study.h"
 
 #include <exception>
 #include <functional>
@@ -28,7 +28,7 @@ struct Answer {
 class Backstage {
 public:
   /// The referred outlive this.
-  Backstage(const Study& study, const design::Plan& plan, const store::SessionFacts& facts,
+  Backstage(const study::FixedStudy& study, const design::Plan& plan, const store::SessionFacts& facts,
             store::StudyStore& store, Sound& sound, std::function<std::string()> now_utc);
 
   /// Runs LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote or StoreFinished. The answer has
@@ -45,7 +45,7 @@ private:
   struct Run;
   Answer answer(std::optional<session::Event> event) const;
 
-  const Study& m_study;
+  const study::FixedStudy& m_study;
   const design::Plan& m_plan;
   const store::SessionFacts& m_facts;
   store::StudyStore& m_store;

@@ -21,9 +21,9 @@ double peak_of(const std::filesystem::path& file) {
 
 } // namespace
 
-std::vector<Problem> beyond_full_scale(const Study& study, const design::Plan& plan) {
+std::vector<Problem> beyond_full_scale(const study::FixedStudy& study, const design::Plan& plan) {
   std::set<std::size_t> stimuli;
-  for (const design::Block& block : plan.blocks) stimuli.insert(block.trials.begin(), block.trials.end());
+  for (const design::Block& block : plan.blocks) stimuli.merge(stimuli_of(block));
   std::vector<Problem> out;
   for (const std::size_t index : stimuli) {
     const auto file = inside(study.design.set, study.set.stimuli[index].file);

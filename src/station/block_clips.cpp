@@ -37,7 +37,7 @@ signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::Stimulu
 
 void load_block(const design::Block& block, const stimulus::StimulusSet& set,
                 const std::filesystem::path& audio, Clips& clips) {
-  const std::set<std::size_t> needed(block.trials.begin(), block.trials.end());
+  const std::set<std::size_t> needed = stimuli_of(block);
   std::erase_if(clips, [&](const auto& held) { return !needed.contains(held.first); });
   std::uint64_t bytes = 0;
   for (const std::size_t index : needed) {

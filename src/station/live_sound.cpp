@@ -103,7 +103,7 @@ private:
     session::PlaybackFacts facts;
     facts.frames_expected = m_expected_frames;
     facts.measured = false;
-    facts.void_reason = "device_lost";
+    facts.void_reason = session::Reason::device_lost;
     return session::PlaybackEnded{facts, monotonic_s()};
   }
 

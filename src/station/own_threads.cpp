@@ -13,7 +13,8 @@ constexpr std::chrono::milliseconds sound_poll{
 
 class OwnThreads final : public Crew {
 public:
-  OwnThreads(Backstage& backstage, const Study& study, const design::Plan& plan, std::function<void()> wake)
+  OwnThreads(Backstage& backstage, const study::FixedStudy& study, const design::Plan& plan,
+             std::function<void()> wake)
       : m_backstage(backstage), m_study(study), m_plan(plan), m_wake(std::move(wake)),
         m_worker([this] { work(); }) {}
 
@@ -71,7 +72,7 @@ private:
   }
 
   Backstage& m_backstage;
-  const Study& m_study;
+  const study::FixedStudy& m_study;
   const design::Plan& m_plan;
   std::function<void()> m_wake;
   Mailbox<session::Effect> m_orders;
@@ -82,7 +83,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Crew> own_threads(Backstage& backstage, const Study& study, const design::Plan& plan,
+std::unique_ptr<Crew> own_threads(Backstage& backstage, const study::FixedStudy& study, const design::Plan& plan,
                                   std::function<void()> wake) {
   return std::make_unique<OwnThreads>(backstage, study, plan, std::move(wake));
 }

@@ -14,7 +14,7 @@ inline session::PlaybackFacts facts_of(const audio::Report& report) {
   facts.frames_delivered = static_cast<std::int64_t>(report.frames_delivered);
   facts.underruns = static_cast<int>(report.underruns + report.gaps);
   facts.max_gap_ms = std::round(1e3 * report.max_gap_ms) / 1e3; // whole microseconds
-  facts.void_reason = audio::void_reason(report).value_or("");
+  if (const auto reason = audio::void_reason(report)) facts.void_reason = session::reason_of(*reason);
   return facts;
 }
 

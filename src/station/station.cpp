@@ -4,7 +4,6 @@
 #include "core/clock.h"
 #include "core/tell.h"
 #include "core/utc.h"
-#include "session/waiting.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,19 +19,25 @@ constexpr double still_s = 0.15;       // the 100 ms that matter, and what the s
 constexpr double late_s = 0.2;         // longer than this a page that does not change looks dead
 constexpr double most_latency_s = 1.0; // of a device: a sample ends so much after its length
 
+double seconds_of(const method::Trial& trial, const stimulus::StimulusSet& set) {
+  double seconds = 0;
+  for (const method::Presented& each : trial.presented) seconds += set.stimuli[each.stimulus].seconds;
+  return seconds;
+}
+
 } // namespace
 
 Clocks real_clocks() {
   return {monotonic_s, [] { return utc_text(std::chrono::system_clock::now()); }};
 }
 
-store::SessionFacts session_facts(const Study& study, const design::Plan& plan, const std::string& program) {
+store::SessionFacts session_facts(const study::FixedStudy& study, const design::Plan& plan,
+                                  const std::string& program) {
   store::SessionFacts facts;
   facts.session = plan.listener + "-1";
   facts.study = study.design.name;
   facts.listener = plan.listener;
   facts.method = study.design.method;
-  facts.scale = "1:5";
   facts.language = study.design.language;
   facts.seed = plan.seed;
   facts.plan_hash = hash_of(plan, study.set);
@@ -44,8 +49,8 @@ store::SessionFacts session_facts(const Study& study, const design::Plan& plan, 
   return facts;
 }
 
-Station::Station(const Study& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
-                 Clocks clocks, Listen announce, std::function<void()> wake)
+Station::Station(const study::FixedStudy& study, const store::SessionFacts& facts, store::StudyStore& store,
+                 Sound& sound, Clocks clocks, Listen announce, std::function<void()> wake)
     : m_study(study), m_facts(facts), m_clocks(std::move(clocks)), m_announce(std::move(announce)),
       m_plan(plan_for(study.design, study.set, facts.listener)),
       m_backstage(m_study, m_plan, m_facts, store, sound, m_clocks.now_utc) {
@@ -69,8 +74,7 @@ struct Station::Run {
 
   void operator()(const Play& play) {
     station.m_play_began_s = station.m_clocks.now_s();
-    station.m_play_ends_s =
-        station.m_play_began_s + station.m_study.set.stimuli[play.attempt.stimulus].seconds;
+    station.m_play_ends_s = station.m_play_began_s + seconds_of(play.attempt.heard, station.m_study.set);
     station.m_crew->give(play);
   }
   template<class ForCrew>
@@ -80,10 +84,10 @@ struct Station::Run {
 };
 
 void Station::take(Step step) {
-  const Phase before = m_state.phase;
+  const std::size_t before = m_state.phase.index();
   m_state = std::move(step.state);
   for (const Effect& effect : step.effects) std::visit(Run{*this}, effect);
-  if (m_state.phase == before) return;
+  if (m_state.phase.index() == before) return;
   m_asked_s = awaits_store(m_state.phase) ? std::optional(m_clocks.now_s()) : std::nullopt;
 }
 
@@ -130,18 +134,18 @@ double Station::break_left_s() const {
 }
 
 bool Station::must_be_still() const {
-  if (m_state.one_moment) return false;
-  if (m_state.phase == Phase::starting) return true; // it may begin at any time now
-  if (m_state.phase != Phase::playing) return false;
+  if (m_state.moment) return false;
+  if (is<Starting>(m_state.phase)) return true; // it may begin at any time now
+  if (!is<Playing>(m_state.phase)) return false;
   const double now_s = m_clocks.now_s();
   return now_s < m_play_began_s + still_s || now_s > m_play_ends_s - still_s;
 }
 
 /// When the listener should know that store or device keep them waiting.
 std::optional<double> Station::late_at_s() const {
-  if (m_state.one_moment) return std::nullopt;
+  if (m_state.moment) return std::nullopt;
   if (m_asked_s) return *m_asked_s + late_s;
-  if (m_state.phase == Phase::playing) return m_play_ends_s + late_s + most_latency_s;
+  if (is<Playing>(m_state.phase)) return m_play_ends_s + late_s + most_latency_s;
   return std::nullopt;
 }
 

@@ -2,7 +2,7 @@
 
 #include "session/machine.h"
 #include "station/crew.h"
-#include "station/study.h"
+#include "study/fixed_study.h"
 #include "store/study_store.h"
 
 #include <functional>
@@ -30,7 +30,7 @@ public:
   /// files of the session are verified behind the first screens; `wake` is called on these threads when
   /// poll() has something. Without, all is done by the caller's calls, and a file is verified when it is
   /// loaded. Throws Error.
-  Station(const Study& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
+  Station(const study::FixedStudy& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
           Clocks clocks, Listen announce, std::function<void()> wake = {});
 
   const design::Plan& plan() const { return m_plan; }
@@ -66,7 +66,7 @@ private:
   void take_answer(const Answer& answer);
   std::optional<double> late_at_s() const;
 
-  const Study& m_study;
+  const study::FixedStudy& m_study;
   store::SessionFacts m_facts;
   Clocks m_clocks;
   Listen m_announce;
@@ -83,6 +83,7 @@ private:
 };
 
 /// What is stored with the session of a listener.
-store::SessionFacts session_facts(const Study& study, const design::Plan& plan, const std::string& program);
+store::SessionFacts session_facts(const study::FixedStudy& study, const design::Plan& plan,
+                                  const std::string& program);
 
 } // namespace quietroom::station

@@ -18,11 +18,22 @@ std::filesystem::path verified_file(const stimulus::Stimulus& stimulus, const st
   return *path;
 }
 
-std::optional<std::string> first_changed_file(const Study& study, const design::Plan& plan,
+namespace {
+
+std::vector<std::size_t> in_order_heard(const design::Block& block) {
+  std::vector<std::size_t> out;
+  for (const method::Trial& trial : block.trials)
+    for (const method::Presented& each : trial.presented) out.push_back(each.stimulus);
+  return out;
+}
+
+} // namespace
+
+std::optional<std::string> first_changed_file(const study::FixedStudy& study, const design::Plan& plan,
                                               const std::stop_token& stop) {
   std::set<std::size_t> verified;
   for (const design::Block& block : plan.blocks)
-    for (const std::size_t index : block.trials) {
+    for (const std::size_t index : in_order_heard(block)) {
       if (stop.stop_requested()) return std::nullopt;
       if (!verified.insert(index).second) continue;
       try {

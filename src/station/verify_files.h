@@ -1,7 +1,7 @@
 #pragma once
 
 #include "design/plan.h"
-#include "station/study.h"
+#include "study/fixed_study.h"
 
 #include <filesystem>
 #include <optional>
@@ -16,7 +16,7 @@ std::filesystem::path verified_file(const stimulus::Stimulus& stimulus, const st
 
 /// Verifies every stimulus of a plan, each once, in the order in which it is heard. The sentence on the first
 /// that is not what it was; nothing if all are, or if it was asked to stop before.
-std::optional<std::string> first_changed_file(const Study& study, const design::Plan& plan,
+std::optional<std::string> first_changed_file(const study::FixedStudy& study, const design::Plan& plan,
                                               const std::stop_token& stop);
 
 } // namespace quietroom::station

@@ -20,10 +20,10 @@ public:
             const std::filesystem::path& audio) override {
     m_output.reset();
     Clips wanted; // what other blocks need stays decoded: many listeners share it
-    for (const std::size_t index : block.trials)
+    for (const std::size_t index : stimuli_of(block))
       if (const auto held = m_clips.find(index); held == m_clips.end()) wanted.try_emplace(index);
     design::Block missing;
-    for (const auto& [index, clip] : wanted) missing.trials.push_back(index);
+    for (const auto& [index, clip] : wanted) missing.trials.push_back({{{index}}});
     wanted.clear();
     load_block(missing, set, audio, wanted);
     m_clips.merge(wanted);

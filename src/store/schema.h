@@ -6,12 +6,21 @@
 
 namespace quietroom::store {
 
-/// Version of the tables; a database of a newer one is refused, never guessed at.
-constexpr int schema_version = 1;
+/// Version of the tables. A database of a newer one is refused, never guessed at; an older one is brought to
+/// this one before it is written to (migration.h), and read as it is.
+constexpr int schema_version = 2;
 
-/// Makes the tables of a new database, or checks the version of an old one.
-/// Throws an environment Error for a newer schema or for a database that is not ours.
-void ensure_schema(sql::Connection& connection, const std::string& name);
-void check_schema(sql::Connection& connection, const std::string& name);
+/// The version of a database. Throws an environment Error for one that is newer than this program's, or that
+/// is not of a study.
+int version_of(sql::Connection& connection, const std::string& name);
+
+/// Makes the tables in a database that has none, unless another program does it meanwhile.
+void make_schema(sql::Connection& connection);
+
+/// The statements that make tables and view of the present version, without the version itself.
+void make_tables(sql::Connection& connection);
+
+/// Whether nothing was made in it yet.
+bool is_empty(sql::Connection& connection);
 
 } // namespace quietroom::store

@@ -2,6 +2,9 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "method/names.h"
+#include "session/reason.h"
+#include "store/migration.h"
 #include "store/schema.h"
 
 #include <cmath>
@@ -18,7 +21,8 @@ Value nullable(std::optional<double> value) { return value ? Value(*value) : Val
 
 session::Outcome outcome_of(std::string_view valid, std::string_view void_reason) {
   if (valid == "1") return session::Outcome::answered;
-  return void_reason == "killed" ? session::Outcome::killed : session::Outcome::faulty;
+  return session::reason_of(void_reason) == session::Reason::killed ? session::Outcome::killed
+                                                                    : session::Outcome::faulty;
 }
 
 std::vector<session::JournalEntry> journal_of(sql::Connection& connection, const std::string& session) {
@@ -64,31 +68,66 @@ void keep_order_keys(sql::Connection& connection, const SessionFacts& facts) {
                   facts.listener, changed, undo));
 }
 
+/// Votes on two scales must not stand in one column of one study.
+void refuse_other_method(sql::Connection& connection, const SessionFacts& facts) {
+  connection.query("SELECT DISTINCT method FROM session WHERE simulated = $1 AND method <> $2",
+                   {std::int64_t{facts.simulated ? 1 : 0}, facts.method.id}, [&](sql::Row row) {
+                     throw_input(fmt::format(
+                         "study.toml: method was {0} when the first votes of this study were given, and "
+                         "is now {1}. Put back method = \"{0}\", or make a new study",
+                         row[0], facts.method.id));
+                   });
+}
+
+void insert_session(sql::Connection& connection, const SessionFacts& facts, const std::string& now_utc) {
+  connection.run("INSERT INTO session (session, study, listener, method, language, seed, plan_hash,"
+                 " program, simulated, truth, started_utc)"
+                 " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                 {facts.session, facts.study, facts.listener, facts.method.id, facts.language,
+                  fmt::format("{}", facts.seed), facts.plan_hash, facts.program,
+                  std::int64_t{facts.simulated ? 1 : 0},
+                  facts.truth.empty() ? Value(std::monostate{}) : Value(facts.truth), now_utc});
+  std::int64_t position = 0;
+  for (const method::Question& each : facts.method.questions)
+    connection.run("INSERT INTO question (session, question, position, scale) VALUES ($1, $2, $3, $4)",
+                   {facts.session, each.id, ++position, name_of(each.scale)});
+  keep_order_keys(connection, facts);
+}
+
+void insert_presented(sql::Connection& connection, const std::string& session, const Attempt& attempt,
+                      const stimulus::StimulusSet& set) {
+  std::int64_t position = 0;
+  for (const method::Presented& each : attempt.heard.presented) {
+    const stimulus::Stimulus& one = set.stimuli[each.stimulus];
+    connection.run(
+        "INSERT INTO presented (session, block, trial, attempt, position, role, stimulus, condition, talker,"
+        " sample, sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
+         ++position, std::string(name_of(each.role)), one.id, one.condition, one.talker, one.sample,
+         one.sha256});
+  }
+}
+
 } // namespace
 
 StudyStore::StudyStore(const std::filesystem::path& file, sql::Access access)
     : m_connection(sql::open_sqlite(file, access)) {
-  ensure_schema(*m_connection, file.string());
+  if (is_empty(*m_connection)) make_schema(*m_connection);
+  m_kept_as = migrate(*m_connection, file);
 }
 
 SessionState StudyStore::open_session(const SessionFacts& facts, const std::string& now_utc) {
   SessionState state;
   sql::Transaction transaction(*m_connection);
   std::optional<std::string> plan_hash;
+  refuse_other_method(*m_connection, facts);
   m_connection->query("SELECT plan_hash, finished_utc FROM session WHERE session = $1", {facts.session},
                       [&](sql::Row row) {
                         plan_hash = row[0];
                         state.finished = !row[1].empty();
                       });
   if (!plan_hash) {
-    m_connection->run(
-        "INSERT INTO session (session, study, listener, method, scale, language, seed, plan_hash,"
-        " program, simulated, truth, started_utc)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        {facts.session, facts.study, facts.listener, facts.method, facts.scale, facts.language,
-         fmt::format("{}", facts.seed), facts.plan_hash, facts.program, std::int64_t{facts.simulated ? 1 : 0},
-         facts.truth.empty() ? Value(std::monostate{}) : Value(facts.truth), now_utc});
-    keep_order_keys(*m_connection, facts);
+    insert_session(*m_connection, facts, now_utc);
   } else if (*plan_hash != facts.plan_hash && *plan_hash != facts.former_plan_hash) {
     refuse_other_plan(*m_connection, facts);
   }
@@ -105,24 +144,27 @@ void StudyStore::begin_sitting(const std::string& session, const DeviceFacts& de
 }
 
 void StudyStore::begin_attempt(const std::string& session, const Attempt& attempt,
-                               std::string_view block_type, const stimulus::Stimulus& stimulus,
+                               std::string_view block_type, const stimulus::StimulusSet& set,
                                const DeviceFacts& device, const std::string& now_utc) {
-  const std::int64_t frames = std::llround(stimulus.seconds * device.rate_hz);
+  std::int64_t frames = 0;
+  for (const method::Presented& each : attempt.heard.presented)
+    frames += std::llround(set.stimuli[each.stimulus].seconds * device.rate_hz);
+  sql::Transaction transaction(*m_connection);
   m_connection->run(
-      "INSERT INTO attempt (session, block, trial, attempt, sequence, block_type, stimulus, condition, "
-      "talker, sample,"
-      " sha256, plays, frames_expected, rate_hz, device, level_db_spl, started_utc, valid, void_reason)"
-      " SELECT $1, $2, $3, $4, COALESCE(MAX(sequence), 0) + 1, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13, "
-      "$14, $15, 0,"
-      " 'killed' FROM attempt WHERE session = $1",
+      "INSERT INTO attempt (session, block, trial, attempt, sequence, block_type, presentation, plays,"
+      " frames_expected, rate_hz, device, level_db_spl, started_utc, valid, void_reason)"
+      " SELECT $1, $2, $3, $4, COALESCE(MAX(sequence), 0) + 1, $5, $6, 0, $7, $8, $9, $10, $11, 0, $12"
+      " FROM attempt WHERE session = $1",
       {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
-       std::string(block_type), stimulus.id, stimulus.condition, stimulus.talker, stimulus.sample,
-       stimulus.sha256, frames, std::int64_t{device.rate_hz}, device.device, nullable(device.level_db_spl),
-       now_utc});
+       std::string(block_type), presentation_of(attempt.heard), frames, std::int64_t{device.rate_hz},
+       device.device, nullable(device.level_db_spl), now_utc, std::string(name_of(session::Reason::killed))});
+  insert_presented(*m_connection, session, attempt, set);
+  transaction.commit();
 }
 
 void StudyStore::update_attempt(const std::string& session, const Attempt& attempt,
                                 const session::PlaybackFacts& facts, int ignored_keys, bool valid) {
+  const std::string void_reason(name_of(facts.void_reason.value_or(session::Reason::killed)));
   const auto measured = [&](Value value) { return facts.measured ? value : Value(std::monostate{}); };
   m_connection->run(
       "UPDATE attempt SET frames_expected = $5, frames_delivered = $6, underruns = $7, max_gap_ms = $8,"
@@ -131,22 +173,28 @@ void StudyStore::update_attempt(const std::string& session, const Attempt& attem
       {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
        facts.frames_expected, measured(facts.frames_delivered), measured(std::int64_t{facts.underruns}),
        measured(facts.max_gap_ms), std::int64_t{ignored_keys}, std::int64_t{valid ? 1 : 0},
-       std::int64_t{valid ? 1 : 0}, valid ? Value(std::monostate{}) : Value(facts.void_reason)});
+       std::int64_t{valid ? 1 : 0}, valid ? Value(std::monostate{}) : Value(void_reason)});
 }
 
 void StudyStore::void_attempt(const std::string& session, const session::VoidAttempt& facts) {
   update_attempt(session, facts.attempt, facts.facts, facts.ignored_keys, false);
 }
 
-void StudyStore::store_vote(const std::string& session, const session::StoreVote& vote,
-                            const std::string& label, const std::string& now_utc) {
+void StudyStore::store_vote(const SessionFacts& facts, const session::StoreVote& vote,
+                            const std::vector<std::string>& labels, const std::string& now_utc) {
+  const Attempt& attempt = vote.attempt;
   sql::Transaction transaction(*m_connection);
-  update_attempt(session, vote.attempt, vote.facts, vote.ignored_keys, true);
-  m_connection->run(
-      "INSERT INTO vote (session, block, trial, attempt, vote, vote_label, response_ms, voted_utc)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-      {session, std::int64_t{vote.attempt.block}, std::int64_t{vote.attempt.trial},
-       std::int64_t{vote.attempt.attempt}, std::int64_t{vote.vote}, label, vote.response_ms, now_utc});
+  update_attempt(facts.session, attempt, vote.facts, vote.ignored_keys, true);
+  for (std::size_t i = 0; i < vote.votes.size(); ++i) {
+    const session::Vote& each = vote.votes[i];
+    m_connection->run(
+        "INSERT INTO answer (session, block, trial, attempt, position, question, value, label, response_ms,"
+        " voted_utc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        {facts.session, std::int64_t{attempt.block}, std::int64_t{attempt.trial},
+         std::int64_t{attempt.attempt}, static_cast<std::int64_t>(each.answer.presented) + 1,
+         facts.method.questions[each.answer.question].id, std::int64_t{each.answer.value}, labels[i],
+         each.response_ms, now_utc});
+  }
   transaction.commit();
 }
 
@@ -168,7 +216,7 @@ int StudyStore::remove_simulated() {
   m_connection->run("DELETE FROM meta WHERE EXISTS (SELECT 1 FROM session WHERE simulated = 1 AND"
                     " substr(meta.name, 1, length(session) + 9) = 'session/' || session || '/')",
                     {});
-  for (const char* table : {"vote", "attempt", "sitting", "session"})
+  for (const char* table : {"answer", "presented", "attempt", "sitting", "question", "session"})
     m_connection->run(fmt::format(
         "DELETE FROM {} WHERE session IN (SELECT session FROM session WHERE simulated = 1)", table));
   transaction.commit();
@@ -176,68 +224,5 @@ int StudyStore::remove_simulated() {
 }
 
 std::filesystem::path database_of(const std::filesystem::path& study) { return study / "study.sqlite"; }
-
-namespace {
-
-std::unique_ptr<sql::Connection> open_to_read(const std::filesystem::path& file) {
-  if (!std::filesystem::exists(file))
-    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
-                            file.string()));
-  auto connection = sql::open_sqlite(file, sql::Access::read_only);
-  check_schema(*connection, file.string());
-  return connection;
-}
-
-} // namespace
-
-std::vector<std::optional<double>> listening_levels(const std::filesystem::path& file) {
-  std::vector<std::optional<double>> levels;
-  open_to_read(file)->query(
-      "SELECT DISTINCT level_db_spl FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
-      " block_type = 'main' ORDER BY level_db_spl",
-      {}, [&](sql::Row row) { levels.push_back(parse_double(row[0])); });
-  return levels;
-}
-
-namespace {
-
-std::vector<std::string> texts(const std::filesystem::path& file, const char* query) {
-  std::vector<std::string> out;
-  open_to_read(file)->query(query, {}, [&](sql::Row row) { out.emplace_back(row[0]); });
-  return out;
-}
-
-} // namespace
-
-std::vector<std::string> devices_used(const std::filesystem::path& file) {
-  return texts(file, "SELECT DISTINCT device FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
-                     " block_type = 'main' ORDER BY device");
-}
-
-std::vector<std::string> unfinished_listeners(const std::filesystem::path& file) {
-  return texts(file,
-               "SELECT listener FROM session WHERE simulated = 0 AND finished_utc IS NULL ORDER BY listener");
-}
-
-int real_sessions(const std::filesystem::path& file) {
-  int count = 0;
-  open_to_read(file)->query("SELECT COUNT(*) FROM session WHERE simulated = 0", {},
-                            [&](sql::Row row) { count = static_cast<int>(*parse_integer(row[0])); });
-  return count;
-}
-
-std::vector<std::string> simulated_truths(const std::filesystem::path& file) {
-  return texts(file, "SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth");
-}
-
-void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,
-                     const std::function<void(sql::Row)>& on_row) {
-  const auto connection = open_to_read(file);
-  constexpr const char* query = "SELECT * FROM votes_long ORDER BY session, block, trial, attempt";
-  const std::vector<std::string> names = connection->columns(query);
-  const std::vector<std::string_view> header(names.begin(), names.end());
-  on_header(header);
-  connection->run(query, {}, on_row);
-}
 
 } // namespace quietroom::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "method/method.h"
 #include "session/effect.h"
 #include "session/progress.h"
 #include "stimulus/stimulus_set.h"
@@ -19,8 +20,7 @@ struct SessionFacts {
   std::string session; ///< id, unique in the study
   std::string study;
   std::string listener;
-  std::string method;
-  std::string scale; ///< "1:5"
+  quietroom::method::Method method; ///< what is asked, and on which scale
   std::string language;
   std::uint64_t seed = 0;
   std::string plan_hash;
@@ -49,23 +49,27 @@ struct SessionState {
 /// durable, when it throws (environment Error) nothing has changed. One thread.
 class StudyStore {
 public:
-  /// Creates the database if there is none.
+  /// Creates the database if there is none, and brings one of an earlier schema to the present one.
   StudyStore(const std::filesystem::path& file, sql::Access access);
 
+  /// Where the database of an earlier schema was kept, if it was brought to the present one now.
+  const std::optional<std::filesystem::path>& kept_as() const { return m_kept_as; }
+
   /// The session of this id: made now, or as far as it came. Throws an input Error if it was begun with
-  /// another plan, naming each key of study.toml that differs.
+  /// another plan, naming each key of study.toml that differs, or if the study has votes of another method.
   SessionState open_session(const SessionFacts& facts, const std::string& now_utc);
 
   void begin_sitting(const std::string& session, const DeviceFacts& device, const std::string& now_utc);
 
+  /// Its stimuli are those of `set`.
   void begin_attempt(const std::string& session, const session::Attempt& attempt, std::string_view block_type,
-                     const stimulus::Stimulus& stimulus, const DeviceFacts& device,
-                     const std::string& now_utc);
+                     const stimulus::StimulusSet& set, const DeviceFacts& device, const std::string& now_utc);
 
   void void_attempt(const std::string& session, const session::VoidAttempt& facts);
 
-  void store_vote(const std::string& session, const session::StoreVote& vote, const std::string& label,
-                  const std::string& now_utc);
+  /// Makes the attempt valid and adds its answers. `labels`: what the listener saw, one per answer.
+  void store_vote(const SessionFacts& facts, const session::StoreVote& vote,
+                  const std::vector<std::string>& labels, const std::string& now_utc);
 
   void finish_session(const std::string& session, const std::string& now_utc);
 
@@ -78,30 +82,10 @@ private:
                       const session::PlaybackFacts& facts, int ignored_keys, bool valid);
 
   std::unique_ptr<sql::Connection> m_connection;
+  std::optional<std::filesystem::path> m_kept_as;
 };
 
 /// The file of a study.
 std::filesystem::path database_of(const std::filesystem::path& study);
-
-/// The listening levels at which the real votes of a study were given, in dB SPL; an empty one was not
-/// measured.
-std::vector<std::optional<double>> listening_levels(const std::filesystem::path& file);
-
-/// The devices through which the real votes of a study were heard.
-std::vector<std::string> devices_used(const std::filesystem::path& file);
-
-/// The listeners whose session was begun and not finished.
-std::vector<std::string> unfinished_listeners(const std::filesystem::path& file);
-
-/// How many sessions of people the study has.
-int real_sessions(const std::filesystem::path& file);
-
-/// Where the simulated votes of a study come from: "emodel; seed 1", or the name of a truth file.
-std::vector<std::string> simulated_truths(const std::filesystem::path& file);
-
-/// Reads the view votes_long of one snapshot: first its column names, then every row as text (NULL is empty).
-/// Throws an environment Error if there is no such file or it cannot be read.
-void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,
-                     const std::function<void(sql::Row)>& on_row);
 
 } // namespace quietroom::store

@@ -211,6 +211,8 @@ VoteTable VoteTableBuilder::finish() {
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
   for (const auto& [listener, excluded] : rows.excluded) out.excluded.push_back(excluded);
   for (const Choice& choice : m_choices) out.where.push_back(choice.column + '=' + choice.value);
+  for (std::size_t i = 0; i < m_watched.size(); ++i)
+    if (m_watched[i].name == "method" && rows.watched[i].size() == 1) out.method = rows.watched[i].name(0);
   name_question(out);
   add_notes(out, rows);
   exclude_by_name(out);

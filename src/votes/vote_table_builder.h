@@ -37,6 +37,15 @@ public:
   /// One row; `line` is where it stands in the source. The views need not outlive the call.
   void add(std::span<const std::string_view> row, std::uint64_t line);
 
+  /// Whether the scale is settled: no later row can teach another one without being refused.
+  bool knows_scale() const { return m_scale.has_value() || (!m_method && !m_scale_column); }
+
+  /// A builder for later rows of the same source, which holds none yet. Needs knows_scale().
+  VoteTableBuilder part() const;
+
+  /// Puts the rows of a part() behind its own. As if they had been added here one by one.
+  void append(VoteTableBuilder part);
+
   /// Ends the building: nothing may be added after it.
   VoteTable finish();
 
@@ -63,6 +72,7 @@ private:
     std::uint64_t rows = 0;
   };
 
+  void append(Rows& rows, Rows&& more, const std::vector<std::vector<std::uint32_t>>& codes);
   bool chosen(std::span<const std::string_view> row);
   std::span<const std::string_view> without_blanks(std::span<const std::string_view> row);
   void find_occasion_columns();

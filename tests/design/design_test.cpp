@@ -39,7 +39,7 @@ TEST_CASE("every mistake in study.toml is reported with its line") {
         std::vector<std::string>{
             "study.toml:1: version is 2; it must lie within 1 and 1",
             "study.toml:2: name is empty; give it a text",
-            "study.toml:9: method \"mushra\" is not known; this version runs \"acr\"",
+            "study.toml:9: method \"mushra\" is not known; use acr, effort or loudness",
             "study.toml:7: max_plays is 3; it must lie within 1 and 1",
             "study.toml:5: listener \"sim-001\": ids that begin with sim- are for simulated listeners",
             "study.toml:5: listener \"a b\": use letters, digits, - and _ only",
@@ -55,8 +55,8 @@ TEST_CASE("the wording of the screens can be replaced") {
                                                  "scale_labels = [\"a\", \"b\", \"c\", \"d\", \"e\"]\n");
   const auto read = read_design(folder.path());
   CHECK(read.problems.empty());
-  CHECK(read.design.wording.scale_heading == "Qualität");
-  CHECK(read.design.wording.scale_labels[4] == "e");
+  CHECK(read.design.wording.scales[0].heading == "Qualität");
+  CHECK(read.design.wording.scales[0].labels[4] == "e");
   CHECK(problems_of(std::string(good) + "[wording]\nscale_labels = [\"a\"]\nwelcom = \"x\"\n").size() == 2);
 }
 
@@ -113,4 +113,53 @@ TEST_CASE("a study that is written reads back as it was") {
   REQUIRE(read.problems.empty());
   CHECK(study_toml(read.design) == study_toml(design));
   CHECK(read.design.level_db_spl == 73.5);
+}
+
+TEST_CASE("the method of a study brings its scale and its words, and [wording] replaces them") {
+  const test::TempFolder folder;
+  const auto read = [&](const std::string& more) {
+    folder.write("study.toml", std::string(good) + more);
+    const auto out = read_design(folder.path());
+    REQUIRE(out.problems.empty());
+    return out.design;
+  };
+  CHECK(read("").method.id == "acr"); // the default
+  for (const method::Method& method : method::methods()) {
+    CAPTURE(method.id);
+    const auto design = read("method = \"" + method.id + "\"\n");
+    CHECK(design.method == method);
+    CHECK(design.wording.scales[0].heading == method.questions[0].heading);
+    CHECK(design.wording.scales[0].labels == method.questions[0].labels);
+    CHECK(design.wording.welcome_text == method.welcome_text);
+    CHECK(study_toml(design).find("method = \"" + method.id + "\"") != std::string::npos);
+  }
+  const auto own =
+      read("method = \"effort\"\n[wording]\nscale_heading = \"Höranstrengung\"\nwelcome_text = \"Hallo\"\n");
+  CHECK(own.wording.scales[0].heading == "Höranstrengung");
+  CHECK(own.wording.scales[0].labels == method::find("effort")->questions[0].labels);
+  CHECK(own.wording.welcome_text == "Hallo");
+}
+
+TEST_CASE("a method that this version does not carry is refused with its line") {
+  const auto problems = problems_of(std::string(good) + "method = \"p835\"\n");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0] ==
+        "study.toml:6: method \"p835\" (speech, background and overall quality, ITU-T P.835) is not "
+        "carried by this version; use acr, effort or loudness");
+}
+
+TEST_CASE("what study.toml leaves out is what a new design has") {
+  const test::TempFolder folder;
+  folder.write("study.toml", good);
+  const auto read = read_design(folder.path()).design;
+  const design::Design fresh;
+  CHECK(read.method == fresh.method);
+  CHECK(read.language == fresh.language);
+  CHECK(read.practice == fresh.practice);
+  CHECK(read.break_after == fresh.break_after);
+  CHECK(read.break_min_s == fresh.break_min_s);
+  CHECK(read.confirm == fresh.confirm);
+  CHECK(read.max_plays == fresh.max_plays);
+  CHECK(read.experimenter_code == fresh.experimenter_code);
+  CHECK(texts_of(read.wording) == texts_of(fresh.wording));
 }

@@ -1,3 +1,4 @@
+#include "method/methods.h"
 #include "panel/draw.h"
 #include "panel/text.h"
 #include "ui/window.h"
@@ -38,10 +39,10 @@ public:
 
   void resize(float width, float height) { ImGui::GetIO().DisplaySize = {width, height}; }
 
-  std::optional<Press> frame(const View& view, const design::Wording& words = {}) {
+  std::optional<Press> frame(const View& view) {
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
-    const auto press = draw(view, words, m_fonts);
+    const auto press = draw(view, m_fonts);
     ImGui::Render();
     return press;
   }
@@ -58,8 +59,8 @@ public:
     return out;
   }
 
-  Drawn drawn(const View& view, const design::Wording& words = {}) {
-    frame(view, words);
+  Drawn drawn(const View& view) {
+    frame(view);
     Drawn out;
     const ImDrawData& data = *ImGui::GetDrawData();
     for (int i = 0; i < data.CmdListsCount; ++i) {
@@ -83,7 +84,17 @@ private:
   ui::Fonts m_fonts;
 };
 
-View trial_view(bool open, int chosen = 0) {
+const method::Method& acr = method::methods().front();
+
+std::vector<Choice> choices_of(const std::vector<std::string>& labels) {
+  std::vector<Choice> out;
+  for (const std::string& label : labels)
+    out.push_back({static_cast<int>(labels.size() - out.size()), label});
+  return out;
+}
+
+View trial_view(bool open, std::optional<int> chosen = {},
+                const method::Question& question = acr.questions.front()) {
   View view;
   view.is_trial = true;
   view.sign = open ? Sign::vote : Sign::listening;
@@ -93,13 +104,15 @@ View trial_view(bool open, int chosen = 0) {
   view.of = 12;
   view.scale_open = open;
   view.chosen = chosen;
+  view.heading = question.heading;
+  view.choices = choices_of(question.labels);
   return view;
 }
 
 View page_view(std::string prompt = "Press Enter to continue", std::string second = "") {
   View view;
   view.title = "Sound check";
-  view.text = design::Wording{}.instructions_text;
+  view.text = acr.instructions_text;
   view.prompt = std::move(prompt);
   view.second_prompt = std::move(second);
   return view;
@@ -255,15 +268,17 @@ const std::string long_text = "Diese Beschriftung ist viel länger als jede, die
                               "schreiben sollte, und hat ein "
                               "Donaudampfschifffahrtsgesellschaftskapitänspatent darin";
 
-design::Wording long_wording() {
-  design::Wording words;
-  words.scale_heading = long_text;
-  words.scale_labels = {long_text, long_word, "Ικανοποιητική ποιότητα ομιλίας", long_text, "Плохо"};
-  return words;
+void make_long(View& view) {
+  view.heading = long_text;
+  view.choices = choices_of({long_text, long_word, "Ικανοποιητική ποιότητα ομιλίας", long_text, "Плохо"});
 }
 
 std::vector<View> all_views() {
-  std::vector<View> views = {trial_view(false), trial_view(true), trial_view(true, 5), page_view(),
+  std::vector<View> views = {trial_view(true, 5, method::find("effort")->questions.front()),
+                             trial_view(false),
+                             trial_view(true),
+                             trial_view(true, 5),
+                             page_view(),
                              page_view("Press Enter to continue", "Press R to hear the tones again")};
   for (const std::string& text : {long_text, long_word}) {
     View trial = trial_view(true, 3);
@@ -299,20 +314,36 @@ TEST_CASE("nothing is drawn outside the display and nothing is cut off, however 
                ImVec2{1024, 600}, ImVec2{1280, 720}, ImVec2{480, 320}, ImVec2{320, 240}, ImVec2{3000, 500});
   CAPTURE(size.x, size.y);
   Screen screen(size.x, size.y);
-  const design::Wording long_words = long_wording();
-  for (const design::Wording& words : {design::Wording{}, long_words})
-    for (const View& view : all_views()) {
-      CAPTURE(view.title, words.scale_heading);
+  for (View view : all_views())
+    for (const bool long_scale : {false, true}) {
+      if (long_scale) make_long(view);
+      CAPTURE(view.title, view.heading);
       screen.resize(size.x, size.y);
-      screen.frame(view, words);
-      const Drawn drawn = screen.drawn(view, words);
+      screen.frame(view);
+      const Drawn drawn = screen.drawn(view);
       CHECK(drawn.low.x >= -1); // the soft edge of the background's rectangle
       CHECK(drawn.low.y >= -1);
       CHECK(drawn.high.x <= size.x + 1);
       CHECK(drawn.high.y <= size.y + 1);
       // what lies beyond the edge is left out by ImGui: with room enough there must be no more of it
       screen.resize(size.x * 6, size.y * 6);
-      screen.frame(view, words);
-      CHECK(screen.drawn(view, words).vertices == drawn.vertices);
+      screen.frame(view);
+      CHECK(screen.drawn(view).vertices == drawn.vertices);
+    }
+}
+
+TEST_CASE("the labels of every method stand on their buttons at full size in a window of 1280x800") {
+  Screen screen(1280, 800);
+  for (const method::Method& method : method::methods())
+    for (const method::Question& question : method.questions) {
+      CAPTURE(method.id);
+      const ui::Fonts& fonts = screen.fonts();
+      for (const std::string& label : question.labels) {
+        const Fitted text = fitted(fonts.label, label, 1280 - 120 - 200, 62); // the widest button's room
+        CHECK(text.lines.size() == 1);
+        CHECK(text.size == fonts.label->FontSize);
+      }
+      screen.frame(trial_view(true, {}, question));
+      CHECK(screen.drawn(trial_view(true, {}, question)).vertices > 100);
     }
 }

@@ -1,5 +1,6 @@
 #include "panel/view.h"
 
+#include "method/methods.h"
 #include "support/small_study.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 
 using namespace quietroom;
 using namespace quietroom::panel;
-using session::Phase;
 
 namespace {
 
@@ -23,8 +23,9 @@ stimulus::StimulusSet telling_set() {
   return set;
 }
 
-design::Plan plan(bool confirm = false) {
+design::Plan plan(bool confirm = false, std::string_view method = "acr") {
   auto design = test::small_design();
+  design.method = *method::find(method);
   design.confirm = confirm;
   return plan_for(design, telling_set(), "L01");
 }
@@ -33,170 +34,170 @@ design::Plan plan(bool confirm = false) {
 /// first state of every phase and the view of every state.
 struct Session {
   design::Plan plan;
-  design::Wording words;
+  design::Wording words = design::english_wording(plan.method);
   session::State state;
-  std::map<Phase, session::State> first;
+  std::map<std::size_t, session::State> first; // by phase
   std::vector<View> views;
   double now_s = 0;
 
-  explicit Session(bool confirm) : plan(::plan(confirm)) { take(open(plan, session::begin(plan), now_s)); }
+  explicit Session(bool confirm, std::string_view method = "acr") : plan(::plan(confirm, method)) {
+    take(open(plan, session::begin(plan), now_s));
+  }
 
   void take(session::Step step) {
     state = std::move(step.state);
-    first.try_emplace(state.phase, state);
+    first.try_emplace(state.phase.index(), state);
     for (const int side : {0, 1, 2})
       for (const auto& code : {std::optional<std::string>(), std::optional<std::string>("12")})
         views.push_back(view_of(plan, state, words, side, code));
   }
+  const session::State& at(const session::Phase& phase) const { return first.at(phase.index()); }
+
   /// A key is pressed when it counts.
   void on(const session::Event& event) {
-    if (state.waits && !state.waits_told) now_s = state.counts_from_s;
+    if (state.waits && !state.waits->told) now_s = state.waits->counts_from_s;
     take(advance(plan, state, event, now_s));
   }
 
   session::Event next(int step) const {
-    switch (state.phase) {
-    case Phase::loading:
-      if (step == 1) return session::AudioFailed{"The device is gone."};
-      return session::BlockLoaded{};
-    case Phase::checking:
-      return session::CheckEnded{};
-    case Phase::starting:
-    case Phase::voiding:
-    case Phase::saving:
-    case Phase::finishing:
-      if (step % 5 == 0) return session::NotCommitted{"The disk is full."};
-      return session::Committed{};
-    case Phase::playing:
-      if (step % 7 == 0) return session::PlaybackEnded{{1, 1, 1, 0, "underrun"}, 1};
-      return session::PlaybackEnded{{1, 1, 0, 0, ""}, 1};
-    case Phase::heard:
-      return session::Clock{};
-    case Phase::verifying:
-      return session::Verified{};
-    case Phase::voting:
-      return session::Digit{1 + step % 5, now_s + 2};
-    case Phase::resting:
-      return session::BreakOver{};
-    default:
-      return session::GoOn{now_s + 2};
-    }
+    using namespace session;
+    const Phase& phase = state.phase;
+    if (is<Loading>(phase) && step == 1) return AudioFailed{"The device is gone."};
+    if (is<Loading>(phase)) return BlockLoaded{};
+    if (is<Checking>(phase)) return CheckEnded{};
+    if (awaits_store(phase))
+      return step % 5 == 0 ? Event(NotCommitted{"The disk is full."}) : Event(Committed{});
+    if (is<Playing>(phase) && step % 7 == 0) return PlaybackEnded{{1, 1, 1, 0, Reason::underrun}, 1};
+    if (is<Playing>(phase)) return PlaybackEnded{{1, 1, 0, 0, {}}, 1};
+    if (is<Heard>(phase)) return Clock{};
+    if (is<Verifying>(phase)) return Verified{};
+    if (is<Voting>(phase)) return Digit{1 + step % 5, now_s + 2};
+    if (is<Resting>(phase)) return BreakOver{};
+    return GoOn{now_s + 2};
   }
 
   void run() {
-    for (int step = 0; step < 2000 && state.phase != Phase::closed; ++step) on(next(step));
+    for (int step = 0; step < 2000 && !session::is<session::Closed>(state.phase); ++step) on(next(step));
   }
 };
 
-Session whole_session(bool confirm) {
-  Session session(confirm);
+Session whole_session(bool confirm, std::string_view method = "acr") {
+  Session session(confirm, method);
   session.run();
   return session;
 }
 
-View seen(const Session& session, Phase phase, int side = 0) {
-  return view_of(session.plan, session.first.at(phase), session.words, side, std::nullopt);
+/// The vote that is chosen or being saved.
+std::optional<int> chosen(const session::State& state) {
+  if (const auto* phase = std::get_if<session::Chosen>(&state.phase)) return phase->vote.answer.value;
+  if (const auto* phase = std::get_if<session::Saving>(&state.phase))
+    return phase->asked.votes.back().answer.value;
+  return std::nullopt;
+}
+
+View seen(const Session& session, const session::Phase& phase, int side = 0) {
+  return view_of(session.plan, session.at(phase), session.words, side, std::nullopt);
 }
 
 } // namespace
 
 TEST_CASE("a whole session passes through every phase, so that every view is looked at") {
   const Session session = whole_session(true);
-  CHECK(session.state.phase == Phase::closed);
-  CHECK(session.first.size() == static_cast<std::size_t>(Phase::closed) + 1);
+  CHECK(session::is<session::Closed>(session.state.phase));
+  CHECK(session.first.size() == std::variant_size_v<session::Phase>);
 }
 
 TEST_CASE("each phase has its sign, its words and what Enter does") {
   const Session session = whole_session(true);
-  const design::Wording w;
+  const design::Wording w = session.words;
   struct Row {
-    Phase phase;
+    session::Phase phase;
     Sign sign;
     std::string title, prompt;
   };
-  const auto row = GENERATE_COPY(
-      Row{Phase::loading, Sign::pause, w.preparing, ""},
-      Row{Phase::welcome, Sign::none, w.welcome_title, w.press_continue},
-      Row{Phase::instructions, Sign::none, w.instructions_title, w.press_continue},
-      Row{Phase::check, Sign::none, w.check_title, w.press_start},
-      Row{Phase::checked, Sign::none, w.check_title, w.press_continue},
-      Row{Phase::ready, Sign::ready, w.trial_ready, w.press_listen},
-      Row{Phase::starting, Sign::listening, w.listening, ""},
-      Row{Phase::playing, Sign::listening, w.listening, ""},
-      Row{Phase::heard, Sign::listening, w.listening, ""},
-      Row{Phase::verifying, Sign::pause, w.preparing, ""},
-      Row{Phase::voiding, Sign::listening, w.listening, ""}, Row{Phase::voting, Sign::vote, w.vote_now, ""},
-      Row{Phase::chosen, Sign::chosen, w.chosen, w.press_confirm},
-      Row{Phase::saving, Sign::chosen, w.chosen, ""}, Row{Phase::resting, Sign::pause, w.break_title, ""},
-      Row{Phase::rested, Sign::ready, w.break_title, w.press_continue},
-      Row{Phase::halted, Sign::call, w.call_title, w.press_try_again},
-      Row{Phase::finishing, Sign::pause, w.preparing, ""},
-      Row{Phase::thanks, Sign::saved, w.thanks_title, w.press_end});
-  CAPTURE(static_cast<int>(row.phase));
+  const auto row =
+      GENERATE_COPY(Row{session::Loading{}, Sign::pause, w.preparing, ""},
+                    Row{session::Welcome{}, Sign::none, w.welcome_title, w.press_continue},
+                    Row{session::Instructions{}, Sign::none, w.instructions_title, w.press_continue},
+                    Row{session::BeforeCheck{}, Sign::none, w.check_title, w.press_start},
+                    Row{session::Checked{}, Sign::none, w.check_title, w.press_continue},
+                    Row{session::Ready{}, Sign::ready, w.trial_ready, w.press_listen},
+                    Row{session::Starting{}, Sign::listening, w.listening, ""},
+                    Row{session::Playing{}, Sign::listening, w.listening, ""},
+                    Row{session::Heard{}, Sign::listening, w.listening, ""},
+                    Row{session::Verifying{}, Sign::pause, w.preparing, ""},
+                    Row{session::Voiding{}, Sign::listening, w.listening, ""},
+                    Row{session::Voting{}, Sign::vote, w.vote_now, ""},
+                    Row{session::Chosen{}, Sign::chosen, w.chosen, w.press_confirm},
+                    Row{session::Saving{}, Sign::chosen, w.chosen, ""},
+                    Row{session::Resting{}, Sign::pause, w.break_title, ""},
+                    Row{session::Rested{}, Sign::ready, w.break_title, w.press_continue},
+                    Row{session::Halted{}, Sign::call, w.call_title, w.press_try_again},
+                    Row{session::Finishing{}, Sign::pause, w.preparing, ""},
+                    Row{session::Thanks{}, Sign::saved, w.thanks_title, w.press_end});
+  CAPTURE(row.phase.index());
   const View view = seen(session, row.phase);
   CHECK(view.sign == row.sign);
   CHECK(view.title == row.title);
   CHECK(view.prompt == row.prompt);
-  CHECK(view.second_prompt == (row.phase == Phase::checked ? w.press_again : ""));
+  CHECK(view.second_prompt == (session::is<session::Checked>(row.phase) ? w.press_again : ""));
 }
 
 TEST_CASE("the ear that should hear is shown while its tone sounds") {
   const Session session = whole_session(false);
-  CHECK(seen(session, Phase::checking, 1).sign == Sign::left_ear);
-  CHECK(seen(session, Phase::checking, 1).title == session.words.check_left);
-  CHECK(seen(session, Phase::checking, 2).sign == Sign::right_ear);
-  CHECK(seen(session, Phase::checking, 2).title == session.words.check_right);
-  CHECK(seen(session, Phase::checking, 0).title == session.words.listening);
+  CHECK(seen(session, session::Checking{}, 1).sign == Sign::left_ear);
+  CHECK(seen(session, session::Checking{}, 1).title == session.words.check_left);
+  CHECK(seen(session, session::Checking{}, 2).sign == Sign::right_ear);
+  CHECK(seen(session, session::Checking{}, 2).title == session.words.check_right);
+  CHECK(seen(session, session::Checking{}, 0).title == session.words.listening);
 }
 
 TEST_CASE("the scale is open exactly while a vote counts") {
   for (const bool confirm : {false, true}) {
     const Session session = whole_session(confirm);
-    for (const auto& [phase, state] : session.first) {
-      CAPTURE(static_cast<int>(phase), confirm);
-      const double keyed_s = std::max(state.heard_s, state.now_s) + 1;
-      if (phase == Phase::heard) continue; // a second later it is over
+    for (const auto& [index, state] : session.first) {
+      CAPTURE(index, confirm);
+      const double keyed_s = state.now_s + 1;
+      if (session::is<session::Heard>(state.phase)) continue; // a second later it is over
       const auto step = advance(session.plan, state, session::Digit{4, keyed_s}, keyed_s);
-      const bool counts = step.state.vote == 4 && step.state.phase != phase;
-      const bool again = phase == Phase::chosen; // another choice is still possible
-      CHECK(seen(session, phase).scale_open == (counts || again));
+      const bool counts = chosen(step.state) == 4 && step.state.phase.index() != index;
+      const bool again = session::is<session::Chosen>(state.phase); // another choice is still possible
+      CHECK(seen(session, state.phase).scale_open == (counts || again));
     }
   }
 }
 
 TEST_CASE("the chosen vote is marked until it is stored") {
   const Session session = whole_session(true);
-  CHECK(seen(session, Phase::voting).chosen == 0);
-  CHECK(seen(session, Phase::chosen).chosen == session.first.at(Phase::chosen).vote);
-  CHECK(seen(session, Phase::saving).chosen == session.first.at(Phase::saving).vote);
-  CHECK(seen(session, Phase::ready).chosen == 0);
+  CHECK_FALSE(seen(session, session::Voting{}).chosen);
+  CHECK(seen(session, session::Chosen{}).chosen == chosen(session.at(session::Chosen{})));
+  CHECK(seen(session, session::Saving{}).chosen == chosen(session.at(session::Saving{})));
+  CHECK_FALSE(seen(session, session::Ready{}).chosen);
 }
 
 TEST_CASE("after a trial the screen says whether it was saved or will be repeated") {
   const Session session = whole_session(false);
-  session::State state = session.first.at(Phase::ready);
-  state.just_saved = true;
-  state.vote = 4;
+  session::State state = session.at(session::Ready{});
+  state.last = session::Saved{{0, 0, 4}};
   const View saved = view_of(session.plan, state, session.words, 0, std::nullopt);
   CHECK(saved.sign == Sign::saved);
   CHECK(saved.title == "Saved: Good");
   CHECK(saved.chosen == 4); // marked on the scale, which is closed
   CHECK_FALSE(saved.scale_open);
-  state.just_saved = false;
-  state.just_repeated = true;
+  state.last = session::Repeated{};
   const View repeated = view_of(session.plan, state, session.words, 0, std::nullopt);
   CHECK(repeated.sign == Sign::repeat);
   CHECK(repeated.title == session.words.repeated);
 }
 
 TEST_CASE("a halted station tells the listener what to do, and claims nothing that it cannot know") {
-  const design::Wording words;
   Session session(false);
+  const design::Wording& words = session.words;
   session::State state;
-  state.phase = Phase::halted;
   std::set<std::string> texts;
-  for (const char* reason : {"store", "device", "device_lost", "repeated_faults"}) {
-    state.halt_reason = reason;
+  using enum session::Reason;
+  for (const session::Reason reason : {store, device, device_lost, repeated_faults, files}) {
+    state.phase = session::Halted{reason, "", {}, {}};
     const View view = view_of(session.plan, state, words, 0, std::nullopt);
     CHECK(view.title == "Please wait for the experimenter");
     CHECK(view.text.starts_with(words.call_text));
@@ -204,28 +205,26 @@ TEST_CASE("a halted station tells the listener what to do, and claims nothing th
       CHECK(view.text.find(word) == std::string::npos);
     texts.insert(view.text);
   }
-  CHECK(texts.size() == 4); // the experimenter sees which of them it is
+  CHECK(texts.size() == 5); // the experimenter sees which of them it is
 }
 
 TEST_CASE("a break shows the time that is left, in whole seconds, and nothing when it is over") {
   const Session session = whole_session(false);
-  const auto left = [&](Phase phase, double seconds) {
-    return view_of(session.plan, session.first.at(phase), session.words, 0, std::nullopt, {seconds, false})
-        .left;
+  const auto left = [&](const session::Phase& phase, double seconds) {
+    return view_of(session.plan, session.at(phase), session.words, 0, std::nullopt, {seconds, false}).left;
   };
-  CHECK(left(Phase::resting, 125) == "2:05");
-  CHECK(left(Phase::resting, 29.2) == "0:30"); // never less than there is
-  CHECK(left(Phase::resting, 0.01) == "0:01");
-  CHECK(left(Phase::resting, 0) == "0:00");
-  CHECK(left(Phase::rested, 0).empty());
-  CHECK(left(Phase::ready, 0).empty());
+  CHECK(left(session::Resting{}, 125) == "2:05");
+  CHECK(left(session::Resting{}, 29.2) == "0:30"); // never less than there is
+  CHECK(left(session::Resting{}, 0.01) == "0:01");
+  CHECK(left(session::Resting{}, 0) == "0:00");
+  CHECK(left(session::Rested{}, 0).empty());
+  CHECK(left(session::Ready{}, 0).empty());
 }
 
 TEST_CASE("a wrong code is called wrong until the next one is typed") {
   const Session session = whole_session(false);
   const auto page = [&](const std::string& code, bool was_wrong) {
-    return view_of(session.plan, session.first.at(Phase::ready), session.words, 0, code, {0, was_wrong})
-        .title;
+    return view_of(session.plan, session.at(session::Ready{}), session.words, 0, code, {0, was_wrong}).title;
   };
   CHECK(page("", false) == "Experimenter");
   CHECK(page("", true) == "That was not the code");
@@ -234,7 +233,7 @@ TEST_CASE("a wrong code is called wrong until the next one is typed") {
 
 TEST_CASE("progress counts the answered trials of the block") {
   const Session session = whole_session(false);
-  const View first = seen(session, Phase::ready);
+  const View first = seen(session, session::Ready{});
   CHECK(first.block_name == session.words.practice);
   CHECK(first.answered == 0);
   CHECK(first.of == 2);
@@ -251,8 +250,8 @@ TEST_CASE("that the session halted is there to read, but not the sentence, which
   Session session(false);
   session.on(session::AudioFailed{"QXc1.wav: is gone"});
   CHECK(session.views.back().asks_code);
-  CHECK(seen(session, Phase::halted).text.find("sound could not be made ready") != std::string::npos);
-  CHECK(seen(session, Phase::halted).text.find("QX") == std::string::npos);
+  CHECK(seen(session, session::Halted{}).text.find("sound could not be made ready") != std::string::npos);
+  CHECK(seen(session, session::Halted{}).text.find("QX") == std::string::npos);
   session.now_s += 1;
   session.on(session::GoOn{session.now_s});
   CHECK(view_of(session.plan, session.state, session.words, 0, std::nullopt).text.empty());
@@ -261,7 +260,7 @@ TEST_CASE("that the session halted is there to read, but not the sentence, which
 TEST_CASE("the experimenter's code covers the screen and shows no more than how many digits there are") {
   const Session session = whole_session(false);
   const View view =
-      view_of(session.plan, session.first.at(Phase::voting), session.words, 0, std::string("4711"));
+      view_of(session.plan, session.at(session::Voting{}), session.words, 0, std::string("4711"));
   CHECK(view.asks_code);
   CHECK(view.code_digits == 4);
   CHECK_FALSE(view.is_trial);
@@ -272,7 +271,7 @@ TEST_CASE("the experimenter's code covers the screen and shows no more than how 
 
 TEST_CASE("Esc during a sample is shown at once, and the sample goes on") {
   const Session session = whole_session(false);
-  session::State state = session.first.at(Phase::playing);
+  session::State state = session.at(session::Playing{});
   state.code.emplace();
   const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
   CHECK(view.is_trial);
@@ -281,12 +280,13 @@ TEST_CASE("Esc during a sample is shown at once, and the sample goes on") {
 }
 
 TEST_CASE("an answer that is late turns the screen into one moment, on which nothing can be chosen") {
-  const Session session = whole_session(true);
-  for (const Phase phase : {Phase::starting, Phase::playing, Phase::saving, Phase::voiding}) {
-    session::State state = session.first.at(phase);
-    state.one_moment = true;
-    const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
-    CHECK(view.title == session.words.preparing);
+  const Session whole = whole_session(true);
+  using namespace session;
+  for (const Phase& phase : {Phase(Starting{}), Phase(Playing{}), Phase(Saving{}), Phase(Voiding{})}) {
+    State state = whole.at(phase);
+    state.moment.emplace();
+    const View view = view_of(whole.plan, state, whole.words, 0, std::nullopt);
+    CHECK(view.title == whole.words.preparing);
     CHECK(view.prompt.empty());
     CHECK_FALSE(view.scale_open);
   }
@@ -297,10 +297,10 @@ TEST_CASE("equal states have equal views, so that nothing is drawn twice") {
   const Session again = whole_session(true);
   CHECK(once.views == again.views);
   // what changes beside the screen, changes no view
-  session::State state = once.first.at(Phase::playing);
+  session::State state = once.at(session::Playing{});
   const View before = view_of(once.plan, state, once.words, 0, std::nullopt);
-  ++state.ignored_keys;
-  state.heard_s = 99;
+  ++std::get<session::Playing>(state.phase).ignored_keys;
+  state.faults_in_a_row = 2;
   CHECK(view_of(once.plan, state, once.words, 0, std::nullopt) == before);
 }
 
@@ -313,4 +313,32 @@ TEST_CASE("no condition, talker, stimulus or file is named on any screen of a wh
            {view.title, view.text, view.prompt, view.second_prompt, view.block_name})
         if (text.find("QX") != std::string::npos) FAIL("named on a screen: " << text);
   }
+}
+
+TEST_CASE("heading, categories and their labels on the screen are those of the method") {
+  for (const method::Method& method : method::methods()) {
+    CAPTURE(method.id);
+    const Session session = whole_session(false, method.id);
+    const method::Question& question = method.questions.front();
+    const View view = seen(session, session::Voting{});
+    CHECK(view.heading == question.heading);
+    REQUIRE(view.choices.size() == 5);
+    for (std::size_t i = 0; i < 5; ++i)
+      CHECK(view.choices[i] == Choice{5 - static_cast<int>(i), question.labels[i]});
+    CHECK(seen(session, session::Welcome{}).text == method.welcome_text);
+    CHECK(seen(session, session::Instructions{}).text == method.instructions_text);
+    session::State state = session.at(session::Ready{});
+    state.last = session::Saved{{0, 0, 2}};
+    CHECK(view_of(session.plan, state, session.words, 0, std::nullopt).title ==
+          "Saved: " + question.labels[3]);
+  }
+}
+
+TEST_CASE("a study may replace heading and labels of any method") {
+  const Session session = whole_session(false, "loudness");
+  design::Wording words = session.words;
+  words.scales[0] = {"Lautheit", {"viel zu laut", "zu laut", "gut so", "zu leise", "viel zu leise"}};
+  const View view = view_of(session.plan, session.at(session::Voting{}), words, 0, std::nullopt);
+  CHECK(view.heading == "Lautheit");
+  CHECK(view.choices[2] == Choice{3, "gut so"});
 }

@@ -11,10 +11,10 @@ TEST_CASE("Esc during a sample is remembered, and the code page opens when the s
   desk.commit();
   desk.said.clear();
   desk.on(Escape{});
-  CHECK(desk.state.phase == Phase::playing);
+  CHECK(is<Playing>(desk.state.phase));
   CHECK_FALSE(desk.state.code->open);
   for (const int digit : {4, 7, 1, 1}) desk.on(Digit{digit, 11});
-  desk.on(PlaybackEnded{{1, 1, 0, 0, ""}, 10});
+  desk.on(PlaybackEnded{{1, 1, 0, 0, {}}, 10});
   CHECK(desk.state.code->open);
   for (const int digit : {4, 7, 1, 1}) desk.on(Digit{digit, 12});
   desk.wait(1);
@@ -22,11 +22,11 @@ TEST_CASE("Esc during a sample is remembered, and the code page opens when the s
   CHECK(desk.state.code->typed == "47114711");
   desk.on(Escape{}); // back to the vote on what was heard
   CHECK(desk.said[3].event == "code_closed");
-  CHECK(desk.said[3].reason == "escape");
+  CHECK(desk.said[3].reason == Reason::escape);
   CHECK(desk.said[4].event == "vote_open");
   CHECK(desk.votes.empty());
   desk.on(Digit{2, 13});
-  CHECK(desk.pending.vote == 2);
+  CHECK(desk.voted() == 2);
 }
 
 TEST_CASE(
@@ -44,8 +44,8 @@ TEST_CASE(
   desk.wait(0.2);
   CHECK_FALSE(desk.state.code);
   CHECK(names(desk.said) == std::vector<std::string>{"code_open", "code_closed", "ready trial"});
-  CHECK(desk.said[1].reason == "timeout");
-  CHECK(desk.state.phase == Phase::ready);
+  CHECK(desk.said[1].reason == Reason::timeout);
+  CHECK(is<Ready>(desk.state.phase));
 }
 
 TEST_CASE("a chosen vote is still chosen after the code page, and Enter there was no confirmation") {
@@ -59,12 +59,12 @@ TEST_CASE("a chosen vote is still chosen after the code page, and Enter there wa
   desk.on(GoOn{}); // the wrong code
   CHECK(desk.state.code->wrong);
   desk.on(Escape{});
-  CHECK(desk.state.phase == Phase::chosen);
-  CHECK(desk.state.vote == 3);
+  CHECK(is<Chosen>(desk.state.phase));
+  CHECK(std::get<Chosen>(desk.state.phase).vote.answer.value == 3);
   CHECK(desk.said.back().event == "vote_open");
   desk.on(GoOn{});
   desk.commit();
-  CHECK(desk.pending.vote == 3);
+  CHECK(desk.voted() == 3);
 }
 
 TEST_CASE("the right code ends the session, and Backspace takes back a digit of it") {
@@ -76,7 +76,7 @@ TEST_CASE("the right code ends the session, and Backspace takes back a digit of 
   desk.on(Digit{0, 11});
   desk.on(GoOn{});
   CHECK(desk.said.back().event == "aborted");
-  CHECK(desk.state.phase == Phase::closed);
+  CHECK(is<Closed>(desk.state.phase));
 }
 
 TEST_CASE("nobody leaves while a vote is being written: it is told first") {
@@ -89,5 +89,5 @@ TEST_CASE("nobody leaves while a vote is being written: it is told first") {
   CHECK(desk.said.empty());
   desk.commit();
   CHECK(names(desk.said) == std::vector<std::string>{"voted", "aborted"});
-  CHECK(desk.state.phase == Phase::closed);
+  CHECK(is<Closed>(desk.state.phase));
 }

@@ -42,7 +42,7 @@ struct Desk {
     if (patient) settle();
   }
   void settle() {
-    if (!state.waits || state.waits_told || (state.code && state.code->open)) return;
+    if (!state.waits || state.waits->told || (state.code && state.code->open)) return;
     now_s = *next_deadline_s(state);
     take(advance(plan, state, Clock{}, now_s));
   }
@@ -53,7 +53,7 @@ struct Desk {
 
   /// A commit that works.
   void commit() {
-    if (state.phase == Phase::saving) ++votes[{pending.attempt.block, pending.attempt.trial}];
+    if (is<Saving>(state.phase)) ++votes[{pending.attempt.block, pending.attempt.trial}];
     on(Committed{});
   }
 
@@ -68,7 +68,7 @@ struct Desk {
   void hear() {
     on(GoOn{});
     commit();
-    on(PlaybackEnded{{48000, 48000, 0, 0, ""}, 10.0});
+    on(PlaybackEnded{{48000, 48000, 0, 0, {}}, 10.0});
   }
   void answer(int vote) {
     hear();
@@ -78,49 +78,41 @@ struct Desk {
   }
 
   StoreVote pending;
+  int voted() const { return pending.votes.back().answer.value; }
 };
 
-inline design::Plan plan(bool confirm = false) {
+inline design::Plan plan(bool confirm = false, std::string_view method = "acr") {
   auto design = test::small_design();
+  design.method = *method::find(method);
   design.confirm = confirm;
   return plan_for(design, test::small_set(), "L01");
 }
 
 inline std::vector<std::string> names(const std::vector<Announce>& said) {
   std::vector<std::string> out;
-  for (const auto& one : said) out.push_back(one.screen.empty() ? one.event : one.event + " " + one.screen);
+  for (const auto& one : said)
+    out.push_back(one.screen ? one.event + " " + std::string(name_of(*one.screen)) : one.event);
   return out;
 }
 
 /// Runs to the end as a program that knows only the event stream: ready -> Enter, vote_open -> digit.
 inline void drive(Desk& desk) {
-  for (int guard = 0; guard < 1000 && desk.state.phase != Phase::closed; ++guard) {
-    switch (desk.state.phase) {
-    case Phase::loading:
+  for (int guard = 0; guard < 1000 && !is<Closed>(desk.state.phase); ++guard) {
+    const Phase& phase = desk.state.phase;
+    if (is<Loading>(phase))
       desk.on(BlockLoaded{});
-      break;
-    case Phase::checking:
+    else if (is<Checking>(phase))
       desk.on(CheckEnded{});
-      break;
-    case Phase::starting:
-    case Phase::saving:
-    case Phase::voiding:
-    case Phase::finishing:
+    else if (awaits_store(phase))
       desk.commit();
-      break;
-    case Phase::playing:
-      desk.on(PlaybackEnded{{1, 1, 0, 0, ""}, desk.now_s});
-      break;
-    case Phase::voting:
+    else if (is<Playing>(phase))
+      desk.on(PlaybackEnded{{1, 1, 0, 0, {}}, desk.now_s});
+    else if (is<Voting>(phase))
       desk.on(Digit{3, desk.now_s + 1});
-      break;
-    case Phase::resting:
+    else if (is<Resting>(phase))
       desk.on(BreakOver{});
-      break;
-    default:
+    else
       desk.on(GoOn{});
-      break;
-    }
   }
 }
 

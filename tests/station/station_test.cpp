@@ -1,3 +1,4 @@
+#include "store/study_reader.h"
 #include "station/station.h"
 
 #include "core/error.h"
@@ -14,7 +15,6 @@
 using namespace quietroom;
 using namespace quietroom::station;
 using Catch::Matchers::WithinAbs;
-using session::Phase;
 using Folder = test::ToneStudy;
 
 namespace {
@@ -34,9 +34,9 @@ public:
   void play_check() override { m_next = session::CheckEnded{}; }
   void play(std::size_t stimulus) override {
     played.push_back(stimulus);
-    session::PlaybackFacts facts{rate_hz / 2, rate_hz / 2, 0, 10, ""};
+    session::PlaybackFacts facts{rate_hz / 2, rate_hz / 2, 0, 10, {}};
     const auto fault = faults.find(static_cast<int>(played.size()));
-    if (fault != faults.end()) facts.void_reason = fault->second;
+    if (fault != faults.end()) facts.void_reason = session::reason_of(fault->second);
     m_next = session::PlaybackEnded{facts, m_now_s + 0.5};
   }
   int check_side() const override { return 0; }
@@ -76,17 +76,17 @@ struct Seat {
                     [this](const session::Announce& one) { said.push_back(one); });
   }
 
-  Phase phase() const { return station->state().phase; }
+  const session::Phase& phase() const { return station->state().phase; }
 
   /// One thing a listener or the room does. False when nothing is left to do.
   bool step() {
     if (station->closed()) return false;
     if (station->poll()) return true;
-    if (phase() == Phase::playing || phase() == Phase::checking) return false;
+    if (session::is<session::Playing>(phase()) || session::is<session::Checking>(phase())) return false;
     if (const auto wait_s = station->next_poll_s()) {
       now_s += *wait_s;
-    } else if (phase() == Phase::voting) {
-      now_s = station->state().heard_s + 1.5;
+    } else if (session::is<session::Voting>(phase())) {
+      now_s = std::get<session::Voting>(phase()).heard.heard_s + 1.5;
       station->on(session::Digit{vote, now_s});
     } else {
       station->on(session::GoOn{now_s});
@@ -94,9 +94,9 @@ struct Seat {
     return true;
   }
   /// Until it has come, and takes a key if it ever does.
-  void until(Phase wanted) {
+  void until(const session::Phase& wanted) {
     const auto there = [&] {
-      return phase() == wanted && (!station->state().waits || station->state().waits_told);
+      return phase().index() == wanted.index() && (!station->state().waits || station->state().waits->told);
     };
     for (int guard = 0; guard < 2000 && !there(); ++guard)
       if (!step()) return;
@@ -133,12 +133,12 @@ struct Blockade {
   std::unique_ptr<store::sql::Connection> other;
   explicit Blockade(const Folder& folder)
       : other(store::sql::open_sqlite(folder.database(), store::sql::Access::relaxed)) {
-    for (const char* table : {"vote", "attempt"})
+    for (const char* table : {"answer", "attempt"})
       other->run(std::string("CREATE TRIGGER no_") + table + " BEFORE INSERT ON " + table +
                  " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
   }
   void lift() {
-    for (const char* table : {"vote", "attempt"}) other->run(std::string("DROP TRIGGER no_") + table);
+    for (const char* table : {"answer", "attempt"}) other->run(std::string("DROP TRIGGER no_") + table);
   }
 };
 
@@ -147,7 +147,7 @@ struct Blockade {
 TEST_CASE("a whole session through the real player stores every vote with what was heard") {
   Folder folder;
   Seat seat(folder, true);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(seat.station->closed() == true);
   const auto all = rows(folder);
   CHECK(all.size() == 14); // two of practice, twelve of the main block
@@ -173,7 +173,7 @@ TEST_CASE("a sample with an underrun is void and comes again before the block en
   Folder folder;
   Seat seat(folder);
   seat.scripted.faults = {{4, "underrun"}};
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   const auto all = rows(folder);
   CHECK(all.size() == 15);
   const auto voided = where(all, "valid", "0");
@@ -194,15 +194,15 @@ TEST_CASE("a lost device stops the session until Enter, then loads the block ane
   Folder folder;
   Seat seat(folder);
   seat.scripted.faults = {{3, "device_lost"}};
-  seat.until(Phase::halted);
-  REQUIRE(seat.phase() == Phase::halted);
-  CHECK(seat.station->state().sentence.find("audio device") != std::string::npos);
+  seat.until(session::Halted{});
+  REQUIRE(session::is<session::Halted>(seat.phase()));
+  CHECK(std::get<session::Halted>(seat.phase()).sentence.find("audio device") != std::string::npos);
   CHECK(where(rows(folder), "void_reason", "device_lost").size() == 1);
   const int loads = seat.scripted.loads;
   seat.station->on(session::GoOn{seat.now_s});
-  seat.until(Phase::ready);
+  seat.until(session::Ready{});
   CHECK(seat.scripted.loads == loads + 1);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(where(rows(folder), "valid", "1").size() == 14);
 }
 
@@ -218,31 +218,31 @@ TEST_CASE(
     "a device that does not open for a later block halts with its sentence and is tried again at Enter") {
   Folder folder;
   Seat seat(folder);
-  seat.until(Phase::welcome);
+  seat.until(session::Welcome{});
   seat.scripted.load_failure = "the device is in use";
-  seat.until(Phase::halted);
-  CHECK(seat.station->state().sentence == "the device is in use");
+  seat.until(session::Halted{});
+  CHECK(std::get<session::Halted>(seat.phase()).sentence == "the device is in use");
   seat.scripted.load_failure.clear();
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(where(rows(folder), "valid", "1").size() == 14);
 }
 
 TEST_CASE("a vote that cannot be stored is not said to be saved, and is stored when Enter tries again") {
   Folder folder;
   Seat seat(folder);
-  seat.until(Phase::voting);
+  seat.until(session::Voting{});
   Blockade blockade(folder);
   seat.vote = 2;
   seat.step();
-  CHECK(seat.phase() == Phase::halted);
-  seat.until(Phase::halted);
-  CHECK_FALSE(seat.station->state().just_saved);
+  CHECK(session::is<session::Halted>(seat.phase()));
+  seat.until(session::Halted{});
+  CHECK_FALSE(std::holds_alternative<session::Saved>(seat.station->state().last));
   CHECK(seat.count("voted") == 0);
   CHECK(seat.said[seat.said.size() - 2].event == "fault");
-  CHECK(seat.said[seat.said.size() - 2].reason == "store");
+  CHECK(seat.said[seat.said.size() - 2].reason == session::Reason::store);
   blockade.lift();
   seat.station->on(session::GoOn{seat.now_s});
-  CHECK(seat.phase() == Phase::ready);
+  CHECK(session::is<session::Ready>(seat.phase()));
   CHECK(seat.count("voted") == 1);
   const auto stored = where(rows(folder), "valid", "1");
   REQUIRE(stored.size() == 1);
@@ -252,22 +252,23 @@ TEST_CASE("a vote that cannot be stored is not said to be saved, and is stored w
 TEST_CASE("no sample starts while its row cannot be written") {
   Folder folder;
   Seat seat(folder);
-  seat.until(Phase::ready);
+  seat.until(session::Ready{});
   Blockade blockade(folder);
   seat.station->on(session::GoOn{seat.now_s});
-  CHECK(seat.phase() == Phase::halted);
-  seat.until(Phase::halted);
+  CHECK(session::is<session::Halted>(seat.phase()));
+  seat.until(session::Halted{});
   CHECK(seat.scripted.played.empty());
   blockade.lift();
   seat.station->on(session::GoOn{seat.now_s});
-  CHECK(seat.phase() == Phase::playing);
+  CHECK(session::is<session::Playing>(seat.phase()));
   CHECK(seat.scripted.played.size() == 1);
 }
 
 TEST_CASE("a file that was changed, or is gone, is refused by name before anybody sits down") {
   Folder folder;
   const auto& first =
-      folder.study.set.stimuli[plan_for(folder.study.design, folder.study.set, "L01").blocks[0].trials[0]];
+      folder.study.set.stimuli
+          [plan_for(folder.study.design, folder.study.set, "L01").blocks[0].trials[0].presented[0].stimulus];
   const auto file = folder.study.design.set / first.file;
   const bool gone = GENERATE(false, true);
   test::TempFolder kept;
@@ -283,7 +284,7 @@ TEST_CASE("a file that was changed, or is gone, is refused by name before anybod
   }
   std::filesystem::copy(kept.path() / "kept.wav", file, std::filesystem::copy_options::overwrite_existing);
   Seat seat(folder, true);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(seat.station->closed() == true);
 }
 
@@ -296,7 +297,7 @@ TEST_CASE("a set of stereo files can be played by simulated listeners too") {
     one.sha256 = sha256_of_file(file);
   }
   Seat seat(folder, true);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(seat.station->closed() == true);
   CHECK(where(rows(folder), "frames_delivered", "4000").size() == 14);
 }
@@ -309,19 +310,20 @@ TEST_CASE("a session that was left goes on where it was, through the welcome and
     Seat seat(folder);
     while (seat.count("voted") < 6) seat.step();
     answered = where(rows(folder), "valid", "1").size();
-    seat.until(Phase::playing); // killed while a sample plays: its row is there
+    seat.until(session::Playing{}); // killed while a sample plays: its row is there
     next_stimulus = folder.study.set.stimuli[seat.scripted.played.back()].id;
   }
   CHECK(answered == 6);
   CHECK(where(rows(folder), "void_reason", "killed").size() == 1);
   Seat seat(folder);
-  seat.until(Phase::ready);
-  const std::vector<std::string> screens = {"welcome", "instructions", "check", "check", "trial"};
+  seat.until(session::Ready{});
+  using enum session::Screen;
+  const std::vector<session::Screen> screens = {welcome, instructions, check, check, trial};
   REQUIRE(seat.said.size() == screens.size());
   for (std::size_t i = 0; i < screens.size(); ++i) CHECK(seat.said[i].screen == screens[i]);
-  seat.until(Phase::playing);
+  seat.until(session::Playing{});
   CHECK(folder.study.set.stimuli[seat.scripted.played.front()].id == next_stimulus);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   const auto all = rows(folder);
   CHECK(where(all, "valid", "1").size() == 14);
   CHECK(where(all, "void_reason", "killed").size() == 1);
@@ -329,11 +331,11 @@ TEST_CASE("a session that was left goes on where it was, through the welcome and
 
 TEST_CASE("a finished session says thanks and stores nothing more") {
   Folder folder;
-  Seat(folder).until(Phase::closed);
+  Seat(folder).until(session::Closed{});
   const auto before = rows(folder);
   Seat again(folder);
-  CHECK(again.phase() == Phase::thanks);
-  again.until(Phase::closed);
+  CHECK(session::is<session::Thanks>(again.phase()));
+  again.until(session::Closed{});
   CHECK(again.station->closed() == true);
   CHECK(rows(folder) == before);
 }
@@ -360,7 +362,7 @@ TEST_CASE("confirmation, breaks and texts may change while a session is under wa
   Folder folder;
   {
     Seat seat(folder);
-    seat.until(Phase::voting);
+    seat.until(session::Voting{});
     seat.step();
   }
   folder.study.design.confirm = true;
@@ -368,7 +370,7 @@ TEST_CASE("confirmation, breaks and texts may change while a session is under wa
   folder.study.design.break_min_s = 7;
   folder.study.design.wording.vote_now = "Now";
   Seat seat(folder);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(seat.station->closed() == true);
   CHECK(where(rows(folder), "valid", "1").size() == 14);
 }
@@ -381,14 +383,14 @@ TEST_CASE("a session that an earlier program began goes on") {
   connection->run("UPDATE session SET plan_hash = $1", {former_hash_of(plan, folder.study.set)});
   connection->run("DELETE FROM meta WHERE name LIKE 'session/%'", {});
   Seat seat(folder);
-  seat.until(Phase::closed);
+  seat.until(session::Closed{});
   CHECK(seat.station->closed() == true);
 }
 
 TEST_CASE("an answer of the store or the end of a sample that is late is told once") {
   Folder folder;
   Seat seat(folder);
-  seat.until(Phase::ready);
+  seat.until(session::Ready{});
   seat.scripted.hold = true;
   seat.station->on(session::GoOn{seat.now_s}); // half a second
   seat.now_s += 1.6;
@@ -402,7 +404,7 @@ TEST_CASE("an answer of the store or the end of a sample that is late is told on
 TEST_CASE("the screen is left alone at the beginning and the end of a sample") {
   Folder folder;
   Seat seat(folder);
-  seat.until(Phase::ready);
+  seat.until(session::Ready{});
   CHECK_FALSE(seat.station->must_be_still());
   seat.scripted.hold = true;
   seat.station->on(session::GoOn{seat.now_s}); // half a second
@@ -420,7 +422,7 @@ TEST_CASE("the screen is left alone at the beginning and the end of a sample") {
   }
   seat.scripted.hold = false;
   seat.station->poll();
-  seat.until(Phase::voting);
+  seat.until(session::Voting{});
   CHECK_FALSE(seat.station->must_be_still());
 }
 
@@ -428,25 +430,25 @@ TEST_CASE("it is looked at often while something sounds, at the end of a break, 
   Folder folder;
   Seat seat(folder);
   CHECK(seat.station->next_poll_s() == 0.0); // the block waits to be loaded
-  seat.until(Phase::ready);
+  seat.until(session::Ready{});
   CHECK_FALSE(seat.station->next_poll_s());
-  seat.until(Phase::playing);
+  seat.until(session::Playing{});
   CHECK(seat.station->next_poll_s().value() <= 0.01);
-  seat.until(Phase::voting);
+  seat.until(session::Voting{});
   CHECK_FALSE(seat.station->next_poll_s());
-  seat.until(Phase::resting);
+  seat.until(session::Resting{});
   CHECK(seat.station->next_poll_s().value() <= 1.001); // the screen counts the seconds
   seat.now_s += folder.study.design.break_min_s - 0.5;
   CHECK_FALSE(seat.station->poll());
   seat.now_s += 0.5;
   CHECK(seat.station->poll());
-  CHECK(seat.phase() == Phase::rested);
+  CHECK(session::is<session::Rested>(seat.phase()));
 }
 
 TEST_CASE("leaving ends the session unfinished") {
   Folder folder;
   Seat seat(folder);
-  seat.until(Phase::ready);
+  seat.until(session::Ready{});
   seat.station->on(session::Leave{});
   CHECK(seat.station->closed() == false);
   CHECK(seat.said.back().event == "aborted");

@@ -1,3 +1,4 @@
+#include "store/study_reader.h"
 #include "audio/output.h"
 #include "core/clock.h"
 #include "core/error.h"
@@ -13,7 +14,6 @@
 using namespace quietroom;
 using namespace quietroom::station;
 using namespace std::chrono_literals;
-using session::Phase;
 
 namespace {
 
@@ -27,7 +27,7 @@ public:
   void play_check() override { m_next = session::CheckEnded{}; }
   void play(std::size_t) override {
     while (hangs) std::this_thread::sleep_for(1ms);
-    m_next = session::PlaybackEnded{{4000, 4000, 0, 10, ""}, monotonic_s()};
+    m_next = session::PlaybackEnded{{4000, 4000, 0, 10, {}}, monotonic_s()};
   }
   int check_side() const override { return 0; }
   double sample_began_s() const override { return 0; }
@@ -56,8 +56,8 @@ struct Seat {
 
   explicit Seat(test::ToneStudy& in) : folder(in) {}
 
-  Phase phase() const { return station.state().phase; }
-  bool waits() const { return station.state().waits && station.state().waits_told; }
+  const session::Phase& phase() const { return station.state().phase; }
+  bool waits() const { return station.state().waits && station.state().waits->told; }
 
   template<class Wanted>
   bool until(Wanted&& wanted) {
@@ -70,8 +70,8 @@ struct Seat {
   void enter() { station.on(session::GoOn{monotonic_s()}); }
   bool to_first_trial() {
     return until([this] {
-      if (waits() && phase() != Phase::ready) enter();
-      return phase() == Phase::ready && waits();
+      if (waits() && !session::is<session::Ready>(phase())) enter();
+      return session::is<session::Ready>(phase()) && waits();
     });
   }
   bool has_said(const std::string& event) const {
@@ -87,7 +87,7 @@ TEST_CASE("a session whose store and sound have their own thread stores every vo
   folder.study.design.break_after = 0;
   Seat seat(folder);
   const bool closed = seat.until([&] {
-    if (seat.waits() && seat.phase() == Phase::voting)
+    if (seat.waits() && session::is<session::Voting>(seat.phase()))
       seat.station.on(session::Digit{3, monotonic_s()});
     else if (seat.waits())
       seat.enter();
@@ -118,7 +118,7 @@ TEST_CASE(
   }
   seat.sound.hangs = false;
   REQUIRE(seat.until([&] { return seat.has_said("moment_over"); }));
-  REQUIRE(seat.until([&] { return seat.phase() == Phase::voting; }));
+  REQUIRE(seat.until([&] { return session::is<session::Voting>(seat.phase()); }));
   for (const auto& one : seat.said)
     if (one.event == "moment_over") CHECK(one.keys == 5);
 }
@@ -126,16 +126,16 @@ TEST_CASE(
 TEST_CASE("a file of the main block that was changed is found before the practice begins") {
   test::ToneStudy folder;
   const auto plan = plan_for(folder.study.design, folder.study.set, "L01");
-  const auto& last = folder.study.set.stimuli[plan.blocks[1].trials.back()];
+  const auto& last = folder.study.set.stimuli[plan.blocks[1].trials.back().presented[0].stimulus];
   const auto file = folder.study.design.set / last.file;
   signal::write_wav(file, signal::tone({.rate_hz = 8000, .frequency_hz = 1234, .seconds = 0.5}), 16);
   CHECK(first_changed_file(folder.study, plan, {}).value_or("").find(file.string()) != std::string::npos);
   Seat seat(folder);
   REQUIRE(seat.until([&] {
-    if (seat.waits() && seat.phase() != Phase::halted) seat.enter();
-    return seat.phase() == Phase::halted;
+    if (seat.waits() && !session::is<session::Halted>(seat.phase())) seat.enter();
+    return session::is<session::Halted>(seat.phase());
   }));
-  CHECK(seat.station.state().sentence.find(file.string()) == 0);
+  CHECK(std::get<session::Halted>(seat.phase()).sentence.find(file.string()) == 0);
   CHECK_FALSE(seat.has_said("playing"));
 }
 

@@ -1,4 +1,5 @@
 #include "store/connection.h"
+#include "store/study_reader.h"
 #include "store/study_store.h"
 
 #include "core/error.h"

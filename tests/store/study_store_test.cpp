@@ -1,6 +1,8 @@
+#include "store/study_reader.h"
 #include "store/study_store.h"
 
 #include "core/error.h"
+#include "method/methods.h"
 #include "support/small_study.h"
 #include "support/temp_folder.h"
 
@@ -14,9 +16,14 @@ using session::Outcome;
 
 namespace {
 
-const SessionFacts facts{"L01-1", "demo", "L01", "acr", "1:5", "en", 7, "plan", "test", false, ""};
+const SessionFacts facts{"L01-1", "demo", "L01", *method::find("acr"), "en", 7, "plan", "test", false, ""};
 const DeviceFacts device{"hw:0", false, 48000, std::nullopt};
-const session::PlaybackFacts heard{48000, 48000, 0, 10.5, ""};
+const session::PlaybackFacts heard{48000, 48000, 0, 10.5, {}};
+
+/// An attempt on one stimulus.
+Attempt at(int block, int trial, int attempt, std::size_t stimulus) {
+  return {block, trial, attempt, {{{stimulus}}}};
+}
 
 using Rows = std::vector<std::map<std::string, std::string>>;
 
@@ -39,11 +46,9 @@ struct Study {
   StudyStore store{file, sql::Access::durable};
 
   Study() { store.open_session(facts, "t0"); }
-  void begin(const Attempt& attempt) {
-    store.begin_attempt("L01-1", attempt, "main", set.stimuli[attempt.stimulus], device, "t1");
-  }
+  void begin(const Attempt& attempt) { store.begin_attempt("L01-1", attempt, "main", set, device, "t1"); }
   void vote(const Attempt& attempt, int value) {
-    store.store_vote("L01-1", {attempt, heard, value, 812.25, 0}, "Good", "t2");
+    store.store_vote(facts, {attempt, heard, {{{0, 0, value}, 812.25}}, 0}, {"Good"}, "t2");
   }
   std::vector<session::JournalEntry> journal() { return store.open_session(facts, "t3").journal; }
 };
@@ -62,19 +67,21 @@ TEST_CASE("the view votes_long has the columns that other programs rely on, in t
   CHECK(header ==
         "study,session,listener,panel,block,block_type,trial,attempt,stimulus,condition,talker,sample,method,"
         "scale,vote,vote_label,language,response_ms,plays,frames_expected,frames_delivered,underruns,"
-        "max_gap_ms,rate_hz,device,level_db_spl,sha256,started_utc,voted_utc,valid,void_reason,simulated,");
+        "max_gap_ms,rate_hz,device,level_db_spl,sha256,started_utc,voted_utc,valid,void_reason,simulated,"
+        "question,role,reference,"
+        "presentation,gain_db,digest,");
 }
 
 TEST_CASE("an attempt is void as killed until its vote is stored") {
   Study study;
-  study.begin({1, 1, 1, 0});
+  study.begin(at(1, 1, 1, 0));
   Rows rows = read(study.file);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["valid"] == "0");
   CHECK(rows[0]["void_reason"] == "killed");
   CHECK(rows[0]["vote"].empty());
   CHECK(rows[0]["frames_expected"] == "48000");
-  study.vote({1, 1, 1, 0}, 4);
+  study.vote(at(1, 1, 1, 0), 4);
   rows = read(study.file);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["valid"] == "1");
@@ -91,11 +98,11 @@ TEST_CASE("an attempt is void as killed until its vote is stored") {
 
 TEST_CASE("a second vote on a trial is refused and changes nothing") {
   Study study;
-  study.begin({1, 1, 1, 0});
-  study.vote({1, 1, 1, 0}, 4);
-  CHECK_THROWS_AS(study.vote({1, 1, 1, 0}, 2), Error);
-  study.begin({1, 1, 2, 0});
-  CHECK_THROWS_AS(study.vote({1, 1, 2, 0}, 2), Error);
+  study.begin(at(1, 1, 1, 0));
+  study.vote(at(1, 1, 1, 0), 4);
+  CHECK_THROWS_AS(study.vote(at(1, 1, 1, 0), 2), Error);
+  study.begin(at(1, 1, 2, 0));
+  CHECK_THROWS_AS(study.vote(at(1, 1, 2, 0), 2), Error);
   const Rows rows = read(study.file);
   CHECK(rows.size() == 2);
   CHECK(rows[0].at("vote") == "4");
@@ -104,11 +111,11 @@ TEST_CASE("a second vote on a trial is refused and changes nothing") {
 
 TEST_CASE("the journal keeps the order in which attempts were made") {
   Study study;
-  study.begin({1, 2, 1, 1});
-  study.store.void_attempt("L01-1", {{1, 2, 1, 1}, {48000, 100, 2, 300, "underrun"}, 3});
-  study.begin({1, 1, 1, 0});
-  study.vote({1, 1, 1, 0}, 3);
-  study.begin({1, 2, 2, 1});
+  study.begin(at(1, 2, 1, 1));
+  study.store.void_attempt("L01-1", {at(1, 2, 1, 1), {48000, 100, 2, 300, session::Reason::underrun}, 3});
+  study.begin(at(1, 1, 1, 0));
+  study.vote(at(1, 1, 1, 0), 3);
+  study.begin(at(1, 2, 2, 1));
   const auto journal = study.journal();
   REQUIRE(journal.size() == 3);
   CHECK(journal[0].trial == 2);
@@ -136,10 +143,10 @@ TEST_CASE("removing simulated sessions leaves the real ones") {
   simulated.session = "sim-001-1";
   simulated.simulated = true;
   study.store.open_session(simulated, "t");
-  study.store.begin_attempt("sim-001-1", {1, 1, 1, 0}, "main", study.set.stimuli[0], device, "t");
-  study.begin({1, 1, 1, 0});
+  study.store.begin_attempt("sim-001-1", at(1, 1, 1, 0), "main", study.set, device, "t");
+  study.begin(at(1, 1, 1, 0));
   CHECK(read(study.file).size() == 2);
-  CHECK(real_sessions(study.file) == 1);
+  CHECK(StudyReader(study.file).real_sessions() == 1);
   CHECK(study.store.remove_simulated() == 1);
   CHECK(read(study.file).size() == 1);
   CHECK(study.store.simulated_sessions() == 0);
@@ -147,6 +154,6 @@ TEST_CASE("removing simulated sessions leaves the real ones") {
 
 TEST_CASE("a vote for an attempt that never began is refused") {
   Study study;
-  CHECK_THROWS_AS(study.vote({1, 1, 1, 0}, 4), Error);
+  CHECK_THROWS_AS(study.vote(at(1, 1, 1, 0), 4), Error);
   CHECK(read(study.file).empty());
 }

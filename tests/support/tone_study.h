@@ -15,7 +15,7 @@ namespace quietroom::test {
 struct ToneStudy {
   static constexpr int rate_hz = 8000;
   TempFolder folder;
-  station::Study study;
+  study::FixedStudy study;
 
   explicit ToneStudy(int break_after = 5) {
     study.folder = folder.path();

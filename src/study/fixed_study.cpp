@@ -1,13 +1,13 @@
-#include "station/study.h"
+#include "study/fixed_study.h"
 
 #include "stimulus/manifest.h"
 
 #include <fmt/format.h>
 
-namespace quietroom::station {
+namespace quietroom::study {
 
-ReadStudy read_study(const std::filesystem::path& folder) {
-  ReadStudy out;
+ReadFixedStudy read_fixed_study(const std::filesystem::path& folder) {
+  ReadFixedStudy out;
   out.study.folder = folder;
   auto design = design::read_design(folder);
   auto set = stimulus::read_set(folder / "set");
@@ -31,4 +31,4 @@ ReadStudy read_study(const std::filesystem::path& folder) {
   return out;
 }
 
-} // namespace quietroom::station
+} // namespace quietroom::study

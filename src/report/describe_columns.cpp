@@ -1,4 +1,4 @@
-#include "cli/describe_columns.h"
+#include "report/describe_columns.h"
 
 #include "stats/bounded_interval.h"
 #include "stats/describe.h"
@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace quietroom::cli {
+namespace quietroom::report {
 
 namespace {
 
@@ -61,18 +61,18 @@ std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
 
 } // namespace
 
-void append_description(report::Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
+void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
                         bool full) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const Figure& figure : figures_of(rows[i], scale)) {
       if (!full && *figure.header == '\0') continue;
-      if (i == 0) table.columns.push_back({figure.key, figure.header, report::Align::right, ""});
-      table.rows[i].emplace_back(report::Number{figure.value, figure.decimals});
+      if (i == 0) table.columns.push_back({figure.key, figure.header, Align::right, ""});
+      table.rows[i].emplace_back(Number{figure.value, figure.decimals});
     }
 }
 
-report::Json description_json(const stats::MosRow& row, votes::Scale scale) {
-  report::Json::Object out;
+Json description_json(const stats::MosRow& row, votes::Scale scale) {
+  Json::Object out;
   for (const Figure& figure : figures_of(row, scale)) out.emplace_back(figure.key, figure.value);
   return out;
 }
@@ -87,4 +87,4 @@ std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, votes::Scal
   return stats::sos_parameter(points, scale);
 }
 
-} // namespace quietroom::cli
+} // namespace quietroom::report

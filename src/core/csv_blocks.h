@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-namespace quietroom::cli {
+namespace quietroom {
 
 /// Cuts a CSV into blocks of whole records, so that several threads may read it. A line end within quotes is
 /// no record's end.
@@ -40,4 +40,4 @@ private:
   std::uint64_t m_line = 1;
 };
 
-} // namespace quietroom::cli
+} // namespace quietroom

@@ -8,7 +8,7 @@
 #include <vector>
 
 /// The table of conditions that papers print: one row a condition, columns by choice.
-namespace quietroom::cli {
+namespace quietroom::report {
 
 struct ConditionRow {
   stats::MosRow mos;
@@ -22,6 +22,6 @@ std::vector<std::string> condition_columns(const std::vector<ConditionRow>& rows
 std::vector<std::string> printed_columns(const std::vector<ConditionRow>& rows);
 
 /// Throws an input Error for a key that is none of condition_columns().
-report::Table condition_table(const std::vector<ConditionRow>& rows, const std::vector<std::string>& columns);
+Table condition_table(const std::vector<ConditionRow>& rows, const std::vector<std::string>& columns);
 
-} // namespace quietroom::cli
+} // namespace quietroom::report

@@ -7,21 +7,21 @@
 #include <filesystem>
 #include <vector>
 
-namespace quietroom::station {
+namespace quietroom::study {
 
 /// A study folder as a session needs it: its design, and its set as it was fixed when the study was made.
-struct Study {
+struct FixedStudy {
   std::filesystem::path folder;
   design::Design design;
   stimulus::StimulusSet set; ///< from STUDY/set; the audio lies in design.set
 };
 
-struct ReadStudy {
-  Study study;
+struct ReadFixedStudy {
+  FixedStudy study;
   std::vector<Problem> problems; ///< with an error the study is not to be used
 };
 
 /// Reads study.toml, STUDY/set and its lock. Throws an input Error when one of them is missing.
-ReadStudy read_study(const std::filesystem::path& folder);
+ReadFixedStudy read_fixed_study(const std::filesystem::path& folder);
 
-} // namespace quietroom::station
+} // namespace quietroom::study

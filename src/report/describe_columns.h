@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/json.h"
+#include "core/json.h"
 #include "report/table.h"
 #include "stats/mos_table.h"
 
@@ -8,17 +8,17 @@
 #include <vector>
 
 /// What --describe adds to a table of MOS: the whole description of the votes of each row.
-namespace quietroom::cli {
+namespace quietroom::report {
 
 /// The columns, and of each row a cell in each; shares with Wilson limits and the bounded intervals only
 /// where `full`, for a program.
-void append_description(report::Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
+void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
                         bool full);
 
-report::Json description_json(const stats::MosRow& row, votes::Scale scale);
+Json description_json(const stats::MosRow& row, votes::Scale scale);
 
 /// SOS parameter a over the rows of two votes or more, from population variances; empty where it is not
 /// defined.
 std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, votes::Scale scale);
 
-} // namespace quietroom::cli
+} // namespace quietroom::report

@@ -1,4 +1,4 @@
-#include "cli/csv_blocks.h"
+#include "core/csv_blocks.h"
 
 #include "core/csv_form.h"
 #include "core/error.h"
@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <unistd.h>
 
-namespace quietroom::cli {
+namespace quietroom {
 
 namespace {
 
@@ -90,4 +90,4 @@ bool CsvBlocks::next(Block& block) {
   }
 }
 
-} // namespace quietroom::cli
+} // namespace quietroom

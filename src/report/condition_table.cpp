@@ -1,17 +1,15 @@
-#include "cli/condition_table.h"
+#include "report/condition_table.h"
 
-#include "cli/choices.h"
+#include "core/error.h"
+#include "core/near_miss.h"
 
 #include <algorithm>
 #include <array>
 
-namespace quietroom::cli {
+namespace quietroom::report {
 
 namespace {
 
-using report::Align;
-using report::Cell;
-using report::Number;
 
 struct ConditionColumn {
   const char* key;
@@ -45,7 +43,7 @@ const std::array<ConditionColumn, 17> columns_known = {{
     {"n_files", "Files", Align::right, "", [](const ConditionRow& r) { return count(r.mos.n_files); }},
     {"mos", "MOS", Align::right, "ci_half",
      [](const ConditionRow& r) -> Cell {
-       return report::PlusMinus{r.mos.mos, r.mos.ci_half, 2};
+       return PlusMinus{r.mos.mos, r.mos.ci_half, 2};
      }},
     {"ci_low", "CI low", Align::right, "",
      [](const ConditionRow& r) -> Cell {
@@ -105,17 +103,21 @@ std::vector<std::string> printed_columns(const std::vector<ConditionRow>& rows) 
   return out;
 }
 
-report::Table condition_table(const std::vector<ConditionRow>& rows,
+Table condition_table(const std::vector<ConditionRow>& rows,
                               const std::vector<std::string>& columns) {
-  report::Table out;
+  Table out;
   out.rows.resize(rows.size());
   for (const std::string& key : columns) {
     const auto* column =
         std::find_if(columns_known.begin(), columns_known.end(), [&](const auto& c) { return c.key == key; });
     if (column == columns_known.end()) {
       std::vector<std::string> known;
-      for (const ConditionColumn& c : columns_known) known.emplace_back(c.key);
-      refuse_choice("the column", key, known);
+      std::string words;
+      for (const ConditionColumn& c : columns_known) {
+        known.emplace_back(c.key);
+        words += (words.empty() ? "" : ", ") + known.back();
+      }
+      throw_input("the column \"" + key + "\" is not known" + did_you_mean(key, known) + "; give one of " + words);
     }
     out.columns.push_back({column->key, column->header, column->align, column->half_key});
     for (std::size_t i = 0; i < rows.size(); ++i) out.rows[i].push_back(column->cell(rows[i]));
@@ -123,4 +125,4 @@ report::Table condition_table(const std::vector<ConditionRow>& rows,
   return out;
 }
 
-} // namespace quietroom::cli
+} // namespace quietroom::report

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "analysis/provenance.h"
+#include "stats/mos_table.h"
+#include "votes/vote_table.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quietroom::analysis {
+
+/// A table of MOS with its intervals.
+struct MosAnswer {
+  Provenance of;               ///< with designation and interval method
+  std::vector<std::string> by; ///< the keys of the rows: with several questions the first is `question`
+  std::vector<stats::MosRow> rows;
+  votes::Scale scale;
+};
+
+/// Rows by the factors of `by`, with the condition behind a stimulus whose name stands under several.
+/// `context` is that of the test (NB, WB, SWB, FB), where it is known. The shares of good and poor votes are
+/// there only where the method gives them a meaning. Throws an input Error for votes of a method whose
+/// score is no plain mean (refuse_other_scores()).
+MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::string>& by, const stats::CiOptions& ci,
+                     const std::optional<std::string>& context);
+
+/// Of a mean of these votes, by P.800.1: none for simulated votes, which are nobody's opinion, nor where the
+/// context is not known and belongs to the name. A table without a column `method` holds ACR quality.
+std::optional<std::string> designation_of(const votes::VoteTable& votes, const std::optional<std::string>& context);
+
+/// Throws an input Error, which begins with `name`, for votes of a method that this version does not carry:
+/// CCR votes need their signs put right, those of ACR-HR and DCR a reference, those of P.835 a question each.
+void refuse_other_scores(const votes::VoteTable& votes, const std::string& name);
+
+} // namespace quietroom::analysis

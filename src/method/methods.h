@@ -1,0 +1,31 @@
+#pragma once
+
+#include "method/method.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quietroom::method {
+
+/// The table, in the order in which it is offered. The first entry is the default. A method is added here, in
+/// methods.cpp, and nowhere else unless it has a layout or an input of its own.
+const std::vector<Method>& methods();
+
+/// The entry of exactly this id; nullptr where there is none.
+const Method* find(std::string_view id);
+
+/// The sentence with which an id that find() does not know is refused, wherever it was given: that it is a
+/// method of the field which this version does not carry, or that it is none; and what may be given instead.
+/// Case and -, _, . and blanks do not matter to what is recognised ("P.835", "ACR_HR").
+std::string refusal_of(std::string_view id);
+
+/// Whether an id names a method of the field that is not in the table. Its votes must not be read as if they
+/// were those of another method. Recognised as by refusal_of().
+bool is_not_carried(std::string_view id);
+
+/// Whether a method, carried or only known, asks several questions on one stimulus, each with a mean of its own.
+bool asks_several(std::string_view id);
+
+} // namespace quietroom::method

@@ -1,0 +1,108 @@
+#include "store/migration.h"
+
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "method/methods.h"
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Schema 1 asked one question a session, that of the session's method.
+std::string question_of_method(std::string_view column) {
+  std::string out = fmt::format("CASE {}", column);
+  for (const method::Method& each : method::methods())
+    out += fmt::format(" WHEN '{}' THEN '{}'", each.id, each.questions.front().id);
+  return out + " END";
+}
+
+fs::path free_name(const fs::path& file, int version) {
+  const std::string stem = fmt::format("{}.schema-{}", file.stem().string(), version);
+  fs::path name = file.parent_path() / (stem + file.extension().string());
+  for (int i = 2; fs::exists(fs::symlink_status(name)); ++i)
+    name = file.parent_path() / fmt::format("{}-{}{}", stem, i, file.extension().string());
+  return name;
+}
+
+/// What the database is at this moment, its log included. The caller holds the right to write, so that it
+/// stays so.
+fs::path copy_beside(const fs::path& file, int version) {
+  fs::path copy = free_name(file, version);
+  AtomicFile target(copy);
+  sql::open_sqlite(file, sql::Access::read_only)->run("VACUUM INTO $1", {target.path().string()});
+  target.commit();
+  return copy;
+}
+
+void from_1_to_2(sql::Connection& connection) {
+  connection.run("DROP VIEW votes_long");
+  connection.run("DROP INDEX one_valid_attempt");
+  for (const char* table : {"vote", "attempt", "sitting", "session"})
+    connection.run(fmt::format("ALTER TABLE {0} RENAME TO {0}_of_schema_1", table));
+  make_tables(connection);
+  for (const std::string& statement : {
+           std::string("INSERT INTO session SELECT session, study, listener, panel, method, language, seed,"
+                       " plan_hash, program, simulated, truth, started_utc, finished_utc FROM"
+                       " session_of_schema_1"),
+           fmt::format("INSERT INTO question SELECT session, {}, 1, scale FROM session_of_schema_1",
+                       question_of_method("method")),
+           std::string("INSERT INTO sitting SELECT * FROM sitting_of_schema_1"),
+           std::string(
+               "INSERT INTO attempt SELECT session, block, trial, attempt, sequence, block_type, NULL,"
+               " 'processed', plays, frames_expected, frames_delivered, underruns, max_gap_ms,"
+               " ignored_keys, rate_hz, device, level_db_spl, NULL, started_utc, valid, void_reason,"
+               " NULL FROM attempt_of_schema_1 ORDER BY session, sequence"),
+           std::string(
+               "INSERT INTO presented SELECT session, block, trial, attempt, 1, 'processed', stimulus,"
+               " condition, talker, sample, sha256 FROM attempt_of_schema_1 ORDER BY session, sequence"),
+           fmt::format("INSERT INTO answer SELECT v.session, v.block, v.trial, v.attempt, 1, {}, v.vote,"
+                       " v.vote_label, v.response_ms, v.voted_utc FROM vote_of_schema_1 v"
+                       " JOIN session_of_schema_1 s ON s.session = v.session ORDER BY v.voted_utc",
+                       question_of_method("s.method")),
+       })
+    connection.run(statement);
+  for (const char* table : {"vote", "attempt", "sitting", "session"})
+    connection.run(fmt::format("DROP TABLE {}_of_schema_1", table));
+}
+
+/// Schema 1's own view, with what it could not say.
+std::string view_of_schema_1() {
+  return fmt::format("CREATE TEMP VIEW votes_long AS SELECT v.*, {} AS question, 'processed' AS role,"
+                     " NULL AS reference, 'processed' AS presentation, NULL AS gain_db, NULL AS digest"
+                     " FROM main.votes_long v",
+                     question_of_method("v.method"));
+}
+
+} // namespace
+
+std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& file) {
+  if (version_of(connection, file.string()) == schema_version) return std::nullopt;
+  sql::Transaction transaction(connection);
+  const int version = version_of(connection, file.string()); // another station may have done it meanwhile
+  if (version == schema_version) return std::nullopt;
+  fs::path copy = copy_beside(file, version);
+  try {
+    from_1_to_2(connection);
+    connection.run("UPDATE meta SET value = $1 WHERE name = 'schema_version'",
+                   {std::to_string(schema_version)});
+    transaction.commit();
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(copy, ignored); // the database is as it was
+    throw;
+  }
+  return copy;
+}
+
+void show_as_present(sql::Connection& connection, const fs::path& file) {
+  if (version_of(connection, file.string()) == schema_version) return;
+  connection.run("PRAGMA temp_store=MEMORY");
+  connection.run(view_of_schema_1());
+}
+
+} // namespace quietroom::store

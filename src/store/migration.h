@@ -1,0 +1,22 @@
+#pragma once
+
+#include "store/connection.h"
+
+#include <filesystem>
+#include <optional>
+
+/// Databases of earlier schemas. Who writes brings them to the present one; who only reads, leaves them as
+/// they are.
+namespace quietroom::store {
+
+/// Brings a database of an earlier schema to the present one, in one transaction and after a copy of it
+/// beside it, "study.schema-1.sqlite", whose name is returned; a file of that name is never replaced, the
+/// copy gets a number then. Nothing where the schema is the present one. Whatever fails (environment Error:
+/// no space, no right to write) leaves the database as it was, and no copy that is not whole.
+std::optional<std::filesystem::path> migrate(sql::Connection& connection, const std::filesystem::path& file);
+
+/// Gives a connection that only reads the view votes_long of the present schema, whatever the database has.
+/// Nothing is written: it works on read-only media.
+void show_as_present(sql::Connection& connection, const std::filesystem::path& file);
+
+} // namespace quietroom::store

@@ -1,0 +1,133 @@
+#include "study/csv_votes.h"
+
+#include "core/csv.h"
+#include "core/csv_blocks.h"
+#include "core/error.h"
+#include "core/ordered_work.h"
+#include "stimulus/parallel.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace quietroom::study {
+
+namespace {
+
+/// A CSV whose header is read.
+class OpenedCsv {
+public:
+  OpenedCsv(const std::string& csv, const TableForm& form) : m_csv(csv), m_blocks(csv) {
+    const CsvBlocks::Block block = m_blocks.header();
+    CsvReader reader(csv, block.text, block.line);
+    std::vector<std::string_view> fields;
+    if (!reader.next(fields))
+      throw_input(csv + ": the file is empty; it needs a header with listener, stimulus, condition and vote");
+    take_names(fields, form);
+    m_wide = form.wide || votes::is_wide(header());
+    if (!m_wide && form.stimuli)
+      throw_input(csv +
+                  ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
+                  "column per stimulus");
+  }
+
+  std::vector<std::string_view> header() const { return {m_names.begin(), m_names.end()}; }
+  bool is_wide() const { return m_wide; }
+  CsvBlocks& blocks() { return m_blocks; }
+
+  void each(const votes::RowSink& row) {
+    CsvBlocks::Block block;
+    std::vector<std::string_view> fields;
+    while (m_blocks.next(block))
+      for (CsvReader reader(m_csv, block.text, block.line); reader.next(fields);) row(fields, reader.line());
+  }
+
+private:
+  /// The header with the names of --map.
+  void take_names(const std::vector<std::string_view>& header, const TableForm& form) {
+    m_names.assign(header.begin(), header.end());
+    for (const auto& [name, column] : form.names) {
+      const auto found = std::find(header.begin(), header.end(), column);
+      if (found == header.end())
+        throw_input(m_csv + ":1: no column \"" + column + "\" as --map says; give its name as in the header");
+      if (column != name && std::find(header.begin(), header.end(), name) != header.end())
+        throw_input(m_csv + ":1: --map " + name + '=' + column + ": there is a column " + name +
+                    " already; map that one to another name first");
+      m_names[static_cast<std::size_t>(found - header.begin())] = name;
+    }
+  }
+
+  std::string m_csv;
+  CsvBlocks m_blocks;
+  std::vector<std::string> m_names;
+  bool m_wide = false;
+};
+
+void each_wide_row(const std::string& csv, OpenedCsv& file, const TableForm& form, const HeaderSink& header,
+                   const votes::RowSink& row) {
+  const votes::WideVotes wide(csv, file.header(), form.stimuli ? &*form.stimuli : nullptr);
+  const std::vector<std::string_view> names(wide.header().begin(), wide.header().end());
+  header(names);
+  file.each([&](votes::Row fields, std::uint64_t line) { wide.each(fields, line, row); });
+}
+
+void add_block(votes::VoteTableBuilder& builder, const std::string& csv, const CsvBlocks::Block& block) {
+  std::vector<std::string_view> fields;
+  for (CsvReader reader(csv, block.text, block.line); reader.next(fields);) builder.add(fields, reader.line());
+}
+
+/// How many rows the file would hold if all were like those of the block; memory for them is only touched
+/// where it is used.
+std::size_t rows_like(const CsvBlocks::Block& block, const std::string& csv) {
+  std::error_code no_file; // standard input and pipes have no size
+  const auto size = std::filesystem::file_size(csv, no_file);
+  if (no_file || block.text.empty()) return 0;
+  const auto lines = static_cast<double>(std::count(block.text.begin(), block.text.end(), '\n') + 1);
+  constexpr double most = 20'000'000;
+  return static_cast<std::size_t>(
+      std::min(most, lines * static_cast<double>(size) / static_cast<double>(block.text.size()) + 1));
+}
+
+/// The first block teaches the scale; the others are read on all cores and joined in their order.
+votes::VoteTable long_table(const std::string& csv, OpenedCsv& file, const votes::VoteOptions& options) {
+  votes::VoteTableBuilder builder(csv, file.header(), options);
+  CsvBlocks::Block first;
+  if (!file.blocks().next(first)) return builder.finish();
+  builder.expect(rows_like(first, csv));
+  add_block(builder, csv, first);
+  if (!builder.knows_scale()) {
+    file.each([&](votes::Row row, std::uint64_t line) { builder.add(row, line); });
+    return builder.finish();
+  }
+  const votes::VoteTableBuilder empty = builder.part();
+  in_order<CsvBlocks::Block, votes::VoteTableBuilder>(
+      stimulus::available_cores(), [&](CsvBlocks::Block& block) { return file.blocks().next(block); },
+      [&](const CsvBlocks::Block& block) {
+        votes::VoteTableBuilder part = empty;
+        add_block(part, csv, block);
+        return part;
+      },
+      [&](votes::VoteTableBuilder part) { builder.append(std::move(part)); });
+  return builder.finish();
+}
+
+} // namespace
+
+void each_csv_row(const std::string& csv, const TableForm& form, const HeaderSink& header,
+                  const votes::RowSink& row) {
+  OpenedCsv file(csv, form);
+  if (file.is_wide()) return each_wide_row(csv, file, form, header, row);
+  header(file.header());
+  file.each(row);
+}
+
+votes::VoteTable csv_table(const std::string& csv, const TableForm& form, const votes::VoteOptions& options) {
+  OpenedCsv file(csv, form);
+  if (!file.is_wide()) return long_table(csv, file, options);
+  std::optional<votes::VoteTableBuilder> builder;
+  each_wide_row(
+      csv, file, form, [&](votes::Row names) { builder.emplace(csv, names, options); },
+      [&](votes::Row row, std::uint64_t line) { builder->add(row, line); });
+  return builder->finish();
+}
+
+} // namespace quietroom::study

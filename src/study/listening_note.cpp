@@ -1,0 +1,22 @@
+#include "study/snapshot.h"
+
+#include "core/number.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::study {
+
+std::string listening_note(const Snapshot& snapshot) {
+  if (!snapshot.facts || snapshot.votes.simulated) return "";
+  const StudyFacts& facts = *snapshot.facts;
+  std::string out;
+  for (const auto& level : facts.levels_db_spl)
+    out += (out.empty() ? "" : ", ") + (level ? shortest(*level) + " dB SPL" : std::string("not measured"));
+  out = "Listening level " + out;
+  if (!facts.devices.empty()) out += fmt::format(", heard through {}", fmt::join(facts.devices, " and "));
+  if (!facts.unfinished.empty())
+    out += fmt::format(". Sessions not finished: {}", fmt::join(facts.unfinished, ", "));
+  return out;
+}
+
+} // namespace quietroom::study
