@@ -1,5 +1,7 @@
 #include "report/fields.h"
 
+#include "report/significance.h"
+
 namespace quietroom::report {
 
 namespace {
@@ -16,18 +18,25 @@ struct ToCell {
   Cell operator()(std::uint64_t n) const { return Number{static_cast<double>(n), 0}; }
   Cell operator()(double value) const { return Number{value, decimals}; }
   Cell operator()(const PlusMinus& both) const { return PlusMinus{both.value, both.half, decimals}; }
+  Cell operator()(const PValue& p) const {
+    if (form == Form::text) return p_text(p.value);
+    return Number{p.value, decimals};
+  }
   Cell operator()(const Json&) const { return std::string(); }
 };
 
 struct ToJson {
   Json operator()(std::monostate) const { return {}; }
   Json operator()(const PlusMinus& both) const { return both.value; }
+  Json operator()(const PValue& p) const { return p.value; }
   Json operator()(const auto& value) const { return value; }
 };
 
 } // namespace
 
-Cell cell_of(const Value& value, int decimals, Form form) { return std::visit(ToCell{decimals, form}, value); }
+Cell cell_of(const Value& value, int decimals, Form form) {
+  return std::visit(ToCell{decimals, form}, value);
+}
 
 Json json_of(const Value& value) { return std::visit(ToJson{}, value); }
 

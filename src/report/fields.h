@@ -3,11 +3,12 @@
 #include "core/json.h"
 #include "report/table.h"
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,28 +26,56 @@ struct Forms {
 
 inline constexpr Forms everywhere{};
 inline constexpr Forms for_readers{true, false, false};
+inline constexpr Forms in_tables{true, true, false};
 inline constexpr Forms for_programs{false, true, true};
 inline constexpr Forms csv_alone{false, true, false};
 inline constexpr Forms json_alone{false, false, true};
 
+/// A p-value: for readers no more than they can use ("<0.0001"), for programs the number.
+struct PValue {
+  std::optional<double> value;
+  bool operator==(const PValue&) const = default;
+};
+
 /// What a field holds in one row; the first is undefined: null, an empty cell, a dash.
-using Value = std::variant<std::monostate, std::string, bool, std::uint64_t, double, PlusMinus, Json>;
+struct Value
+    : std::variant<std::monostate, std::string, bool, std::uint64_t, double, PlusMinus, PValue, Json> {
+  Value() = default;
+  Value(std::string text) : variant(std::move(text)) {}
+  Value(const char* text) : variant(std::string(text)) {}
+  Value(double number) : variant(number) {}
+  Value(PlusMinus both) : variant(both) {}
+  Value(PValue p) : variant(p) {}
+  Value(Json json) : variant(std::move(json)) {}
+  template<std::same_as<bool> T>
+  Value(T value) : variant(value) {}
+  template<std::unsigned_integral T>
+  requires(!std::same_as<T, bool>) Value(T count) : variant(std::uint64_t{count}) {}
+  /// An empty optional is undefined.
+  template<class T>
+  Value(const std::optional<T>& value) {
+    if (value) *this = Value(*value);
+  }
+};
 
 /// An empty optional is undefined.
-template<class T> Value value_of(const std::optional<T>& value) {
-  return value ? Value(*value) : Value();
+template<class T>
+Value value_of(const std::optional<T>& value) {
+  return value;
 }
 
-template<class Row> struct Field {
+template<class Row>
+struct Field {
   std::string key;    ///< in CSV and JSON
   std::string header; ///< for readers
   int decimals = 0;   ///< for readers
   Forms forms = everywhere;
-  std::function<Value(const Row&)> get;
+  std::function<Value(const Row&)> get; ///< also a pointer to a member of the row
   std::string half_key = {}; ///< where get() gives a PlusMinus: the key of the half-width in CSV and JSON
 };
 
-template<class Row> using Fields = std::vector<Field<Row>>;
+template<class Row>
+using Fields = std::vector<Field<Row>>;
 
 /// A cell of a table: yes and no of a bool for readers, 1 and 0 for programs. A Json has no cell.
 Cell cell_of(const Value& value, int decimals, Form form);
@@ -57,7 +86,8 @@ Json json_of(const Value& value);
 Align align_of(const Value& value);
 
 /// The rows as a table of the fields that stand in this form.
-template<class Row> Table table_of(const Fields<Row>& fields, const std::vector<Row>& rows, Form form) {
+template<class Row>
+Table table_of(const Fields<Row>& fields, const std::vector<Row>& rows, Form form) {
   Table out;
   out.rows.resize(rows.size());
   for (const Field<Row>& field : fields) {
@@ -74,7 +104,8 @@ template<class Row> Table table_of(const Fields<Row>& fields, const std::vector<
 }
 
 /// One object a row.
-template<class Row> Json::Object object_of(const Fields<Row>& fields, const Row& row) {
+template<class Row>
+Json::Object object_of(const Fields<Row>& fields, const Row& row) {
   Json::Object out;
   for (const Field<Row>& field : fields) {
     if (!field.forms.json) continue;
@@ -89,7 +120,8 @@ template<class Row> Json::Object object_of(const Fields<Row>& fields, const Row&
   return out;
 }
 
-template<class Row> Json::Array array_of(const Fields<Row>& fields, const std::vector<Row>& rows) {
+template<class Row>
+Json::Array array_of(const Fields<Row>& fields, const std::vector<Row>& rows) {
   Json::Array out;
   for (const Row& row : rows) out.emplace_back(object_of(fields, row));
   return out;

@@ -1,4 +1,4 @@
-#include "cli/contrast_answer.h"
+#include "analysis/contrast.h"
 
 #include "core/error.h"
 #include "stats/cell_table.h"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace quietroom::cli {
+namespace quietroom::analysis {
 
 namespace {
 
@@ -59,24 +59,38 @@ std::vector<ContrastPair> tukey_pairs(const votes::VoteTable& votes, const votes
   return out;
 }
 
-ContrastPair t_pair(const stats::Comparison& c, const ContrastMethod& method) {
-  ContrastPair out{c.a, c.b, c.t.n, c.t.difference, c.t.ci_half, c.t.t, {}, c.t.p, c.t.p};
+/// The p that counts: as it is, or corrected for the other pairs.
+std::optional<double> counted(Correction correction, std::optional<double> p, std::optional<double> holm,
+                              std::optional<double> bh) {
+  return correction == Correction::holm ? holm : correction == Correction::benjamini_hochberg ? bh : p;
+}
+
+ContrastPair t_pair(const stats::Comparison& c, const ContrastQuestion& question) {
+  ContrastPair out{c.a, c.b, c.t.n, c.t.difference, c.t.ci_half, c.t.t, {}, c.t.p, {}};
   if (c.t.n > 1) out.df = c.t.df;
-  if (method.correction == "holm") out.corrected = c.t_holm;
-  if (method.correction == "bh") out.corrected = c.t_bh;
-  out.verdict = stats::verdict_of_t(c, out.corrected, method.alpha);
+  out.corrected = counted(question.correction, c.t.p, c.t_holm, c.t_bh);
+  out.verdict = stats::verdict_of_t(c, out.corrected, question.alpha);
   out.constant = c.t.n > 1 && !c.t.p;
   return out;
 }
 
-ContrastPair wilcoxon_pair(const stats::Comparison& c, const ContrastMethod& method) {
-  ContrastPair out{c.a,          c.b, c.t.n,        c.t.difference, c.t.ci_half,
-                   c.wilcoxon.z, {},  c.wilcoxon.p, c.wilcoxon.p};
-  if (method.correction == "holm") out.corrected = c.wilcoxon_holm;
-  if (method.correction == "bh") out.corrected = c.wilcoxon_bh;
-  out.verdict = stats::verdict_of_wilcoxon(c, out.corrected, method.alpha);
+ContrastPair wilcoxon_pair(const stats::Comparison& c, const ContrastQuestion& question) {
+  ContrastPair out{c.a, c.b, c.t.n, c.t.difference, c.t.ci_half, c.wilcoxon.z, {}, c.wilcoxon.p, {}};
+  out.corrected = counted(question.correction, c.wilcoxon.p, c.wilcoxon_holm, c.wilcoxon_bh);
+  out.verdict = stats::verdict_of_wilcoxon(c, out.corrected, question.alpha);
   out.constant = c.t.n > 1 && !c.wilcoxon.p;
-  out.wilcoxon = c.wilcoxon;
+  return out;
+}
+
+std::vector<ContrastPair> paired_pairs(const votes::VoteTable& votes, const votes::Factor& factor,
+                                       const ContrastQuestion& question) {
+  const bool wilcoxon = question.test == PairTest::wilcoxon;
+  std::vector<ContrastPair> out;
+  for (stats::Comparison& c :
+       stats::paired_comparisons(votes, factor, 1 - question.alpha, wilcoxon || question.both_tests)) {
+    out.push_back(wilcoxon ? wilcoxon_pair(c, question) : t_pair(c, question));
+    out.back().paired = std::move(c);
+  }
   return out;
 }
 
@@ -110,27 +124,49 @@ void sort_and_letter(Contrast& out) {
   out.letters_reason = reason_of(letters, levels);
 }
 
-} // namespace
-
-Contrast contrast(const votes::VoteTable& votes, const votes::Factor& factor, const ContrastMethod& method,
-                  bool all_tests) {
+Contrast contrast_of(const votes::VoteTable& votes, const votes::Factor& factor,
+                     const ContrastQuestion& question) {
   Contrast out;
-  out.factor = factor.name;
+  out.asked = question;
   out.per_condition = &factor != votes.find(factor.name);
   out.levels = levels_of(votes, factor);
   if (out.levels.size() > most_levels)
     throw_input(factor.name + " has " + std::to_string(out.levels.size()) + " levels; contrast compares " +
                 std::to_string(most_levels) + " at most");
-  if (method.test == "tukey") {
-    out.pairs = tukey_pairs(votes, factor, out.levels, method.alpha);
-  } else {
-    const bool wilcoxon = method.test == "wilcoxon";
-    out.comparisons = stats::paired_comparisons(votes, factor, 1 - method.alpha, wilcoxon || all_tests);
-    for (const stats::Comparison& c : out.comparisons)
-      out.pairs.push_back(wilcoxon ? wilcoxon_pair(c, method) : t_pair(c, method));
-  }
+  out.pairs = question.test == PairTest::tukey ? tukey_pairs(votes, factor, out.levels, question.alpha)
+                                               : paired_pairs(votes, factor, question);
   sort_and_letter(out);
   return out;
 }
 
-} // namespace quietroom::cli
+} // namespace
+
+const char* text(PairTest test) {
+  return test == PairTest::t ? "t" : test == PairTest::wilcoxon ? "wilcoxon" : "tukey";
+}
+
+const char* text(Correction correction) {
+  return correction == Correction::holm ? "holm" : correction == Correction::none ? "none" : "bh";
+}
+
+std::optional<PairTest> parse_pair_test(std::string_view word) {
+  for (const PairTest test : {PairTest::t, PairTest::wilcoxon, PairTest::tukey})
+    if (word == text(test)) return test;
+  return std::nullopt;
+}
+
+std::optional<Correction> parse_correction(std::string_view word) {
+  for (const Correction one : {Correction::holm, Correction::benjamini_hochberg, Correction::none})
+    if (word == text(one)) return one;
+  return std::nullopt;
+}
+
+PerQuestion<Contrast> contrast(votes::VoteTable votes, const ContrastQuestion& question) {
+  const bool per_condition = votes::by_units(votes, {question.by}).size() > 1;
+  return per_question(std::move(votes), [&](const votes::VoteTable& part) {
+    return per_condition ? contrast_of(part, votes::presentation_factor(part), question)
+                         : contrast_of(part, *part.find(question.by), question);
+  });
+}
+
+} // namespace quietroom::analysis
