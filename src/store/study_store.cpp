@@ -232,6 +232,7 @@ std::unique_ptr<sql::Connection> open_to_read(const std::filesystem::path& file)
     throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
                             file.string()));
   auto connection = sql::open_sqlite(file, sql::Access::read_only);
+  connection->run("BEGIN"); // one snapshot, whatever is written meanwhile
   show_as_present(*connection, file);
   return connection;
 }
