@@ -128,7 +128,7 @@ TEST_CASE("a method that is not carried, or none, is refused before anything is 
   }
 }
 
-TEST_CASE("the method cannot change once there are votes") {
+TEST_CASE("simulated votes of one method must go before those of another come") {
   const Place place;
   REQUIRE(place.make("acr").exit_code == 0);
   place.folder.write("truth.csv", "condition,mos\ndirect,4\ng711,3\n");
@@ -137,7 +137,7 @@ TEST_CASE("the method cannot change once there are votes") {
   std::string text = read_file(file);
   text.replace(text.find("\"acr\""), 5, "\"effort\"");
   write_file(file, text);
-  // others' votes are of the other method: --replace removes all simulated ones first
+  CHECK(place.run("simulate study --listeners 1 --truth truth.csv").exit_code == 2);
   CHECK(place.run("simulate study --listeners 1 --truth truth.csv --replace").exit_code == 0);
   CHECK(place.run("mos study --simulated").exit_code == 0);
 }
