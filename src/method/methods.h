@@ -2,7 +2,6 @@
 
 #include "method/method.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -101,7 +101,6 @@ std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& fil
 
 void show_as_present(sql::Connection& connection, const fs::path& file) {
   if (version_of(connection, file.string()) == schema_version) return;
-  connection.run("PRAGMA temp_store=MEMORY");
   connection.run(view_of_schema_1());
 }
 

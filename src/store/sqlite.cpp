@@ -111,7 +111,7 @@ private:
     if (verdict != "ok")
       throw_environment(fmt::format("{}: {} ({})", m_file, advice(SQLITE_CORRUPT),
                                     verdict.substr(verdict.rfind('\n') + 1))); // after a headline of SQLite's
-    if (access == Access::read_only) return;
+    if (access == Access::read_only) return run("PRAGMA temp_store=MEMORY"); // no place for a file is needed
     run("PRAGMA journal_mode=WAL");
     run(access == Access::durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     run("PRAGMA foreign_keys=ON");

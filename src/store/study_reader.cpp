@@ -13,8 +13,8 @@ StudyReader::StudyReader(const std::filesystem::path& file) {
     throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
                             file.string()));
   m_connection = sql::open_sqlite(file, sql::Access::read_only);
+  m_connection->run("BEGIN"); // one snapshot, which ends with the connection, whatever is written meanwhile
   show_as_present(*m_connection, file);
-  m_connection->run("BEGIN"); // the snapshot begins with the first question and ends with the connection
 }
 
 void StudyReader::each_row(const std::function<void(sql::Row)>& on_header,

@@ -119,7 +119,7 @@ class Kill(StationTest):
         connection = study.database(there)
         self.assertEqual([row[0] for row in connection.execute("PRAGMA integrity_check")], ["ok"])
         self.assertEqual(connection.execute("PRAGMA foreign_key_check").fetchall(), [])
-        doubled = "SELECT session, block, trial FROM vote GROUP BY session, block, trial HAVING COUNT(*) > 1"
+        doubled = "SELECT session, block, trial FROM answer GROUP BY session, block, trial HAVING COUNT(*) > 1"
         self.assertEqual(connection.execute(doubled).fetchall(), [])
         voids = connection.execute("SELECT COUNT(*) FROM votes_long WHERE valid = 0").fetchone()[0]
         connection.close()

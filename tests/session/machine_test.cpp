@@ -303,3 +303,55 @@ TEST_CASE("a file that is found changed while the tones sound calls the experime
   desk.on(CheckEnded{});
   CHECK(is<Halted>(desk.state.phase));
 }
+
+TEST_CASE("what became of the last trial is kept until the next one begins, over a new block as well") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  CHECK(std::holds_alternative<std::monostate>(desk.state.last));
+  desk.answer(4);
+  REQUIRE(std::holds_alternative<Saved>(desk.state.last));
+  CHECK(std::get<Saved>(desk.state.last).answer == method::Answer{0, 0, 4});
+  desk.on(GoOn{});
+  CHECK(std::holds_alternative<std::monostate>(desk.state.last));
+  desk.commit();
+  desk.on(PlaybackEnded{{1, 0, 1, 0, Reason::gap}, 10});
+  desk.commit();
+  CHECK(std::holds_alternative<Repeated>(desk.state.last));
+  desk.answer(2);
+  desk.on(BlockLoaded{});
+  CHECK(is<Ready>(desk.state.phase));
+  CHECK(std::holds_alternative<Saved>(desk.state.last));
+}
+
+TEST_CASE("who leaves while the row of an attempt is being written hears no sample") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(GoOn{});
+  desk.said.clear();
+  desk.effects.clear();
+  desk.on(Leave{});
+  desk.commit();
+  CHECK(names(desk.said) == std::vector<std::string>{"aborted"});
+  for (const Effect& effect : desk.effects) CHECK_FALSE(std::holds_alternative<Play>(effect));
+  CHECK(is<Closed>(desk.state.phase));
+}
+
+TEST_CASE("a store that could not write a void attempt or the end is asked for the same again") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(GoOn{});
+  desk.commit();
+  desk.on(Digit{1, desk.now_s}); // too early: counted
+  desk.on(PlaybackEnded{{48000, 40000, 1, 12, Reason::underrun}, 10});
+  desk.on(NotCommitted{"the disk is full"});
+  CHECK(std::get<Halted>(desk.state.phase).reason == Reason::store);
+  desk.effects.clear();
+  desk.on(GoOn{});
+  REQUIRE(desk.effects.size() == 1);
+  const auto& again = std::get<VoidAttempt>(desk.effects[0]);
+  CHECK(again.attempt.trial == 1);
+  CHECK(again.facts.void_reason == Reason::underrun);
+  CHECK(again.ignored_keys == 1);
+  desk.commit();
+  CHECK(is<Ready>(desk.state.phase));
+}

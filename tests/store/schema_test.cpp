@@ -1,0 +1,137 @@
+#include "store/schema.h"
+
+#include "core/error.h"
+#include "method/methods.h"
+#include "store/study_store.h"
+#include "support/small_study.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+
+using namespace quietroom;
+using namespace quietroom::store;
+
+namespace {
+
+using Rows = std::vector<std::map<std::string, std::string>>;
+
+Rows read(const std::filesystem::path& file) {
+  Rows rows;
+  std::vector<std::string> header;
+  read_votes_long(
+      file, [&](sql::Row row) { header.assign(row.begin(), row.end()); },
+      [&](sql::Row row) {
+        rows.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i) rows.back()[header[i]] = row[i];
+      });
+  return rows;
+}
+
+/// No method of the table: a sample held against a reference, on two scales.
+method::Method two_questions() {
+  method::Method out = method::methods().front();
+  out.id = "two";
+  out.questions = {
+      {.id = "first", .scale = {1, 5}, .input = method::Input::digit, .heading = "", .labels = {}},
+      {.id = "second", .scale = {-3, 3}, .input = method::Input::digit, .heading = "", .labels = {}}};
+  return out;
+}
+
+struct Study {
+  test::TempFolder folder;
+  std::filesystem::path file = folder.path() / "study.sqlite";
+  stimulus::StimulusSet set = test::small_set();
+  SessionFacts facts{"L01-1", "demo", "L01", two_questions(), "en", 7, "plan", "test", false, ""};
+  StudyStore store{file, sql::Access::durable};
+  session::Attempt pair{2, 1, 1, {{{0, method::Role::reference}, {4, method::Role::processed}}}};
+
+  Study() {
+    store.open_session(facts, "t0");
+    store.begin_attempt("L01-1", pair, "main", set, {"hw:0", false, 48000, {}}, "t1");
+  }
+};
+
+} // namespace
+
+TEST_CASE("answers stand in the one table with session, block, trial, attempt, question and value") {
+  const Study study;
+  const auto connection = sql::open_sqlite(study.file, sql::Access::read_only);
+  std::map<std::string, std::set<std::string>> columns;
+  connection->query(
+      "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'", {},
+      [&](sql::Row row) { columns[std::string(row[0])].emplace(row[1]); });
+  REQUIRE(columns.size() == 7);
+  for (const auto& [table, has] : columns) {
+    CAPTURE(table);
+    CHECK((has.contains("session") && (has.contains("vote") || has.contains("value"))) ==
+          (table == "answer"));
+    CHECK_NOTHROW(connection->columns("SELECT rowid FROM " + table));
+  }
+  for (const char* name : {"session", "block", "trial", "attempt", "question", "value"})
+    CHECK(columns["answer"].contains(name));
+}
+
+TEST_CASE("an attempt with a reference and two questions has a row per question, also while it is void") {
+  Study study;
+  Rows rows = read(study.file);
+  REQUIRE(rows.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(rows[i].at("vote").empty());
+    CHECK(rows[i].at("void_reason") == "killed");
+  }
+  study.store.store_vote(study.facts,
+                         {study.pair, {96000, 96000, 0, 10, {}}, {{{1, 0, 4}, 800}, {{1, 1, -2}, 1900}}, 0},
+                         {"Good", "Worse"}, "t2");
+  rows = read(study.file);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].at("question") == "first");
+  CHECK(rows[0].at("vote") == "4");
+  CHECK(rows[0].at("scale") == "1:5");
+  CHECK(rows[0].at("vote_label") == "Good");
+  CHECK(rows[0].at("response_ms") == "800");
+  CHECK(rows[1].at("question") == "second");
+  CHECK(rows[1].at("vote") == "-2");
+  CHECK(rows[1].at("scale") == "-3:3");
+  CHECK(rows[1].at("response_ms") == "1900");
+  for (const auto& row : rows) {
+    CHECK(row.at("stimulus") == study.set.stimuli[4].id); // the one judged
+    CHECK(row.at("reference") == study.set.stimuli[0].id);
+    CHECK(row.at("role") == "processed");
+    CHECK(row.at("presentation") == "reference,processed");
+    CHECK(row.at("frames_expected") == "96000"); // of both
+    CHECK(row.at("method") == "two");
+    CHECK(row.at("valid") == "1");
+    CHECK(row.at("gain_db").empty());
+    CHECK(row.at("digest").empty());
+  }
+}
+
+TEST_CASE("an answer to a question that is not asked, or on what was not heard, is refused whole") {
+  Study study;
+  const auto store = [&](std::size_t presented, std::size_t question) {
+    study.store.store_vote(study.facts, {study.pair, {1, 1, 0, 0, {}}, {{{presented, question, 3}, 1}}, 0},
+                           {"Fair"}, "t2");
+  };
+  CHECK_THROWS_AS(store(2, 0), Error);
+  study.facts.method.questions.push_back(
+      {.id = "third", .scale = {1, 5}, .input = method::Input::digit, .heading = "", .labels = {}});
+  CHECK_THROWS_AS(store(1, 2), Error);
+  for (const auto& row : read(study.file)) CHECK(row.at("valid") == "0");
+}
+
+TEST_CASE("votes of another method are refused in a study that has some, simulated ones apart") {
+  Study study;
+  SessionFacts other = study.facts;
+  other.method = *method::find("effort");
+  const auto sentence =
+      Catch::Contains("study.toml: method was two when the first votes of this study were given, "
+                      "and is now effort");
+  CHECK_THROWS_WITH(study.store.open_session(other, "t"), sentence);
+  other.session = "L02-1"; // another listener's
+  CHECK_THROWS_WITH(study.store.open_session(other, "t"), sentence);
+  other.session = "sim-001-1";
+  other.simulated = true;
+  CHECK_NOTHROW(study.store.open_session(other, "t"));
+}
