@@ -6,12 +6,14 @@
 #include "prepare/source_audio.h"
 #include "prepare/targets.h"
 #include "signal/audio_file.h"
+#include "signal/samples.h"
 #include "stimulus/sound_level.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <span>
+#include <utility>
 
 namespace quietroom::prepare {
 
@@ -37,10 +39,10 @@ void scale(signal::Clip& clip, double gain_db) {
   for (double& sample : clip.samples) sample *= gain;
 }
 
-std::optional<double> peak_dbov(const signal::Clip& clip) {
-  double peak = 0;
-  for (const double sample : clip.samples) peak = std::max(peak, std::abs(sample));
-  return peak > 0 ? std::optional(20 * std::log10(peak)) : std::nullopt;
+/// What a condition may do what it likes with: the last one of a source takes its sound away.
+signal::Clip sound_for_use(ReadySource& source, bool may_take) {
+  if (may_take) return std::move(source.clip);
+  return {source.clip.rate_hz, source.clip.channels, signal::copy_of(source.clip.samples)};
 }
 
 /// A recipe's result on its way to the file.
@@ -50,22 +52,28 @@ struct Made {
   std::int64_t clipped_in_file = 0;
 };
 
-Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
+Made make(const Work& work, const PlannedStimulus& planned, ReadySource& source, bool is_last_use) {
   Origin origin = source.origin;
   origin.condition = work.set.conditions[planned.condition].id;
   if (work.options.allow_commands) origin.programs = &work.programs;
-  Made out{apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, origin),
+  const auto& alignment = work.plan.alignments[planned.condition]; // which compares with the source
+  Made out{apply(work.plan.recipes[planned.condition], sound_for_use(source, is_last_use && !alignment),
+                 planned.seeds, work.plan.files, origin),
            {},
            0};
   auto& [clip, facts] = out.prepared;
-  if (const auto& alignment = work.plan.alignments[planned.condition]) {
+  if (alignment) {
     const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
     scale(clip, gain);
     facts.gain_db = facts.gain_db.value_or(0) + gain;
   }
-  out.peak_dbov = peak_dbov(clip);
-  if (work.set.reduction_db > 0) scale(clip, -work.set.reduction_db);
-  out.clipped_in_file = clipped_samples(clip, work.set.bits);
+  double peak = signal::peak_of(clip.samples);
+  if (peak > 0) out.peak_dbov = 20 * std::log10(peak);
+  if (work.set.reduction_db > 0) {
+    scale(clip, -work.set.reduction_db);
+    peak = signal::peak_of(clip.samples);
+  }
+  if (may_clip(peak, work.set.bits)) out.clipped_in_file = clipped_samples(clip, work.set.bits);
   check_clipping(work.set, facts.clipped_samples, out.clipped_in_file);
   return out;
 }
@@ -208,12 +216,12 @@ ReadySource ready_source(const Work& work, std::size_t s) {
   });
 }
 
-LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource& source) {
+LockedStimulus make_stimulus(const Work& work, std::size_t i, ReadySource& source, bool is_last_use) {
   const stimulus::Stimulus& wanted = work.set.stimuli[i];
   const PlannedStimulus& planned = work.plan.stimuli[i];
   const stimulus::Condition& condition = work.set.conditions[planned.condition];
   return naming(work, "stimulus " + wanted.id, condition.line, [&] {
-    const Made made = make(work, planned, source);
+    const Made made = make(work, planned, source, is_last_use);
     const fs::path file = work.folder / wanted.file;
     write_target(work, i,
                  [&](const fs::path& at) { signal::write_wav(at, made.prepared.clip, work.set.bits); });

@@ -52,7 +52,7 @@ std::vector<LockedSource> locked_sources(const Work& work, const SourceShelf& sh
 }
 
 /// Makes what is stale. Returns the lock that follows; adds to `out` what was done.
-Lock make_all(const Work& work, const stimulus::Progress& progress, Outcome& out) {
+Lock make_all(Work& work, const stimulus::Progress& progress, Outcome& out) {
   Lock lock = lock_head(work);
   Making making(work, progress, lock);
   const std::vector<Job> jobs = jobs_of(work);
@@ -72,12 +72,6 @@ Lock make_all(const Work& work, const stimulus::Progress& progress, Outcome& out
   return lock;
 }
 
-void write_lock(const fs::path& folder, const Lock& lock) {
-  const fs::path file = folder / "set.lock";
-  const std::string content = lock_text(lock);
-  if (!fs::is_regular_file(file) || read_file(file) != content) write_file(file, content);
-}
-
 void make_output_folder(const fs::path& folder) {
   const fs::path output = output_folder(folder);
   if (!inside(folder, "stimuli"))
@@ -91,7 +85,7 @@ void make_output_folder(const fs::path& folder) {
 
 /// A set of finished files has nothing to prepare.
 std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
-  const stimulus::ReadSet read = stimulus::read_set(folder);
+  const stimulus::ReadSet read = stimulus::read_manifest(folder);
   if (has_error(read.problems) || !stimulus::is_finished(read.set)) return std::nullopt;
   Outcome out;
   out.problems = stimulus::unstated_losses(folder, read.set);
@@ -109,7 +103,7 @@ Problem problem_of_stale(const Work& work, std::size_t i) {
             fmt::format("{}; run quietroom prepare", text(work.stale[i]))};
   const int line = work.set.conditions[work.plan.stimuli[i].condition].line;
   return {Severity::error, fmt::format("{}:{}", (work.folder / "set.toml").string(), line),
-          fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, work.known_of(i).made))};
+          fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, *work.known_of(i)))};
 }
 
 /// Stale stimuli whose programs may not or cannot be run, a problem a step.
@@ -154,7 +148,7 @@ Lock still_made(const Work& work) {
   Lock out;
   out.sources = work.lock->sources;
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] == Stale::no) out.stimuli.push_back(work.known_of(i).made);
+    if (work.stale[i] == Stale::no) out.stimuli.push_back(*work.known_of(i));
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "prepare/programs.h"
 #include "signal/audio_file.h"
 #include "signal/delay_between.h"
+#include "signal/pcm16.h"
 #include "signal/resample.h"
 
 #include <algorithm>
@@ -112,8 +113,7 @@ void require_success(const Command& command, const Pass& pass, const ProgramEnd&
 std::size_t write_input(const Command& command, const fs::path& file, const signal::Clip& clip) {
   if (!command.raw) return signal::write_wav(file, clip, command.bits);
   std::string bytes;
-  for (const double sample : clip.samples) {
-    const auto value = static_cast<int>(std::lround(std::clamp(sample * 32768, -32768.0, 32767.0)));
+  for (const std::int16_t value : signal::pcm16(clip.samples)) {
     bytes += static_cast<char>(value & 0xFF);
     bytes += static_cast<char>((value >> 8) & 0xFF);
   }

@@ -3,6 +3,7 @@
 #include "signal/band_filter.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace quietroom::prepare {
 
@@ -25,7 +26,9 @@ RateNeed rate_need(const Filter& filter) {
   return {"filter " + known->name, known->rates_hz, 0, 2};
 }
 
-void apply(const Filter& filter, Pass& pass) { pass.clip = signal::band_filtered(filter.name, pass.clip); }
+void apply(const Filter& filter, Pass& pass) {
+  pass.clip = signal::band_filtered(filter.name, std::move(pass.clip));
+}
 
 std::string text(const Filter& filter, Writing&) { return fmt::format("filter {}", filter.name); }
 

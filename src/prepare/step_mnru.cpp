@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <utility>
 
 namespace quietroom::prepare {
 
@@ -46,8 +47,8 @@ RateNeed rate_need(const Mnru& mnru) {
 
 void apply(const Mnru& mnru, Pass& pass) {
   const std::uint64_t seed = pass.seeds.next("mnru");
-  pass.clip = mnru.fullband ? signal::mnru_fullband(pass.clip, *mnru.fullband, seed)
-                            : signal::mnru(pass.clip, mnru.q_db, seed);
+  pass.clip = mnru.fullband ? signal::mnru_fullband(std::move(pass.clip), *mnru.fullband, seed)
+                            : signal::mnru(std::move(pass.clip), mnru.q_db, seed);
   pass.facts.noise_added = true;
 }
 
