@@ -17,15 +17,13 @@ std::vector<std::size_t> uses_of(const Work& work) {
   return out;
 }
 
-/// What the lock said of an unchanged stimulus, with the names that set.toml gives it now.
-LockedStimulus renamed(LockedStimulus out, const stimulus::Stimulus& wanted,
-                       const stimulus::Condition& condition) {
+/// Gives what the lock said of an unchanged stimulus the names that set.toml gives it now.
+void rename(LockedStimulus& out, const stimulus::Stimulus& wanted, const stimulus::Condition& condition) {
   out.condition = wanted.condition;
   out.talker = wanted.talker;
   out.sample = wanted.sample;
   out.file = wanted.file;
   out.listening_level_offset_db = condition.listening_level_offset_db;
-  return out;
 }
 
 /// With what an interrupted run has finished and this one need not do again.
@@ -60,13 +58,12 @@ std::vector<Job> jobs_of(const Work& work) {
 Making::Making(Work& work, const stimulus::Progress& progress, Lock& lock)
     : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)) {
   const Lock head = head_of_journal(work, lock);
-  lock.stimuli.resize(work.stale.size());
+  lock.stimuli = take_unchanged(work);
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     if (work.stale[i] != Stale::no)
       ++m_total;
     else
-      lock.stimuli[i] = renamed(take_known(work, i), work.set.stimuli[i],
-                                work.set.conditions[work.plan.stimuli[i].condition]);
+      rename(lock.stimuli[i], work.set.stimuli[i], work.set.conditions[work.plan.stimuli[i].condition]);
   }
   if (m_total > 0) m_journal.emplace(work.folder, head);
 }

@@ -64,6 +64,14 @@ void hash_known_sources(Work& work) {
   });
 }
 
+/// Whether nothing is stale, and the lock has every stimulus at its place and no other.
+bool is_lock_as_it_is(const Work& work) {
+  if (!work.lock || work.lock->stimuli.size() != work.stale.size()) return false;
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no || work.known[i]->in_journal || work.known[i]->index != i) return false;
+  return true;
+}
+
 void compare(Work& work) {
   work.stale.assign(work.plan.stimuli.size(), Stale::no);
   stimulus::for_each_index(work.stale.size(), work.options.threads,
@@ -129,10 +137,19 @@ Work with_needed_reduction(Work work) {
   return work;
 }
 
-stimulus::LockedStimulus take_known(Work& work, std::size_t i) {
-  const KnownPlace place = *work.known[i];
-  work.known[i].reset();
-  return std::exchange((place.in_journal ? *work.journal : *work.lock).stimuli[place.index], {});
+std::vector<stimulus::LockedStimulus> take_unchanged(Work& work) {
+  const std::size_t count = work.stale.size();
+  if (is_lock_as_it_is(work)) { // the usual case of a large set: no second list of all
+    work.known.assign(work.known.size(), std::nullopt);
+    return std::exchange(work.lock->stimuli, {});
+  }
+  std::vector<stimulus::LockedStimulus> out(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (work.stale[i] != Stale::no) continue;
+    const KnownPlace place = *std::exchange(work.known[i], std::nullopt);
+    out[i] = std::exchange((place.in_journal ? *work.journal : *work.lock).stimuli[place.index], {});
+  }
+  return out;
 }
 
 void remember_written(Work& work, const stimulus::Lock& lock) {

@@ -53,8 +53,9 @@ Work with_reduction(Work work, double reduction_db);
 /// may have changed since.
 Work with_needed_reduction(Work work);
 
-/// Takes out what is known of set.stimuli[i], which must be known; nothing is known of it from then on.
-stimulus::LockedStimulus take_known(Work& work, std::size_t i);
+/// Takes out what is known of the stimuli that are not stale, an entry each, empty for the stale ones;
+/// nothing is known of them from then on.
+std::vector<stimulus::LockedStimulus> take_unchanged(Work& work);
 
 /// Keeps in `work.written` that prepare wrote these files.
 void remember_written(Work& work, const stimulus::Lock& lock);
