@@ -6,7 +6,7 @@
 #include "core/error.h"
 #include "core/output_guard.h"
 #include "prepare/recording_warnings.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "signal/audio_file.h"
 #include "signal/integer_samples.h"
 #include "signal/samples.h"
@@ -54,7 +54,7 @@ std::vector<Sound> sounds_of(const Arguments& arguments) {
   for (const std::string& warning : prepare::warnings_of_recording(sound.file))
     say(fmt::format("{}: warning: {}", sound.name, warning));
   out.push_back(
-      {sound.name, headerless ? pcm_of(prepare::read_recording(sound.file)) : signal::read_pcm(sound.file)});
+      {sound.name, headerless ? pcm_of(recipe::read_recording(sound.file)) : signal::read_pcm(sound.file)});
   return out;
 }
 

@@ -3,8 +3,8 @@
 #include "core/file_snapshot.h"
 #include "prepare/clipping.h"
 #include "prepare/post_align.h"
-#include "prepare/source_audio.h"
 #include "prepare/targets.h"
+#include "recipe/source_audio.h"
 #include "signal/audio_file.h"
 #include "signal/samples.h"
 #include "stimulus/sound_level.h"
@@ -47,18 +47,19 @@ signal::Clip sound_for_use(ReadySource& source, bool may_take) {
 
 /// A recipe's result on its way to the file.
 struct Made {
-  Prepared prepared;
+  recipe::Prepared prepared;
   std::optional<double> peak_dbov; ///< before the set's reduction
   std::int64_t clipped_in_file = 0;
 };
 
 Made make(const Work& work, const PlannedStimulus& planned, ReadySource& source, bool is_last_use) {
-  Origin origin = source.origin;
+  recipe::Origin origin = source.origin;
   origin.condition = work.set.conditions[planned.condition].id;
   if (work.options.allow_commands) origin.programs = &work.programs;
   const auto& alignment = work.plan.alignments[planned.condition]; // which compares with the source
-  Made out{apply(work.plan.recipes[planned.condition], sound_for_use(source, is_last_use && !alignment),
-                 planned.seeds, work.plan.files, origin),
+  Made out{recipe::apply(work.plan.recipes[planned.condition],
+                         sound_for_use(source, is_last_use && !alignment), planned.seeds, work.plan.files,
+                         origin),
            {},
            0};
   auto& [clip, facts] = out.prepared;
@@ -79,7 +80,8 @@ Made make(const Work& work, const PlannedStimulus& planned, ReadySource& source,
 }
 
 /// P.56 of a sound with more activity than its clean source has measured noise in its pauses.
-bool is_level_void(const Facts& facts, const SoundLevel& found, const stimulus::LockedSource& source) {
+bool is_level_void(const recipe::Facts& facts, const SoundLevel& found,
+                   const stimulus::LockedSource& source) {
   constexpr double few_points = 0.05; // "a rise of more than a few points", STL manual
   return facts.noise_added || (!facts.reverberant && found.activity > source.activity + few_points);
 }
@@ -109,7 +111,7 @@ void add_names(LockedStimulus& out, const stimulus::Stimulus& wanted, const stim
   out.listening_level_offset_db = condition.listening_level_offset_db;
 }
 
-void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+void add_loss(LockedStimulus& out, const std::optional<network::LossStatistics>& loss) {
   if (!loss) return;
   out.packets = static_cast<std::int64_t>(loss->packets);
   out.lost = static_cast<std::int64_t>(loss->lost);
@@ -118,7 +120,7 @@ void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& 
   out.burst_ratio = loss->burst_ratio;
 }
 
-stimulus::LockedLoss locked_loss(const CodecLoss& loss) {
+stimulus::LockedLoss locked_loss(const recipe::CodecLoss& loss) {
   stimulus::LockedLoss out;
   out.codec = loss.codec;
   out.packets = static_cast<std::int64_t>(loss.all.packets);
@@ -136,7 +138,7 @@ stimulus::LockedLoss locked_loss(const CodecLoss& loss) {
   return out;
 }
 
-void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+void add_active_loss(LockedStimulus& out, const std::optional<network::LossStatistics>& loss) {
   if (!loss) return;
   out.ppl_active_percent = loss->ppl_percent;
   out.burst_ratio_active = loss->burst_ratio;
@@ -144,9 +146,9 @@ void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatis
 }
 
 /// One figure holds for the stimulus where one codec lost packets; of several each has its own.
-void add_losses(LockedStimulus& out, const Facts& facts) {
+void add_losses(LockedStimulus& out, const recipe::Facts& facts) {
   if (facts.losses.size() > 1) {
-    for (const CodecLoss& each : facts.losses) out.losses.push_back(locked_loss(each));
+    for (const recipe::CodecLoss& each : facts.losses) out.losses.push_back(locked_loss(each));
     return;
   }
   add_loss(out, facts.loss);
@@ -156,7 +158,7 @@ void add_losses(LockedStimulus& out, const Facts& facts) {
 }
 
 void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSource& source) {
-  const Facts& facts = made.prepared.facts;
+  const recipe::Facts& facts = made.prepared.facts;
   out.source_sha256 = source.sha256;
   out.source_level_dbov = source.active_level_dbov;
   out.gain_db = facts.gain_db;
@@ -192,14 +194,15 @@ void add_file(LockedStimulus& out, const FileSnapshot& file, const signal::Clip&
 ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set.sources[s];
   return naming(work, "source " + source.id, source.line, [&] {
-    auto [recorded, saturated_samples, sha256] = read_source(work.folder, source);
+    auto [recorded, saturated_samples, sha256] = recipe::read_source(work.folder, source);
     if (!work.source_sha256[s].empty() && sha256 != work.source_sha256[s])
       throw_input("changed while the set was being prepared; run quietroom prepare again");
     const int recorded_rate_hz = recorded.rate_hz;
     ReadySource out;
     SoundLevel level = stimulus::sound_level(recorded);
     out.facts.recorded_level_dbov = level.active_level_dbov;
-    Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
+    recipe::Prepared prepared =
+        recipe::apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
     out.clip = std::move(prepared.clip);
     if (!work.plan.source_recipe.empty()) level = stimulus::sound_level(out.clip);
     out.origin = {source.talker, recorded_rate_hz, &work.plan.source_recipe};

@@ -1,7 +1,7 @@
 #include "prepare/making.h"
 
-#include "prepare/interrupted.h"
 #include "prepare/make_stimulus.h"
+#include "recipe/interrupted.h"
 
 namespace quietroom::prepare {
 
@@ -69,7 +69,7 @@ Making::Making(Work& work, const stimulus::Progress& progress, Lock& lock)
 }
 
 void Making::stop_if_asked() const {
-  if (m_work.options.interrupted && m_work.options.interrupted()) throw Interrupted{};
+  if (m_work.options.interrupted && m_work.options.interrupted()) throw recipe::Interrupted{};
 }
 
 void Making::make_source(std::size_t s) {

@@ -5,7 +5,6 @@
 #include "core/relative_path.h"
 #include "prepare/clipping.h"
 #include "prepare/finished.h"
-#include "prepare/interrupted.h"
 #include "prepare/journal.h"
 #include "prepare/leftovers.h"
 #include "prepare/making.h"
@@ -13,6 +12,7 @@
 #include "prepare/plan_set.h"
 #include "prepare/recording_warnings.h"
 #include "prepare/targets.h"
+#include "recipe/interrupted.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 
@@ -58,7 +58,7 @@ Lock make_all(Work& work, const stimulus::Progress& progress, Outcome& out) {
   const std::vector<Job> jobs = jobs_of(work);
   try {
     stimulus::for_each_index(jobs.size(), work.options.threads, [&](std::size_t j) { making.run(jobs[j]); });
-  } catch (const Interrupted&) {
+  } catch (const recipe::Interrupted&) {
     out.interrupted = true;
   }
   out.prepared = making.done();
@@ -113,8 +113,8 @@ std::vector<Problem> refused_programs(const Work& work) {
     if (work.stale[i] != Stale::no) ++waiting[work.plan.stimuli[i].condition];
   std::vector<Problem> out;
   for (std::size_t c = 0; c < waiting.size(); ++c)
-    for (const RecipeStep& each : work.plan.recipes[c]) {
-      const auto* command = std::get_if<Command>(&each.step);
+    for (const recipe::RecipeStep& each : work.plan.recipes[c]) {
+      const auto* command = std::get_if<recipe::Command>(&each.step);
       if (command == nullptr || waiting[c] == 0) continue;
       const std::string where = fmt::format("{}:{}", (work.folder / "set.toml").string(), each.line);
       if (!work.options.allow_commands)
@@ -124,13 +124,13 @@ std::vector<Problem> refused_programs(const Work& work) {
                  "step command: the program {} makes {} stimul{} of condition {}; look at what it does, "
                  "then run quietroom prepare --allow-commands",
                  command->run.front(), waiting[c], waiting[c] == 1 ? "us" : "i", work.set.conditions[c].id)});
-      else if (program_of(work.programs, *command).lies_in_set)
+      else if (recipe::program_of(work.programs, *command).lies_in_set)
         out.push_back(
             {Severity::error, where,
              fmt::format("step command: {} or what tells its version lies within the set, and no program "
                          "within a set is run; install it elsewhere",
                          command->run.front())});
-      else if (!program_of(work.programs, *command).file)
+      else if (!recipe::program_of(work.programs, *command).file)
         out.push_back({Severity::error, where,
                        fmt::format("step command: {} is not a program here; install it on PATH, or give its "
                                    "absolute path",
@@ -187,7 +187,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   std::optional<Work> begun;
   try {
     begun = work_of(folder, options);
-  } catch (const Interrupted&) {
+  } catch (const recipe::Interrupted&) {
     out.interrupted = true;
     return out;
   }
@@ -236,7 +236,7 @@ Outcome verify(const fs::path& folder, const Options& options) {
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     const PlannedStimulus& planned = work.plan.stimuli[i];
     out.plan.push_back({work.set.stimuli[i].id, work.stale[i], planned.chain,
-                        programs_run_by(work.plan.recipes[planned.condition])});
+                        recipe::programs_run_by(work.plan.recipes[planned.condition])});
     if (work.stale[i] == Stale::no) continue;
     ++out.stale;
     out.problems.push_back(problem_of_stale(work, i));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "prepare/apply.h"
+#include "recipe/apply.h"
 #include "signal/clip.h"
 #include "stimulus/lock.h"
 
@@ -16,7 +16,7 @@ namespace quietroom::prepare {
 struct ReadySource {
   signal::Clip clip;
   stimulus::LockedSource facts;
-  Origin origin = {}; ///< for its conditions
+  recipe::Origin origin = {}; ///< for its conditions
 };
 
 /// Sources in memory only while stimuli are made of them. Any thread.

@@ -5,7 +5,7 @@
 #include "prepare/journal.h"
 #include "prepare/libraries.h"
 #include "prepare/plan_set.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "stimulus/check.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
@@ -46,7 +46,7 @@ Stale stale(const Work& work, std::size_t i) {
   if (lock.tool_version != work.options.tool_version) return Stale::version;
   if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
   if (made.chain != planned.chain) return Stale::recipe;
-  if (ran_another(work.programs, work.plan.recipes[planned.condition], lock)) return Stale::program;
+  if (recipe::ran_another(work.programs, work.plan.recipes[planned.condition], lock)) return Stale::program;
   if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
   if (clipping_mistake(work.set, made)) return Stale::clipping;
   const fs::path file = work.folder / work.set.stimuli[i].file;
@@ -60,7 +60,7 @@ void hash_known_sources(Work& work) {
   for (std::size_t i = 0; i < work.plan.stimuli.size(); ++i)
     if (work.known[i]) known[work.plan.stimuli[i].source] = 1;
   stimulus::for_each_index(known.size(), work.options.threads, [&](std::size_t s) {
-    if (known[s] != 0) work.source_sha256[s] = source_sha256(work.folder, work.set.sources[s]);
+    if (known[s] != 0) work.source_sha256[s] = recipe::source_sha256(work.folder, work.set.sources[s]);
   });
 }
 
@@ -107,9 +107,9 @@ Work work_of(const fs::path& folder, const Options& options) {
   if (has_error(work.problems)) return work;
   work.source_sha256.resize(work.set.sources.size());
   find_known(work);
-  work.programs = programs_of(work.plan, work.folder);
+  work.programs = recipe::programs_of(work.plan.recipes, work.folder);
   work.programs.interrupted = options.interrupted;
-  if (options.allow_commands) ask_versions(work.programs);
+  if (options.allow_commands) recipe::ask_versions(work.programs);
   hash_known_sources(work);
   compare(work);
   return work;
@@ -161,7 +161,7 @@ stimulus::Lock lock_head(const Work& work) {
   head.tool_version = work.options.tool_version;
   head.libraries = libraries_of(work.set, work.plan);
   head.set_sha256 = sha256_of_file(work.folder / "set.toml");
-  head.programs = locked_programs(work.programs, work.journal ? work.journal : work.lock);
+  head.programs = recipe::locked_programs(work.programs, work.journal ? work.journal : work.lock);
   head.reduction_db = work.set.reduction_db;
   return head;
 }

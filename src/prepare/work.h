@@ -2,7 +2,7 @@
 
 #include "prepare/plan.h"
 #include "prepare/prepare.h"
-#include "prepare/programs.h"
+#include "recipe/programs.h"
 #include "stimulus/lock.h"
 #include "stimulus/stimulus_set.h"
 
@@ -34,7 +34,7 @@ struct Work {
   Plan plan;
   std::vector<std::string> source_sha256; ///< as set.sources; empty where none of its stimuli is known
   std::vector<Stale> stale;               ///< as set.stimuli
-  Programs programs = {};                 ///< that the recipes name
+  recipe::Programs programs = {};         ///< that the recipes name
 
   /// What is known of set.stimuli[i]; null where nothing is.
   const stimulus::LockedStimulus* known_of(std::size_t i) const {

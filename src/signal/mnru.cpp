@@ -1,9 +1,9 @@
 #include "signal/mnru.h"
 
 #include "core/error.h"
+#include "core/gaussian.h"
 #include "signal/dc_filter.h"
 #include "signal/fir.h"
-#include "signal/gaussian.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "signal/shaped_noise.h"
 
+#include "core/gaussian.h"
 #include "signal/fir.h"
 #include "signal/fourier.h"
-#include "signal/gaussian.h"
 
 #include <bit>
 #include <cmath>
