@@ -3,8 +3,8 @@
 // a file.
 
 #include "core/atomic_file.h"
+#include "core/gaussian.h"
 #include "signal/audio_file.h"
-#include "signal/gaussian.h"
 #include "stimulus/check.h"
 
 #include <chrono>
@@ -26,7 +26,7 @@ constexpr int samples_each = 50; // a condition's
 void write_set(const fs::path& folder, int files) {
   std::string document = "version = 1\nname = 'n'\nrate_hz = 16000\ncontext = 'WB'\n";
   for (int c = 0; c < files / samples_each; ++c) document += fmt::format("[[condition]]\nid = 'c{}'\n", c);
-  signal::Gaussian noise(1);
+  Gaussian noise(1);
   for (int i = 0; i < files; ++i) {
     signal::Clip clip{16000, 1, std::vector<double>(8000)};
     for (double& x : clip.samples) x = 0.05 * noise.next();

@@ -3,9 +3,9 @@
 //
 //   build/release/bin/signal_rate [NAME...]
 
+#include "core/gaussian.h"
 #include "signal/active_level.h"
 #include "signal/band_filter.h"
-#include "signal/gaussian.h"
 #include "signal/mnru.h"
 #include "signal/mnru_fullband.h"
 

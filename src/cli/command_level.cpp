@@ -4,7 +4,7 @@
 #include "cli/output.h"
 #include "core/error.h"
 #include "prepare/recording_warnings.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "report/json.h"
 #include "report/table.h"
 #include "signal/active_level.h"
@@ -90,8 +90,8 @@ signal::LevelSearch search_of(const Arguments& arguments) {
 
 /// Without holding the file in memory.
 FileLevel level_of(const std::string& file, const signal::LevelMethod& method) {
-  if (prepare::is_g722(file)) {
-    const signal::Clip clip = prepare::read_recording(file);
+  if (recipe::is_g722(file)) {
+    const signal::Clip clip = recipe::read_recording(file);
     return {file, stimulus::sound_level(clip, method), {}, clip.seconds()};
   }
   const signal::AudioInfo info = signal::read_info(file);
@@ -106,9 +106,9 @@ FileLevel level_of(const std::string& file, const signal::LevelMethod& method) {
 }
 
 FileLevel measured(const std::string& file, signal::LevelSearch search, bool with_loudness) {
-  const signal::LevelMethod method = signal::level_method(prepare::recording_bits(file), search);
+  const signal::LevelMethod method = signal::level_method(recipe::recording_bits(file), search);
   if (!with_loudness) return level_of(file, method);
-  const signal::Clip clip = prepare::read_recording(file);
+  const signal::Clip clip = recipe::read_recording(file);
   auto lufs = std::async(std::launch::async, [&] { return signal::integrated_lufs(clip); }); // half the time
   FileLevel out{file, stimulus::sound_level(clip, method), {}, clip.seconds()};
   const auto true_peak_dbtp = signal::true_peak_dbtp(clip);

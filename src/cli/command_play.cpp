@@ -6,8 +6,10 @@
 #include "core/error.h"
 #include "core/output_guard.h"
 #include "prepare/recording_warnings.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "signal/audio_file.h"
+#include "signal/integer_samples.h"
+#include "signal/samples.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,15 +31,12 @@ constexpr int rounded_bits = 24;     // for what is not integer PCM
 
 /// A clip that was computed or decoded; saturates.
 signal::PcmClip pcm_of(const signal::Clip& clip) {
-  signal::PcmClip out{clip.rate_hz, clip.channels, rounded_bits, true, {}};
-  out.samples.reserve(clip.samples.size());
-  constexpr double top = 1 << (rounded_bits - 1);
-  for (const double sample : clip.samples) {
-    out.peak = std::max(out.peak, std::abs(sample));
-    out.samples.push_back(static_cast<std::int32_t>(std::lround(std::clamp(sample * top, -top, top - 1))) *
-                          256);
-  }
-  return out;
+  return {clip.rate_hz,
+          clip.channels,
+          rounded_bits,
+          true,
+          signal::playback_samples(clip.samples, rounded_bits),
+          signal::peak_of(clip.samples)};
 }
 
 std::vector<Sound> sounds_of(const Arguments& arguments) {
@@ -55,7 +54,7 @@ std::vector<Sound> sounds_of(const Arguments& arguments) {
   for (const std::string& warning : prepare::warnings_of_recording(sound.file))
     say(fmt::format("{}: warning: {}", sound.name, warning));
   out.push_back(
-      {sound.name, headerless ? pcm_of(prepare::read_recording(sound.file)) : signal::read_pcm(sound.file)});
+      {sound.name, headerless ? pcm_of(recipe::read_recording(sound.file)) : signal::read_pcm(sound.file)});
   return out;
 }
 

@@ -5,7 +5,7 @@
 #include "core/error.h"
 #include "picture/sound_picture.h"
 #include "prepare/recording_warnings.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -53,7 +53,7 @@ int run_show(const Arguments& arguments) {
   const NamedSound sound = named_sound(arguments);
   const std::string file = picture_of(arguments, sound);
   guard(arguments, {"-o"}, {file});
-  signal::Clip clip = prepare::read_recording(sound.file);
+  signal::Clip clip = recipe::read_recording(sound.file);
   for (const std::string& warning : prepare::warnings_of_recording(sound.file))
     say(fmt::format("{}: warning: {}", sound.name, warning));
   const double top_hz = highest_hz(arguments, sound, clip.rate_hz);

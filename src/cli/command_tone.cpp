@@ -3,9 +3,9 @@
 #include "cli/file_device.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "signal/integer_samples.h"
 #include "signal/tone.h"
 
-#include <cmath>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
@@ -36,9 +36,7 @@ int run_tone(const Arguments& arguments) {
   const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   guard_file_device(device, arguments);
   const signal::Clip tone = signal::tone({.rate_hz = rate_hz, .seconds = seconds});
-  std::vector<std::int32_t> samples(tone.samples.size());
-  for (std::size_t i = 0; i < samples.size(); ++i)
-    samples[i] = static_cast<std::int32_t>(std::lround(tone.samples[i] * 32767.0)) * 65536;
+  const std::vector<std::int32_t> samples = signal::playback_samples(tone.samples, 16);
 
   const auto output = audio::open_output(device, {.rate_hz = rate_hz, .channels = 2, .bits = 16});
   audio::Player player(output->info().format);

@@ -5,10 +5,10 @@
 #include "core/error.h"
 #include "core/number.h"
 #include "prepare/clipping.h"
-#include "prepare/pass.h"
 #include "prepare/recording_warnings.h"
-#include "prepare/source_audio.h"
-#include "prepare/step_level.h"
+#include "recipe/pass.h"
+#include "recipe/source_audio.h"
+#include "recipe/step_level.h"
 #include "signal/active_level.h"
 #include "stimulus/manifest.h"
 
@@ -27,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Wanted {
-  std::optional<prepare::Level> level;
+  std::optional<recipe::Level> level;
   bool removes_dc = false;
   fs::path folder;
 };
@@ -50,7 +50,7 @@ Wanted wanted_of(const Arguments& arguments) {
   if (level < -60 || level > 0) throw_input(fmt::format("--apply is {}; give -60 to 0", shortest(level)));
   if (arguments.has("--lufs") && arguments.has("--p56"))
     throw_input("--lufs levels by loudness and --p56 by active speech level; give one of them");
-  prepare::Level& how = out.level.emplace();
+  recipe::Level& how = out.level.emplace();
   (arguments.has("--lufs") ? how.loudness_lufs : how.level_dbov) = level;
   if (arguments.has("--lufs")) how.level_dbov.reset();
   const std::string search = arguments.text("--p56").value_or("exact");
@@ -92,13 +92,13 @@ void remove_mean(signal::Clip& clip) {
 signal::Clip levelled(const std::string& file, const Wanted& wanted, int bits) {
   for (const std::string& warning : prepare::warnings_of_recording(file))
     say(fmt::format("{}: warning: {}", file, warning));
-  signal::Clip clip = prepare::read_recording(file);
+  signal::Clip clip = recipe::read_recording(file);
   double gain_db = 0;
   if (wanted.removes_dc) remove_mean(clip);
   if (wanted.level) {
-    const prepare::SetFiles none;
-    const prepare::Seeds seeds{};
-    prepare::Pass pass{prepare::SeedOrder(seeds), none, std::move(clip), {}};
+    const recipe::SetFiles none;
+    const recipe::Seeds seeds{};
+    recipe::Pass pass{recipe::SeedOrder(seeds), none, std::move(clip), {}};
     try {
       apply(*wanted.level, pass);
     } catch (const Error& error) {
@@ -142,7 +142,7 @@ int apply_level(const Arguments& arguments) {
   std::size_t written = 0;
   for (std::size_t i = 0; i < files.size(); ++i) {
     try {
-      const int bits = prepare::recording_bits(files[i]) <= 16 ? 16 : 24;
+      const int bits = recipe::recording_bits(files[i]) <= 16 ? 16 : 24;
       signal::write_wav(targets[i], levelled(files[i], wanted, bits), bits);
       ++written;
     } catch (const Error& error) { // the batch goes on with the other files

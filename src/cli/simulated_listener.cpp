@@ -6,9 +6,9 @@
 #include "compare/prediction.h"
 #include "core/csv.h"
 #include "core/error.h"
+#include "core/gaussian.h"
 #include "core/number.h"
 #include "core/random.h"
-#include "signal/gaussian.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ namespace quietroom::cli {
 namespace {
 
 /// One normal deviate that belongs to a name.
-double normal(std::uint64_t seed) { return signal::Gaussian(seed).next(); }
+double normal(std::uint64_t seed) { return Gaussian(seed).next(); }
 
 std::optional<double> mnru_q_db(const stimulus::Condition& condition) {
   for (const stimulus::Step& step : condition.steps) {

@@ -22,7 +22,7 @@ void refuse(const std::vector<std::string>& mistakes) {
 /// the codec's delay; they arrive.
 class FrameLoss {
 public:
-  FrameLoss(const signal::LossPattern& packets, std::size_t frames_per_packet)
+  FrameLoss(const network::LossPattern& packets, std::size_t frames_per_packet)
       : m_packets(packets), m_frames_per_packet(frames_per_packet) {}
 
   bool lost(std::size_t frame) const {
@@ -31,7 +31,7 @@ public:
   }
 
 private:
-  const signal::LossPattern& m_packets;
+  const network::LossPattern& m_packets;
   std::size_t m_frames_per_packet;
 };
 
@@ -61,7 +61,7 @@ Samples decoded(FrameCodec& codec, const std::vector<Packet>& packets, std::size
 }
 
 CodecResult transcode_frames(const CodecInfo& info, const CodecSettings& settings, const signal::Clip& clip,
-                             const signal::LossPattern& loss, double packet_ms) {
+                             const network::LossPattern& loss, double packet_ms) {
   const double ms = frame_ms(settings);
   const auto channels = static_cast<std::size_t>(clip.channels);
   const std::size_t frame = static_cast<std::size_t>(std::lround(ms * clip.rate_hz / 1000)) * channels;
@@ -91,7 +91,7 @@ std::size_t packet_count(const signal::Clip& clip, double packet_ms) {
 }
 
 CodecResult transcode(const CodecSettings& settings, const signal::Clip& clip,
-                      const signal::LossPattern& loss, double packet_ms) {
+                      const network::LossPattern& loss, double packet_ms) {
   refuse(check_settings(settings));
   refuse(check_format(settings, {clip.rate_hz, clip.channels}));
   if (!loss.empty()) {

@@ -2,8 +2,8 @@
 
 #include "codec/check.h"
 #include "codec/codec_info.h"
+#include "network/loss_pattern.h"
 #include "signal/clip.h"
-#include "signal/loss_pattern.h"
 
 /// One way through every codec: encode, lose packets, decode with concealment.
 namespace quietroom::codec {
@@ -16,6 +16,6 @@ std::size_t packet_count(const signal::Clip& clip, double packet_ms);
 /// so that the result has the length of the input. Throws an input Error for whatever check_settings,
 /// check_format and check_packets find, and for a pattern of the wrong length.
 CodecResult transcode(const CodecSettings& settings, const signal::Clip& clip,
-                      const signal::LossPattern& loss = {}, double packet_ms = 20);
+                      const network::LossPattern& loss = {}, double packet_ms = 20);
 
 } // namespace quietroom::codec

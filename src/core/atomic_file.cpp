@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
-#include <sstream>
 #include <unistd.h>
 
 namespace quietroom {
@@ -57,9 +56,13 @@ std::string read_file(const fs::path& path) {
   std::error_code failure;
   if (!fs::is_regular_file(path, failure)) refuse(); // before it is opened: a pipe would be waited for
   std::ifstream in(path, std::ios::binary);
-  std::ostringstream content;
-  if (!in || !(content << in.rdbuf() || in.peek() == EOF)) refuse();
-  return std::move(content).str();
+  std::string content(static_cast<std::size_t>(fs::file_size(path, failure)), '\0');
+  if (!in || failure) refuse();
+  in.read(content.data(), static_cast<std::streamsize>(content.size()));
+  content.resize(static_cast<std::size_t>(in.gcount()));
+  for (char c = 0; in.get(c);) content += c; // what was added meanwhile, or is of a file without a size
+  if (in.bad()) refuse();
+  return content;
 }
 
 } // namespace quietroom

@@ -2,8 +2,8 @@
 
 #include "core/error.h"
 #include "core/relative_path.h"
-#include "prepare/apply.h"
-#include "prepare/source_audio.h"
+#include "recipe/apply.h"
+#include "recipe/source_audio.h"
 #include "signal/audio_file.h"
 
 #include <algorithm>
@@ -18,13 +18,15 @@ namespace {
 CleanSource prepared_source(const fs::path& folder, const stimulus::StimulusSet& set,
                             const stimulus::Source& source) {
   const std::string file = (folder / "set.toml").string();
-  const SetFiles files(folder);
+  const recipe::SetFiles files(folder);
   std::vector<Problem> problems;
-  Recipe recipe = read_recipe(set.source_steps, Stage::source, file, files, problems);
-  recipe.push_back({Resample{set.rate_hz}, source.line});
-  check_rates(recipe, source_rate_hz(folder, source), file, problems, source_channels(folder, source));
+  recipe::Recipe recipe = recipe::read_recipe(set.source_steps, recipe::Stage::source, file, files, problems);
+  recipe.push_back({recipe::Resample{set.rate_hz}, source.line});
+  recipe::check_rates(recipe, recipe::source_rate_hz(folder, source), file, problems,
+                      recipe::source_channels(folder, source));
   if (has_error(problems)) throw_input(text(problems.front()));
-  return {"source " + source.id, apply(recipe, read_source(folder, source).clip, {}, files).clip};
+  return {"source " + source.id,
+          recipe::apply(recipe, recipe::read_source(folder, source).clip, {}, files).clip};
 }
 
 } // namespace

@@ -20,6 +20,11 @@ std::int64_t clipped_samples(const signal::Clip& clip, int bits) {
   return out;
 }
 
+bool may_clip(double peak, int bits) {
+  const double steps = std::ldexp(1.0, bits - 1);
+  return peak * steps >= steps - 0.5;
+}
+
 namespace {
 
 /// The largest magnitude that still rounds to the largest value lies half a step above it.

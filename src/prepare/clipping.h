@@ -16,6 +16,8 @@ namespace quietroom::prepare {
 
 /// Samples that round to a value beyond `bits`.
 std::int64_t clipped_samples(const signal::Clip& clip, int bits);
+/// False where it has none, by its highest magnitude.
+bool may_clip(double peak, int bits);
 
 /// Throws an input Error where more samples of a stimulus are cut than its set allows: `in_codecs` by the 16
 /// bits of its codecs, which no later gain can fix, `in_file` on the way to its file.

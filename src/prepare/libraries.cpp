@@ -1,7 +1,7 @@
 #include "prepare/libraries.h"
 
 #include "codec/codec_info.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "signal/audio_file.h"
 #include "signal/loudness.h"
 #include "signal/resample.h"
@@ -15,16 +15,16 @@ namespace {
 
 void add(const auto&, Libraries&) {} // most steps are our own code
 
-void add(const Resample&, Libraries& out) { out["libsoxr"] = signal::resampler_version(); }
+void add(const recipe::Resample&, Libraries& out) { out["libsoxr"] = signal::resampler_version(); }
 
 void add_codec(std::string_view id, Libraries& out) {
   for (const codec::Library& each : codec::find_codec(id)->libraries)
     if (each.version != nullptr) out[std::string(each.name)] = each.version();
 }
 
-void add(const Codec& coded, Libraries& out) { add_codec(coded.settings.id, out); }
+void add(const recipe::Codec& coded, Libraries& out) { add_codec(coded.settings.id, out); }
 
-void add(const Level& level, Libraries& out) {
+void add(const recipe::Level& level, Libraries& out) {
   if (level.loudness_lufs) out["libebur128"] = signal::loudness_meter_version();
 }
 
@@ -36,25 +36,26 @@ bool is_mpeg_name(const std::filesystem::path& name) {
 
 /// What reads a recording of the set, and brings it to the rate of the sound.
 void add_recording(const std::string& name, Libraries& out) {
-  if (is_g722(name)) add_codec("g722", out);
+  if (recipe::is_g722(name)) add_codec("g722", out);
   if (is_mpeg_name(name)) out["libmpg123"] = signal::mpeg_decoder_version();
   out["libsndfile"] = signal::audio_file_version();
   out["libsoxr"] = signal::resampler_version();
 }
 
-void add(const Noise& noise, Libraries& out) {
+void add(const recipe::Noise& noise, Libraries& out) {
   for (const std::string& name : noise.files) add_recording(name, out);
 }
 
-void add(const Concat& concat, Libraries& out) {
+void add(const recipe::Concat& concat, Libraries& out) {
   for (const std::string& name : {concat.before, concat.after})
     if (!name.empty()) add_recording(name, out);
 }
 
-void add(const Room& room, Libraries& out) { add_recording(room.file, out); }
+void add(const recipe::Room& room, Libraries& out) { add_recording(room.file, out); }
 
-void add_recipe(const Recipe& recipe, Libraries& out) {
-  for (const RecipeStep& each : recipe) std::visit([&](const auto& step) { add(step, out); }, each.step);
+void add_recipe(const recipe::Recipe& recipe, Libraries& out) {
+  for (const recipe::RecipeStep& each : recipe)
+    std::visit([&](const auto& step) { add(step, out); }, each.step);
 }
 
 } // namespace
@@ -63,7 +64,8 @@ Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan, std::
   const PlannedStimulus& stimulus = plan.stimuli[i];
   Libraries out;
   out["libsndfile"] = signal::audio_file_version();
-  if (std::ranges::any_of(set.sources[stimulus.source].files, [](const auto& file) { return is_g722(file); }))
+  if (std::ranges::any_of(set.sources[stimulus.source].files,
+                          [](const auto& file) { return recipe::is_g722(file); }))
     add_codec("g722", out);
   if (std::ranges::any_of(set.sources[stimulus.source].files, is_mpeg_name))
     out["libmpg123"] = signal::mpeg_decoder_version();

@@ -3,15 +3,17 @@
 #include "core/file_snapshot.h"
 #include "prepare/clipping.h"
 #include "prepare/post_align.h"
-#include "prepare/source_audio.h"
 #include "prepare/targets.h"
+#include "recipe/source_audio.h"
 #include "signal/audio_file.h"
+#include "signal/samples.h"
 #include "stimulus/sound_level.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <span>
+#include <utility>
 
 namespace quietroom::prepare {
 
@@ -37,41 +39,49 @@ void scale(signal::Clip& clip, double gain_db) {
   for (double& sample : clip.samples) sample *= gain;
 }
 
-std::optional<double> peak_dbov(const signal::Clip& clip) {
-  double peak = 0;
-  for (const double sample : clip.samples) peak = std::max(peak, std::abs(sample));
-  return peak > 0 ? std::optional(20 * std::log10(peak)) : std::nullopt;
+/// What a condition may do what it likes with: the last one of a source takes its sound away.
+signal::Clip sound_for_use(ReadySource& source, bool may_take) {
+  if (may_take) return std::move(source.clip);
+  return {source.clip.rate_hz, source.clip.channels, signal::copy_of(source.clip.samples)};
 }
 
 /// A recipe's result on its way to the file.
 struct Made {
-  Prepared prepared;
+  recipe::Prepared prepared;
   std::optional<double> peak_dbov; ///< before the set's reduction
   std::int64_t clipped_in_file = 0;
 };
 
-Made make(const Work& work, const PlannedStimulus& planned, const ReadySource& source) {
-  Origin origin = source.origin;
+Made make(const Work& work, const PlannedStimulus& planned, ReadySource& source, bool is_last_use) {
+  recipe::Origin origin = source.origin;
   origin.condition = work.set.conditions[planned.condition].id;
   if (work.options.allow_commands) origin.programs = &work.programs;
-  Made out{apply(work.plan.recipes[planned.condition], source.clip, planned.seeds, work.plan.files, origin),
+  const auto& alignment = work.plan.alignments[planned.condition]; // which compares with the source
+  Made out{recipe::apply(work.plan.recipes[planned.condition],
+                         sound_for_use(source, is_last_use && !alignment), planned.seeds, work.plan.files,
+                         origin),
            {},
            0};
   auto& [clip, facts] = out.prepared;
-  if (const auto& alignment = work.plan.alignments[planned.condition]) {
+  if (alignment) {
     const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
     scale(clip, gain);
     facts.gain_db = facts.gain_db.value_or(0) + gain;
   }
-  out.peak_dbov = peak_dbov(clip);
-  if (work.set.reduction_db > 0) scale(clip, -work.set.reduction_db);
-  out.clipped_in_file = clipped_samples(clip, work.set.bits);
+  double peak = signal::peak_of(clip.samples);
+  if (peak > 0) out.peak_dbov = 20 * std::log10(peak);
+  if (work.set.reduction_db > 0) {
+    scale(clip, -work.set.reduction_db);
+    peak = signal::peak_of(clip.samples);
+  }
+  if (may_clip(peak, work.set.bits)) out.clipped_in_file = clipped_samples(clip, work.set.bits);
   check_clipping(work.set, facts.clipped_samples, out.clipped_in_file);
   return out;
 }
 
 /// P.56 of a sound with more activity than its clean source has measured noise in its pauses.
-bool is_level_void(const Facts& facts, const SoundLevel& found, const stimulus::LockedSource& source) {
+bool is_level_void(const recipe::Facts& facts, const SoundLevel& found,
+                   const stimulus::LockedSource& source) {
   constexpr double few_points = 0.05; // "a rise of more than a few points", STL manual
   return facts.noise_added || (!facts.reverberant && found.activity > source.activity + few_points);
 }
@@ -101,7 +111,7 @@ void add_names(LockedStimulus& out, const stimulus::Stimulus& wanted, const stim
   out.listening_level_offset_db = condition.listening_level_offset_db;
 }
 
-void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+void add_loss(LockedStimulus& out, const std::optional<network::LossStatistics>& loss) {
   if (!loss) return;
   out.packets = static_cast<std::int64_t>(loss->packets);
   out.lost = static_cast<std::int64_t>(loss->lost);
@@ -110,7 +120,7 @@ void add_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& 
   out.burst_ratio = loss->burst_ratio;
 }
 
-stimulus::LockedLoss locked_loss(const CodecLoss& loss) {
+stimulus::LockedLoss locked_loss(const recipe::CodecLoss& loss) {
   stimulus::LockedLoss out;
   out.codec = loss.codec;
   out.packets = static_cast<std::int64_t>(loss.all.packets);
@@ -128,7 +138,7 @@ stimulus::LockedLoss locked_loss(const CodecLoss& loss) {
   return out;
 }
 
-void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatistics>& loss) {
+void add_active_loss(LockedStimulus& out, const std::optional<network::LossStatistics>& loss) {
   if (!loss) return;
   out.ppl_active_percent = loss->ppl_percent;
   out.burst_ratio_active = loss->burst_ratio;
@@ -136,9 +146,9 @@ void add_active_loss(LockedStimulus& out, const std::optional<signal::LossStatis
 }
 
 /// One figure holds for the stimulus where one codec lost packets; of several each has its own.
-void add_losses(LockedStimulus& out, const Facts& facts) {
+void add_losses(LockedStimulus& out, const recipe::Facts& facts) {
   if (facts.losses.size() > 1) {
-    for (const CodecLoss& each : facts.losses) out.losses.push_back(locked_loss(each));
+    for (const recipe::CodecLoss& each : facts.losses) out.losses.push_back(locked_loss(each));
     return;
   }
   add_loss(out, facts.loss);
@@ -148,7 +158,7 @@ void add_losses(LockedStimulus& out, const Facts& facts) {
 }
 
 void add_facts(LockedStimulus& out, const Made& made, const stimulus::LockedSource& source) {
-  const Facts& facts = made.prepared.facts;
+  const recipe::Facts& facts = made.prepared.facts;
   out.source_sha256 = source.sha256;
   out.source_level_dbov = source.active_level_dbov;
   out.gain_db = facts.gain_db;
@@ -184,14 +194,15 @@ void add_file(LockedStimulus& out, const FileSnapshot& file, const signal::Clip&
 ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set.sources[s];
   return naming(work, "source " + source.id, source.line, [&] {
-    auto [recorded, saturated_samples, sha256] = read_source(work.folder, source);
+    auto [recorded, saturated_samples, sha256] = recipe::read_source(work.folder, source);
     if (!work.source_sha256[s].empty() && sha256 != work.source_sha256[s])
       throw_input("changed while the set was being prepared; run quietroom prepare again");
     const int recorded_rate_hz = recorded.rate_hz;
     ReadySource out;
     SoundLevel level = stimulus::sound_level(recorded);
     out.facts.recorded_level_dbov = level.active_level_dbov;
-    Prepared prepared = apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
+    recipe::Prepared prepared =
+        recipe::apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
     out.clip = std::move(prepared.clip);
     if (!work.plan.source_recipe.empty()) level = stimulus::sound_level(out.clip);
     out.origin = {source.talker, recorded_rate_hz, &work.plan.source_recipe};
@@ -208,12 +219,12 @@ ReadySource ready_source(const Work& work, std::size_t s) {
   });
 }
 
-LockedStimulus make_stimulus(const Work& work, std::size_t i, const ReadySource& source) {
+LockedStimulus make_stimulus(const Work& work, std::size_t i, ReadySource& source, bool is_last_use) {
   const stimulus::Stimulus& wanted = work.set.stimuli[i];
   const PlannedStimulus& planned = work.plan.stimuli[i];
   const stimulus::Condition& condition = work.set.conditions[planned.condition];
   return naming(work, "stimulus " + wanted.id, condition.line, [&] {
-    const Made made = make(work, planned, source);
+    const Made made = make(work, planned, source, is_last_use);
     const fs::path file = work.folder / wanted.file;
     write_target(work, i,
                  [&](const fs::path& at) { signal::write_wav(at, made.prepared.clip, work.set.bits); });

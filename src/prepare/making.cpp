@@ -1,7 +1,7 @@
 #include "prepare/making.h"
 
-#include "prepare/interrupted.h"
 #include "prepare/make_stimulus.h"
+#include "recipe/interrupted.h"
 
 namespace quietroom::prepare {
 
@@ -17,16 +17,13 @@ std::vector<std::size_t> uses_of(const Work& work) {
   return out;
 }
 
-/// What the lock said of an unchanged stimulus, with the names that set.toml gives it now.
-LockedStimulus renamed(const LockedStimulus& locked, const stimulus::Stimulus& wanted,
-                       const stimulus::Condition& condition) {
-  LockedStimulus out = locked;
+/// Gives what the lock said of an unchanged stimulus the names that set.toml gives it now.
+void rename(LockedStimulus& out, const stimulus::Stimulus& wanted, const stimulus::Condition& condition) {
   out.condition = wanted.condition;
   out.talker = wanted.talker;
   out.sample = wanted.sample;
   out.file = wanted.file;
   out.listening_level_offset_db = condition.listening_level_offset_db;
-  return out;
 }
 
 /// With what an interrupted run has finished and this one need not do again.
@@ -35,8 +32,7 @@ Lock head_of_journal(const Work& work, const Lock& head) {
   if (!work.journal) return out;
   out.sources = work.journal->sources;
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] == Stale::no && work.known_of(i).in_journal)
-      out.stimuli.push_back(work.known_of(i).made);
+    if (work.stale[i] == Stale::no && work.known[i]->in_journal) out.stimuli.push_back(*work.known_of(i));
   return out;
 }
 
@@ -59,21 +55,21 @@ std::vector<Job> jobs_of(const Work& work) {
   return out;
 }
 
-Making::Making(const Work& work, const stimulus::Progress& progress, Lock& lock)
+Making::Making(Work& work, const stimulus::Progress& progress, Lock& lock)
     : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)) {
   const Lock head = head_of_journal(work, lock);
+  lock.stimuli = take_unchanged(work);
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
-    m_total += work.stale[i] != Stale::no ? 1U : 0U;
-    lock.stimuli.push_back(work.stale[i] != Stale::no
-                               ? LockedStimulus{}
-                               : renamed(work.known_of(i).made, work.set.stimuli[i],
-                                         work.set.conditions[work.plan.stimuli[i].condition]));
+    if (work.stale[i] != Stale::no)
+      ++m_total;
+    else
+      rename(lock.stimuli[i], work.set.stimuli[i], work.set.conditions[work.plan.stimuli[i].condition]);
   }
   if (m_total > 0) m_journal.emplace(work.folder, head);
 }
 
 void Making::stop_if_asked() const {
-  if (m_work.options.interrupted && m_work.options.interrupted()) throw Interrupted{};
+  if (m_work.options.interrupted && m_work.options.interrupted()) throw recipe::Interrupted{};
 }
 
 void Making::make_source(std::size_t s) {
@@ -88,9 +84,9 @@ void Making::make_source(std::size_t s) {
 void Making::make_one(std::size_t i) {
   stop_if_asked();
   const std::size_t s = m_work.plan.stimuli[i].source;
-  const ReadySource* source = m_shelf.wait_for(s);
+  ReadySource* source = m_shelf.wait_for(s);
   if (source == nullptr) return; // whoever made it says why
-  m_lock.stimuli[i] = make_stimulus(m_work, i, *source);
+  m_lock.stimuli[i] = make_stimulus(m_work, i, *source, m_shelf.is_last_use(s));
   m_shelf.release(s);
   const std::scoped_lock guard(m_mutex);
   m_journal->add(m_lock.stimuli[i]);

@@ -25,8 +25,9 @@ std::vector<Job> jobs_of(const Work& work);
 /// The work being done; any thread. Throws Interrupted where the user asked to stop.
 class Making {
 public:
-  /// `lock` gets an entry a stimulus: what is known of the unchanged ones now, the others as they are made.
-  Making(const Work& work, const stimulus::Progress& progress, stimulus::Lock& lock);
+  /// `lock` gets an entry a stimulus: what is known of the unchanged ones now, taken out of the work, the
+  /// others as they are made.
+  Making(Work& work, const stimulus::Progress& progress, stimulus::Lock& lock);
 
   void run(const Job& job) { job.is_source ? make_source(job.index) : make_one(job.index); }
 

@@ -22,23 +22,24 @@ void check_all_rates(const Plan& plan, std::vector<int> rates_hz, int channels, 
   rates_hz.erase(std::unique(rates_hz.begin(), rates_hz.end()), rates_hz.end());
   for (const int rate_hz : rates_hz) {
     std::vector<Problem> found;
-    const int ready_hz = check_rates(plan.source_recipe, rate_hz, file, found, channels);
-    for (const Recipe& recipe : plan.recipes) check_rates(recipe, ready_hz, file, found, channels);
+    const int ready_hz = recipe::check_rates(plan.source_recipe, rate_hz, file, found, channels);
+    for (const recipe::Recipe& recipe : plan.recipes)
+      recipe::check_rates(recipe, ready_hz, file, found, channels);
     add_new(problems, found);
   }
 }
 
 /// Active level and loudness of speech lie decibels apart: a set holds to one of them.
 void warn_of_two_kinds_of_level(const Plan& plan, const std::string& file, std::vector<Problem>& problems) {
-  const RecipeStep* by_activity = nullptr;
-  const RecipeStep* by_loudness = nullptr;
-  const auto note = [&](const Recipe& recipe) {
-    for (const RecipeStep& each : recipe)
-      if (const auto* level = std::get_if<Level>(&each.step))
+  const recipe::RecipeStep* by_activity = nullptr;
+  const recipe::RecipeStep* by_loudness = nullptr;
+  const auto note = [&](const recipe::Recipe& recipe) {
+    for (const recipe::RecipeStep& each : recipe)
+      if (const auto* level = std::get_if<recipe::Level>(&each.step))
         (level->loudness_lufs ? by_loudness : by_activity) = &each;
   };
   note(plan.source_recipe);
-  for (const Recipe& recipe : plan.recipes) note(recipe);
+  for (const recipe::Recipe& recipe : plan.recipes) note(recipe);
   if (by_activity == nullptr || by_loudness == nullptr) return;
   problems.push_back(
       {Severity::warning, fmt::format("{}:{}", file, by_loudness->line),
@@ -51,13 +52,14 @@ void warn_of_two_kinds_of_level(const Plan& plan, const std::string& file, std::
 void check_talkers(const stimulus::StimulusSet& set, const Plan& plan, const std::string& file,
                    std::vector<Problem>& problems) {
   std::vector<Problem> found;
-  for (const Recipe& recipe : plan.recipes)
-    for (const RecipeStep& each : recipe) {
-      const auto* noise = std::get_if<Noise>(&each.step);
-      if (noise == nullptr || noise->kind != NoiseKind::babble) continue;
-      if (background_talkers(*noise, "").size() < signal::fewest_babble_talkers) continue; // said already
+  for (const recipe::Recipe& recipe : plan.recipes)
+    for (const recipe::RecipeStep& each : recipe) {
+      const auto* noise = std::get_if<recipe::Noise>(&each.step);
+      if (noise == nullptr || noise->kind != recipe::NoiseKind::babble) continue;
+      if (recipe::background_talkers(*noise, "").size() < signal::fewest_babble_talkers)
+        continue; // said already
       for (const stimulus::Source& source : set.sources)
-        if (const std::size_t others = background_talkers(*noise, source.talker).size();
+        if (const std::size_t others = recipe::background_talkers(*noise, source.talker).size();
             others < signal::fewest_babble_talkers)
           add_new(found,
                   {{Severity::error, fmt::format("{}:{}", file, each.line),
@@ -69,13 +71,13 @@ void check_talkers(const stimulus::StimulusSet& set, const Plan& plan, const std
 }
 
 std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, const PlannedStimulus& stimulus,
-                        SetFiles& files) {
+                        recipe::SetFiles& files) {
   const stimulus::Source& source = set.sources[stimulus.source];
   std::string out = source.files.size() == 1
                         ? std::string("file")
                         : fmt::format("{} files, pauses {} s", source.files.size(), source.pause_s);
-  for (const Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
-    if (!recipe->empty()) out += " > " + chain_text(*recipe, stimulus.seeds, files, source.talker);
+  for (const recipe::Recipe* recipe : {&plan.source_recipe, &plan.recipes[stimulus.condition]})
+    if (!recipe->empty()) out += " > " + recipe::chain_text(*recipe, stimulus.seeds, files, source.talker);
   if (const auto& alignment = plan.alignments[stimulus.condition]) out += " > " + text(*alignment);
   if (set.reduction_db > 0) out += fmt::format(" > lower {} dB", set.reduction_db);
   return out + fmt::format(" > write {} bits", set.bits);
@@ -84,13 +86,14 @@ std::string whole_chain(const stimulus::StimulusSet& set, const Plan& plan, cons
 } // namespace
 
 Plan plan_of(const stimulus::StimulusSet& set, std::vector<int> source_rates_hz, const std::string& file,
-             SetFiles& files, std::vector<Problem>& problems, int channels) {
+             recipe::SetFiles& files, std::vector<Problem>& problems, int channels) {
   Plan plan;
-  plan.source_recipe = read_recipe(set.source_steps, Stage::source, file, files, problems);
+  plan.source_recipe = recipe::read_recipe(set.source_steps, recipe::Stage::source, file, files, problems);
   for (const stimulus::Condition& condition : set.conditions) {
-    Recipe recipe = read_recipe(condition.steps, Stage::condition, file, files, problems);
-    RecipeStep& last = recipe.emplace_back();
-    last.step = Resample{set.rate_hz};
+    recipe::Recipe recipe =
+        recipe::read_recipe(condition.steps, recipe::Stage::condition, file, files, problems);
+    recipe::RecipeStep& last = recipe.emplace_back();
+    last.step = recipe::Resample{set.rate_hz};
     last.line = condition.line;
     plan.alignments.push_back(post_alignment(set, condition, plan.source_recipe, recipe));
     plan.promised_level_dbov.push_back(

@@ -4,7 +4,7 @@
 #include "prepare/clipping.h"
 #include "prepare/named_files.h"
 #include "prepare/recording_warnings.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -32,8 +32,8 @@ Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vec
   for (const stimulus::Source& source : set.sources) {
     if (!is_there(folder, source)) continue;
     try {
-      rates_hz.push_back(source_rate_hz(folder, source));
-      const int found = source_channels(folder, source);
+      rates_hz.push_back(recipe::source_rate_hz(folder, source));
+      const int found = recipe::source_channels(folder, source);
       if (channels != 0 && found != channels)
         throw_input(fmt::format("source {} is {} where those before it are {}; make them all alike",
                                 source.id, found == 1 ? "mono" : "stereo",
@@ -44,7 +44,7 @@ Plan plan_set(const fs::path& folder, const stimulus::StimulusSet& set, std::vec
     }
   }
   std::ranges::move(inputs_among_outputs(folder, set), std::back_inserter(problems));
-  SetFiles files(folder);
+  recipe::SetFiles files(folder);
   Plan plan = plan_of(set, std::move(rates_hz), file, files, problems, std::max(1, channels));
   plan.files = std::move(files);
   return plan;

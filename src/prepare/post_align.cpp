@@ -16,33 +16,35 @@ namespace {
 
 constexpr double customary_level_dbov = -26; // P.800 B.1.7
 
-std::optional<double> last_level_dbov(const Recipe& recipe) {
+std::optional<double> last_level_dbov(const recipe::Recipe& recipe) {
   for (auto step = recipe.rbegin(); step != recipe.rend(); ++step)
-    if (const auto* level = std::get_if<Level>(&step->step)) return level->level_dbov;
+    if (const auto* level = std::get_if<recipe::Level>(&step->step)) return level->level_dbov;
   return std::nullopt;
 }
 
 /// The active level that a recipe ends with: nothing but resampling stands behind it.
-std::optional<double> final_level_dbov(const Recipe& recipe) {
+std::optional<double> final_level_dbov(const recipe::Recipe& recipe) {
   for (auto step = recipe.rbegin(); step != recipe.rend(); ++step) {
-    if (const auto* level = std::get_if<Level>(&step->step)) return level->level_dbov;
-    if (!std::holds_alternative<Resample>(step->step)) return std::nullopt;
+    if (const auto* level = std::get_if<recipe::Level>(&step->step)) return level->level_dbov;
+    if (!std::holds_alternative<recipe::Resample>(step->step)) return std::nullopt;
   }
   return std::nullopt;
 }
 
-bool only_resamples(const Recipe& recipe) {
-  return std::ranges::all_of(
-      recipe, [](const RecipeStep& each) { return std::holds_alternative<Resample>(each.step); });
+bool only_resamples(const recipe::Recipe& recipe) {
+  return std::ranges::all_of(recipe, [](const recipe::RecipeStep& each) {
+    return std::holds_alternative<recipe::Resample>(each.step);
+  });
 }
 
-bool has_level(const Recipe& recipe) {
-  return std::ranges::any_of(recipe,
-                             [](const RecipeStep& each) { return std::holds_alternative<Level>(each.step); });
+bool has_level(const recipe::Recipe& recipe) {
+  return std::ranges::any_of(recipe, [](const recipe::RecipeStep& each) {
+    return std::holds_alternative<recipe::Level>(each.step);
+  });
 }
 
-bool ends_with_level(const Recipe& recipe) {
-  return !recipe.empty() && std::holds_alternative<Level>(recipe.back().step);
+bool ends_with_level(const recipe::Recipe& recipe) {
+  return !recipe.empty() && std::holds_alternative<recipe::Level>(recipe.back().step);
 }
 
 struct Power {
@@ -91,8 +93,9 @@ void refuse_other_length(const signal::Clip& clean, const signal::Clip& degraded
 } // namespace
 
 std::optional<PostAlignment> post_alignment(const stimulus::StimulusSet& set,
-                                            const stimulus::Condition& condition, const Recipe& source_recipe,
-                                            const Recipe& recipe) {
+                                            const stimulus::Condition& condition,
+                                            const recipe::Recipe& source_recipe,
+                                            const recipe::Recipe& recipe) {
   const auto of_sources = last_level_dbov(source_recipe);
   const auto asked = condition.post_align ? condition.post_align : set.post_align;
   const PostAlign by = asked.value_or(of_sources ? PostAlign::gain_from_clean : PostAlign::none);
@@ -104,7 +107,7 @@ std::optional<PostAlignment> post_alignment(const stimulus::StimulusSet& set,
   return PostAlignment{by, source_level};
 }
 
-std::optional<double> promised_level_dbov(const Recipe& source_recipe, const Recipe& recipe,
+std::optional<double> promised_level_dbov(const recipe::Recipe& source_recipe, const recipe::Recipe& recipe,
                                           const std::optional<PostAlignment>& alignment) {
   if (alignment && alignment->by == PostAlign::rms_active_frames_of_clean) return std::nullopt;
   if (!only_resamples(recipe)) return alignment ? std::nullopt : final_level_dbov(recipe);

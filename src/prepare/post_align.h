@@ -1,6 +1,6 @@
 #pragma once
 
-#include "prepare/recipe.h"
+#include "recipe/recipe.h"
 #include "signal/clip.h"
 #include "stimulus/stimulus_set.h"
 
@@ -22,12 +22,13 @@ struct PostAlignment {
 /// to be; a gain on top would break that. The target of gain_from_clean is the last level of source_steps; of
 /// rms_active_frames_of_clean the last level of the condition, else of source_steps; without any -26 dBov.
 std::optional<PostAlignment> post_alignment(const stimulus::StimulusSet& set,
-                                            const stimulus::Condition& condition, const Recipe& source_recipe,
-                                            const Recipe& recipe);
+                                            const stimulus::Condition& condition,
+                                            const recipe::Recipe& source_recipe,
+                                            const recipe::Recipe& recipe);
 
 /// The active level that a written file must have: a level step (or an alignment of the clean source) behind
 /// which nothing but resampling stands. Nothing where what follows may change the level by right.
-std::optional<double> promised_level_dbov(const Recipe& source_recipe, const Recipe& recipe,
+std::optional<double> promised_level_dbov(const recipe::Recipe& source_recipe, const recipe::Recipe& recipe,
                                           const std::optional<PostAlignment>& alignment);
 
 /// The gain for a degraded clip, whose clean source has `clean_level_dbov` by P.56. The rms is taken where

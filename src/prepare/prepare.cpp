@@ -5,7 +5,6 @@
 #include "core/relative_path.h"
 #include "prepare/clipping.h"
 #include "prepare/finished.h"
-#include "prepare/interrupted.h"
 #include "prepare/journal.h"
 #include "prepare/leftovers.h"
 #include "prepare/making.h"
@@ -13,6 +12,7 @@
 #include "prepare/plan_set.h"
 #include "prepare/recording_warnings.h"
 #include "prepare/targets.h"
+#include "recipe/interrupted.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 
@@ -52,13 +52,13 @@ std::vector<LockedSource> locked_sources(const Work& work, const SourceShelf& sh
 }
 
 /// Makes what is stale. Returns the lock that follows; adds to `out` what was done.
-Lock make_all(const Work& work, const stimulus::Progress& progress, Outcome& out) {
+Lock make_all(Work& work, const stimulus::Progress& progress, Outcome& out) {
   Lock lock = lock_head(work);
   Making making(work, progress, lock);
   const std::vector<Job> jobs = jobs_of(work);
   try {
     stimulus::for_each_index(jobs.size(), work.options.threads, [&](std::size_t j) { making.run(jobs[j]); });
-  } catch (const Interrupted&) {
+  } catch (const recipe::Interrupted&) {
     out.interrupted = true;
   }
   out.prepared = making.done();
@@ -70,12 +70,6 @@ Lock make_all(const Work& work, const stimulus::Progress& progress, Outcome& out
   for (std::size_t i = 0; i < work.stale.size(); ++i)
     if (work.stale[i] != Stale::no) out.audio_seconds += lock.stimuli[i].seconds;
   return lock;
-}
-
-void write_lock(const fs::path& folder, const Lock& lock) {
-  const fs::path file = folder / "set.lock";
-  const std::string content = lock_text(lock);
-  if (!fs::is_regular_file(file) || read_file(file) != content) write_file(file, content);
 }
 
 void make_output_folder(const fs::path& folder) {
@@ -91,7 +85,7 @@ void make_output_folder(const fs::path& folder) {
 
 /// A set of finished files has nothing to prepare.
 std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
-  const stimulus::ReadSet read = stimulus::read_set(folder);
+  const stimulus::ReadSet read = stimulus::read_manifest(folder);
   if (has_error(read.problems) || !stimulus::is_finished(read.set)) return std::nullopt;
   Outcome out;
   out.problems = stimulus::unstated_losses(folder, read.set);
@@ -109,7 +103,7 @@ Problem problem_of_stale(const Work& work, std::size_t i) {
             fmt::format("{}; run quietroom prepare", text(work.stale[i]))};
   const int line = work.set.conditions[work.plan.stimuli[i].condition].line;
   return {Severity::error, fmt::format("{}:{}", (work.folder / "set.toml").string(), line),
-          fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, work.known_of(i).made))};
+          fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, *work.known_of(i)))};
 }
 
 /// Stale stimuli whose programs may not or cannot be run, a problem a step.
@@ -119,8 +113,8 @@ std::vector<Problem> refused_programs(const Work& work) {
     if (work.stale[i] != Stale::no) ++waiting[work.plan.stimuli[i].condition];
   std::vector<Problem> out;
   for (std::size_t c = 0; c < waiting.size(); ++c)
-    for (const RecipeStep& each : work.plan.recipes[c]) {
-      const auto* command = std::get_if<Command>(&each.step);
+    for (const recipe::RecipeStep& each : work.plan.recipes[c]) {
+      const auto* command = std::get_if<recipe::Command>(&each.step);
       if (command == nullptr || waiting[c] == 0) continue;
       const std::string where = fmt::format("{}:{}", (work.folder / "set.toml").string(), each.line);
       if (!work.options.allow_commands)
@@ -130,13 +124,13 @@ std::vector<Problem> refused_programs(const Work& work) {
                  "step command: the program {} makes {} stimul{} of condition {}; look at what it does, "
                  "then run quietroom prepare --allow-commands",
                  command->run.front(), waiting[c], waiting[c] == 1 ? "us" : "i", work.set.conditions[c].id)});
-      else if (program_of(work.programs, *command).lies_in_set)
+      else if (recipe::program_of(work.programs, *command).lies_in_set)
         out.push_back(
             {Severity::error, where,
              fmt::format("step command: {} or what tells its version lies within the set, and no program "
                          "within a set is run; install it elsewhere",
                          command->run.front())});
-      else if (!program_of(work.programs, *command).file)
+      else if (!recipe::program_of(work.programs, *command).file)
         out.push_back({Severity::error, where,
                        fmt::format("step command: {} is not a program here; install it on PATH, or give its "
                                    "absolute path",
@@ -154,7 +148,7 @@ Lock still_made(const Work& work) {
   Lock out;
   out.sources = work.lock->sources;
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] == Stale::no) out.stimuli.push_back(work.known_of(i).made);
+    if (work.stale[i] == Stale::no) out.stimuli.push_back(*work.known_of(i));
   return out;
 }
 
@@ -193,7 +187,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   std::optional<Work> begun;
   try {
     begun = work_of(folder, options);
-  } catch (const Interrupted&) {
+  } catch (const recipe::Interrupted&) {
     out.interrupted = true;
     return out;
   }
@@ -242,7 +236,7 @@ Outcome verify(const fs::path& folder, const Options& options) {
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     const PlannedStimulus& planned = work.plan.stimuli[i];
     out.plan.push_back({work.set.stimuli[i].id, work.stale[i], planned.chain,
-                        programs_run_by(work.plan.recipes[planned.condition])});
+                        recipe::programs_run_by(work.plan.recipes[planned.condition])});
     if (work.stale[i] == Stale::no) continue;
     ++out.stale;
     out.problems.push_back(problem_of_stale(work, i));

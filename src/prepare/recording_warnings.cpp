@@ -2,7 +2,7 @@
 
 #include "codec/g722.h"
 #include "core/relative_path.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -16,29 +16,30 @@ namespace {
 
 void add(const auto&, std::set<std::string>&) {} // most steps read no sound
 
-void add(const Noise& noise, std::set<std::string>& out) {
+void add(const recipe::Noise& noise, std::set<std::string>& out) {
   out.insert(noise.files.begin(), noise.files.end());
 }
 
-void add(const Concat& concat, std::set<std::string>& out) {
+void add(const recipe::Concat& concat, std::set<std::string>& out) {
   for (const std::string& name : {concat.before, concat.after})
     if (!name.empty()) out.insert(name);
 }
 
 std::set<std::string> files_of_steps(const Plan& plan) {
   std::set<std::string> out;
-  const auto add_recipe = [&](const Recipe& recipe) {
-    for (const RecipeStep& each : recipe) std::visit([&](const auto& step) { add(step, out); }, each.step);
+  const auto add_recipe = [&](const recipe::Recipe& recipe) {
+    for (const recipe::RecipeStep& each : recipe)
+      std::visit([&](const auto& step) { add(step, out); }, each.step);
   };
   add_recipe(plan.source_recipe);
-  for (const Recipe& recipe : plan.recipes) add_recipe(recipe);
+  for (const recipe::Recipe& recipe : plan.recipes) add_recipe(recipe);
   return out;
 }
 
 } // namespace
 
 std::vector<std::string> warnings_of_recording(const fs::path& file) {
-  if (!is_g722(file))
+  if (!recipe::is_g722(file))
     return signal::read_info(file).goes_on ? std::vector{std::string(signal::goes_on_warning)}
                                            : std::vector<std::string>{};
   const std::int64_t saturated = codec::decode_g722_file(file).saturated_samples;
@@ -51,7 +52,7 @@ std::vector<Problem> recording_warnings(const fs::path& folder, const stimulus::
   std::set<std::string> names = files_of_steps(plan);
   for (const stimulus::Source& source : set.sources)
     for (const std::string& name : source.files)
-      if (!is_g722(name)) names.insert(name);
+      if (!recipe::is_g722(name)) names.insert(name);
   std::vector<Problem> out;
   for (const std::string& name : names) {
     const auto file = inside(folder, name);

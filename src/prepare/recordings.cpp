@@ -1,6 +1,6 @@
 #include "prepare/recordings.h"
 
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "stimulus/manifest.h"
 
 #include <algorithm>
@@ -212,7 +212,7 @@ Recordings recordings_in(const fs::path& folder, const std::string& pattern, con
     std::optional<std::string> trouble;
     if (!wanted.empty()) trouble = tell(wanted, pattern.find('/') != std::string::npos, each);
     try {
-      each.rate_hz = source_rate_hz(folder, {"", {each.name}, 0, "", "", "", 0});
+      each.rate_hz = recipe::source_rate_hz(folder, {"", {each.name}, 0, "", "", "", 0});
     } catch (const Error& error) {
       trouble = error.what();
     }

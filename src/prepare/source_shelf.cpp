@@ -18,7 +18,7 @@ void SourceShelf::fill(std::size_t s, const std::function<ReadySource()>& make) 
   slot.settled.count_down();
 }
 
-const ReadySource* SourceShelf::wait_for(std::size_t s) {
+ReadySource* SourceShelf::wait_for(std::size_t s) {
   m_slots[s].settled.wait();
   return m_slots[s].ready ? &m_slots[s].source : nullptr;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "prepare/apply.h"
+#include "recipe/apply.h"
 #include "signal/clip.h"
 #include "stimulus/lock.h"
 
@@ -16,7 +16,7 @@ namespace quietroom::prepare {
 struct ReadySource {
   signal::Clip clip;
   stimulus::LockedSource facts;
-  Origin origin = {}; ///< for its conditions
+  recipe::Origin origin = {}; ///< for its conditions
 };
 
 /// Sources in memory only while stimuli are made of them. Any thread.
@@ -30,7 +30,10 @@ public:
   void fill(std::size_t s, const std::function<ReadySource()>& make);
 
   /// Waits until it is there; nullptr where it could not be made. Each call is one of its uses.
-  const ReadySource* wait_for(std::size_t s);
+  ReadySource* wait_for(std::size_t s);
+  /// Whether all other uses have ended, so that this one may take the sound away. Of a use that has not
+  /// ended.
+  bool is_last_use(std::size_t s) const { return m_slots[s].uses == 1; }
   /// Ends one use; the sound of a source goes with its last one, its facts stay.
   void release(std::size_t s);
 

@@ -22,9 +22,8 @@ bool is_own(const Work& work, std::size_t i) {
   if (!fs::is_regular_file(target)) return false;
   const std::string sha256 = sha256_of_file(target);
   const stimulus::Stimulus& wanted = work.set.stimuli[i];
-  const auto known = work.known.find(wanted.id);
-  return (known != work.known.end() && known->second.made.file == wanted.file &&
-          known->second.made.sha256 == sha256) ||
+  const stimulus::LockedStimulus* known = work.known_of(i);
+  return (known != nullptr && known->file == wanted.file && known->sha256 == sha256) ||
          work.written.contains({wanted.file, sha256});
 }
 

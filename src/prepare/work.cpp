@@ -5,13 +5,16 @@
 #include "prepare/journal.h"
 #include "prepare/libraries.h"
 #include "prepare/plan_set.h"
-#include "prepare/source_audio.h"
+#include "recipe/source_audio.h"
 #include "stimulus/check.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace quietroom::prepare {
 
@@ -19,22 +22,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void add_known(Work& work, const std::optional<stimulus::Lock>& lock, bool is_journal) {
-  if (!lock) return;
-  for (const stimulus::LockedStimulus& each : lock->stimuli)
-    work.known.insert_or_assign(each.id, KnownStimulus{each, is_journal});
+/// What the journal has goes before what the lock has.
+void find_known(Work& work) {
+  std::unordered_map<std::string_view, KnownPlace> places;
+  const auto add = [&](const std::optional<stimulus::Lock>& lock, bool in_journal) {
+    for (std::size_t k = 0; lock && k < lock->stimuli.size(); ++k)
+      places.insert_or_assign(lock->stimuli[k].id, KnownPlace{in_journal, k});
+  };
+  add(work.lock, false);
+  add(work.journal, true);
+  work.known.resize(work.set.stimuli.size());
+  for (std::size_t i = 0; i < work.known.size(); ++i)
+    if (const auto found = places.find(work.set.stimuli[i].id); found != places.end())
+      work.known[i] = found->second;
 }
 
 Stale stale(const Work& work, std::size_t i) {
-  const auto found = work.known.find(work.set.stimuli[i].id);
-  if (found == work.known.end()) return Stale::unmade;
-  const auto& [made, in_journal] = found->second;
-  const stimulus::Lock& lock = in_journal ? *work.journal : *work.lock;
+  const stimulus::LockedStimulus* known = work.known_of(i);
+  if (known == nullptr) return Stale::unmade;
+  const stimulus::LockedStimulus& made = *known;
+  const stimulus::Lock& lock = work.known[i]->in_journal ? *work.journal : *work.lock;
   const PlannedStimulus& planned = work.plan.stimuli[i];
   if (lock.tool_version != work.options.tool_version) return Stale::version;
   if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
   if (made.chain != planned.chain) return Stale::recipe;
-  if (ran_another(work.programs, work.plan.recipes[planned.condition], lock)) return Stale::program;
+  if (recipe::ran_another(work.programs, work.plan.recipes[planned.condition], lock)) return Stale::program;
   if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
   if (clipping_mistake(work.set, made)) return Stale::clipping;
   const fs::path file = work.folder / work.set.stimuli[i].file;
@@ -46,10 +58,18 @@ Stale stale(const Work& work, std::size_t i) {
 void hash_known_sources(Work& work) {
   std::vector<char> known(work.set.sources.size());
   for (std::size_t i = 0; i < work.plan.stimuli.size(); ++i)
-    if (work.known.contains(work.set.stimuli[i].id)) known[work.plan.stimuli[i].source] = 1;
+    if (work.known[i]) known[work.plan.stimuli[i].source] = 1;
   stimulus::for_each_index(known.size(), work.options.threads, [&](std::size_t s) {
-    if (known[s] != 0) work.source_sha256[s] = source_sha256(work.folder, work.set.sources[s]);
+    if (known[s] != 0) work.source_sha256[s] = recipe::source_sha256(work.folder, work.set.sources[s]);
   });
+}
+
+/// Whether nothing is stale, and the lock has every stimulus at its place and no other.
+bool is_lock_as_it_is(const Work& work) {
+  if (!work.lock || work.lock->stimuli.size() != work.stale.size()) return false;
+  for (std::size_t i = 0; i < work.stale.size(); ++i)
+    if (work.stale[i] != Stale::no || work.known[i]->in_journal || work.known[i]->index != i) return false;
+  return true;
 }
 
 void compare(Work& work) {
@@ -86,11 +106,10 @@ Work work_of(const fs::path& folder, const Options& options) {
   work.plan = plan_set(folder, work.set, work.problems);
   if (has_error(work.problems)) return work;
   work.source_sha256.resize(work.set.sources.size());
-  add_known(work, work.lock, false);
-  add_known(work, work.journal, true);
-  work.programs = programs_of(work.plan, work.folder);
+  find_known(work);
+  work.programs = recipe::programs_of(work.plan.recipes, work.folder);
   work.programs.interrupted = options.interrupted;
-  if (options.allow_commands) ask_versions(work.programs);
+  if (options.allow_commands) recipe::ask_versions(work.programs);
   hash_known_sources(work);
   compare(work);
   return work;
@@ -108,7 +127,7 @@ Work with_needed_reduction(Work work) {
   std::vector<stimulus::LockedStimulus> made;
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
     if (work.stale[i] != Stale::no) return work;
-    made.push_back(work.known_of(i).made);
+    made.push_back(*work.known_of(i));
   }
   const double needed_db = needed_reduction_db(work.set, made);
   if (needed_db == work.set.reduction_db) return work;
@@ -116,6 +135,21 @@ Work with_needed_reduction(Work work) {
   work = with_reduction(std::move(work), needed_db);
   work.problems = std::move(told);
   return work;
+}
+
+std::vector<stimulus::LockedStimulus> take_unchanged(Work& work) {
+  const std::size_t count = work.stale.size();
+  if (is_lock_as_it_is(work)) { // the usual case of a large set: no second list of all
+    work.known.assign(work.known.size(), std::nullopt);
+    return std::exchange(work.lock->stimuli, {});
+  }
+  std::vector<stimulus::LockedStimulus> out(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (work.stale[i] != Stale::no) continue;
+    const KnownPlace place = *std::exchange(work.known[i], std::nullopt);
+    out[i] = std::exchange((place.in_journal ? *work.journal : *work.lock).stimuli[place.index], {});
+  }
+  return out;
 }
 
 void remember_written(Work& work, const stimulus::Lock& lock) {
@@ -127,7 +161,7 @@ stimulus::Lock lock_head(const Work& work) {
   head.tool_version = work.options.tool_version;
   head.libraries = libraries_of(work.set, work.plan);
   head.set_sha256 = sha256_of_file(work.folder / "set.toml");
-  head.programs = locked_programs(work.programs, work.journal ? work.journal : work.lock);
+  head.programs = recipe::locked_programs(work.programs, work.journal ? work.journal : work.lock);
   head.reduction_db = work.set.reduction_db;
   return head;
 }

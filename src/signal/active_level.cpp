@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
 
 namespace quietroom::signal {
 
@@ -70,29 +69,32 @@ ActiveLevelMeter::ActiveLevelMeter(int rate_hz, const LevelMethod& method)
   assert(method.bits >= 2 && method.bits <= 24);
 }
 
-inline void ActiveLevelMeter::sum(double x, std::size_t lane) {
-  const double magnitude = std::abs(x);
-  m_sum[lane] += x;
-  m_squares[lane] += x * x;
-  m_peak[lane] = m_peak[lane] < magnitude ? magnitude : m_peak[lane];
+inline void ActiveLevelMeter::sum(Pair x, std::size_t lanes) {
+  const Pair size = magnitude(x);
+  m_sum[lanes] += x;
+  m_squares[lanes] += x * x;
+  m_peak[lanes] = m_peak[lanes] < size ? size : m_peak[lanes];
 }
 
 void ActiveLevelMeter::add(std::span<const double> samples) {
   m_activity.add(samples);
   m_count += samples.size();
-  const std::size_t whole = samples.size() / lanes * lanes;
-  for (std::size_t i = 0; i < whole; i += lanes)
-    for (std::size_t lane = 0; lane < lanes; ++lane) sum(samples[i + lane], lane);
-  for (const double x : samples.subspan(whole)) sum(x, 0);
+  const std::size_t whole = samples.size() / 4 * 4;
+  for (std::size_t i = 0; i < whole; i += 4)
+    for (std::size_t lanes = 0; lanes < 2; ++lanes) sum(pair_at(&samples[i + 2 * lanes]), lanes);
+  for (const double x : samples.subspan(whole)) sum(Pair{x, 0.0}, 0);
 }
 
 ActiveLevel ActiveLevelMeter::finish() {
-  const double squares = std::accumulate(m_squares.begin(), m_squares.end(), 0.0);
+  const auto total = [](const std::array<Pair, 2>& sums) {
+    return 0.0 + sums[0][0] + sums[0][1] + sums[1][0] + sums[1][1];
+  };
+  const double squares = total(m_squares);
   const double count = std::max(1.0, static_cast<double>(m_count));
   ActiveLevel out;
   out.rms_dbov = 10.0 * std::log10(squares / count);
-  out.peak_dbov = 20.0 * std::log10(*std::max_element(m_peak.begin(), m_peak.end()));
-  out.dc = std::accumulate(m_sum.begin(), m_sum.end(), 0.0) / count;
+  out.peak_dbov = 20.0 * std::log10(std::max({m_peak[0][0], m_peak[0][1], m_peak[1][0], m_peak[1][1]}));
+  out.dc = total(m_sum) / count;
   out.active_samples = m_activity.finish();
   out.active_level_dbov = searched_level_dbov(squares, out.active_samples, m_method.search);
   if (out.active_level_dbov) out.activity = std::pow(10.0, (out.rms_dbov - *out.active_level_dbov) / 10.0);

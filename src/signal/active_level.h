@@ -1,5 +1,6 @@
 #pragma once
 
+#include "signal/pair.h"
 #include "signal/speech_activity.h"
 
 #include <array>
@@ -51,15 +52,15 @@ public:
   ActiveLevel finish();
 
 private:
-  static constexpr std::size_t lanes = 4; ///< so that an addition need not wait for the one before
-  void sum(double x, std::size_t lane);
+  /// Four lanes, so that an addition need not wait for the one before.
+  void sum(Pair x, std::size_t lanes);
 
   LevelMethod m_method;
   ActivityMeter m_activity;
   std::size_t m_count = 0;
-  std::array<double, lanes> m_sum{};
-  std::array<double, lanes> m_squares{};
-  std::array<double, lanes> m_peak{};
+  std::array<Pair, 2> m_sum{};
+  std::array<Pair, 2> m_squares{};
+  std::array<Pair, 2> m_peak{};
 };
 
 /// The same of a whole channel.

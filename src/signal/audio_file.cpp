@@ -2,8 +2,10 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "signal/integer_samples.h"
 #include "signal/libmpg123.h"
 #include "signal/libsndfile.h"
+#include "signal/samples.h"
 #include "signal/stated_length.h"
 
 #include <algorithm>
@@ -140,52 +142,37 @@ std::uint64_t take_doubles(const fs::path& path, SoundReader& sound, const Take&
 }
 
 std::vector<double> read_doubles(const fs::path& path, SoundReader& sound) {
-  std::vector<double> out;
-  out.reserve(room_for(path, sound.form()));
+  std::vector<double> out = with_room(room_for(path, sound.form()));
   take_doubles(path, sound,
                [&](std::span<const double> piece) { out.insert(out.end(), piece.begin(), piece.end()); });
   return out;
 }
 
-/// Integers of `bits`, rounded half away from zero; counts what had to be saturated.
-void round_piece(std::span<const double> samples, int bits, std::int32_t* out, std::size_t& clipped) {
-  const double scale = std::ldexp(1.0, bits - 1);
-  std::size_t beyond = 0;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    const double wanted = samples[i] * scale;
-    const double near = std::min(std::max(wanted, -scale), scale - 1);
-    const auto whole = static_cast<std::int32_t>(near);
-    const double rest = near - whole; // exact: std::round would call a function for each sample
-    out[i] = whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
-    beyond += (wanted >= scale - 0.5 ? 1U : 0U) + (wanted <= -scale - 0.5 ? 1U : 0U);
-  }
-  clipped += beyond;
-}
-
-/// Left-justified in 32 bits.
-std::vector<std::int32_t> rounded(const std::vector<double>& samples, int bits, std::size_t& clipped) {
-  std::vector<std::int32_t> out(samples.size());
-  round_piece(samples, bits, out.data(), clipped);
-  for (std::int32_t& x : out) x = static_cast<std::int32_t>(static_cast<std::uint32_t>(x) << (32 - bits));
-  return out;
+/// `frames`: stated, or counted where no header states them.
+AudioInfo info_of(const SoundForm& form, std::uint64_t frames) {
+  const bool is_more = !form.frames && (form.stated_frames == 0 || frames > form.stated_frames);
+  return {form.rate_hz,  form.channels,           frames,      form.format, form.bits,
+          form.is_float, form.goes_on || is_more, form.decoder};
 }
 
 } // namespace
 
 AudioInfo read_info(const fs::path& path, const std::optional<RawFormat>& raw) {
   const OpenSound sound = open_sound(path, raw);
+  const std::optional<std::uint64_t>& stated = sound->form().frames;
+  return info_of(sound->form(),
+                 stated ? *stated : take_doubles(path, *sound, [](std::span<const double>) {}));
+}
+
+SoundInMemory read_sound(const fs::path& path, const std::optional<RawFormat>& raw) {
+  const OpenSound sound = open_sound(path, raw);
   const SoundForm& form = sound->form();
-  AudioInfo out{form.rate_hz, form.channels, form.frames.value_or(0), form.format, form.bits, form.is_float,
-                form.goes_on, form.decoder};
-  if (form.frames) return out;
-  out.frames = take_doubles(path, *sound, [](std::span<const double>) {});
-  out.goes_on = form.stated_frames == 0 || out.frames > form.stated_frames;
-  return out;
+  Clip clip{form.rate_hz, form.channels, read_doubles(path, *sound)};
+  return {info_of(form, clip.frames()), std::move(clip)};
 }
 
 Clip read_clip(const fs::path& path, const std::optional<RawFormat>& raw) {
-  const OpenSound sound = open_sound(path, raw);
-  return {sound->form().rate_hz, sound->form().channels, read_doubles(path, *sound)};
+  return read_sound(path, raw).clip;
 }
 
 void read_pieces(const fs::path& path, const std::function<void(std::span<const double>)>& take) {
@@ -198,10 +185,9 @@ PcmClip read_pcm(const fs::path& path) {
   PcmClip out{form.rate_hz, form.channels, form.bits, form.is_float, {}};
   if (form.is_float) {
     out.bits = 24;
-    std::size_t clipped = 0;
     const std::vector<double> samples = read_doubles(path, *sound);
-    for (const double x : samples) out.peak = std::max(out.peak, std::abs(x));
-    out.samples = rounded(samples, out.bits, clipped);
+    out.peak = peak_of(samples);
+    out.samples = playback_samples(samples, out.bits);
   } else {
     out.samples = read_integers(path, *sound);
   }
@@ -216,7 +202,7 @@ std::size_t write_wav(const fs::path& path, const Clip& clip, int bits) {
   std::vector<std::int32_t> piece;
   const auto next = [&]() -> std::vector<std::int32_t>& {
     piece.resize(std::min(piece_frames, rest.size()));
-    round_piece(rest.first(piece.size()), bits, piece.data(), clipped);
+    clipped += round_samples(rest.first(piece.size()), bits, piece);
     rest = rest.subspan(piece.size());
     return piece;
   };

@@ -53,6 +53,13 @@ AudioInfo read_info(const std::filesystem::path& path, const std::optional<RawFo
 
 Clip read_clip(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
 
+/// Both, of one look at the file.
+struct SoundInMemory {
+  AudioInfo info;
+  Clip clip;
+};
+SoundInMemory read_sound(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
+
 /// The same samples piece by piece, for what need not hold a file in memory: `take` gets interleaved frames,
 /// piece_frames of them at a time and fewer at the end.
 void read_pieces(const std::filesystem::path& path, const std::function<void(std::span<const double>)>& take);

@@ -89,8 +89,8 @@ const Fir* find_filter(std::string_view name, int rate_hz) {
   return nullptr;
 }
 
-Clip band_filtered(std::string_view name, const Clip& clip) {
-  if (const Fir* fir = find_filter(name, clip.rate_hz)) return filtered(*fir, clip);
+Clip band_filtered(std::string_view name, Clip clip) {
+  if (const Fir* fir = find_filter(name, clip.rate_hz)) return filtered(*fir, std::move(clip));
   const FilterName* known = find_filter_name(name);
   if (known == nullptr) {
     std::vector<std::string_view> names;

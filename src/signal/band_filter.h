@@ -30,6 +30,6 @@ const Fir* find_filter(std::string_view name, int rate_hz);
 
 /// The sound through the filter, delay taken out. Throws an input Error where no filter has the name, or none
 /// at the rate of the sound: a filter for 16 kHz would cut sound of 8 kHz at half its frequencies.
-Clip band_filtered(std::string_view name, const Clip& clip);
+Clip band_filtered(std::string_view name, Clip clip);
 
 } // namespace quietroom::signal

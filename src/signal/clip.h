@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace quietroom::signal {
@@ -27,8 +28,8 @@ Clip on_channel(const Clip& mono, int index, int channels);
 
 /// The clip whose channel c is process(channel c, c), a vector of samples.
 template<class Process>
-Clip each_channel(const Clip& clip, const Process& process) {
-  if (clip.channels == 1) return {clip.rate_hz, 1, process(clip.samples, 0)};
+Clip each_channel(Clip clip, const Process& process) {
+  if (clip.channels == 1) return {clip.rate_hz, 1, process(std::move(clip.samples), 0)};
   std::vector<std::vector<double>> channels(static_cast<std::size_t>(clip.channels));
   for (int c = 0; c < clip.channels; ++c)
     channels[static_cast<std::size_t>(c)] = process(channel(clip, c), c);

@@ -2,14 +2,16 @@
 
 namespace quietroom::signal {
 
-void filter_dc(std::vector<double>& samples, double keep) {
-  double last_in = 0;
-  double last_out = 0;
+void DcFilter::run(std::span<double> samples) {
+  double in = last_in; // where the loop has them in registers
+  double out = last_out;
   for (double& x : samples) {
-    last_out = x - last_in + keep * last_out;
-    last_in = x;
-    x = last_out;
+    out = x - in + keep * out;
+    in = x;
+    x = out;
   }
+  last_in = in;
+  last_out = out;
 }
 
 } // namespace quietroom::signal

@@ -1,10 +1,16 @@
 #pragma once
 
-#include <vector>
+#include <span>
 
 namespace quietroom::signal {
 
-/// (1 - 1/z) / (1 - keep/z) in place: 3 dB down at about (1 - keep) / (2 pi) of the sample rate.
-void filter_dc(std::vector<double>& samples, double keep);
+/// Takes away the mean, piece by piece: y[n] = x[n] - x[n - 1] + keep y[n - 1], zero before the begin.
+struct DcFilter {
+  double keep = 0;
+  double last_in = 0;
+  double last_out = 0;
+
+  void run(std::span<double> samples);
+};
 
 } // namespace quietroom::signal

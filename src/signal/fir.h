@@ -2,6 +2,7 @@
 
 #include "signal/clip.h"
 
+#include <functional>
 #include <span>
 
 namespace quietroom::signal {
@@ -34,13 +35,23 @@ struct ResponsePoint {
 Fir from_response(int rate_hz, std::span<const ResponsePoint> points, std::size_t taps);
 
 /// Filters with the delay taken out: same length, zeros taken beyond the ends. Clip and filter have one rate.
-std::vector<double> filtered(const Fir& fir, std::span<const double> samples);
-Clip filtered(const Fir& fir, const Clip& clip);
+std::vector<double> filtered(const Fir& fir, std::vector<double> samples);
+Clip filtered(const Fir& fir, Clip clip);
 
 /// The samples through any impulse response whose element `zero` is time zero: out[i] is the sum over k of
 /// response[k] samples[i + zero - k], `length` of them, zeros taken beyond the ends.
 std::vector<double> convolved(std::span<const double> response, std::size_t zero,
                               std::span<const double> samples, std::size_t length);
+
+/// Puts the samples from `at` on into `piece`, each sample once, in order.
+using GiveSamples = std::function<void(std::size_t at, std::span<double> piece)>;
+/// Takes out[at] and those behind it, in order.
+using TakeSamples = std::function<void(std::size_t at, std::span<const double> piece)>;
+
+/// The same piece by piece, of `count` samples that need not be in memory as a whole. Every piece is given
+/// before what is made of it is taken, so that the result may go where the samples were.
+void convolve(std::span<const double> response, std::size_t zero, std::size_t count, std::size_t length,
+              const GiveSamples& give, const TakeSamples& take);
 
 double gain_db(const Fir& fir, double frequency_hz);
 /// Power gain of white noise: the sum of the squared taps.

@@ -1,11 +1,13 @@
 #include "signal/fir.h"
 #include "signal/paired_fourier.h"
+#include "signal/samples.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace quietroom::signal {
 
@@ -41,77 +43,102 @@ public:
     m_fourier.forward(m_response);
   }
 
-  /// Of the blocks from `at` on, as far as `out` goes, where out[i] belongs to samples[i + delay].
-  void filter(std::span<const double> samples, std::size_t delay, std::size_t at, std::span<double> out) {
-    load(samples, static_cast<std::ptrdiff_t>(at + delay) - static_cast<std::ptrdiff_t>(m_history));
+  /// One turn: `samples` are those of its blocks with the history() before them; gives step() samples.
+  void filter(std::span<const double> samples, std::span<double> out) {
+    load(samples.data());
     m_fourier.forward(m_work);
     multiply(m_work, m_response);
     m_fourier.inverse(m_work);
-    store(out, at);
+    store(out);
   }
 
   /// Samples of one turn.
   std::size_t step() const { return at_once * block(); }
+  /// Samples before one that it depends on.
+  std::size_t history() const { return m_history; }
 
 private:
   std::size_t block() const { return m_fourier.size() - m_history; }
 
-  /// Each block with the samples before it that it depends on, the first from `start` on.
-  void load(std::span<const double> samples, std::ptrdiff_t start) {
-    const auto size = std::ssize(m_work);
-    if (start < 0 || start + static_cast<std::ptrdiff_t>(3 * block()) + size > std::ssize(samples)) {
-      m_padded.assign(step() + m_history, 0.0);
-      const std::ptrdiff_t from = std::max<std::ptrdiff_t>(start, 0);
-      const std::ptrdiff_t to = std::min(start + std::ssize(m_padded), std::ssize(samples));
-      if (from < to)
-        std::copy(samples.begin() + from, samples.begin() + to, m_padded.begin() + (from - start));
-      samples = m_padded;
-      start = 0;
-    }
-    const double* a = samples.data() + start;
+  /// Each block with the samples before it.
+  void load(const double* a) {
     const double* b = a + block();
     const double* c = b + block();
     const double* d = c + block();
     for (std::size_t i = 0; i < m_work.size(); ++i) m_work[i] = {Pair{a[i], b[i]}, Pair{c[i], d[i]}};
   }
 
-  void store(std::span<double> out, std::size_t at) const {
-    const auto put = [&](std::size_t number, const auto& value) {
-      const std::size_t begin = std::min(at + number * block(), out.size());
-      const std::size_t count = std::min(block(), out.size() - begin);
-      for (std::size_t i = 0; i < count; ++i) out[begin + i] = value(m_work[m_history + i]);
-    };
-    put(0, [](const ComplexPair& x) { return x.re[0]; });
-    put(1, [](const ComplexPair& x) { return x.re[1]; });
-    put(2, [](const ComplexPair& x) { return x.im[0]; });
-    put(3, [](const ComplexPair& x) { return x.im[1]; });
+  void store(std::span<double> out) const {
+    double* a = out.data();
+    double* b = a + block();
+    double* c = b + block();
+    double* d = c + block();
+    for (std::size_t i = 0; i < block(); ++i) {
+      const ComplexPair& x = m_work[m_history + i];
+      a[i] = x.re[0];
+      b[i] = x.re[1];
+      c[i] = x.im[0];
+      d[i] = x.im[1];
+    }
   }
 
   PairedFourier m_fourier;
   std::size_t m_history;
   std::vector<ComplexPair> m_response;
   std::vector<ComplexPair> m_work;
-  std::vector<double> m_padded; ///< samples with zeros beyond their ends
 };
 
 } // namespace
 
+void convolve(std::span<const double> response, std::size_t zero, std::size_t count, std::size_t length,
+              const GiveSamples& give, const TakeSamples& take) {
+  FastConvolution convolution(response, length);
+  const std::size_t step = convolution.step();
+  const std::size_t history = convolution.history();
+  std::vector<double> window(history + step);
+  std::vector<double> out(step);
+  std::size_t given = 0;
+  std::size_t old = history - zero; // of the window; what lies before the first sample is zero
+  for (std::size_t at = 0; at < length; at += step) {
+    const auto fresh = std::span(window).subspan(old);
+    const auto whole = fresh.first(std::min(fresh.size(), count - given));
+    if (!whole.empty()) give(given, whole);
+    std::ranges::fill(fresh.subspan(whole.size()), 0.0);
+    given += whole.size();
+    convolution.filter(window, out);
+    take(at, std::span(out).first(std::min(step, length - at)));
+    std::copy(window.end() - static_cast<std::ptrdiff_t>(history), window.end(), window.begin());
+    old = history;
+  }
+}
+
 std::vector<double> convolved(std::span<const double> response, std::size_t zero,
                               std::span<const double> samples, std::size_t length) {
-  std::vector<double> out(length);
-  FastConvolution convolution(response, length);
-  for (std::size_t at = 0; at < length; at += convolution.step()) convolution.filter(samples, zero, at, out);
+  std::vector<double> out = with_room(length);
+  convolve(
+      response, zero, samples.size(), length,
+      [&](std::size_t at, std::span<double> piece) {
+        std::ranges::copy(samples.subspan(at, piece.size()), piece.begin());
+      },
+      [&](std::size_t, std::span<const double> piece) { out.insert(out.end(), piece.begin(), piece.end()); });
   return out;
 }
 
-std::vector<double> filtered(const Fir& fir, std::span<const double> samples) {
+std::vector<double> filtered(const Fir& fir, std::vector<double> samples) {
   assert(fir.taps.size() % 2 == 1);
-  return convolved(fir.taps, fir.taps.size() / 2, samples, samples.size());
+  convolve(
+      fir.taps, fir.taps.size() / 2, samples.size(), samples.size(),
+      [&](std::size_t at, std::span<double> piece) {
+        std::ranges::copy(std::span(samples).subspan(at, piece.size()), piece.begin());
+      },
+      [&](std::size_t at, std::span<const double> piece) { std::ranges::copy(piece, &samples[at]); });
+  return samples;
 }
 
-Clip filtered(const Fir& fir, const Clip& clip) {
+Clip filtered(const Fir& fir, Clip clip) {
   assert(fir.rate_hz == clip.rate_hz);
-  return each_channel(clip, [&](const std::vector<double>& samples, int) { return filtered(fir, samples); });
+  return each_channel(std::move(clip),
+                      [&](std::vector<double> samples, int) { return filtered(fir, std::move(samples)); });
 }
 
 } // namespace quietroom::signal

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "signal/file_bytes.h"
+#include "signal/integer_samples.h"
 
 #include <algorithm>
 #include <array>
@@ -197,7 +198,7 @@ bool write_piece(SNDFILE* file, std::vector<std::int32_t>& samples, int bits) {
     const std::vector<short> shorts(samples.begin(), samples.end());
     return sf_write_short(file, shorts.data(), count) == count;
   }
-  for (std::int32_t& x : samples) x = static_cast<std::int32_t>(static_cast<std::uint32_t>(x) << (32 - bits));
+  left_justify(samples, bits);
   return sf_write_int(file, samples.data(), count) == count;
 }
 

@@ -1,13 +1,17 @@
 #include "signal/mnru.h"
 
 #include "core/error.h"
+#include "core/gaussian.h"
 #include "signal/dc_filter.h"
 #include "signal/fir.h"
-#include "signal/gaussian.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace quietroom::signal {
 
@@ -22,38 +26,52 @@ Fir output_low_pass(int rate_hz) {
 
 constexpr double dc_keep = 0.985; // the reference keeps one coefficient for both rates
 
-/// Modulates with noise of rms `noise_rms` relative to the signal, before the output filter.
-void modulate(std::vector<double>& samples, double noise_rms, std::uint64_t seed) {
-  Gaussian noise(seed);
-  for (double& x : samples) x *= 1.0 + noise_rms * noise.next();
-}
+/// Noise of rms `rms` relative to the signal, before the output filter.
+struct Modulation {
+  double rms;
+  Gaussian noise;
 
-template<class Modulation>
-Clip processed(const Clip& clip, const Modulation& modulation) {
+  void run(std::span<double> samples) {
+    for (double& x : samples) x *= 1.0 + rms * noise.next();
+  }
+};
+
+/// Where there is no modulation, the signal path alone.
+template<class ModulationOf>
+Clip processed(Clip clip, const ModulationOf& modulation_of) {
   if (clip.rate_hz != 8000 && clip.rate_hz != 16000)
     throw_input(fmt::format("MNRU is defined at 8000 Hz (narrow-band) and 16000 Hz (wideband), not at {} Hz; "
                             "resample the source first",
                             clip.rate_hz));
   const Fir low_pass = output_low_pass(clip.rate_hz);
-  return each_channel(clip, [&](std::vector<double> samples, int c) {
-    filter_dc(samples, dc_keep);
-    modulation(samples, c, low_pass);
-    return filtered(low_pass, samples);
+  return each_channel(std::move(clip), [&](std::vector<double> samples, int c) {
+    DcFilter dc{dc_keep};
+    std::optional<Modulation> modulation = modulation_of(c, low_pass);
+    convolve(
+        low_pass.taps, low_pass.taps.size() / 2, samples.size(), samples.size(),
+        [&](std::size_t at, std::span<double> piece) {
+          std::ranges::copy(std::span(samples).subspan(at, piece.size()), piece.begin());
+          dc.run(piece);
+          if (modulation) modulation->run(piece);
+        },
+        [&](std::size_t at, std::span<const double> piece) { std::ranges::copy(piece, &samples[at]); });
+    return samples;
   });
 }
 
 } // namespace
 
-Clip mnru(const Clip& clip, double q_db, std::uint64_t seed) {
-  return processed(clip, [&](std::vector<double>& samples, int c, const Fir& low_pass) {
+Clip mnru(Clip clip, double q_db, std::uint64_t seed) {
+  return processed(std::move(clip), [&](int c, const Fir& low_pass) {
     // The low-pass takes part of the white noise away; Q counts what remains.
     const double noise_rms = std::pow(10.0, -q_db / 20.0) / std::sqrt(noise_power_gain(low_pass));
-    modulate(samples, noise_rms, c == 0 ? seed : derived_seed(seed, {"channel", std::to_string(c)}));
+    return std::optional(
+        Modulation{noise_rms, Gaussian(c == 0 ? seed : derived_seed(seed, {"channel", std::to_string(c)}))});
   });
 }
 
-Clip mnru_signal_path(const Clip& clip) {
-  return processed(clip, [](std::vector<double>&, int, const Fir&) {});
+Clip mnru_signal_path(Clip clip) {
+  return processed(std::move(clip), [](int, const Fir&) { return std::optional<Modulation>(); });
 }
 
 } // namespace quietroom::signal

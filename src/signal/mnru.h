@@ -12,9 +12,9 @@ namespace quietroom::signal {
 ///
 /// Same length as the input, delay taken out; channels have noise of their own. Throws an input Error for
 /// any other rate: the band of the unit belongs to the rate.
-Clip mnru(const Clip& clip, double q_db, std::uint64_t seed);
+Clip mnru(Clip clip, double q_db, std::uint64_t seed);
 
 /// What mnru() does to the speech itself: DC filter and output low-pass, no noise.
-Clip mnru_signal_path(const Clip& clip);
+Clip mnru_signal_path(Clip clip);
 
 } // namespace quietroom::signal

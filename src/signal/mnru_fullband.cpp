@@ -1,15 +1,18 @@
 #include "signal/mnru_fullband.h"
 
 #include "core/error.h"
+#include "core/gaussian.h"
 #include "signal/dc_filter.h"
 #include "signal/fir.h"
-#include "signal/gaussian.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
 #include <fmt/format.h>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace quietroom::signal {
 
@@ -42,14 +45,22 @@ const Fir& shaping_filter() {
   return filter;
 }
 
-std::vector<double> shaped_noise(std::size_t count, std::uint64_t seed) {
+/// Multiplies by 1 + noise. The ends of shaped noise know too little of the noise around them, so that it is
+/// made longer by half the shaping filter at either end.
+void modulate(std::vector<double>& samples, double noise_rms, std::uint64_t seed) {
+  constexpr std::size_t margin = shape_taps / 2;
+  const std::size_t count = samples.size() + 2 * margin;
   Gaussian white(seed);
-  std::vector<double> noise(count + shape_taps - 1); // the ends of the result know too little of the noise
-  for (double& x : noise) x = white.next();
-  noise = filtered(shaping_filter(), noise);
-  noise.erase(noise.begin(), noise.begin() + shape_taps / 2);
-  noise.resize(count);
-  return noise;
+  convolve(
+      shaping_filter().taps, margin, count, count,
+      [&](std::size_t, std::span<double> piece) {
+        for (double& x : piece) x = white.next();
+      },
+      [&](std::size_t at, std::span<const double> noise) {
+        const std::size_t begin = std::max(at, margin);
+        const std::size_t end = std::min(at + noise.size(), margin + samples.size());
+        for (std::size_t i = begin; i < end; ++i) samples[i - margin] *= 1.0 + noise_rms * noise[i - at];
+      });
 }
 
 /// The coefficients of the reference; 115 Hz is that of the narrow-band unit, used at 48 kHz before 2023.
@@ -70,12 +81,12 @@ double dc_keep_of(int dc_filter_hz) {
 }
 
 template<class Modulation>
-Clip processed(const Clip& clip, int dc_filter_hz, const Modulation& modulation) {
+Clip processed(Clip clip, int dc_filter_hz, const Modulation& modulation) {
   if (clip.rate_hz != fullband_rate_hz)
     throw_input(fmt::format("fullband MNRU works at {} Hz, not at {} Hz; resample the source first",
                             fullband_rate_hz, clip.rate_hz));
-  return each_channel(clip, [&](std::vector<double> samples, int c) {
-    if (dc_filter_hz != 0) filter_dc(samples, dc_keep_of(dc_filter_hz));
+  return each_channel(std::move(clip), [&](std::vector<double> samples, int c) {
+    if (dc_filter_hz != 0) DcFilter{dc_keep_of(dc_filter_hz)}.run(samples);
     modulation(samples, c);
     return samples;
   });
@@ -83,18 +94,16 @@ Clip processed(const Clip& clip, int dc_filter_hz, const Modulation& modulation)
 
 } // namespace
 
-Clip mnru_fullband(const Clip& clip, const FullbandMnru& settings, std::uint64_t seed) {
+Clip mnru_fullband(Clip clip, const FullbandMnru& settings, std::uint64_t seed) {
   const double nominal = settings.normalisation == NoiseNormalisation::stl ? stl_noise_rms : 1.0;
   const double noise_rms = nominal * std::pow(10.0, -settings.q_db / 20.0);
-  return processed(clip, settings.dc_filter_hz, [&](std::vector<double>& samples, int c) {
-    const std::uint64_t own_seed = c == 0 ? seed : derived_seed(seed, {"channel", std::to_string(c)});
-    const std::vector<double> noise = shaped_noise(samples.size(), own_seed);
-    for (std::size_t i = 0; i < samples.size(); ++i) samples[i] *= 1.0 + noise_rms * noise[i];
+  return processed(std::move(clip), settings.dc_filter_hz, [&](std::vector<double>& samples, int c) {
+    modulate(samples, noise_rms, c == 0 ? seed : derived_seed(seed, {"channel", std::to_string(c)}));
   });
 }
 
-Clip mnru_fullband_signal_path(const Clip& clip, int dc_filter_hz) {
-  return processed(clip, dc_filter_hz, [](std::vector<double>&, int) {});
+Clip mnru_fullband_signal_path(Clip clip, int dc_filter_hz) {
+  return processed(std::move(clip), dc_filter_hz, [](std::vector<double>&, int) {});
 }
 
 } // namespace quietroom::signal

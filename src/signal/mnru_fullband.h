@@ -24,9 +24,9 @@ struct FullbandMnru {
 ///
 /// Same length as the input; channels have noise of their own. Throws an input Error for a rate other than
 /// 48 kHz.
-Clip mnru_fullband(const Clip& clip, const FullbandMnru& settings, std::uint64_t seed);
+Clip mnru_fullband(Clip clip, const FullbandMnru& settings, std::uint64_t seed);
 
 /// What mnru_fullband() does to the speech itself: the DC filter, no noise.
-Clip mnru_fullband_signal_path(const Clip& clip, int dc_filter_hz);
+Clip mnru_fullband_signal_path(Clip clip, int dc_filter_hz);
 
 } // namespace quietroom::signal

@@ -1,5 +1,6 @@
 #include "signal/paired_fourier.h"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cmath>
@@ -51,6 +52,23 @@ void PairedFourier::forward(std::span<ComplexPair> x) const {
 void PairedFourier::inverse(std::span<ComplexPair> x) const {
   assert(x.size() == m_size);
   join(x.data(), m_size, m_turns.data());
+}
+
+std::vector<std::size_t> PairedFourier::frequencies() const {
+  std::vector<std::size_t> out(m_size);
+  for (std::size_t place = 0; place < m_size; ++place) {
+    std::size_t part = m_size;
+    std::size_t rest = place;
+    std::size_t distance = 1; // of the frequencies within the part
+    while (part > 1) {
+      const std::size_t ways = std::min<std::size_t>(part, 4);
+      part /= ways;
+      out[place] += rest / part * distance;
+      rest %= part;
+      distance *= ways;
+    }
+  }
+  return out;
 }
 
 /// Decimation in frequency: a spectrum is those of four sequences a quarter as long.

@@ -26,6 +26,8 @@ public:
   std::size_t size() const { return m_size; }
   void forward(std::span<ComplexPair> x) const;
   void inverse(std::span<ComplexPair> x) const;
+  /// The frequency, 0 to size - 1, that stands at each place of a spectrum.
+  std::vector<std::size_t> frequencies() const;
 
 private:
   /// w, w^2 and w^3 of a butterfly of four.

@@ -1,16 +1,15 @@
 #include "signal/pcm16.h"
 
+#include "signal/integer_samples.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace quietroom::signal {
 
 std::vector<std::int16_t> pcm16(std::span<const double> samples) {
-  std::vector<std::int16_t> out(samples.size());
-  std::transform(samples.begin(), samples.end(), out.begin(), [](double x) {
-    return static_cast<std::int16_t>(std::clamp(std::round(x * 0x1p15), -0x1p15, 0x1p15 - 1));
-  });
-  return out;
+  std::vector<std::int32_t> rounded(samples.size());
+  round_samples(samples, 16, rounded);
+  return {rounded.begin(), rounded.end()};
 }
 
 std::vector<double> from_pcm16(std::span<const std::int16_t> samples) {

@@ -1,8 +1,8 @@
 #include "signal/shaped_noise.h"
 
+#include "core/gaussian.h"
 #include "signal/fir.h"
 #include "signal/fourier.h"
-#include "signal/gaussian.h"
 
 #include <bit>
 #include <cmath>
@@ -45,7 +45,8 @@ Clip shaped_noise(const NoiseSpectrum& spectrum, int rate_hz, std::size_t frames
   Gaussian white(seed);
   std::vector<double> samples(frames + filter.taps.size() - 1);
   for (double& x : samples) x = white.next();
-  const std::vector<double> shaped = filtered(filter, samples); // its ends know too little of the noise
+  const std::vector<double> shaped =
+      filtered(filter, std::move(samples)); // its ends know too little of the noise
   return {rate_hz, 1, {shaped.begin() + half, shaped.end() - half}};
 }
 

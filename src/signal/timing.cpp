@@ -14,27 +14,6 @@ std::size_t frames_of(double ms, int rate_hz) {
 
 } // namespace
 
-Clip with_delay_changes(const Clip& clip, std::span<const DelayChange> changes, double packet_ms) {
-  const auto channels = static_cast<std::size_t>(clip.channels);
-  Clip out{clip.rate_hz, clip.channels, {}};
-  std::size_t at = 0;
-  for (const DelayChange& change : changes) {
-    const double start_ms = static_cast<double>(change.packet) * packet_ms;
-    const std::size_t start = std::min(frames_of(start_ms, clip.rate_hz) * channels, clip.samples.size());
-    const std::size_t size = frames_of(std::abs(change.later_ms), clip.rate_hz) * channels;
-    out.samples.insert(out.samples.end(), clip.samples.begin() + static_cast<std::ptrdiff_t>(at),
-                       clip.samples.begin() + static_cast<std::ptrdiff_t>(start));
-    if (change.later_ms > 0)
-      out.samples.resize(out.samples.size() + size);
-    else
-      out.samples.resize(out.samples.size() - std::min(size, out.samples.size()));
-    at = start;
-  }
-  out.samples.insert(out.samples.end(), clip.samples.begin() + static_cast<std::ptrdiff_t>(at),
-                     clip.samples.end());
-  return out;
-}
-
 Clip delayed(const Clip& clip, double delay_ms) {
   Clip out{clip.rate_hz, clip.channels, {}};
   out.samples.resize(frames_of(delay_ms, clip.rate_hz) * static_cast<std::size_t>(clip.channels));

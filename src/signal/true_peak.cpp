@@ -1,6 +1,10 @@
 #include "signal/true_peak.h"
 
+#include "signal/pair.h"
+#include "signal/samples.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <span>
@@ -48,19 +52,36 @@ double largest_gain(const std::vector<Phase>& phases) {
   return out * 1.0001;
 }
 
-double interpolated(const Phase& phase, const float* newest) {
-  double sum = 0;
-  for (std::size_t t = 0; t < phase.weights.size(); ++t)
-    sum += static_cast<double>(*(newest - phase.ages[t])) * phase.weights[t];
-  return std::abs(static_cast<double>(static_cast<float>(sum)));
+/// Highest magnitude that a phase makes of a block, whose first sample stands at `first`. The block side by
+/// side, a weight at a time: each sum is the one that its samples one after another would give.
+double highest(const Phase& phase, const double* first) {
+  std::array<Pair, block / 2> sums{};
+  for (std::size_t t = 0; t < phase.weights.size(); ++t) {
+    const double* x = first - phase.ages[t];
+    const Pair weight = {phase.weights[t], phase.weights[t]};
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += pair_at(x + 2 * i) * weight;
+  }
+  float out = 0;
+  for (const Pair& each : sums)
+    out = std::max({out, std::abs(static_cast<float>(each[0])), std::abs(static_cast<float>(each[1]))});
+  return static_cast<double>(out);
 }
 
 /// Highest magnitude of each block of samples.
-std::vector<double> block_peaks(std::span<const double> samples, std::size_t channels, std::size_t channel) {
-  const std::size_t frames = samples.size() / channels;
+std::vector<double> block_peaks(const Clip& clip, std::size_t channel) {
+  const auto channels = static_cast<std::size_t>(clip.channels);
+  const std::size_t frames = clip.frames();
   std::vector<double> out((frames + block - 1) / block);
-  for (std::size_t i = 0; i < frames; ++i)
-    out[i / block] = std::max(out[i / block], std::abs(samples[i * channels + channel]));
+  for (std::size_t b = 0; b < out.size(); ++b) {
+    const std::size_t begin = b * block;
+    const std::size_t end = std::min(begin + block, frames);
+    if (channels == 1) {
+      out[b] = peak_of(std::span(clip.samples).subspan(begin, end - begin));
+      continue;
+    }
+    for (std::size_t i = begin; i < end; ++i)
+      out[b] = std::max(out[b], std::abs(clip.samples[i * channels + channel]));
+  }
   return out;
 }
 
@@ -71,8 +92,7 @@ public:
   /// The peak of a channel where it is above `peak`, which is that of all samples at least. Blocks whose
   /// samples are too low for it are passed over: nearly all.
   double peak_of(const Clip& clip, std::size_t channel, double peak) const {
-    const auto channels = static_cast<std::size_t>(clip.channels);
-    const std::vector<double> peaks = block_peaks(clip.samples, channels, channel);
+    const std::vector<double> peaks = block_peaks(clip, channel);
     for (std::size_t b = 0; b <= peaks.size(); ++b) { // the last: what comes out behind the end
       const double before = b > 0 ? peaks[b - 1] : 0.0;
       const double now = b < peaks.size() ? peaks[b] : 0.0;
@@ -83,17 +103,16 @@ public:
 
 private:
   double peak_of_block(const Clip& clip, std::size_t channel, std::size_t b) const {
-    float samples[block + history] = {};
+    std::array<double, block + history> samples{};
     const auto channels = static_cast<std::size_t>(clip.channels);
     for (std::size_t i = 0; i < block + history; ++i) {
       const std::size_t at = b * block + i; // of the sample `history` before
       if (at >= history && at - history < clip.frames())
-        samples[i] = static_cast<float>(clip.samples[(at - history) * channels + channel]);
+        samples[i] = static_cast<double>(
+            static_cast<float>(clip.samples[(at - history) * channels + channel])); // as libebur128 does
     }
     double peak = 0;
-    for (const Phase& phase : m_phases)
-      for (std::size_t i = 0; i < block; ++i)
-        peak = std::max(peak, interpolated(phase, &samples[history + i]));
+    for (const Phase& phase : m_phases) peak = std::max(peak, highest(phase, &samples[history]));
     return peak;
   }
 
@@ -106,8 +125,7 @@ int oversampling(int rate_hz) { return rate_hz < 96000 ? 4 : rate_hz < 192000 ? 
 } // namespace
 
 std::optional<double> true_peak_dbtp(const Clip& clip) {
-  double peak = 0;
-  for (const double x : clip.samples) peak = std::max(peak, std::abs(x));
+  double peak = peak_of(clip.samples);
   if (const int factor = oversampling(clip.rate_hz); factor > 1 && peak > 0.0) {
     const Interpolator interpolator(factor);
     for (int c = 0; c < clip.channels; ++c)

@@ -1,8 +1,7 @@
 #include "station/sound_check.h"
 
+#include "signal/integer_samples.h"
 #include "signal/tone.h"
-
-#include <cmath>
 
 namespace quietroom::station {
 
@@ -10,11 +9,10 @@ std::array<std::vector<std::int32_t>, 2> check_tones(int rate_hz) {
   const signal::Clip tone = signal::tone({.rate_hz = rate_hz, .seconds = 0.8, .fade_ms = 20});
   const auto silence = static_cast<std::size_t>(rate_hz / 4); // before each tone, so that the two stand apart
   std::array<std::vector<std::int32_t>, 2> out;
+  const std::vector<std::int32_t> samples = signal::playback_samples(tone.samples, 16);
   for (std::size_t side = 0; side < 2; ++side) {
-    out[side].assign(2 * (silence + tone.samples.size()), 0);
-    for (std::size_t i = 0; i < tone.samples.size(); ++i)
-      out[side][2 * (silence + i) + side] =
-          static_cast<std::int32_t>(std::lround(tone.samples[i] * 32767.0)) * 65536;
+    out[side].assign(2 * (silence + samples.size()), 0);
+    for (std::size_t i = 0; i < samples.size(); ++i) out[side][2 * (silence + i) + side] = samples[i];
   }
   return out;
 }

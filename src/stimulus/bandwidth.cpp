@@ -1,11 +1,13 @@
 #include "stimulus/bandwidth.h"
 
-#include "signal/fourier.h"
+#include "signal/paired_fourier.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
-#include <complex>
+#include <memory>
+#include <mutex>
 #include <numbers>
 #include <vector>
 
@@ -27,35 +29,80 @@ std::vector<double> hann(std::size_t size) {
   return out;
 }
 
-/// Sum of the power spectra of half-overlapping windows, line 0 to half the rate.
+/// What depends on the size of the windows alone.
+struct WelchTables {
+  explicit WelchTables(std::size_t size)
+      : window(hann(size)), transform(size), frequencies(transform.frequencies()) {}
+
+  std::vector<double> window;
+  signal::PairedFourier transform;
+  std::vector<std::size_t> frequencies;
+};
+
+/// Made once for each size, a power of two. Any thread.
+const WelchTables& welch_tables(std::size_t size) {
+  static std::array<std::once_flag, 64> made;
+  static std::array<std::unique_ptr<const WelchTables>, 64> all;
+  const auto place = static_cast<std::size_t>(std::countr_zero(size));
+  std::call_once(made[place], [&] { all[place] = std::make_unique<const WelchTables>(size); });
+  return *all[place];
+}
+
+/// Sum of the power spectra of half-overlapping windows, line 0 to half the rate. Four windows make one
+/// transform: two sequences, each with a real and an imaginary part. The powers of the two parts of a
+/// sequence together are the mean of its own at a frequency and at that of opposite sign.
 class Welch {
 public:
-  explicit Welch(std::size_t size)
-      : m_window(hann(size)), m_transform(size), m_in(size), m_out(size), m_power(size / 2 + 1) {}
+  explicit Welch(std::size_t size) : m_tables(welch_tables(size)), m_work(size), m_power(size) {}
 
   void add(const signal::Clip& clip, int channel) {
-    for (std::size_t at = 0; at == 0 || at + m_in.size() <= clip.frames(); at += m_in.size() / 2)
+    const std::size_t size = m_work.size();
+    for (std::size_t at = 0; at == 0 || at + size <= clip.frames(); at += size / 2) {
       add_window(clip, channel, at);
+      if (++m_windows == windows_at_once) transform();
+    }
+    if (m_windows > 0) transform();
   }
 
-  const std::vector<double>& power() const { return m_power; }
+  std::vector<double> power() const {
+    const std::size_t size = m_work.size();
+    std::vector<double> of_frequency(size);
+    for (std::size_t i = 0; i < size; ++i) of_frequency[m_tables.frequencies[i]] = m_power[i];
+    std::vector<double> out(size / 2 + 1);
+    for (std::size_t k = 0; k < out.size(); ++k)
+      out[k] = (of_frequency[k] + of_frequency[(size - k) % size]) / 2;
+    return out;
+  }
 
 private:
+  static constexpr std::size_t windows_at_once = 4;
+
   void add_window(const signal::Clip& clip, int channel, std::size_t at) {
     const auto channels = static_cast<std::size_t>(clip.channels);
-    const std::size_t count = std::min(m_in.size(), clip.frames() - at);
-    std::ranges::fill(m_in, 0.0);
-    for (std::size_t i = 0; i < count; ++i)
-      m_in[i] = m_window[i] * clip.samples[(at + i) * channels + static_cast<std::size_t>(channel)];
-    m_transform.forward(m_in, m_out);
-    for (std::size_t k = 0; k < m_power.size(); ++k) m_power[k] += std::norm(m_out[k]);
+    const std::size_t count = std::min(m_work.size(), clip.frames() - at);
+    const double* samples = clip.samples.data() + at * channels + static_cast<std::size_t>(channel);
+    const bool is_real = m_windows % 2 == 0;
+    const std::size_t sequence = m_windows / 2;
+    for (std::size_t i = 0; i < count; ++i) {
+      const double x = m_tables.window[i] * samples[i * channels];
+      (is_real ? m_work[i].re : m_work[i].im)[sequence] = x;
+    }
   }
 
-  std::vector<double> m_window;
-  signal::Fourier m_transform;
-  std::vector<std::complex<double>> m_in;
-  std::vector<std::complex<double>> m_out;
-  std::vector<double> m_power;
+  void transform() {
+    m_tables.transform.forward(m_work);
+    for (std::size_t i = 0; i < m_work.size(); ++i) {
+      const signal::Pair power = m_work[i].re * m_work[i].re + m_work[i].im * m_work[i].im;
+      m_power[i] += power[0] + power[1];
+    }
+    std::ranges::fill(m_work, signal::ComplexPair{});
+    m_windows = 0;
+  }
+
+  const WelchTables& m_tables;
+  std::vector<signal::ComplexPair> m_work;
+  std::vector<double> m_power; ///< in the order of the transform
+  std::size_t m_windows = 0;   ///< that wait in m_work
 };
 
 /// Mean power of the lines of each band.

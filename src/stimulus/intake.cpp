@@ -1,6 +1,6 @@
 #include "stimulus/intake.h"
 
-#include "core/sha256.h"
+#include "core/file_snapshot.h"
 #include "signal/resample.h"
 #include "stimulus/manifest.h"
 #include "stimulus/problem_order.h"
@@ -135,16 +135,16 @@ private:
     const fs::path file = m_folder / stimulus.file;
     try {
       const auto raw = raw_of(stimulus);
-      const signal::AudioInfo info = signal::read_info(file, raw);
+      const FileSnapshot snapshot(file);
+      signal::SoundInMemory sound =
+          snapshot.read([&](const auto& bytes) { return signal::read_sound(bytes, raw); });
+      const signal::AudioInfo& info = sound.info;
       const bool takes_another_form =
           m_options.convert && ((m_options.rate_hz && info.rate_hz != *m_options.rate_hz) ||
                                 (m_options.mono != Mono::no && info.channels == 2));
       const bool is_exact = !takes_another_form && !raw && !info.is_float && info.bits <= 24;
-      if (!takes_another_form) return {measured(file, stimulus, raw), {}, info.format, is_exact};
-      const signal::Clip copy = reshaped(signal::read_clip(file, raw), m_options);
-      MeasuredStimulus out = measured_clip(copy, info.bits, sha256_of_file(file), stimulus);
-      out.goes_on = info.goes_on;
-      return {std::move(out), {}, info.format, is_exact};
+      if (takes_another_form) sound.clip = reshaped(std::move(sound.clip), m_options);
+      return {measured(sound, snapshot.sha256(), stimulus), {}, info.format, is_exact};
     } catch (const Error& failure) {
       return {{}, problem_of(failure, file), {}, false};
     }

@@ -6,7 +6,10 @@
 #include "stimulus/lock_fields.h"
 #include "stimulus/lock_lines.h"
 
+#include <cerrno>
+#include <cstring>
 #include <fmt/format.h>
+#include <fstream>
 #include <iterator>
 
 namespace quietroom::stimulus {
@@ -137,6 +140,33 @@ void put_entry(std::string& out, std::string_view header, const Entry& entry) {
   lock_fields::visit(entry, fields);
 }
 
+/// The document piece by piece, without holding it in memory.
+template<class Take>
+void for_each_part(const Lock& lock, const Take& take) {
+  std::string head = "# Written by quietroom prepare; do not edit.\n";
+  WrittenFields fields(head);
+  lock_fields::visit_head(lock, fields);
+  head += "\n[libraries]\n";
+  for (const auto& [name, version] : lock.libraries) fields.required_text(toml::quoted(name), version);
+  for (const LockedProgram& program : lock.programs) put_entry(head, "\n[[program]]\n", program);
+  take(head);
+  for (const LockedSource& source : lock.sources) take(text(source));
+  for (const LockedStimulus& stimulus : lock.stimuli) take(text(stimulus));
+}
+
+bool holds(const fs::path& file, const Lock& lock) {
+  std::error_code failure;
+  if (!fs::is_regular_file(file, failure)) return false;
+  std::ifstream in(file, std::ios::binary);
+  std::string there;
+  bool same = true;
+  for_each_part(lock, [&](std::string_view part) {
+    there.resize(part.size());
+    same = same && in.read(there.data(), static_cast<std::streamsize>(there.size())) && there == part;
+  });
+  return same && in.peek() == std::ifstream::traits_type::eof();
+}
+
 } // namespace
 
 std::string text(const LockedSource& source) {
@@ -152,22 +182,23 @@ std::string text(const LockedStimulus& stimulus) {
   return out;
 }
 
-void for_each_part(const Lock& lock, const std::function<void(std::string_view)>& take) {
-  std::string head = "# Written by quietroom prepare; do not edit.\n";
-  WrittenFields fields(head);
-  lock_fields::visit_head(lock, fields);
-  head += "\n[libraries]\n";
-  for (const auto& [name, version] : lock.libraries) fields.required_text(toml::quoted(name), version);
-  for (const LockedProgram& program : lock.programs) put_entry(head, "\n[[program]]\n", program);
-  take(head);
-  for (const LockedSource& source : lock.sources) take(text(source));
-  for (const LockedStimulus& stimulus : lock.stimuli) take(text(stimulus));
-}
-
 std::string lock_text(const Lock& lock) {
   std::string out;
   for_each_part(lock, [&](std::string_view part) { out += part; });
   return out;
+}
+
+void write_lock(const fs::path& folder, const Lock& lock) {
+  const fs::path file = folder / "set.lock";
+  if (holds(file, lock)) return;
+  AtomicFile target(file);
+  std::ofstream out(target.path(), std::ios::binary);
+  for_each_part(lock, [&](std::string_view part) { out << part; });
+  out.close();
+  if (!out)
+    throw_environment(fmt::format("{}: cannot be written ({}); free disk space or fix the permissions",
+                                  file.string(), std::strerror(errno)));
+  target.commit();
 }
 
 std::optional<Lock> parse_lock(std::string_view text, const std::string& name,

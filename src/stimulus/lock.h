@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -125,8 +124,10 @@ std::string text(const LockedStimulus& stimulus);
 /// The document as it is written.
 std::string lock_text(const Lock& lock);
 
-/// The same piece by piece, without holding it in memory.
-void for_each_part(const Lock& lock, const std::function<void(std::string_view)>& take);
+/// Writes FOLDER/set.lock, which is there whole or not at all, and leaves one of the same content as it is.
+/// Holds no more than an entry of the document in memory. Throws an environment Error where it cannot be
+/// written.
+void write_lock(const std::filesystem::path& folder, const Lock& lock);
 
 /// The lock of a text; nothing, and a warning among the problems, where it is none.
 std::optional<Lock> parse_lock(std::string_view text, const std::string& name,

@@ -246,12 +246,23 @@ ReadSet parse_set(std::string_view content, const fs::path& folder) {
   return out;
 }
 
-ReadSet read_set(const fs::path& folder) {
+namespace {
+
+std::string set_toml_of(const fs::path& folder) {
   const fs::path file = folder / "set.toml";
   std::error_code failure;
   if (!fs::is_regular_file(file, failure))
     throw_input(fmt::format("{}: no such file; name a folder that holds a set.toml", file.string()));
-  const std::string content = read_file(file);
+  return read_file(file);
+}
+
+} // namespace
+
+ReadSet read_manifest(const fs::path& folder) { return parse_set(set_toml_of(folder), folder); }
+
+ReadSet read_set(const fs::path& folder) {
+  const fs::path file = folder / "set.toml";
+  const std::string content = set_toml_of(folder);
   ReadSet out = parse_set(content, folder);
   if (out.set.stimuli.empty()) return out;
   out.lock = read_lock(folder, out.problems);

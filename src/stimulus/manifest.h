@@ -21,6 +21,9 @@ struct ReadSet {
 /// Audio files are not opened and may be missing. Throws an input Error when there is no set.toml.
 ReadSet read_set(const std::filesystem::path& folder);
 
+/// The same without set.lock.
+ReadSet read_manifest(const std::filesystem::path& folder);
+
 /// The same from a text that is or will be SET/set.toml, without a lock.
 ReadSet parse_set(std::string_view set_toml, const std::filesystem::path& folder);
 

@@ -4,16 +4,20 @@
 #include "signal/true_peak.h"
 #include "stimulus/bandwidth.h"
 
+#include <utility>
+
 namespace quietroom::stimulus {
 
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
                           const std::optional<signal::RawFormat>& raw) {
   const FileSnapshot snapshot(file);
-  const signal::AudioInfo info =
-      snapshot.read([&](const auto& bytes) { return signal::read_info(bytes, raw); });
-  const signal::Clip clip = snapshot.read([&](const auto& bytes) { return signal::read_clip(bytes, raw); });
-  MeasuredStimulus out = measured_clip(clip, info.bits, snapshot.sha256(), stimulus);
-  out.goes_on = info.goes_on;
+  return measured(snapshot.read([&](const auto& bytes) { return signal::read_sound(bytes, raw); }),
+                  snapshot.sha256(), stimulus);
+}
+
+MeasuredStimulus measured(const signal::SoundInMemory& sound, std::string sha256, const Stimulus& stimulus) {
+  MeasuredStimulus out = measured_clip(sound.clip, sound.info.bits, std::move(sha256), stimulus);
+  out.goes_on = sound.info.goes_on;
   return out;
 }
 

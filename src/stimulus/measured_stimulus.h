@@ -34,6 +34,9 @@ struct MeasuredStimulus {
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,
                           const std::optional<signal::RawFormat>& raw = {});
 
+/// The same of a file in memory whose bytes have that hash.
+MeasuredStimulus measured(const signal::SoundInMemory& sound, std::string sha256, const Stimulus& stimulus);
+
 /// The same of a clip in memory, made from a file whose bytes have that hash.
 MeasuredStimulus measured_clip(const signal::Clip& clip, int bits, std::string sha256,
                                const Stimulus& stimulus);

@@ -62,8 +62,7 @@ void convert(const fs::path& folder, const IntakeOptions& options, int bits,
              const std::string& measured_sha256, Stimulus& stimulus) {
   const fs::path original = folder / stimulus.file;
   const auto raw = is_sound_extension(extension_of(stimulus.file)) ? std::nullopt : options.raw;
-  const signal::AudioInfo info = signal::read_info(original, raw);
-  const signal::Clip as_read = signal::read_clip(original, raw);
+  const auto [info, as_read] = signal::read_sound(original, raw);
   const signal::Clip clip = reshaped(as_read, options);
   if (sha256_of_file(original) != measured_sha256)
     throw_input(fmt::format("{}: has changed while it was read; begin again", original.string()));

@@ -2,7 +2,7 @@
 
 #include "codec/g711.h"
 #include "core/error.h"
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "signal/pcm16.h"
 #include "signal/tone.h"
 
@@ -16,7 +16,7 @@ using Catch::Contains;
 namespace {
 
 signal::Clip noise(std::size_t frames, int rate_hz = 8000, int channels = 1) {
-  signal::Gaussian gaussian(2);
+  Gaussian gaussian(2);
   signal::Clip clip{rate_hz, channels, std::vector<double>(frames * static_cast<std::size_t>(channels))};
   double smooth = 0;
   for (double& x : clip.samples) x = smooth = 0.9 * smooth + 0.02 * gaussian.next();
@@ -95,7 +95,7 @@ TEST_CASE("G.711 through the one entry is G.711") {
 TEST_CASE("a lost packet is silent or concealed, and no other is touched") {
   const signal::Clip in = signal::tone({8000, 200, -20, 1, 10});
   const signal::Clip whole = transcode({"g711a"}, in).clip;
-  signal::LossPattern loss(packet_count(in, 20));
+  network::LossPattern loss(packet_count(in, 20));
   loss[25] = true; // samples 4000 to 4159
   const signal::Clip silent = transcode({.id = "g711a", .plc = Plc::silence}, in, loss).clip;
   const signal::Clip concealed = transcode({"g711a"}, in, loss).clip;
@@ -109,7 +109,7 @@ TEST_CASE("a lost packet is silent or concealed, and no other is touched") {
   for (std::size_t i = 4000; i < 4160; ++i) energy += concealed.samples[i] * concealed.samples[i];
   CHECK(10.0 * std::log10(energy / 160.0) >
         -21.0); // a sine at -20 dBov goes on, fading a little in the second half
-  CHECK(transcode({"g711a"}, in, signal::LossPattern(loss.size())).clip == whole);
+  CHECK(transcode({"g711a"}, in, network::LossPattern(loss.size())).clip == whole);
 }
 
 TEST_CASE("packets are counted up to the last, unfinished one") {
@@ -120,7 +120,7 @@ TEST_CASE("packets are counted up to the last, unfinished one") {
 }
 
 TEST_CASE("what a codec cannot do is refused in one sentence") {
-  const signal::LossPattern three = {false, true, false};
+  const network::LossPattern three = {false, true, false};
   CHECK_THROWS_WITH(transcode({"opus9"}, noise(160)), Contains("opus9: no such codec"));
   CHECK_THROWS_WITH(transcode({"g722", 60}, noise(160, 16000)), Contains("no bit rate of 60"));
   CHECK_THROWS_WITH(transcode({"g711a"}, noise(160, 16000)), Contains("8000 Hz, not at 16000"));

@@ -1,7 +1,7 @@
 // Speex, G.729A, Codec2 and LC3.
 #include "codec/codec.h"
 #include "core/error.h"
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "support/alignment.h"
 #include "support/built_codecs.h"
 #include "support/measured_speech.h"
@@ -84,7 +84,7 @@ private:
 /// What codecs of speech are made for: syllables of pulses at a gliding pitch and of breath, through three
 /// formants; at -26 dBov rms. The four syllables a second last 0.2 s.
 signal::Clip voice(int rate_hz, double seconds, std::uint64_t seed) {
-  signal::Gaussian noise(seed);
+  Gaussian noise(seed);
   std::array<Tract, 3> formants = {Tract(rate_hz, 450 + 50.0 * static_cast<double>(seed), 90),
                                    Tract(rate_hz, 1400, 120), Tract(rate_hz, 2500, 180)};
   signal::Clip out{rate_hz, 1, std::vector<double>(static_cast<std::size_t>(seconds * rate_hz))};
@@ -240,7 +240,7 @@ TEST_CASE("a lost packet is concealed by the decoder, which then finds its way b
     CAPTURE(text(each.settings), each.rate_hz);
     const signal::Clip in = voice(each.rate_hz, 3, 1);
     const double ms = frame_ms(each.settings);
-    signal::LossPattern loss(packet_count(in, ms));
+    network::LossPattern loss(packet_count(in, ms));
     const auto lost = static_cast<std::size_t>(1550 / ms); // in the middle of a burst
     loss[lost] = true;
     const std::vector<double> whole = transcode(each.settings, in).clip.samples;
@@ -267,7 +267,7 @@ TEST_CASE("a long loss fades instead of humming on") {
     CAPTURE(text(each.settings), each.rate_hz);
     const signal::Clip in = voice(each.rate_hz, 3, 1);
     const double ms = frame_ms(each.settings);
-    signal::LossPattern loss(packet_count(in, ms));
+    network::LossPattern loss(packet_count(in, ms));
     const auto first = static_cast<std::size_t>(1550 / ms);
     std::fill(loss.begin() + static_cast<std::ptrdiff_t>(first), loss.end(), true);
     const std::vector<double> out = transcode(each.settings, in, loss, ms).clip.samples;
@@ -294,7 +294,7 @@ TEST_CASE("what a codec of frames cannot do is refused in one sentence") {
   CHECK_THROWS_WITH(transcode(at("speex-nb", 12), clip), Contains("bit_rate_kbps must be one of 2.15"));
   CHECK_THROWS_WITH(transcode(at("speex-wb", 12.8), clip), Contains("16000 Hz, not at 8000"));
   CHECK_THROWS_WITH(transcode(at("codec2", 0.45), clip), Contains("0.7, 1.2"));
-  CHECK_THROWS_WITH(transcode(at("codec2", 1.2), clip, signal::LossPattern(25), 40),
+  CHECK_THROWS_WITH(transcode(at("codec2", 1.2), clip, network::LossPattern(25), 40),
                     Contains("no concealment"));
   if (test::is_built("g729a"))
     CHECK_THROWS_WITH(transcode(at("g729a", 8), clip), Contains("leave bit_rate_kbps out"));

@@ -1,8 +1,8 @@
 #include "codec/codec.h"
 
 #include "core/error.h"
+#include "core/gaussian.h"
 #include "core/random.h"
-#include "signal/gaussian.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -55,8 +55,8 @@ public:
     return out;
   }
 
-  signal::LossPattern loss(const signal::Clip& clip, double packet_ms) {
-    signal::LossPattern out(packet_count(clip, packet_ms));
+  network::LossPattern loss(const signal::Clip& clip, double packet_ms) {
+    network::LossPattern out(packet_count(clip, packet_ms));
     const std::size_t one = 1 + below(4);
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = one_in(one);
     return out;
@@ -64,7 +64,7 @@ public:
 
 private:
   SplitMix64 m_random;
-  signal::Gaussian m_gaussian;
+  Gaussian m_gaussian;
 };
 
 } // namespace
@@ -84,7 +84,7 @@ TEST_CASE("what passes the checks works on any sound with any loss, and what doe
     }
     const double packet_ms = frame_ms(settings) * static_cast<double>(1 + dice.below(3));
     const bool packets_work = check_packets(settings, packet_ms).empty();
-    const signal::LossPattern loss = packets_work ? dice.loss(in, packet_ms) : signal::LossPattern();
+    const network::LossPattern loss = packets_work ? dice.loss(in, packet_ms) : network::LossPattern();
     if (!check_format(settings, {in.rate_hz, in.channels}).empty()) {
       CHECK_THROWS_AS(transcode(settings, in, loss, packet_ms), Error);
       continue;

@@ -1,7 +1,7 @@
 #include "codec/g711_plc.h"
 
 #include "codec/pitch_search.h"
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "support/vector_table.h"
 
 #include <catch2/catch.hpp>
@@ -25,7 +25,7 @@ Samples sine(double frequency_hz, std::size_t frames) {
 }
 
 Samples noise(std::size_t count) {
-  signal::Gaussian gaussian(1);
+  Gaussian gaussian(1);
   Samples out(count);
   for (auto& x : out) x = static_cast<std::int16_t>(1000.0 * gaussian.next());
   return out;

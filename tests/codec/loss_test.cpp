@@ -15,8 +15,8 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 /// Of every ten packets the last `burst` lost, from the second ten on.
-signal::LossPattern pattern(const signal::Clip& clip, double packet_ms, std::size_t burst = 1) {
-  signal::LossPattern out(packet_count(clip, packet_ms));
+network::LossPattern pattern(const signal::Clip& clip, double packet_ms, std::size_t burst = 1) {
+  network::LossPattern out(packet_count(clip, packet_ms));
   for (std::size_t i = 10; i < out.size(); ++i) out[i] = i % 10 >= 10 - burst;
   return out;
 }
@@ -27,7 +27,7 @@ struct Concealed {
   double snr_db = 0;   ///< of what would have been over the difference
 };
 
-Concealed concealed(const CodecSettings& settings, const signal::Clip& clip, const signal::LossPattern& loss,
+Concealed concealed(const CodecSettings& settings, const signal::Clip& clip, const network::LossPattern& loss,
                     double packet_ms) {
   const signal::Clip whole = transcode(settings, clip).clip;
   const CodecResult lossy = transcode(settings, clip, loss, packet_ms);
@@ -67,9 +67,9 @@ TEST_CASE("a pattern that loses nothing changes nothing, and one that loses all 
     const signal::Clip in = test::speech_like(usual_rate_hz(codec), 0.7, 1);
     const CodecSettings settings{std::string(codec.id)};
     const double ms = 2 * frame_ms(settings);
-    const signal::LossPattern none(packet_count(in, ms));
+    const network::LossPattern none(packet_count(in, ms));
     CHECK(transcode(settings, in, none, ms).clip == transcode(settings, in).clip);
-    const signal::Clip lost = transcode(settings, in, signal::LossPattern(none.size(), true), ms).clip;
+    const signal::Clip lost = transcode(settings, in, network::LossPattern(none.size(), true), ms).clip;
     REQUIRE(lost.frames() == in.frames());
     CHECK(std::ranges::all_of(lost.samples, [](double x) { return std::abs(x) < 0.02; })); // next to silence
   }
@@ -82,7 +82,7 @@ TEST_CASE("silence in place of a lost packet is silence for any codec") {
     const signal::Clip in = test::speech_like(usual_rate_hz(codec), 0.7, 1);
     const CodecSettings settings{.id = std::string(codec.id), .plc = Plc::silence};
     const double ms = frame_ms(settings);
-    signal::LossPattern loss(packet_count(in, ms));
+    network::LossPattern loss(packet_count(in, ms));
     loss[8] = true;
     const CodecResult out = transcode(settings, in, loss, ms);
     const auto frame = static_cast<std::size_t>(ms * in.rate_hz / 1000);
@@ -103,7 +103,7 @@ TEST_CASE("concealment sounds on through one lost packet and is heard no more af
     const Concealed one = concealed(settings, in, pattern(in, 20), 20);
     CHECK(one.power_db > -12); // the most is AMR-WB's 9.4 dB
     CHECK(one.power_db < 3);
-    signal::LossPattern long_gone(packet_count(in, 20));
+    network::LossPattern long_gone(packet_count(in, 20));
     for (std::size_t i = 20; i < 60; ++i) long_gone[i] = i >= 45; // 300 ms
     CAPTURE(one.power_db);
     CHECK(concealed(settings, in, long_gone, 20).power_db < one.power_db - 3);
@@ -155,7 +155,7 @@ TEST_CASE("in-band correction reaches back one frame, not into a packet followed
 TEST_CASE("GSM full rate repeats once, then fades to silence within 320 ms") {
   const signal::Clip in = signal::tone({8000, 200, -20, 2, 10});
   const signal::Clip whole = transcode({"gsm-fr"}, in).clip;
-  signal::LossPattern loss(packet_count(in, 20));
+  network::LossPattern loss(packet_count(in, 20));
   for (std::size_t i = 30; i < 60; ++i) loss[i] = true;
   const signal::Clip out = transcode({"gsm-fr"}, in, loss, 20).clip;
   const auto power_db = [&](const signal::Clip& clip, std::size_t packet) {
@@ -174,7 +174,7 @@ TEST_CASE("the generic concealment of spandsp fades to silence in 400 samples") 
   for (const char* id : {"g722", "g726"}) {
     const int rate_hz = find_codec(id)->rates_hz.front();
     const signal::Clip in = signal::tone({rate_hz, 200, -20, 1, 10});
-    signal::LossPattern loss(packet_count(in, 10));
+    network::LossPattern loss(packet_count(in, 10));
     for (std::size_t i = 40; i < 60; ++i) loss[i] = true;
     const CodecResult out = transcode({id}, in, loss, 10);
     const std::size_t first =

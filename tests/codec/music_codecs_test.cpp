@@ -1,7 +1,7 @@
 // MP3, Vorbis and AAC-LC: whole files, mono or stereo.
 #include "codec/codec.h"
 #include "core/error.h"
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "support/alignment.h"
 #include "support/built_codecs.h"
 
@@ -35,7 +35,7 @@ CodecSettings with_quality(const std::string& id, double quality) {
 signal::Clip music(int rate_hz, int channels, std::size_t frames) {
   std::vector<std::vector<double>> all;
   for (int c = 0; c < channels; ++c) {
-    signal::Gaussian noise(static_cast<std::uint64_t>(c) + 1);
+    Gaussian noise(static_cast<std::uint64_t>(c) + 1);
     std::vector<double> out(frames);
     for (std::size_t i = 0; i < frames; ++i) {
       const double t = static_cast<double>(i) / rate_hz;
@@ -218,7 +218,7 @@ TEST_CASE("what a codec of files cannot do is refused in one sentence") {
   if (test::is_built("aac-lc"))
     CHECK_THROWS_WITH(transcode(at("aac-lc", 384), narrow), Contains("16 to 32 kbit/s for mono at 8000 Hz"));
   CHECK_THROWS_WITH(transcode(at("mp3", 128), music(96000, 2, 9600)), Contains("not at 96000"));
-  CHECK_THROWS_WITH(transcode(at("mp3", 128), clip, signal::LossPattern(5), 20),
+  CHECK_THROWS_WITH(transcode(at("mp3", 128), clip, network::LossPattern(5), 20),
                     Contains("no packets to lose"));
 }
 

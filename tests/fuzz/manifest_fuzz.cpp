@@ -8,7 +8,7 @@ using namespace quietroom;
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   stimulus::ReadSet read = stimulus::parse_set(fuzz::text(data, size), "no-such-folder");
   const std::vector<int> rates_hz(read.set.sources.size(), 16000);
-  prepare::SetFiles files; // of no set: a step that reads a file has a problem
+  recipe::SetFiles files; // of no set: a step that reads a file has a problem
   prepare::plan_of(read.set, rates_hz, "set.toml", files, read.problems);
   for (const Problem& problem : read.problems)
     fuzz::require(!problem.message.empty(), "a problem says what it is");

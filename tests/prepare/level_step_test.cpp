@@ -1,6 +1,6 @@
-#include "prepare/apply.h"
+#include "core/gaussian.h"
+#include "recipe/apply.h"
 #include "signal/active_level.h"
-#include "signal/gaussian.h"
 #include "stimulus/check.h"
 #include "stimulus/manifest.h"
 #include "support/source_set.h"
@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 using namespace quietroom;
+using namespace quietroom::recipe;
 using Catch::Matchers::WithinAbs;
 using test::SourceSet;
 
@@ -37,11 +38,10 @@ TEST_CASE("what lost packets take of the level is one note for the set, no warni
 }
 
 TEST_CASE("a level by the tool library is its one gain, without the corrections of the exact one") {
-  using namespace prepare;
   const Seeds seeds{7, "c", "a"};
   int corrected = 0;
   for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
-    signal::Gaussian noise(seed);
+    Gaussian noise(seed);
     signal::Clip clip{16000, 1, std::vector<double>(8 * 16000)};
     constexpr std::array amplitudes = {0.0, 0.02, 0.05, 0.1, 0.0, 0.12, 0.02};
     for (std::size_t i = 0; i < clip.samples.size(); ++i)

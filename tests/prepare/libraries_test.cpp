@@ -8,6 +8,7 @@
 
 using namespace quietroom;
 using namespace quietroom::prepare;
+using namespace quietroom::recipe;
 
 namespace {
 

@@ -6,6 +6,7 @@
 
 using namespace quietroom;
 using namespace quietroom::prepare;
+using namespace quietroom::recipe;
 
 namespace {
 

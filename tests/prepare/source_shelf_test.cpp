@@ -6,6 +6,7 @@
 #include <thread>
 
 using namespace quietroom::prepare;
+using namespace quietroom::recipe;
 
 namespace {
 

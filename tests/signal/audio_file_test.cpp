@@ -2,7 +2,7 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "support/temp_folder.h"
 
 #include <bit>

@@ -1,6 +1,6 @@
 #include "signal/fir.h"
 
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "signal/paired_fourier.h"
 
 #include <catch2/catch.hpp>

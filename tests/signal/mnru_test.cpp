@@ -1,7 +1,7 @@
 #include "signal/mnru.h"
 
 #include "core/error.h"
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "signal/tone.h"
 #include "support/mnru_quality.h"
 #include "support/vector_table.h"

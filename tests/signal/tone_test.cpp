@@ -1,4 +1,4 @@
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "signal/pcm16.h"
 #include "signal/tone.h"
 
@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+using namespace quietroom;
 using namespace quietroom::signal;
 using Catch::Matchers::WithinAbs;
 

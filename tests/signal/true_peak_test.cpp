@@ -1,6 +1,6 @@
 #include "signal/true_peak.h"
 
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -58,7 +58,7 @@ TEST_CASE("the true peak is libebur128's to the last digit, at any rate, length 
   for (const int rate_hz : {8000, 44100, 48000, 88200, 96000, 176400, 192000})
     for (const int channels : {1, 2})
       for (const std::size_t frames : {1U, 13U, 32U, 33U, 700U, 4001U}) {
-        signal::Gaussian noise(static_cast<std::uint64_t>(++seed));
+        Gaussian noise(static_cast<std::uint64_t>(++seed));
         signal::Clip clip{rate_hz, channels,
                           std::vector<double>(frames * static_cast<std::size_t>(channels))};
         for (std::size_t i = 0; i < clip.samples.size(); ++i)

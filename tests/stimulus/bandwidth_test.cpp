@@ -1,6 +1,6 @@
 #include "stimulus/bandwidth.h"
 
-#include "signal/gaussian.h"
+#include "core/gaussian.h"
 #include "signal/resample.h"
 #include "support/speech_like.h"
 
@@ -14,7 +14,7 @@ using stimulus::bandwidth_hz;
 namespace {
 
 signal::Clip white(int rate_hz, int channels = 1) {
-  signal::Gaussian noise(3);
+  Gaussian noise(3);
   signal::Clip clip{rate_hz, channels, std::vector<double>(static_cast<std::size_t>(rate_hz * channels))};
   for (double& x : clip.samples) x = 0.05 * noise.next();
   return clip;

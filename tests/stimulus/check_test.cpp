@@ -240,7 +240,7 @@ TEST_CASE("a reference is held to the level too, and one whose pauses are filled
   for (const char* condition : {"direct", "mnru", "test"})
     for (const char* sample : {"s1", "s2"}) {
       signal::Clip clip = test::speech_like(rate_hz, 3, sample[1] == '1' ? 1 : 2);
-      signal::Gaussian noise(++seed);
+      Gaussian noise(++seed);
       for (double& x : clip.samples) x += (std::string(condition) == "mnru" ? 0.1 : 0.0001) * noise.next();
       const double mean = std::accumulate(clip.samples.begin(), clip.samples.end(), 0.0) /
                           static_cast<double>(clip.samples.size());

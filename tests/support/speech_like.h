@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/gaussian.h"
 #include "signal/active_level.h"
 #include "signal/clip.h"
-#include "signal/gaussian.h"
 
 #include <cmath>
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace quietroom::test {
 /// Bursts of 0.7 s with pauses of 0.5 s: harmonics of 120 Hz below 1 kHz and a little noise, one channel,
 /// with an active level of -26 dBov. No digital silence, no sample near full scale.
 inline signal::Clip speech_like(int rate_hz, double seconds, std::uint64_t seed) {
-  signal::Gaussian noise(seed);
+  Gaussian noise(seed);
   signal::Clip clip{rate_hz, 1, std::vector<double>(static_cast<std::size_t>(seconds * rate_hz))};
   for (std::size_t i = 0; i < clip.samples.size(); ++i) {
     const double t = static_cast<double>(i) / rate_hz;

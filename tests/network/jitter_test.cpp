@@ -1,0 +1,175 @@
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "network/jitter_buffer.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+
+using namespace quietroom;
+using namespace quietroom::network;
+using Catch::Contains;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+Delays read_delays(const std::filesystem::path& file) { return parse_delays(read_file(file), file.string()); }
+
+constexpr std::size_t many = 100'000;
+
+double mean(const Delays& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Of values at a distance of `lag` packets.
+double covariance(const Delays& values, std::size_t lag) {
+  const double centre = mean(values);
+  double sum = 0;
+  for (std::size_t i = lag; i < values.size(); ++i) sum += (values[i] - centre) * (values[i - lag] - centre);
+  return sum / static_cast<double>(values.size() - lag);
+}
+
+const LossPattern none_lost(8);
+
+} // namespace
+
+// Means of 100,000 independent delays have a standard error of deviation / 316: 1.5 % is more than 4 of them.
+// The variance of an exponential has one of 0.9 %: 5 % holds for all three.
+TEST_CASE("exponential delays have their mean, and no memory") {
+  const Delays delays = jitter_delays(ExponentialJitter{20}, many, 1);
+  CHECK_THAT(mean(delays), WithinRel(20.0, 0.015));
+  CHECK_THAT(covariance(delays, 0), WithinRel(400.0, 0.05));
+  const auto beyond = std::count_if(delays.begin(), delays.end(), [](double d) { return d > 60; });
+  CHECK_THAT(static_cast<double>(beyond) / many, WithinAbs(std::exp(-3.0), 0.003)); // 4.4 standard errors
+  CHECK(delays == jitter_delays(ExponentialJitter{20}, many, 1));
+  CHECK(delays != jitter_delays(ExponentialJitter{20}, many, 2));
+}
+
+TEST_CASE("gamma delays have their mean and deviation above and below the exponential's") {
+  const double deviation = GENERATE(5.0, 30.0);
+  const Delays delays = jitter_delays(GammaJitter{20, deviation}, many, 1);
+  CHECK_THAT(mean(delays), WithinRel(20.0, 0.02)); // 4.2 standard errors of the wider
+  CHECK_THAT(std::sqrt(covariance(delays, 0)), WithinRel(deviation, 0.04));
+  CHECK(*std::min_element(delays.begin(), delays.end()) >= 0);
+}
+
+TEST_CASE("correlated delays have their mean, deviation and correlation, and are never below 0") {
+  const Delays delays = jitter_delays(CorrelatedJitter{50, 5, 0.8}, many, 1);
+  CHECK_THAT(mean(delays), WithinAbs(50, 0.2)); // sqrt((1 + 0.8) / (1 - 0.8)) = 3 times the independent error
+  CHECK_THAT(std::sqrt(covariance(delays, 0)), WithinRel(5.0, 0.03));
+  CHECK_THAT(covariance(delays, 1) / covariance(delays, 0), WithinAbs(0.8, 0.01));
+  const Delays low = jitter_delays(CorrelatedJitter{1, 5, 0}, 1000, 1);
+  CHECK(*std::min_element(low.begin(), low.end()) == 0);
+}
+
+TEST_CASE("a fixed buffer loses what comes later than it waits behind the first packet") {
+  const Delays delays = {10, 5, 31, 30, 30.5, 10, 100, 10};
+  const Buffered out = buffered(FixedBuffer{20, false}, delays, none_lost);
+  CHECK(out.late == LossPattern{false, false, true, false, true, false, true, false});
+  CHECK_THAT(out.late_percent, WithinAbs(37.5, 1e-12));
+  CHECK_THAT(out.mean_wait_ms.value(), WithinAbs((20 + 25 + 0 + 20 + 20) / 5.0, 1e-12));
+  CHECK(out.arrived == 8);
+}
+
+TEST_CASE("a fixed buffer may count from the fastest packet, and one that never arrived counts for nothing") {
+  const Delays delays = {1, 5, 31, 26, 25, 10, 100, 10};
+  LossPattern lost = none_lost;
+  lost[0] = true;
+  CHECK(buffered(FixedBuffer{20, true}, delays, lost).late ==
+        LossPattern{false, false, true, true, false, false, true, false});
+  CHECK(buffered(FixedBuffer{20, false}, delays, lost).late ==
+        LossPattern{false, false, true, true, false, false, true, false});
+  CHECK(buffered(FixedBuffer{20, true}, delays, none_lost).late ==
+        LossPattern{false, false, true, true, true, false, true, false});
+  const Buffered nothing = buffered(FixedBuffer{20, false}, delays, LossPattern(8, true));
+  CHECK(nothing.arrived == 0);
+  CHECK_FALSE(nothing.mean_wait_ms);
+}
+
+TEST_CASE("the later packets are, the fewer a deeper buffer loses") {
+  const Delays delays = jitter_delays(ExponentialJitter{20}, many, 1);
+  const LossPattern all_arrive(many);
+  double before = 100;
+  for (const double depth_ms : {10.0, 40.0, 80.0}) {
+    const Buffered out = buffered(FixedBuffer{depth_ms, true}, delays, all_arrive);
+    // behind the fastest of very many, which has no delay, P(late) = exp(-depth / mean)
+    CHECK_THAT(out.late_percent, WithinAbs(100 * std::exp(-depth_ms / 20), 0.7)); // 4 standard errors
+    CHECK(out.late_percent < before);
+    before = out.late_percent;
+  }
+}
+
+TEST_CASE("an adaptive buffer changes its delay only where speech begins behind a pause") {
+  std::vector<bool> active(1000, true);
+  for (const std::size_t pause : {300U, 700U})
+    for (std::size_t i = pause; i < pause + 40; ++i) active[i] = false;
+  Delays delays(1000, 10.0);
+  for (std::size_t i = 0; i < 1000; ++i) delays[i] += i < 300 ? 0 : 40.0;
+  const Buffered out = buffered(AdaptiveBuffer{20}, delays, LossPattern(1000), active, 20);
+  // the definition once more, packet by packet
+  REQUIRE(out.changes.size() == 2);
+  CHECK(out.changes[0].packet == 335); // 100 ms before speech is active
+  CHECK(out.changes[1].packet == 735);
+  double d = 10;
+  double v = 5;
+  double turn = 30;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    if (i == 335 || i == 735) {
+      CHECK_THAT(out.changes[i == 335 ? 0 : 1].later_ms, WithinAbs(std::round(d + 4 * v - turn), 1e-9));
+      turn += std::round(d + 4 * v - turn);
+    }
+    CHECK(out.late[i] == (delays[i] > turn));
+    d = 0.998002 * d + (1 - 0.998002) * delays[i];
+    v = 0.998002 * v + (1 - 0.998002) * std::abs(d - delays[i]);
+  }
+}
+
+TEST_CASE("a pause cannot be shortened by more than its length") {
+  std::vector<bool> active(600, true);
+  for (std::size_t i = 490; i < 500; ++i) active[i] = false;
+  const Buffered out = buffered(AdaptiveBuffer{400}, Delays(600, 1.0), LossPattern(600), active, 20);
+  REQUIRE(out.changes.size() == 1);
+  CHECK(out.changes[0] == DelayChange{495, -100}); // 10 packets, the last 5 of them the onset's
+}
+
+TEST_CASE("silence before and after speech is no pause") {
+  CHECK_FALSE(has_pause({false, false, false, true, true, false, false, false}, 100));
+  CHECK(has_pause({true, false, false, true}, 100));
+  CHECK_FALSE(has_pause({true, false, true}, 100)); // all of it may be onset
+  CHECK_FALSE(has_pause({}, 100));
+}
+
+TEST_CASE("a trace is a column of delays, with or without a name, or the one called delay_ms") {
+  const test::TempFolder folder;
+  const Delays expected = {1, 2.5, 30};
+  CHECK(read_delays(folder.write("a", "1\n2.5\n30\n")) == expected);
+  CHECK(read_delays(folder.write("b", "delay_ms\r\n1\r\n2.5\r\n30\r\n")) == expected);
+  CHECK(read_delays(folder.write("c", "time,delay_ms\n0,1\n20,2.5\n40,30\n")) == expected);
+}
+
+// Passed over, the line would give every later packet the delay of the one behind it.
+TEST_CASE("an empty line within a trace is refused, for the delays behind it would move") {
+  const test::TempFolder folder;
+  CHECK_THROWS_WITH(read_delays(folder.write("a", "1\n\n30\n")), Contains("a:3: an empty line"));
+  CHECK_THROWS_WITH(read_delays(folder.write("b", "\n1\n30\n")), Contains("b:2: an empty line"));
+  CHECK_THROWS_WITH(read_delays(folder.write("c", "delay_ms\r\n\r\n1\r\n30\r\n")), Contains("c:3: an empty"));
+  CHECK_THROWS_WITH(read_delays(folder.write("d", "1\n  \n30\n")), Contains("d:2: not a delay"));
+  CHECK_THROWS_WITH(read_delays(folder.write("e", "time,delay_ms\n0,1\n,\n40,30\n")),
+                    Contains("e:3: not a delay"));
+  CHECK(read_delays(folder.write("f", "1\n30\n\n\n")) == Delays{1, 30}); // no packet follows
+  CHECK(read_delays(folder.write("g", "\ndelay_ms\n1\n30")) == Delays{1, 30});
+}
+
+TEST_CASE("what is wrong with a trace is told with its line") {
+  const test::TempFolder folder;
+  CHECK_THROWS_WITH(read_delays(folder.write("a", "1\nsoon\n")), Contains("a:2: not a delay"));
+  CHECK_THROWS_WITH(read_delays(folder.write("b", "1\n-2\n")), Contains("b:2: not a delay"));
+  CHECK_THROWS_WITH(read_delays(folder.write("h", "1\n1e300\n")), Contains("h:2: not a delay within 0 and"));
+  CHECK_THROWS_WITH(read_delays(folder.write("c", "time,late\n0,1\n")), Contains("none is called delay_ms"));
+  CHECK_THROWS_WITH(read_delays(folder.write("d", "late\n1\n")), Contains("d:1: \"late\" is neither"));
+  CHECK_THROWS_WITH(read_delays(folder.write("e", "")), Contains("is empty"));
+  CHECK_THROWS_WITH(read_delays(folder.write("f", "delay_ms\n")), Contains("holds no delay"));
+  CHECK_THROWS_WITH(read_delays(folder.write("g", "time,delay_ms\n0\n")), Contains("g:2: not a delay"));
+}
