@@ -157,3 +157,19 @@ TEST_CASE("the loss tables of 1999 are met within their stated deviations") {
     CHECK_THAT(std::sqrt(sum / n), WithinAbs(rms, 0.055)); // stated to one or two digits
   }
 }
+
+TEST_CASE("the advantage factor A is added to R of every band, spoken and heard") {
+  const Band band = GENERATE(Band::narrow, Band::wide, Band::full);
+  CAPTURE(name(band));
+  Model in = default_model(band);
+  const Scores without = answer(in).scores;
+  const Input* advantage = find_input("A", band);
+  if (advantage == nullptr) { // a band whose Recommendation has no A
+    CHECK(band == Band::full);
+    return;
+  }
+  advantage->field(in) = 7.5;
+  CHECK_THAT(answer(in).scores.R, WithinAbs(without.R + 7.5, 1e-12)); // a sum of numbers below 200
+  CHECK_THAT(answer(in).scores.R_LQ, WithinAbs(without.R_LQ + 7.5, 1e-12));
+  CHECK_THAT(answer(in).A, WithinAbs(7.5, 1e-12));
+}
