@@ -1,7 +1,7 @@
 #include "compare/prediction.h"
 
-#include "emodel/model.h"
 #include "compare/points.h"
+#include "emodel/model.h"
 
 #include <catch2/catch.hpp>
 

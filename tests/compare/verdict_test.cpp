@@ -32,3 +32,11 @@ TEST_CASE("of stimuli the verdict names stimuli") {
   CHECK(verdict(agreement(points), "POLQA") ==
         "POLQA agrees within the panel's uncertainty for 1 of 2 stimuli; it is 0.50 too high for s2");
 }
+
+TEST_CASE("three conditions that are off are named, and none more is counted") {
+  const std::vector<Point> points = {point("a", 3, 0.1, 3.2), point("b", 3, 0.1, 2.5), point("c", 3, 0.1, 4),
+                                     point("d", 3, 0.1, 3)};
+  CHECK(verdict(agreement(points), "POLQA") ==
+        "POLQA agrees within the panel's uncertainty for 1 of 4 conditions; it is 1.00 too high for c, 0.50 "
+        "too low for b and 0.20 too high for a");
+}

@@ -24,3 +24,19 @@ TEST_CASE("a band has the inputs that its Recommendation models and no more") {
   CHECK(is_symbol("SLR"));
   CHECK_FALSE(is_symbol("No"));
 }
+
+TEST_CASE("the permitted ranges are those of table 2 of G.107, both ends included") {
+  struct Range {
+    const char* symbol;
+    double low, high;
+  };
+  const Range range =
+      GENERATE(Range{"SLR", 0, 18}, Range{"RLR", -5, 14}, Range{"STMR", 10, 20}, Range{"TELR", 5, 65},
+               Range{"Ps", 35, 85}, Range{"Pr", 35, 85}, Range{"qdu", 1, 14}, Range{"Ta", 0, 500},
+               Range{"Ie", 0, 40}, Range{"Ppl", 0, 20}, Range{"A", 0, 20});
+  CAPTURE(range.symbol);
+  const Input* input = find_input(range.symbol, Band::narrow);
+  REQUIRE(input != nullptr);
+  CHECK(input->low == range.low);
+  CHECK(input->high == range.high);
+}

@@ -126,3 +126,10 @@ TEST_CASE("repeated votes of a listener on a stimulus all count") {
   CHECK(rows.at(0).mos == 3);
   CHECK_FALSE(rows.at(0).ci_half);
 }
+
+TEST_CASE("1.0 and 0.0 say valid and not valid as 1 and 0 do") {
+  const VoteTable table = table_of("listener,stimulus,condition,vote,valid\n"
+                                   "L,s,c,4,1.0\nL,t,c,2,0.0\nL,u,c,5,1\n");
+  CHECK(table.votes == std::vector<std::int16_t>{4, 5});
+  CHECK(table.left_out.invalid == 1);
+}
