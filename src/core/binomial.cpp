@@ -19,8 +19,10 @@ double natural_log(double x) {
     --exponent;
   }
   const double s = (m - 1) / (m + 1), square = s * s; // |s| < 0.172: 11 terms reach the last digit
+  constexpr double odd_inverses[] = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11,
+                                     1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3,  1.0};
   double sum = 0;
-  for (int k = 10; k >= 0; --k) sum = sum * square + 1.0 / (2 * k + 1);
+  for (const double inverse : odd_inverses) sum = sum * square + inverse;
   return exponent * std::numbers::ln2 + 2 * s * sum;
 }
 

@@ -112,7 +112,7 @@ std::vector<std::vector<double>> shared_replicates(std::span<const Units* const>
   return out;
 }
 
-/// For few units of any size.
+/// For units of any size.
 std::vector<double> replicates_of(const Units& units, const BootstrapOptions& options) {
   std::vector<double> out;
   out.reserve(options.replicates);
@@ -138,8 +138,10 @@ std::vector<std::vector<double>> replicates_of_alike(std::span<const Units* cons
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const Units& units = *samples[i];
     if (units.size() < 2) continue;
-    if (units.size() >= many_units) {
-      out[i] = replicates_by_class(units, options.replicates, options.seed);
+    auto by_class = units.size() < many_units ? std::nullopt
+                                              : replicates_by_class(units, options.replicates, options.seed);
+    if (by_class) {
+      out[i] = std::move(*by_class);
     } else if (is_small(units)) {
       shared.push_back(&units);
       places.push_back(i);

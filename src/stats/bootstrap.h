@@ -30,14 +30,15 @@ struct BootstrapInterval {
   double acceleration = 0;
 };
 
-/// From so many units on a sample is drawn class by class (class_resampling.h): the time of drawing one by
-/// one grows with the number of units.
+/// From so many units on a sample is drawn class by class where most units are like many others
+/// (class_resampling.h): the time of drawing one by one grows with the number of units.
 constexpr std::size_t many_units = 256;
 
 /// Resamples the units (listeners, or single votes of count 1) of each sample with replacement; a replicate
-/// is the sum over the sum of counts. Of fewer than `many_units` units, draw k of replicate b is word b n + k
-/// of SplitMix64(seed), bounded by the n units: the same on every machine, and the same draws for all samples
-/// of n units. There the order of the units matters: sort listeners bytewise, votes by listener and stimulus.
+/// is the sum over the sum of counts. Of units that are drawn one by one, draw k of replicate b is word b n +
+/// k of SplitMix64(seed), bounded by the n units: the same on every machine, and the same draws for all
+/// samples of n units. There the order of the units matters: sort listeners bytewise, votes by listener and
+/// stimulus.
 std::vector<BootstrapInterval> bootstrap_means(std::span<const std::vector<ClusterSum>> samples,
                                                const BootstrapOptions& options, double level = 0.95);
 

@@ -10,7 +10,7 @@ namespace quietroom::stats {
 namespace {
 
 /// A binomial draw costs about as much as so many draws of single units.
-constexpr std::uint64_t fewest_of_a_class = 8;
+constexpr std::uint64_t fewest_of_a_class = 32;
 
 struct Class {
   ClusterSum unit;
@@ -84,14 +84,19 @@ double replicate(const Classes& classes, std::uint64_t n, SplitMix64& words) {
 
 } // namespace
 
-std::vector<double> replicates_by_class(std::span<const ClusterSum> units, std::uint64_t replicates,
-                                        std::uint64_t seed) {
+std::optional<std::vector<double>> replicates_by_class(std::span<const ClusterSum> units,
+                                                       std::uint64_t replicates, std::uint64_t seed) {
   const Classes classes = classes_of(units);
+  if (2 * classes.single.size() > units.size()) return std::nullopt;
   SplitMix64 words(seed);
   std::vector<double> out;
   out.reserve(replicates);
   for (std::uint64_t b = 0; b < replicates; ++b) out.push_back(replicate(classes, units.size(), words));
   return out;
+}
+
+bool surely_by_class(std::size_t units, std::size_t distinct) {
+  return 2 * distinct * (fewest_of_a_class - 1) <= units;
 }
 
 } // namespace quietroom::stats

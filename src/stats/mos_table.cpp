@@ -1,5 +1,6 @@
 #include "stats/mos_table.h"
 
+#include "stats/class_resampling.h"
 #include "stats/describe.h"
 #include "stats/group_sums.h"
 #include "votes/grouping.h"
@@ -172,7 +173,8 @@ std::vector<std::vector<ClusterSum>> units_of(const Cut& cut, Resampling resampl
       return std::tuple(listener[cut.table.listener().codes[row]], stimulus[cut.table.stimulus().codes[row]],
                         cut.table.votes[row]);
     };
-    if (sorted.size() < many_units) // of more, the order does not matter
+    const auto distinct = static_cast<std::size_t>(cut.table.scale.levels());
+    if (sorted.size() < many_units || !surely_by_class(sorted.size(), distinct)) // else no order matters
       std::sort(sorted.begin(), sorted.end(),
                 [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
     std::vector<ClusterSum>& units = out.emplace_back();

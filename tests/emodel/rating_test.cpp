@@ -1,4 +1,3 @@
-#include "emodel/inputs.h"
 #include "emodel/rating.h"
 
 #include "support/vector_csv.h"
@@ -78,23 +77,4 @@ TEST_CASE(
     CHECK_THAT(mos_of_r(category.r_limit), WithinAbs(category.mos_printed, 0.0065));
     CHECK(&category_of(category.r_limit) == &category);
   }
-}
-
-TEST_CASE("impossible inputs are told from unusual ones") {
-  const Input& Ppl = *find_input("Ppl", Band::narrow);
-  CHECK(impossible(Ppl, -1).value() == "Ppl is -1; it must be 0 to 100 per cent");
-  CHECK(impossible(Ppl, std::numeric_limits<double>::quiet_NaN()));
-  CHECK_FALSE(impossible(Ppl, 30));
-  CHECK(out_of_range(Ppl, 30).value() == "Ppl is 30, outside the permitted range 0 to 20");
-  CHECK_FALSE(out_of_range(Ppl, 20));
-  CHECK(impossible(*find_input("BurstR", Band::full), 0));
-  CHECK(find_input("Rumble", Band::narrow) == nullptr);
-}
-
-TEST_CASE("a band has the inputs that its Recommendation models and no more") {
-  CHECK(find_input("SLR", Band::wide) == nullptr);
-  CHECK(find_input("TELR", Band::wide) != nullptr);
-  CHECK(find_input("T", Band::full) == nullptr);
-  CHECK(is_symbol("SLR"));
-  CHECK_FALSE(is_symbol("No"));
 }

@@ -170,3 +170,13 @@ TEST_CASE("protected packets are never lost, the others as without protection") 
   CHECK(std::equal(plain->begin() + 30, plain->end(), spared->begin() + 30));
   CHECK(loss_statistics(*drawn_loss({LossModel{50, 1}, 500, 50, {}, 1}, 200, 5)).lost == 0);
 }
+
+TEST_CASE("the first packet is lost as often as any other, for the chain begins in its stationary state") {
+  const GilbertElliott model{0.02, 0.08, 1, 0}; // bad for a fifth of the time
+  constexpr int draws = 20000;
+  int first = 0;
+  for (std::uint64_t seed = 1; seed <= draws; ++seed) first += loss_pattern(model, 1, seed)[0];
+  // Four standard errors of a share of 0.2; a chain that begins in the good state loses none.
+  CHECK_THAT(static_cast<double>(first) / draws,
+             WithinAbs(bad_share(model), sigmas * std::sqrt(0.2 * 0.8 / draws)));
+}

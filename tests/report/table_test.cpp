@@ -1,5 +1,4 @@
 #include "report/table.h"
-#include "report/width.h"
 
 #include "support/golden.h"
 
@@ -28,13 +27,8 @@ Table codecs() {
 
 } // namespace
 
-TEST_CASE("a table reads well in a terminal") { test::check_golden("report/codecs.txt", to_text(codecs())); }
-TEST_CASE("a table is a CSV of full precision") { test::check_golden("report/codecs.csv", to_csv(codecs())); }
 TEST_CASE("a table is a Markdown pipe table") {
   test::check_golden("report/codecs.md", to_markdown(codecs()));
-}
-TEST_CASE("a table is a LaTeX table with three rules and its caption above") {
-  test::check_golden("report/codecs.tex", to_latex(codecs()));
 }
 
 TEST_CASE("the note of simulated votes stands first in every form") {
@@ -49,26 +43,6 @@ TEST_CASE("the note of simulated votes stands first in every form") {
   CHECK(to_csv(table).find(",96,-0.0049,1\n") != std::string::npos);
 }
 
-TEST_CASE("LaTeX's own characters are printed, not obeyed") {
-  CHECK(latex_escaped("_%&#$~^\\{}") ==
-        "\\_\\%\\&\\#\\$\\textasciitilde{}\\textasciicircum{}\\textbackslash{}\\{\\}");
-  CHECK(latex_escaped("MOS é 漢") == "MOS é 漢");
-  CHECK(latex_escaped("<5 % | `a`") == "\\textless{}5 \\% \\textbar{} \\textasciigrave{}a\\textasciigrave{}");
-  CHECK(latex_escaped("say \"a\"") == "say \\symbol{34}a\\symbol{34}");
-}
-
-TEST_CASE("what opens a row of LaTeX is no option of the row before") {
-  CHECK(latex_escaped("[EVS]") == "{}[EVS]");
-  CHECK(latex_escaped("*x") == "{}*x");
-  CHECK(latex_escaped("x[1]*") == "x[1]*");
-}
-
-TEST_CASE("signs that LaTeX joins stay apart") {
-  CHECK(latex_escaped("x--y") == "x-{}-y");
-  CHECK(latex_escaped("---") == "-{}-{}-");
-  CHECK(latex_escaped("''a,,") == "'{}'a,{},");
-}
-
 TEST_CASE("a label stands in Markdown as it was written, in cells, caption and note") {
   Table table;
   table.columns = {{"a", "<b>", Align::left, ""}};
@@ -77,19 +51,4 @@ TEST_CASE("a label stands in Markdown as it was written, in cells, caption and n
   table.note = "a*b";
   CHECK(to_markdown(table) == "**a\\*b**\n\nMOS of \\*all\\*\n\n| \\<b\\> |\n| :--- |\n"
                               "| \\<i\\>x\\</i\\> \\*y\\* \\`z\\` \\[u\\](v) a\\_b \\\\ \\| |\n");
-}
-
-TEST_CASE("width counts what a terminal shows, and bytes where it is no UTF-8") {
-  CHECK(display_width("MOS ± CI") == 8);
-  CHECK(display_width("漢字") == 4);
-  CHECK(display_width("e\xCC\x81") == 1);
-  CHECK(display_width("\xFFz\xE6") == 3);
-}
-
-TEST_CASE("a line break within a cell does not break the table") {
-  Table table;
-  table.columns = {{"a", "a", Align::left, ""}};
-  table.rows = {{std::string("two\nlines")}};
-  CHECK(to_text(table) == "a\ntwo lines\n");
-  CHECK(to_markdown(table) == "| a |\n| :--- |\n| two lines |\n");
 }

@@ -1,8 +1,6 @@
-#include "../benchmarks/generated_votes.h"
-
-#include "votes/exclusion.h"
 #include "stats/subject_model.h"
 
+#include "../benchmarks/generated_votes.h"
 #include "stats/check_number.h"
 #include "votes/read_table.h"
 #include "support/json_file.h"
@@ -20,6 +18,7 @@ using test::check_number;
 namespace {
 
 const std::string vectors = QUIETROOM_SOURCE_DIR "/tests/vectors/stats/";
+
 constexpr double projection_tolerance = 1e-8; // the tolerance the vectors state: where the iterations stop
 
 template<class Numbers>
@@ -170,15 +169,4 @@ TEST_CASE("the public video test agrees with sureal's own output") {
   check_model(fit_of(fit, opinions), "AP_Solver");
   check_model(fit_of(subtracted, opinions), "BR_MOS");
   check_model(fit_of_mos(opinions), "MOS");
-}
-
-TEST_CASE("excluded listeners leave the table, are recorded, and strangers are named") {
-  const test::TempFolder folder;
-  VoteTable table = test::read_table(
-      folder.write("v.csv", "listener,stimulus,condition,vote\nL,s,c,4\nM,s,c,2\nL,t,c,1\nN,s,c,3\n"));
-  CHECK(exclude_listeners(table, std::vector<std::string>{"N", "L", "X"}, "by name") ==
-        std::vector<std::string>{"X"});
-  CHECK(table.votes == std::vector<std::int16_t>{2});
-  CHECK(table.listener().codes == std::vector<std::uint32_t>{1});
-  CHECK(table.excluded == std::vector<Excluded>{{"L", "by name", 2}, {"N", "by name", 1}});
 }

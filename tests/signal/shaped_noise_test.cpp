@@ -1,20 +1,21 @@
-#include "core/error.h"
-#include "signal/active_level.h"
-#include "signal/babble.h"
-#include "signal/fourier.h"
-#include "signal/looped.h"
 #include "signal/shaped_noise.h"
+
+#include "signal/active_level.h"
+#include "signal/fourier.h"
 #include "support/speech_like.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 using namespace quietroom;
 using namespace quietroom::signal;
 using Catch::Matchers::WithinAbs;
+
+// A power over n bins of noise has a relative standard error of 1 / sqrt(n): the narrowest band
+// here, 63 Hz, has 480 to 960 and 0.2 to 0.14 dB, so that the worst of 22 bands may be 0.4 dB off by
+// chance; straight lines between the tabled bands take up to 0.9 dB where the table has a kink.
 
 namespace {
 
@@ -50,8 +51,10 @@ struct Band {
 // P.800 Table A.1, band levels; A.2 moving (84 dB at 63 Hz, 2 dB a band down) and stationary.
 const std::vector<double> centres_hz = {63,  80,   100,  125,  160,  200,  250,  315,  400,  500,  630,
                                         800, 1000, 1250, 1600, 2000, 2500, 3150, 4000, 5000, 6300, 8000};
+
 const std::vector<double> hoth_db = {45.9, 45.5, 44.9, 44.1, 43.6, 43.1, 42.3, 41.7, 41.2, 40.4,
                                      39.7, 39.3, 38.7, 37.8, 37.2, 36.5, 34.8, 33.2, 30.4, 26.0};
+
 const std::vector<double> stationary_db = {70,   66.7, 63.3, 60,   56.7, 53.3, 52.3, 51.3, 50.3, 49.3, 48.3,
                                            47.3, 46.3, 45.3, 44.3, 43.3, 42.3, 41.3, 40.3, 39.3, 38.3, 37.3};
 
@@ -82,9 +85,6 @@ double mean_square(const std::vector<double>& samples) {
 
 } // namespace
 
-// A power over n bins of noise has a relative standard error of 1 / sqrt(n): the narrowest band
-// here, 63 Hz, has 480 to 960 and 0.2 to 0.14 dB, so that the worst of 22 bands may be 0.4 dB off by
-// chance; straight lines between the tabled bands take up to 0.9 dB where the table has a kink.
 TEST_CASE("Hoth and vehicle noise lie within 1.5 dB of P.800's tables, which allow 3") {
   const int rate_hz = GENERATE(8000, 16000, 48000);
   const double highest_hz = rate_hz == 8000 ? 3150 : rate_hz == 16000 ? 6300 : 8000;
@@ -142,41 +142,4 @@ TEST_CASE("speech-shaped noise has the long-term spectrum of its speech") {
   for (const double centre_hz : {250.0, 500.0, 1000.0, 2000.0})
     CHECK_THAT(shaped.band_db(centre_hz) - shaped.power_db(50, 4000),
                WithinAbs(source.band_db(centre_hz) - source.power_db(50, 4000), 1.5)); // smeared over 8 Hz
-}
-
-TEST_CASE("a loop has no seam, whatever the recording's ends") {
-  std::vector<double> ramp(1000); // its ends differ by all there is
-  for (std::size_t i = 0; i < ramp.size(); ++i) ramp[i] = static_cast<double>(i) / 1000;
-  const std::vector<double> out = looped(ramp, 1000, 5000, 3);
-  for (std::size_t i = 1; i < out.size(); ++i) CHECK(std::abs(out[i] - out[i - 1]) < 0.06); // a cut: 1
-  CHECK(std::equal(out.begin(), out.begin() + 4050, out.begin() + 950)); // 50 ms shorter a round
-}
-
-TEST_CASE("a loop of noise keeps its level through the seam, and starts where its seed says") {
-  const Clip noise = shaped_noise(white_spectrum(), 8000, 16000, 1);
-  const std::vector<double> out = looped(noise.samples, 8000, 400'000, 3);
-  CHECK_THAT(mean_square(out), WithinAbs(mean_square(noise.samples), 0.02));
-  CHECK(looped(noise.samples, 8000, 100, 3) != looped(noise.samples, 8000, 100, 4));
-  CHECK(can_be_looped(800, 8000));
-  CHECK_FALSE(can_be_looped(799, 8000));
-}
-
-TEST_CASE("the talkers of a babble are equally loud, whatever their recordings") {
-  std::vector<BabbleTalker> talkers;
-  for (std::uint64_t i = 0; i < 8; ++i)
-    talkers.push_back({"t" + std::to_string(i), test::speech_like(8000, 3, i + 1)});
-  const Clip out = babble(talkers, 40'000, 1);
-  for (double& sample : talkers[3].speech.samples) sample *= 10;
-  const Clip louder = babble(talkers, 40'000, 1);
-  for (std::size_t i = 0; i < out.samples.size(); ++i)
-    CHECK_THAT(louder.samples[i], WithinAbs(out.samples[i], 0.05)); // P.56's ladder: 0.02 dB of one talker
-  CHECK(babble(talkers, 40'000, 2).samples != louder.samples);
-}
-
-TEST_CASE("a babble of silence is refused by the talker's name") {
-  std::vector<BabbleTalker> talkers;
-  for (std::uint64_t i = 0; i < 8; ++i)
-    talkers.push_back({"t" + std::to_string(i), test::speech_like(8000, 1, i + 1)});
-  std::ranges::fill(talkers[5].speech.samples, 0.0);
-  CHECK_THROWS_WITH(babble(talkers, 8000, 1), Catch::Contains("talker t5"));
 }

@@ -1,7 +1,6 @@
-#include "core/atomic_file.h"
-#include "core/error.h"
 #include "core/relative_path.h"
-#include "core/utc.h"
+
+#include "core/atomic_file.h"
 #include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
@@ -9,36 +8,6 @@
 
 using namespace quietroom;
 namespace fs = std::filesystem;
-
-TEST_CASE("a file that is not committed leaves nothing behind") {
-  const test::TempFolder folder;
-  {
-    AtomicFile file(folder.path() / "a.txt");
-    folder.write(file.path().filename().string(), "half");
-  }
-  CHECK(fs::is_empty(folder.path()));
-}
-
-TEST_CASE("a committed file replaces the old one") {
-  const test::TempFolder folder;
-  folder.write("a.txt", "old");
-  write_file(folder.path() / "a.txt", "new");
-  CHECK(read_file(folder.path() / "a.txt") == "new");
-  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
-}
-
-TEST_CASE("writing into a missing folder says so") {
-  const test::TempFolder folder;
-  CHECK_THROWS_AS(write_file(folder.path() / "no" / "a.txt", "x"), Error);
-}
-
-TEST_CASE("a missing file and a folder cannot be read") {
-  const test::TempFolder folder;
-  CHECK_THROWS_AS(read_file(folder.path() / "a"), Error);
-  CHECK_THROWS_AS(read_file(folder.path()), Error);
-  folder.write("empty", "");
-  CHECK(read_file(folder.path() / "empty").empty());
-}
 
 TEST_CASE("a manifest reaches no file outside its folder") {
   const test::TempFolder folder;
@@ -65,9 +34,4 @@ TEST_CASE("a step back behind a link leads to the file that was checked, not to 
   const auto found = inside(set, "link/../file"); // set/sub/file for the system, set/file for who only reads
   REQUIRE(found);
   CHECK(read_file(*found) == "y");
-}
-
-TEST_CASE("UTC is written with milliseconds") {
-  CHECK(utc_text(std::chrono::system_clock::time_point{std::chrono::milliseconds{1'000'000'007'045}}) ==
-        "2001-09-09T01:46:47.045Z");
 }

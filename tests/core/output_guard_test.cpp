@@ -1,0 +1,44 @@
+#include "core/output_guard.h"
+
+#include "core/written_files.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace quietroom;
+using test::TempFolder;
+namespace fs = std::filesystem;
+
+TEST_CASE("an input is no output, by whatever name, link or spelling, and whether forced or not") {
+  const TempFolder folder;
+  folder.write("in/votes.csv", "x");
+  const fs::path input = folder.path() / "in/votes.csv";
+  fs::create_symlink(input, folder.path() / "link.csv");
+  fs::create_hard_link(input, folder.path() / "hard.csv");
+  fs::create_directory_symlink(folder.path() / "in", folder.path() / "also");
+  for (const char* name : {"in/votes.csv", "./in/../in/votes.csv", "link.csv", "hard.csv", "also/votes.csv"})
+    for (const bool force : {false, true}) {
+      const auto refused = refused_outputs({{input}, {folder.path() / name}, force});
+      CAPTURE(name);
+      REQUIRE(refused.size() == 1);
+      CHECK(refused[0].message.starts_with("is read by this command"));
+    }
+}
+
+TEST_CASE("a file of somebody else's is replaced when told, one of ours at once") {
+  const TempFolder folder;
+  folder.write("theirs.csv", "x");
+  write_noted_file(folder.path() / "ours.csv", "y");
+  fs::create_symlink("nowhere", folder.path() / "dangling.csv");
+  const std::vector<fs::path> outputs = {folder.path() / "theirs.csv", folder.path() / "ours.csv",
+                                         folder.path() / "new.csv", folder.path() / "dangling.csv",
+                                         "/dev/null"};
+  const auto refused = refused_outputs({{}, outputs, false});
+  REQUIRE(refused.size() == 2);
+  CHECK(refused[0].where == outputs[0].string());
+  CHECK(refused[1].where == outputs[3].string());
+  CHECK(refused_outputs({{}, outputs, true}).empty());
+}
