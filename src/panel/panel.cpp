@@ -156,7 +156,7 @@ bool run(const Options& options) {
                      store::database_of(options.study).string(), kept->string()));
   const auto sound = station::live_sound(audio::parse_device(options.device));
   const design::Plan plan = plan_for(study.design, study.set, options.listener);
-  for (const Problem& problem : beyond_full_scale(study, plan)) tell(text(problem));
+  for (const Problem& problem : station::beyond_full_scale(study, plan)) tell(text(problem));
   const station::Clocks clocks = station::real_clocks();
 
   ui::Window window({.title = "Quietroom",
