@@ -1,9 +1,9 @@
+#include "analysis/objective.h"
 #include "cli/chosen_rows.h"
 #include "cli/command.h"
 #include "cli/condition_table.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
-#include "cli/points.h"
 #include "cli/read_votes.h"
 #include "cli/study_folder.h"
 #include "cli/study_models.h"
@@ -14,9 +14,9 @@
 #include "core/sha256.h"
 #include "core/visible_text.h"
 #include "core/written_files.h"
+#include "store/study_store.h"
 #include "votes/column_names.h"
 #include "votes/exclusion.h"
-#include "store/study_store.h"
 
 #include <algorithm>
 #include <array>
@@ -96,8 +96,9 @@ std::vector<ConditionRow> condition_rows(const std::vector<stats::MosRow>& rows,
   }
   const auto set = set_of_votes(arguments, *arguments.text("VOTES"));
   const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
+  const analysis::EmodelObjective objective{models, band_of_votes(arguments, set)};
   const compare::Agreement agreement =
-      compare::agreement(points_against(rows, models, band_of_votes(arguments, set)));
+      compare::agreement(analysis::scores(objective, analysis::points_of(rows)));
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({rows[i], agreement.conditions[i]});
   return out;
 }

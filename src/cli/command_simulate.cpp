@@ -72,7 +72,7 @@ int run_simulate(const Arguments& arguments) {
   const auto n = static_cast<std::uint64_t>(arguments.whole_number("--listeners", 1, 999).value_or(24));
   const auto seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 1).value_or(1));
   const auto truth_file = arguments.text("--truth");
-  const Truth truth = completed(truth_file ? read_truth(*truth_file, study.set) : Truth{}, study.set);
+  const KnownTruth truth = completed(truth_file ? read_truth(*truth_file, study.set) : Truth{}, study.set);
   store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
   make_room(store, arguments, folder);
   station::Clips clips;
@@ -81,10 +81,10 @@ int run_simulate(const Arguments& arguments) {
     ProgressLine progress("simulated listener");
     for (std::uint64_t i = 1; i <= n; ++i) {
       progress.show(i, n);
-      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth);
+      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth.mos);
       const auto plan = plan_for(study.design, study.set, fmt::format("sim-{:03}", i));
       auto facts = station::session_facts(study, plan, "quietroom " QUIETROOM_VERSION);
-      facts.truth = fmt::format("{}; seed {}", truth_file.value_or("emodel"), seed);
+      facts.truth = text(analysis::SimulatedTruth{seed, truth_file.value_or(""), truth.sources});
       Sitting(study, listener, facts, store, clips, now_s).run();
     }
   }

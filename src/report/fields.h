@@ -33,23 +33,30 @@ inline constexpr Forms json_alone{false, false, true};
 using Value = std::variant<std::monostate, std::string, bool, std::uint64_t, double, PlusMinus, Json>;
 
 /// An empty optional is undefined.
-template<class T> Value value_of(const std::optional<T>& value) {
+template<class T>
+Value value_of(const std::optional<T>& value) {
   return value ? Value(*value) : Value();
 }
 
-template<class Row> struct Field {
+template<class Row>
+struct Field {
   std::string key;    ///< in CSV and JSON
   std::string header; ///< for readers
   int decimals = 0;   ///< for readers
   Forms forms = everywhere;
   std::function<Value(const Row&)> get;
   std::string half_key = {}; ///< where get() gives a PlusMinus: the key of the half-width in CSV and JSON
+  std::size_t width = 0;     ///< for readers: text is shortened to so many columns; 0: it is not
 };
 
-template<class Row> using Fields = std::vector<Field<Row>>;
+template<class Row>
+using Fields = std::vector<Field<Row>>;
 
 /// A cell of a table: yes and no of a bool for readers, 1 and 0 for programs. A Json has no cell.
 Cell cell_of(const Value& value, int decimals, Form form);
+
+/// For readers text of more than `width` columns is shortened; 0: never.
+Cell cell_of(const Value& value, int decimals, Form form, std::size_t width);
 
 Json json_of(const Value& value);
 
@@ -57,7 +64,8 @@ Json json_of(const Value& value);
 Align align_of(const Value& value);
 
 /// The rows as a table of the fields that stand in this form.
-template<class Row> Table table_of(const Fields<Row>& fields, const std::vector<Row>& rows, Form form) {
+template<class Row>
+Table table_of(const Fields<Row>& fields, const std::vector<Row>& rows, Form form) {
   Table out;
   out.rows.resize(rows.size());
   for (const Field<Row>& field : fields) {
@@ -66,7 +74,7 @@ template<class Row> Table table_of(const Fields<Row>& fields, const std::vector<
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Value value = field.get(rows[i]);
       if (align_of(value) == Align::left) align = Align::left;
-      out.rows[i].push_back(cell_of(value, field.decimals, form));
+      out.rows[i].push_back(cell_of(value, field.decimals, form, field.width));
     }
     out.columns.push_back({field.key, form == Form::text ? field.header : field.key, align, field.half_key});
   }
@@ -74,7 +82,8 @@ template<class Row> Table table_of(const Fields<Row>& fields, const std::vector<
 }
 
 /// One object a row.
-template<class Row> Json::Object object_of(const Fields<Row>& fields, const Row& row) {
+template<class Row>
+Json::Object object_of(const Fields<Row>& fields, const Row& row) {
   Json::Object out;
   for (const Field<Row>& field : fields) {
     if (!field.forms.json) continue;
@@ -89,7 +98,8 @@ template<class Row> Json::Object object_of(const Fields<Row>& fields, const Row&
   return out;
 }
 
-template<class Row> Json::Array array_of(const Fields<Row>& fields, const std::vector<Row>& rows) {
+template<class Row>
+Json::Array array_of(const Fields<Row>& fields, const std::vector<Row>& rows) {
   Json::Array out;
   for (const Row& row : rows) out.emplace_back(object_of(fields, row));
   return out;

@@ -96,7 +96,7 @@ std::vector<std::string> unfinished_listeners(const std::filesystem::path& file)
 /// How many sessions of people the study has.
 int real_sessions(const std::filesystem::path& file);
 
-/// Where the simulated votes of a study come from: "emodel; seed 1", or the name of a truth file.
+/// Where the simulated votes of a study come from, as SessionFacts::truth told it; each text once.
 std::vector<std::string> simulated_truths(const std::filesystem::path& file);
 
 /// Reads the view votes_long of one snapshot: first its column names, then every row as text (NULL is empty).
