@@ -1,13 +1,13 @@
 #include "cli/choices.h"
 #include "cli/command.h"
-#include "cli/compare_answer.h"
+#include "cli/compare_question.h"
 #include "cli/output.h"
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 #include "compare/limit.h"
 #include "core/error.h"
-
-#include <algorithm>
+#include "report/comparison_forms.h"
+#include "report/json.h"
 
 namespace quietroom::cli {
 
@@ -34,57 +34,29 @@ compare::PairedBootstrap bootstrap_of(const Arguments& arguments) {
   return out;
 }
 
-/// Without a mapping, and with the one asked for: that of the model which allows least where none was named.
-std::vector<Round> rounds_of(const Answer& answer, std::optional<compare::Order> asked) {
-  if (answer.models.size() < 2) return {};
-  std::vector<std::vector<compare::Point>> points;
-  compare::Order order = asked.value_or(compare::Order::third);
-  for (std::size_t i = 0; i < answer.models.size(); ++i) {
-    points.push_back(answer.question.models[i].points);
-    order = std::min(order, answer.models[i].asked);
-  }
-  std::vector<Round> out = {
-      {compare::Order::none, all_pairs(points, compare::Order::none, answer.bootstrap)}};
-  if (order != compare::Order::none) out.push_back({order, all_pairs(points, order, answer.bootstrap)});
-  return out;
-}
-
-Answer answer_to(Question question, std::optional<compare::Order> asked,
-                 const compare::PairedBootstrap& bootstrap) {
-  Answer out{std::move(question), {}, {}, bootstrap};
-  for (const Contender& model : out.question.models) {
-    Compared& compared = out.models.emplace_back();
-    compared.agreement = compare::agreement(model.points);
-    compared.asked = asked.value_or(highest_order(compared.agreement));
-  }
-  out.rounds = rounds_of(out, asked);
-  return out;
-}
-
 /// Every failure on stderr; the results are on stdout by then.
-int judged(const Answer& answer, const std::vector<compare::Limit>& limits) {
+int judged(const analysis::Comparison& comparison, const std::vector<compare::Limit>& limits) {
   int out = ok;
-  for (std::size_t i = 0; i < answer.models.size(); ++i)
+  for (const analysis::Contender& model : comparison.models)
     for (const compare::Limit& limit : limits)
-      if (const auto why = failure(limit, answer.models[i].agreement, answer.models[i].asked)) {
-        say((answer.models.size() > 1 ? answer.question.models[i].name + ": " : "") + *why);
+      if (const auto why = failure(limit, model.agreement, model.asked)) {
+        say((comparison.models.size() > 1 ? name_of(model.objective) + ": " : "") + *why);
         out = check_failed;
       }
   return out;
 }
 
 int run_compare(const Arguments& arguments) {
-  const auto asked = asked_order(arguments);
+  const auto order = asked_order(arguments);
   const std::vector<compare::Limit> limits = limits_of(arguments);
-  const compare::PairedBootstrap bootstrap = bootstrap_of(arguments);
-  const Answer answer = answer_to(question_of(arguments), asked, bootstrap);
+  const analysis::Comparison comparison = compared(arguments, {order, bootstrap_of(arguments)});
   if (arguments.has("--json"))
-    print(compare_json(answer));
+    print(report::text(report::comparison_json(comparison)));
   else if (arguments.has("--csv"))
-    print(compare_csv(answer));
+    print(report::to_csv(report::comparison_csv(comparison)));
   else
-    print(compare_text(answer));
-  return judged(answer, limits);
+    print(report::comparison_text(comparison));
+  return judged(comparison, limits);
 }
 
 } // namespace
@@ -104,9 +76,10 @@ Command compare_command() {
       {"--mapping", "ORDER",
        "none, first or third (default: the highest order that the points allow); the text shows all"},
       {"--fail-if", "LIMIT",
-       "exit 1 where it holds or its metric is undefined: METRIC>X, also >= < <=; metrics as in --json, of "
-       "no "
-       "mapping, or with none. first. third. mapping. before them; may be given again",
+       "end with exit code 1 if this limit holds, or if its metric has no value. A limit is METRIC>X, or "
+       "with >=, < or <=, for example rmse_star>0.3. METRIC is a name from --json, such as pearson, and "
+       "means the value without a mapping. Write first.pearson or third.pearson for the value after that "
+       "mapping, mapping.pearson for the mapping that --mapping chooses. May be given again",
        false, true},
       {"--test-seed", "N", "of the paired bootstrap between models (default: 1)"}};
   for (const auto& more : {own, model_options(), vote_options()})

@@ -1,14 +1,18 @@
+#include "analysis/derivation.h"
+#include "analysis/mixing.h"
+#include "analysis/mos_answer.h"
 #include "cli/command.h"
-#include "cli/compare_question.h"
-#include "cli/derive_output.h"
-#include "cli/derive_request.h"
+#include "cli/derivation_options.h"
 #include "cli/output.h"
 #include "cli/read_votes.h"
+#include "cli/simulated_truths.h"
 #include "cli/study_models.h"
+#include "cli/test_conditions.h"
 #include "cli/vote_arguments.h"
 #include "compare/fit_acceptance.h"
 #include "core/error.h"
-#include "stats/cell_table.h"
+#include "report/derivation_forms.h"
+#include "report/json.h"
 
 #include <fmt/format.h>
 
@@ -16,81 +20,66 @@ namespace quietroom::cli {
 
 namespace {
 
-/// What speaks against the panel's references. Throws an input Error for anything, without --force, and
-/// where there is no line through the references at all.
-std::vector<std::string> judged(const Arguments& arguments, const DeriveRequest& request,
-                                const std::vector<double>& mos) {
-  const auto fit = fit_of(request, mos);
-  std::vector<std::string> out = objections(request.setup, fit);
-  if (fit && (out.empty() || arguments.has("--force"))) return out;
-  throw_input(refusal(*arguments.text("VOTES"), request, fit) +
-              (fit ? "; --force shows the result anyway"
-                   : "; name others with --references, or add some to the test"));
-}
-
-std::vector<std::optional<compare::EquivalentQ>> equivalents(const compare::PanelScores& panel,
-                                                             const DeriveRequest& request,
-                                                             const compare::MnruOrder& order) {
-  std::vector<std::optional<compare::EquivalentQ>> out(panel.conditions.size());
-  if (order.ladder.size() < 2) return out;
-  const compare::MnruCurve curve(panel, order);
-  for (std::size_t c = 0; c < out.size(); ++c)
-    if (!request.conditions[c].q_db) out[c] = curve.of(c);
-  return out;
-}
-
 /// Throws an input Error for votes of several studies or contexts.
 votes::VoteTable table_of_one_study(const Arguments& arguments, const std::string& votes) {
   ReadingOptions options = reading_options(arguments, {});
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
   options.apart = {"study", "context"}; // refused below, in words of its own
   votes::VoteTable out = read_votes(votes, options);
-  for (const Mixing& mixing : mixings_of_votes(out, votes))
+  for (const analysis::Mixing& mixing : analysis::mixings_of_votes(out, votes))
     throw_input(mixing.reason + "; derive from one at a time");
   return out;
 }
 
-int run_derive(const Arguments& arguments) {
-  const std::string votes = *arguments.text("VOTES");
-  const auto set = set_of_votes(arguments, votes);
-  const auto known = test_conditions(arguments, set);
+compare::PropagationOptions propagation_of(const Arguments& arguments) {
+  constexpr std::int64_t most = 10'000'000;
+  compare::PropagationOptions out;
+  if (const auto n = arguments.whole_number("--replicates", 100, most))
+    out.replicates = static_cast<std::uint64_t>(*n);
+  if (const auto seed = arguments.whole_number("--seed", 0, most))
+    out.seed = static_cast<std::uint64_t>(*seed);
+  return out;
+}
+
+analysis::DerivationQuestion question_of(const Arguments& arguments, const std::string& votes,
+                                         const std::optional<stimulus::StimulusSet>& set) {
+  auto known = conditions_of_test(arguments, set);
   if (!known)
     throw_input("derive needs each condition's codec, loss and published Ie; give the stimulus set with "
                 "--set SET, or a table with --models FILE.csv");
+  return {std::move(*known),
+          derivation_choice(arguments),
+          band_of_votes(arguments, set),
+          context_of_votes(arguments, set),
+          propagation_of(arguments),
+          arguments.has("--force"),
+          simulated_truths_of(votes)};
+}
+
+/// Throws an input Error where the references of the panel are refused.
+analysis::DerivationAnswer derived(const Arguments& arguments) {
+  const std::string votes = *arguments.text("VOTES");
+  const analysis::DerivationQuestion question = question_of(arguments, votes, set_of_votes(arguments, votes));
   const votes::VoteTable table = table_of_one_study(arguments, votes);
   say_left_out(votes, table.left_out);
-  const compare::PanelScores panel =
-      compare::panel_scores(stats::cell_table(table, table.listener(), table.condition()));
-  const DeriveRequest request =
-      derive_request(arguments, *known, panel.conditions, band_of_votes(arguments, set));
-  const std::vector<double> mos = compare::condition_mos(panel);
-  const std::vector<std::string> against = judged(arguments, request, mos);
-  compare::PropagationOptions options;
-  constexpr std::int64_t most = 10'000'000;
-  options.replicates =
-      static_cast<std::uint64_t>(arguments.whole_number("--replicates", 100, most).value_or(2000));
-  options.seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 0, most).value_or(1));
-  const auto result = derive(panel, request.setup, request.codecs, options);
-  const compare::MnruOrder order = mnru_order(panel, request.mnru);
-  const Derived derived{request,
-                        *result,
-                        against,
-                        order,
-                        equivalents(panel, request, order),
-                        mos,
-                        options,
-                        panel.n_listeners,
-                        context_of_votes(arguments, set),
-                        table.simulated,
-                        table.simulated && truth_may_be_emodel(votes),
-                        table.excluded,
-                        table.where};
+  auto answer = derivation_of(table, question);
+  if (const auto* refused = std::get_if<analysis::DerivationRefusal>(&answer))
+    throw_input(votes + ": " + refused->reason +
+                (refused->has_line ? "; --force shows the result anyway"
+                                   : "; name others with --references, or add some to the test"));
+  auto& out = std::get<analysis::DerivationAnswer>(answer);
+  out.provenance.designation = analysis::designation_of(table, out.context);
+  return std::move(out);
+}
+
+int run_derive(const Arguments& arguments) {
+  const analysis::DerivationAnswer answer = derived(arguments);
   if (arguments.has("--json"))
-    print(report::text(derive_json(derived)));
+    print(report::text(report::derivation_json(answer)));
   else if (arguments.has("--csv"))
-    print(report::to_csv(derive_csv(derived)));
+    print(report::to_csv(report::derivation_csv(answer)));
   else
-    print(derive_text(derived));
+    print(report::derivation_text(answer));
   return ok;
 }
 
@@ -112,8 +101,9 @@ Command derive_command() {
       "derive Ie and Bpl from the panel's own votes (P.833)",
       {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
        {"--references", "IDS",
-        "conditions whose published Ie fix the scale, with commas between (default: the conditions of kind "
-        "reference that have an Ie)"},
+        "ids of the conditions whose published Ie fix the scale, with commas between (default: the "
+        "conditions "
+        "of kind reference that have an Ie)"},
        {"--direct", "ID", "the condition without impairment (default: the reference of least Ie)"},
        {"--codec", "NAME=IDS",
         "conditions of one codec, with and without loss; once for each codec (default: as the recipes "

@@ -1,8 +1,8 @@
 #include "analysis/mos_answer.h"
+#include "analysis/objective.h"
 #include "cli/command.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
-#include "cli/points.h"
 #include "cli/read_votes.h"
 #include "cli/study_folder.h"
 #include "cli/study_models.h"
@@ -99,8 +99,9 @@ std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answ
   }
   const auto set = set_in(snapshot);
   const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
+  const analysis::EmodelObjective objective{models, band_of_votes(arguments, set)};
   const compare::Agreement agreement =
-      compare::agreement(points_against(answer.rows, models, band_of_votes(arguments, set)));
+      compare::agreement(analysis::scores(objective, analysis::points_of(answer.rows)));
   for (std::size_t i = 0; i < answer.rows.size(); ++i)
     out.push_back({answer.rows[i], agreement.conditions[i]});
   return out;

@@ -76,10 +76,8 @@ int run_simulate(const Arguments& arguments) {
   const auto truth_file = arguments.text("--truth");
   const method::Method& method = study.design.method;
   const method::Scale scale = method.questions.front().scale;
-  const Truth truth =
+  const KnownTruth truth =
       completed(truth_file ? read_truth(*truth_file, study.set, scale) : Truth{}, study.set, method);
-  const std::string origin =
-      truth_file.value_or(method.scoring.best == method::Best::high ? "emodel" : "centre");
   store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
   if (const auto& kept = store.kept_as())
     say(fmt::format("{}: brought to the present schema; as it was it is kept in {}",
@@ -91,10 +89,10 @@ int run_simulate(const Arguments& arguments) {
     ProgressLine progress("simulated listener");
     for (std::uint64_t i = 1; i <= n; ++i) {
       progress.show(i, n);
-      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth, scale);
+      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth.mos, scale);
       const auto plan = plan_for(study.design, study.set, fmt::format("sim-{:03}", i));
       auto facts = station::session_facts(study, plan, "quietroom " QUIETROOM_VERSION);
-      facts.truth = fmt::format("{}; seed {}", origin, seed);
+      facts.truth = text(analysis::SimulatedTruth{seed, truth_file.value_or(""), truth.sources});
       Sitting(study, listener, facts, store, clips, now_s).run();
     }
   }

@@ -1,17 +1,20 @@
+#include "analysis/mos_answer.h"
+#include "report/interval_note.h"
 #include "cli/compare_question.h"
 
 #include "cli/choices.h"
-#include "cli/emodel_contender.h"
-#include "cli/points.h"
+#include "cli/derivation_options.h"
+#include "cli/emodel_question.h"
+#include "cli/mixing_options.h"
+#include "cli/problem_output.h"
 #include "cli/read_points.h"
-#include "cli/read_votes.h"
-#include "cli/reference_normalisation.h"
+#include "cli/simulated_truths.h"
 #include "cli/study_models.h"
+#include "cli/test_conditions.h"
 #include "cli/vote_arguments.h"
 #include "core/context.h"
 
 #include <algorithm>
-#include <set>
 
 namespace quietroom::cli {
 
@@ -25,87 +28,46 @@ std::vector<std::string> asked_models(const Arguments& arguments) {
   return out;
 }
 
-std::string without_ending_stop(std::string text) {
-  while (text.ends_with('.')) text.pop_back();
-  return text;
+/// What --against names, which is the E-model where it names nothing: empty for that, else a column.
+std::vector<std::optional<std::string>> columns_against(const Arguments& arguments) {
+  std::vector<std::optional<std::string>> out;
+  for (const std::string& name : asked_models(arguments))
+    out.push_back(name == "emodel" ? std::nullopt : std::optional(name));
+  if (out.empty()) out.emplace_back();
+  return out;
 }
 
-void add_sentence(std::string& text, const std::string& sentence) {
-  if (!sentence.empty()) text += (text.empty() ? "" : ". ") + without_ending_stop(sentence);
+void add_sentence(std::string& text, std::string sentence) {
+  while (sentence.ends_with('.')) sentence.pop_back();
+  if (!sentence.empty()) text += (text.empty() ? "" : ". ") + sentence;
 }
 
-/// --objective-context against that of the votes, where both are known.
-void add_objective_mixing(const Arguments& arguments, const std::string& context,
-                          std::vector<Mixing>& mixings) {
+std::optional<std::string> scores_context(const Arguments& arguments) {
   const auto given = arguments.text("--objective-context");
-  if (!given) return;
-  if (!parse_context(*given)) refuse_choice("--objective-context", *given, context_words());
-  if (!context.empty() && *given != context)
-    mixings.push_back({"--mixed-contexts", "the votes are of context " + context +
-                                               " and the objective scores of " + *given +
-                                               "; scores of different contexts share no axis"});
+  if (given && !parse_context(*given)) refuse_choice("--objective-context", *given, context_words());
+  return given;
 }
 
-Question question_of_pairs(const Arguments& arguments, const std::string& pairs) {
+analysis::Comparison compared_pairs(const Arguments& arguments, const std::string& pairs,
+                                    const analysis::ComparisonChoice& choice) {
   for (const char* option : {"--models", "--set", "--band", "--by", "--references", "--Ta", "--T", "--Tr"})
     if (arguments.has(option))
       throw_input(std::string(option) + " is for VOTES; pairs have all values in their file");
   PairsFile file = read_pairs(pairs, asked_models(arguments));
   stop_at_problems(file.problems, pairs);
-  add_objective_mixing(arguments, file.context, file.mixings);
-  refuse_mixings(arguments, file.mixings);
-  Question out;
-  out.simulated = file.simulated;
-  out.problems = std::move(file.problems);
-  out.forced = std::move(file.mixings);
-  for (std::size_t i = 0; i < file.columns.size(); ++i) {
-    const std::string& name = file.columns[i];
-    out.models.push_back({name,
-                          name == "objective" ? "The objective estimate" : name,
-                          "column " + name + " of " + pairs,
-                          {},
-                          false,
-                          std::move(file.points[i])});
-  }
+  const auto context = file.context.empty() ? std::nullopt : std::optional(file.context);
+  if (const auto mixing = analysis::mixing_of_scores(context, scores_context(arguments)))
+    file.question.mixings.push_back(*mixing);
+  const auto forced = forced_by(arguments, file.question.mixings);
+  analysis::Comparison out = comparison_of(file.question, choice);
+  out.warnings = std::move(file.problems);
+  out.forced = forced;
   return out;
 }
-
-/// The levels of a column that votes have; an empty one is no statement.
-std::vector<std::string> levels_used(const votes::VoteTable& table, const std::string& column) {
-  const votes::Factor* factor = table.find(column);
-  if (factor == nullptr) return {};
-  std::set<std::string> out;
-  const std::set<std::uint32_t> codes(factor->codes.begin(), factor->codes.end());
-  for (const std::uint32_t code : codes)
-    if (!factor->levels[code].empty()) out.insert(factor->levels[code]);
-  return {out.begin(), out.end()};
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return out;
-}
-
-} // namespace
-
-std::vector<Mixing> mixings_of_votes(const votes::VoteTable& table, const std::string& votes) {
-  std::vector<Mixing> out;
-  if (const auto contexts = levels_used(table, "context"); contexts.size() > 1)
-    out.push_back({"--mixed-contexts", votes + ": the votes are of the contexts " + joined(contexts) +
-                                           "; scores of different contexts share no axis"});
-  if (const auto studies = levels_used(table, "study"); studies.size() > 1)
-    out.push_back({"--mixed-studies", votes + ": the votes are of the studies " + joined(studies) +
-                                          "; each study has its own use of the scale"});
-  return out;
-}
-
-namespace {
 
 /// A column `context` of the votes that says one thing says it for --context.
 Arguments with_context_of(Arguments arguments, const votes::VoteTable& table, const std::string& votes) {
-  const auto contexts = levels_used(table, "context");
+  const auto contexts = analysis::levels_used(table, "context");
   if (contexts.size() != 1) return arguments;
   if (const auto given = context_of(arguments); given && *given != contexts.front())
     throw_input(votes + ": the column context says " + contexts.front() + " and --context " + *given +
@@ -114,88 +76,101 @@ Arguments with_context_of(Arguments arguments, const votes::VoteTable& table, co
   return arguments;
 }
 
-std::vector<std::string> by_of(const Arguments& arguments) {
+bool by_stimulus(const Arguments& arguments) {
   const std::string by = arguments.text("--by").value_or("condition");
-  if (by == "condition") return {"condition"};
-  if (by != "stimulus") refuse_choice("--by", by, {"condition", "stimulus"});
-  return {"condition", "stimulus"};
+  if (by != "condition" && by != "stimulus") refuse_choice("--by", by, {"condition", "stimulus"});
+  return by == "stimulus";
 }
 
-votes::VoteTable table_of(const Arguments& arguments, const std::string& votes,
-                          const std::vector<std::string>& models) {
+votes::VoteTable table_against(const Arguments& arguments, const std::string& votes,
+                               const std::vector<std::optional<std::string>>& against) {
   std::vector<std::string> columns;
-  for (const std::string& name : models)
-    if (name != "emodel") columns.push_back(name);
+  for (const auto& column : against)
+    if (column) columns.push_back(*column);
   ReadingOptions options = reading_options(arguments, columns);
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
   options.apart = {"study", "context"}; // compare has switches of its own for these
   return read_votes(votes, options);
 }
 
-Question question_of_votes(const Arguments& given, const std::string& votes) {
-  std::vector<std::string> models = asked_models(given);
-  if (models.empty()) models.emplace_back("emodel");
-  const std::vector<std::string> by = by_of(given);
-  const stats::CiOptions ci = ci_options(given);
-  const votes::VoteTable table = table_of(given, votes, models);
-  const Arguments arguments = with_context_of(with_switches(given), table, votes);
-  auto rows = stats::mos_table(table, by, ci);
-  const std::string intervals = interval_note(rows, ci, by.back());
-  std::string normalised;
-  if (arguments.has("--references")) {
-    if (by.size() > 1) throw_input("--references normalises conditions; leave --by stimulus away");
-    normalised = normalise_by_references(arguments, votes, table, rows);
+analysis::NormalisationQuestion normalisation_question(const Arguments& arguments,
+                                                       const std::optional<stimulus::StimulusSet>& set) {
+  auto known = conditions_of_test(arguments, set);
+  if (!known)
+    throw_input("--references needs the published Ie of the references; give the stimulus set with --set "
+                "SET, or a table with --models FILE.csv");
+  return {std::move(*known), derivation_choice(arguments), band_of_votes(arguments, set)};
+}
+
+analysis::VotesQuestion votes_question(const Arguments& arguments, const std::string& votes,
+                                       const votes::VoteTable& table,
+                                       const std::vector<std::optional<std::string>>& against,
+                                       std::vector<Problem>& notes) {
+  const auto set = set_of_votes(arguments, votes);
+  analysis::VotesQuestion out{votes, by_stimulus(arguments), ci_options(arguments), {}};
+  if (arguments.has("--references") && !out.by_stimulus)
+    out.references = normalisation_question(arguments, set);
+  for (const auto& column : against) {
+    if (column)
+      out.against.emplace_back(analysis::ColumnQuestion{*column});
+    else
+      out.against.emplace_back(emodel_question(arguments, votes, set, notes));
   }
-  std::vector<Mixing> mixings = mixings_of_votes(table, votes);
-  Question out;
-  for (const std::string& name : models)
-    out.models.push_back(
-        name == "emodel"
-            ? emodel_contender(arguments, votes, rows, out, mixings)
-            : Contender{name, name, "column " + name, {}, false, points_against(rows, table, name, votes)});
-  if (models != std::vector<std::string>{"emodel"})
-    add_objective_mixing(arguments, context_of_votes(arguments, set_of_votes(arguments, votes)).value_or(""),
-                         mixings);
-  refuse_mixings(arguments, mixings);
-  for (Contender& model : out.models)
-    model.circular = table.simulated && model.name == "emodel" && truth_may_be_emodel(votes);
+  out.context = context_of_votes(arguments, set);
+  out.scores_context = scores_context(arguments);
+  if (table.simulated) out.truths = simulated_truths_of(votes);
+  return out;
+}
+
+analysis::Comparison compared_votes(const Arguments& given, const std::string& votes,
+                                    const analysis::ComparisonChoice& choice) {
+  const auto against = columns_against(given);
+  if (given.has("--references") && by_stimulus(given))
+    throw_input("--references normalises conditions; leave --by stimulus away");
+  const votes::VoteTable table = table_against(given, votes, against);
+  const Arguments arguments = with_context_of(with_switches(given), table, votes);
+  std::vector<Problem> notes;
+  const analysis::VotesQuestion question = votes_question(arguments, votes, table, against, notes);
+  analysis::Comparison out = comparison_of(table, question, choice);
+  say_problems(out.warnings);
+  out.warnings.insert(out.warnings.begin(), notes.begin(), notes.end());
+  out.forced = forced_by(arguments, out.mixings);
   say_left_out(votes, table.left_out);
-  out.simulated = table.simulated;
-  out.excluded = table.excluded;
-  out.where = table.where;
-  out.ci = ci;
-  out.forced = std::move(mixings);
-  add_sentence(out.source, normalised);
-  add_sentence(out.source, intervals);
+  if (!out.normalised) out.provenance.designation = analysis::designation_of(table, question.context);
+  add_sentence(out.source, out.normalised.value_or(""));
+  add_sentence(out.source,
+               report::interval_note(out.rows, question.ci, question.by_stimulus ? "stimulus" : "condition"));
   add_sentence(out.source, level_note(votes, table.simulated));
   return out;
 }
 
 } // namespace
 
-Question question_of(const Arguments& arguments) {
+analysis::Comparison compared(const Arguments& arguments, const analysis::ComparisonChoice& choice) {
   const auto pairs = arguments.text("--pairs");
   const auto votes = arguments.text("VOTES");
   if (pairs.has_value() == votes.has_value())
     throw_input("compare needs VOTES or --pairs P.csv, one of the two");
-  return pairs ? question_of_pairs(arguments, *pairs) : question_of_votes(arguments, *votes);
+  return pairs ? compared_pairs(arguments, *pairs, choice) : compared_votes(arguments, *votes, choice);
 }
 
 std::vector<Option> question_options() {
   std::vector<Option> out = {
       {"VOTES", "VOTES", "a CSV of votes, a study folder or its database"},
       {"--pairs", "P.csv",
-       "finished pairs: condition,mos,ci,n,objective; ci is the half-width; where there is a column context "
-       "or "
-       "study, all rows must have the same"},
+       "finished pairs instead of votes: a CSV with the columns condition, mos, ci, n and objective. ci is "
+       "the "
+       "half-width of the interval. A column context or study must say the same in all rows"},
       {"--against", "emodel|COLUMN",
-       "the E-model (default), or a column with one score a stimulus (of pairs: one a row); given again: "
-       "another model on the same votes, and tests between them",
+       "what the votes are compared with: the E-model (default), or a column that holds one score per "
+       "stimulus (in pairs: one score per row). Give it again to add another model: then the models are also "
+       "tested against each other",
        false, true},
       {"--objective-context", "NB|WB|SWB|FB", "the context that the scores of a column were made for"},
       {"--references", "[IDS]",
-       "normalise MOS through conditions of published Ie first, as derive does (default: those of the kind "
-       "reference)"},
+       "first put MOS on the E-model's scale, as derive does, by conditions whose Ie is published. Give "
+       "their "
+       "ids with commas between (default: the conditions of kind reference)"},
       {"--by", "UNIT", "points are conditions (condition, the default) or single stimuli (stimulus)"}};
   for (const auto& more : {delay_options(), mixing_options()})
     out.insert(out.end(), more.begin(), more.end());

@@ -19,14 +19,6 @@ std::string without_numbers(std::string text) {
 
 } // namespace
 
-report::Json problems_json(const std::vector<Problem>& problems) {
-  report::Json::Array out;
-  for (const Problem& problem : problems)
-    out.push_back(report::Json::Object{
-        {"severity", text_of(problem.severity)}, {"where", problem.where}, {"message", problem.message}});
-  return out;
-}
-
 void print_renamed(const std::map<std::string, std::string>& ids) {
   if (ids.empty()) return;
   print("ids made from names:\n");

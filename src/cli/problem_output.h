@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "report/json.h"
+#include "report/problems_json.h"
 
 #include <map>
 #include <string>
@@ -10,8 +10,7 @@
 /// Problems of files that people wrote, for people and for programs.
 namespace quietroom::cli {
 
-/// [{severity: error|warning, where, message}]
-report::Json problems_json(const std::vector<Problem>& problems);
+using report::problems_json;
 
 /// To stdout: "error: WHERE: MESSAGE" a line.
 void print_problems(const std::vector<Problem>& problems);

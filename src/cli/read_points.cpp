@@ -54,17 +54,19 @@ compare::Point read_pair(NamedRows& rows) {
 
 /// A column that must say the same in all rows, and the mixing where it does not.
 struct Constant {
-  std::string column, option, why;
+  std::string column;
+  analysis::Allowance needs;
+  std::string why;
   std::optional<std::string> first = {};
   bool mixed = false;
 
-  void see(const NamedRows& rows, std::vector<Mixing>& mixings) {
+  void see(const NamedRows& rows, std::vector<analysis::Mixing>& mixings) {
     const std::string text = rows.text(column);
     if (!first) first = text;
     if (mixed || text == *first) return;
     mixed = true;
-    mixings.push_back({option, rows.where() + ": " + column + " \"" + text + "\" where the first row has \"" +
-                                   *first + "\"; " + why});
+    mixings.push_back({needs, rows.where() + ": " + column + " \"" + text + "\" where the first row has \"" +
+                                  *first + "\"; " + why});
   }
 };
 
@@ -73,23 +75,24 @@ struct Constant {
 PairsFile read_pairs(const std::string& csv, const std::vector<std::string>& columns) {
   NamedRows rows(csv);
   PairsFile out;
-  out.columns = objective_columns(rows, columns);
-  out.points.resize(out.columns.size());
-  Constant context{"context", "--mixed-contexts", "scores of different contexts share no axis"};
-  Constant study{"study", "--mixed-studies", "each study has its own use of the scale"};
+  analysis::PairsQuestion& pairs = out.question;
+  for (std::string& column : objective_columns(rows, columns))
+    pairs.objectives.push_back({std::move(column), csv, {}});
+  using analysis::Allowance;
+  Constant context{"context", Allowance::mixed_contexts, "scores of different contexts share no axis"};
+  Constant study{"study", Allowance::mixed_studies, "each study has its own use of the scale"};
   std::set<std::pair<std::string, std::string>> seen;
   while (rows.next()) {
-    compare::Point point = read_pair(rows);
+    const compare::Point point = read_pair(rows);
     if (!seen.emplace(point.condition, point.stimulus).second)
       rows.error(name_of(point) + " stands twice; name it once");
-    for (Constant* constant : {&context, &study}) constant->see(rows, out.mixings);
-    if (out.points.front().empty()) out.simulated = rows.text("simulated") == "1";
-    if ((rows.text("simulated") == "1") != out.simulated)
+    for (Constant* constant : {&context, &study}) constant->see(rows, pairs.mixings);
+    if (pairs.points.empty()) pairs.simulated = rows.text("simulated") == "1";
+    if ((rows.text("simulated") == "1") != pairs.simulated)
       rows.error("simulated is not as in the first row; real and simulated votes never mix");
-    for (std::size_t i = 0; i < out.columns.size(); ++i) {
-      point.objective = rows.number(out.columns[i]);
-      out.points[i].push_back(point);
-    }
+    pairs.points.push_back(point);
+    for (analysis::PairsObjective& objective : pairs.objectives)
+      objective.values.push_back(rows.number(objective.column));
   }
   if (seen.empty()) rows.error_of_file("holds no pair; it needs rows of condition,mos,ci,n,objective");
   out.context = context.first.value_or("");

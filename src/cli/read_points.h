@@ -1,7 +1,6 @@
 #pragma once
 
-#include "cli/mixing.h"
-#include "compare/point.h"
+#include "analysis/comparison.h"
 #include "compare/prediction.h"
 #include "core/error.h"
 
@@ -10,14 +9,10 @@
 
 namespace quietroom::cli {
 
-/// Finished pairs: for each column of objective values the same points.
 struct PairsFile {
-  std::vector<std::string> columns;
-  std::vector<std::vector<compare::Point>> points; ///< a column each
+  analysis::PairsQuestion question; ///< its mixings are rows of several contexts or studies
   std::vector<Problem> problems;
-  std::vector<Mixing> mixings; ///< rows of several contexts or studies
-  std::string context;         ///< of the first row; empty where none is stated
-  bool simulated = false;      ///< a column `simulated` says 1 in every row
+  std::string context; ///< of the first row; empty where none is stated
 };
 
 /// A CSV of `condition,mos,objective` and, where known, `ci` (half-width), `n`, `label`, `stimulus`,

@@ -1,5 +1,6 @@
 #include "cli/simulated_listener.h"
 
+#include "analysis/condition_models.h"
 #include "cli/codec_arguments.h"
 #include "cli/output.h"
 #include "cli/study_models.h"
@@ -17,6 +18,8 @@
 namespace quietroom::cli {
 
 namespace {
+
+using analysis::TruthSource;
 
 /// One normal deviate that belongs to a name.
 double normal(std::uint64_t seed) { return Gaussian(seed).next(); }
@@ -42,40 +45,51 @@ double mean_loss_percent(const stimulus::StimulusSet& set, const std::string& co
   return n == 0 ? 0 : sum / n;
 }
 
-Truth all_at_centre(Truth truth, const stimulus::StimulusSet& set, const method::Method& method) {
+KnownTruth all_at_centre(KnownTruth known, const stimulus::StimulusSet& set, const method::Method& method) {
   const method::Scale& scale = method.questions.front().scale;
   for (const stimulus::Condition& condition : set.conditions)
-    truth.try_emplace(condition.id, (scale.low + scale.high) / 2.0);
-  return truth;
+    if (known.mos.try_emplace(condition.id, (scale.low + scale.high) / 2.0).second)
+      known.sources[condition.id] = TruthSource::assumed;
+  return known;
+}
+
+constexpr double assumed_mos = 3.5;        // a fair codec without loss
+constexpr double lower_per_percent = 0.15; // of realised loss, mean over the stimuli
+
+std::pair<double, TruthSource> truth_of(const stimulus::Condition& condition,
+                                        const stimulus::StimulusSet& set,
+                                        const std::vector<compare::ConditionModel>& models) {
+  if (const auto* model = compare::find(models, condition.id))
+    if (const auto mos = compare::predicted_mos(*model, emodel::band_of(set.context)))
+      return {*mos, TruthSource::emodel};
+  if (const auto q_db = mnru_q_db(condition))
+    return {1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5)), TruthSource::mnru};
+  return {std::max(1.5, assumed_mos - lower_per_percent * mean_loss_percent(set, condition.id)),
+          TruthSource::assumed};
 }
 
 } // namespace
 
-Truth completed(Truth truth, const stimulus::StimulusSet& set, const method::Method& method) {
-  if (method.scoring.best == method::Best::centre) return all_at_centre(std::move(truth), set, method);
+KnownTruth completed(const Truth& given, const stimulus::StimulusSet& set, const method::Method& method) {
+  KnownTruth out{given, {}};
+  for (const auto& [condition, mos] : given) out.sources[condition] = TruthSource::file;
+  if (method.scoring.best == method::Best::centre) return all_at_centre(std::move(out), set, method);
   refuse_unstated_losses("STUDY/set", set);
-  const auto models = models_of(set, codec_table({}));
-  constexpr double assumed_mos = 3.5;        // a fair codec without loss
-  constexpr double lower_per_percent = 0.15; // of realised loss, mean over the stimuli
+  const auto models = analysis::models_of(set, codec_table({}));
   std::vector<std::string> assumed;
   for (const stimulus::Condition& condition : set.conditions) {
-    if (truth.contains(condition.id)) continue;
-    const compare::ConditionModel* model = compare::find(models, condition.id);
-    auto mos = model == nullptr ? std::nullopt : compare::predicted_mos(*model, emodel::band_of(set.context));
-    if (const auto q_db = mnru_q_db(condition); !mos && q_db)
-      mos = 1 + 3.5 / (1 + std::exp((14.5 - *q_db) / 5));
-    if (!mos) {
-      assumed.push_back(condition.id);
-      mos = std::max(1.5, assumed_mos - lower_per_percent * mean_loss_percent(set, condition.id));
-    }
-    truth[condition.id] = *mos;
+    if (given.contains(condition.id)) continue;
+    const auto [mos, source] = truth_of(condition, set, models);
+    if (source == TruthSource::assumed) assumed.push_back(condition.id);
+    out.mos[condition.id] = mos;
+    out.sources[condition.id] = source;
   }
   if (!assumed.empty())
     say(fmt::format(
         "nothing is known of how good these conditions are: {}; a MOS of {} is assumed, less {} per "
         "percent of loss; give --truth FILE with lines condition,mos for others",
         fmt::join(assumed, ", "), assumed_mos, lower_per_percent));
-  return truth;
+  return out;
 }
 
 Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set, const method::Scale& scale) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/simulated_truth.h"
 #include "method/method.h"
 #include "stimulus/stimulus_set.h"
 
@@ -12,12 +13,18 @@ namespace quietroom::cli {
 /// What a condition is worth to the average simulated listener, on the scale of the method.
 using Truth = std::map<std::string, double>;
 
-/// The truth with the conditions it lacks: the E-model's MOS-LQE where that describes them; for an MNRU of Q
-/// dB 1 + 3.5 / (1 + exp((14.5 - Q) / 5)), a curve assumed for the simulator and taken from no
+/// The truth of every condition, and where each comes from.
+struct KnownTruth {
+  Truth mos;
+  std::map<std::string, analysis::TruthSource> sources;
+};
+
+/// The truth given with the conditions it lacks: the E-model's MOS-LQE where that describes them; for an MNRU
+/// of Q dB 1 + 3.5 / (1 + exp((14.5 - Q) / 5)), a curve assumed for the simulator and taken from no
 /// Recommendation. For all others a MOS of 3.5 is assumed, less 0.15 per percent of loss, and said on stderr.
 /// These are opinions of quality; they are taken for those of effort too. Where the best is the centre of the
 /// scale, all are there.
-Truth completed(Truth truth, const stimulus::StimulusSet& set, const method::Method& method);
+KnownTruth completed(const Truth& given, const stimulus::StimulusSet& set, const method::Method& method);
 
 /// Of some conditions or all, from a CSV `condition,mos`; throws an input Error with FILE:LINE.
 Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set, const method::Scale& scale);

@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 #include "compare/prediction.h"
-#include "emodel/codec_table.h"
+#include "emodel/band.h"
 #include "study/snapshot.h"
 #include "stimulus/stimulus_set.h"
 
@@ -13,26 +13,8 @@
 
 namespace quietroom::cli {
 
-/// What the E-model needs of each condition of a set: Ie and Bpl from its own values or the codec table, Ppl
-/// and BurstR as realised in each stimulus. A codec of a narrower band than the set's context is carried
-/// over. Loss in several codecs has no estimate: Ppl and Bpl are those of one. Throws an input Error
-/// for a codec that the table does not have.
-std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
-                                               const emodel::CodecTable& codecs);
-
 /// Throws an input Error where a condition has a Bpl and finished files whose packet loss nobody states.
 void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus::StimulusSet& set);
-
-/// Conditions of finished files whose codec has a Bpl in the table and whose packet loss is not stated: they
-/// are predicted as free of loss.
-std::vector<std::string> silent_about_loss(const stimulus::StimulusSet& set,
-                                           const std::vector<compare::ConditionModel>& models);
-
-/// Whether a recipe loses packets (loss, jitter or both) before more than one of its codecs.
-bool loses_in_several_codecs(const stimulus::Condition& condition);
-
-/// The E-model of "NB", "WB", "SWB", "FB"; narrow-band without a context.
-emodel::Band band_of(const std::optional<std::string>& context);
 
 /// --band, else the model of the context. Throws an input Error where the two are different scales, unless
 /// --mixed-contexts is given.
@@ -61,7 +43,6 @@ models_of_votes(const Arguments& arguments, const std::optional<stimulus::Stimul
 /// for simulated votes. for simulated votes.
 std::string level_note(const std::string& votes, bool simulated);
 
-/// Whether simulated votes of a study may owe their truth to the E-model; true where it is not known.
-bool truth_may_be_emodel(const std::string& votes);
+/// The database of a study folder, or VOTES where it is one; nothing for a CSV.
 
 } // namespace quietroom::cli

@@ -43,8 +43,10 @@ Agreement agreement(std::span<const Point> points);
 Order highest_order(const Agreement& result);
 
 /// One sentence: for how many conditions the model agrees within the panel's uncertainty, where it is off and
-/// by how much, and which conditions it says nothing of. `model` begins the sentence.
-std::string verdict(const Agreement& result, const std::string& model);
+/// by how much, and which conditions it says nothing of. `model` begins the sentence; `value` is what one
+/// score of it is called.
+std::string verdict(const Agreement& result, const std::string& model,
+                    const std::string& value = "an objective value");
 
 /// A sentence where the first-order mapping falls, so that its correlation has the wrong sign.
 std::optional<std::string> slope_warning(const Agreement& result);

@@ -13,8 +13,9 @@ constexpr std::size_t names_at_most = 3;
 
 using Entries = std::vector<const ConditionAgreement*>;
 
-const std::string& name_of(const ConditionAgreement& entry) {
-  if (!entry.point.stimulus.empty()) return entry.point.stimulus;
+/// A sentence's name alone is no unit: each condition may have it.
+std::string name_of(const ConditionAgreement& entry) {
+  if (!entry.point.stimulus.empty()) return entry.point.condition + ' ' + entry.point.stimulus;
   return entry.point.label.empty() ? entry.point.condition : entry.point.label;
 }
 
@@ -83,7 +84,7 @@ std::string too_wide(const Entries& within) {
 
 } // namespace
 
-std::string verdict(const Agreement& result, const std::string& model) {
+std::string verdict(const Agreement& result, const std::string& model, const std::string& value) {
   Entries within, off, unjudged, silent;
   const auto of_kind = [&](const ConditionAgreement& entry) -> Entries& {
     if (!entry.difference) return silent;
@@ -94,7 +95,8 @@ std::string verdict(const Agreement& result, const std::string& model) {
 
   std::string out;
   if (const std::size_t judged = within.size() + off.size(); judged == 0)
-    out = model + " could be held against no condition with a known uncertainty";
+    out = "No " + (result.conditions.empty() ? "condition" : noun(result.conditions.front(), 1)) +
+          " can be compared yet: each needs an interval (two or more listeners) and " + value;
   else
     out = model + " agrees within the panel's uncertainty for " + std::to_string(within.size()) + " of " +
           std::to_string(judged) + ' ' + noun(result.conditions.front(), judged);

@@ -1,6 +1,7 @@
 #include "report/fields.h"
 
 #include "report/significance.h"
+#include "report/width.h"
 
 namespace quietroom::report {
 
@@ -36,6 +37,12 @@ struct ToJson {
 
 Cell cell_of(const Value& value, int decimals, Form form) {
   return std::visit(ToCell{decimals, form}, value);
+}
+
+Cell cell_of(const Value& value, int decimals, Form form, std::size_t width) {
+  if (const auto* text = std::get_if<std::string>(&value); text != nullptr && form == Form::text && width > 0)
+    return shortened(*text, width);
+  return cell_of(value, decimals, form);
 }
 
 Json json_of(const Value& value) { return std::visit(ToJson{}, value); }

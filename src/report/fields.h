@@ -72,6 +72,7 @@ struct Field {
   Forms forms = everywhere;
   std::function<Value(const Row&)> get; ///< also a pointer to a member of the row
   std::string half_key = {}; ///< where get() gives a PlusMinus: the key of the half-width in CSV and JSON
+  std::size_t width = 0;     ///< for readers: text is shortened to so many columns; 0: it is not
 };
 
 template<class Row>
@@ -79,6 +80,9 @@ using Fields = std::vector<Field<Row>>;
 
 /// A cell of a table: yes and no of a bool for readers, 1 and 0 for programs. A Json has no cell.
 Cell cell_of(const Value& value, int decimals, Form form);
+
+/// For readers text of more than `width` columns is shortened; 0: never.
+Cell cell_of(const Value& value, int decimals, Form form, std::size_t width);
 
 Json json_of(const Value& value);
 
@@ -96,7 +100,7 @@ Table table_of(const Fields<Row>& fields, const std::vector<Row>& rows, Form for
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Value value = field.get(rows[i]);
       if (align_of(value) == Align::left) align = Align::left;
-      out.rows[i].push_back(cell_of(value, field.decimals, form));
+      out.rows[i].push_back(cell_of(value, field.decimals, form, field.width));
     }
     out.columns.push_back({field.key, form == Form::text ? field.header : field.key, align, field.half_key});
   }

@@ -46,4 +46,14 @@ std::size_t display_width(std::string_view utf8) {
   return width;
 }
 
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  const auto inside_a_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
+  while (!text.empty() && display_width(text) >= width) {
+    while (text.size() > 1 && inside_a_character(text.back())) text.remove_suffix(1);
+    text.remove_suffix(1);
+  }
+  return std::string(text) + "…";
+}
+
 } // namespace quietroom::report

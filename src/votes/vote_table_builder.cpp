@@ -178,11 +178,13 @@ void VoteTableBuilder::add_notes(VoteTable& table, const Rows& rows) const {
   const std::uint64_t repeated = repeated_rows(table, rows.occasions);
   if (repeated > 0) {
     const std::string sentence =
-        std::to_string(repeated) +
-        " repeated rows: listener, stimulus and condition are those of an earlier row, and no column tells "
-        "them apart";
-    if (m_options.once) throw_input(m_source + ": " + sentence + "; take them out, or leave --once away");
-    table.notes.push_back(sentence + "; all count, which narrows the intervals (--once refuses them)");
+        std::to_string(repeated) + (repeated == 1 ? " repeated row" : " repeated rows") +
+        ": listener, stimulus and condition are those of an earlier row, and no column tells them apart";
+    if (m_options.once)
+      throw_input(m_source + ": " + sentence + (repeated == 1 ? "; take it out" : "; take them out") +
+                  ", or leave out --once");
+    table.notes.push_back(sentence + "; all rows count, which makes the intervals narrower (--once refuses " +
+                          (repeated == 1 ? "it)" : "them)"));
   }
   if (const std::uint64_t shared = stimuli_of_several_conditions(table); shared > 0)
     table.notes.push_back(std::to_string(shared) +

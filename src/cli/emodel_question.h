@@ -1,0 +1,23 @@
+#pragma once
+
+#include "analysis/emodel_question.h"
+#include "cli/command.h"
+#include "stimulus/stimulus_set.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quietroom::cli {
+
+/// --Ta, --T, --Tr.
+std::vector<Option> delay_options();
+
+/// What the arguments ask of the E-model: its parameters from --models, else from the set of the study or of
+/// --set. `notes` gains the warnings of the file of parameters, which are said. Throws an input Error where
+/// no parameters are given.
+analysis::EmodelQuestion emodel_question(const Arguments& arguments, const std::string& votes,
+                                         const std::optional<stimulus::StimulusSet>& set,
+                                         std::vector<Problem>& notes);
+
+} // namespace quietroom::cli

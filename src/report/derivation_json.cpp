@@ -1,0 +1,73 @@
+#include "report/derivation_forms.h"
+
+#include "report/derivation_fields.h"
+#include "report/derivation_notes.h"
+#include "report/provenance_forms.h"
+
+namespace quietroom::report {
+
+namespace {
+
+Json fit_json(const analysis::DerivationAnswer& derived) {
+  const compare::ReferenceFit& fit = derived.result.fit;
+  return Json::Object{{"a", propagated_json(derived.result.a)},
+                      {"b", propagated_json(derived.result.b)},
+                      {"residual_se", fit.residual_se},
+                      {"n", fit.points.size()},
+                      {"direct", derived.request.conditions[derived.request.setup.direct].id},
+                      {"r_direct", fit.direct.R},
+                      {"references", array_of(reference_fields(derived), fit.points)}};
+}
+
+Json rescale_json(const compare::ReferenceFit& fit) {
+  if (!fit.rescale) return {};
+  return Json::Object{{"mos_direct", fit.rescale->mos_direct},
+                      {"target", fit.rescale->target},
+                      {"factor", (fit.rescale->target - 1) / (fit.rescale->mos_direct - 1)}};
+}
+
+Json::Array ratings_json(const analysis::DerivationAnswer& derived) {
+  const Fields<std::size_t> fields = rating_fields(derived);
+  Json::Array out;
+  for (std::size_t c = 0; c < derived.mos.size(); ++c) out.emplace_back(object_of(fields, c));
+  return out;
+}
+
+Json::Array mnru_json(const compare::MnruOrder& order) {
+  Json::Array out;
+  for (const compare::MnruRise& rise : order.rises) {
+    const std::vector<double> q_db = {rise.lower_q_db, rise.higher_q_db};
+    out.push_back(Json::Object{{"q_db", q_db},
+                               {"difference", rise.difference},
+                               {"ci_half", rise.half},
+                               {"violated", rise.violated()},
+                               {"beyond_interval", rise.beyond_interval()}});
+  }
+  return out;
+}
+
+} // namespace
+
+Json derivation_json(const analysis::DerivationAnswer& derived) {
+  const compare::ReferenceFit& fit = derived.result.fit;
+  Json::Object out = {{"band", emodel::key(fit.band)},
+                      {"edition", emodel::edition(fit.band)},
+                      {"context", derived.context},
+                      {"n_listeners", derived.n_listeners},
+                      {"codecs", array_of(codec_fields(derived), derived.result.codecs)},
+                      {"fit", fit_json(derived)},
+                      {"rescale", rescale_json(fit)},
+                      {"forced", !derived.objections.empty()},
+                      {"objections", derived.objections},
+                      {"cautions", derivation_cautions(derived)},
+                      {"conditions", ratings_json(derived)},
+                      {"mnru", mnru_json(derived.mnru)},
+                      {"bootstrap", Json::Object{{"replicates", derived.propagation.replicates},
+                                                 {"seed", derived.propagation.seed}}},
+                      {"unverified", unverified_steps()},
+                      {"circular", derived.circular}};
+  add_provenance(out, derived.provenance);
+  return out;
+}
+
+} // namespace quietroom::report
