@@ -32,7 +32,7 @@ const Step loss{"loss", {{"ppl_percent", 5.0}}}, codec{"codec", {{"id", std::str
 TEST_CASE("Ie and Bpl come from the condition itself or from the table of codecs, loss from its stimuli") {
   stimulus::StimulusSet set;
   set.conditions = {condition("own", stimulus::EmodelInputs{"", 7, 12}),
-                    condition("table", stimulus::EmodelInputs{"g729a", {}, {}}), condition("none", {})};
+                    condition("table", stimulus::EmodelInputs{"g729a-vad", {}, {}}), condition("none", {})};
   set.stimuli = {stimulus_of("own", 3.5), stimulus_of("table", {})};
   const auto models = models_of(set, emodel::published_codecs());
   REQUIRE(models.size() == 3);
@@ -40,7 +40,7 @@ TEST_CASE("Ie and Bpl come from the condition itself or from the table of codecs
   CHECK(models[0].Bpl == 12);
   CHECK(models[0].stimuli[0].ppl_percent == 3.5);
   CHECK(models[0].stimuli[0].burst_ratio == 1);
-  CHECK(models[1].Ie == 11); // G.113: G.729A with VAD and without
+  CHECK(models[1].Ie == 11); // G.113 Appendix I: G.729A with VAD
   CHECK_FALSE(models[2].Ie);
 }
 
@@ -80,8 +80,8 @@ TEST_CASE("loss that only preparing can tell is refused before that") {
 
 TEST_CASE("finished files of a codec of the table that tell no loss are named") {
   stimulus::StimulusSet set;
-  set.conditions = {condition("told", stimulus::EmodelInputs{"g729a", {}, {}}),
-                    condition("silent", stimulus::EmodelInputs{"g729a", {}, {}})};
+  set.conditions = {condition("told", stimulus::EmodelInputs{"g729a-vad", {}, {}}),
+                    condition("silent", stimulus::EmodelInputs{"g729a-vad", {}, {}})};
   set.stimuli = {stimulus_of("told", 0), stimulus_of("silent", {})};
   for (auto& each : set.stimuli) each.is_finished = true;
   CHECK(silent_about_loss(set, models_of(set, emodel::published_codecs())) ==

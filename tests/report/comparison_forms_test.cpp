@@ -37,8 +37,7 @@ nlohmann::json json_of(const analysis::Comparison& answer) {
 TEST_CASE("the CSV of a comparison has a row for each point and model, with its votes") {
   const std::string csv = to_csv(comparison_csv(comparison()));
   CHECK(csv.starts_with("model,condition,mos,ci_half,n_votes,objective,mapped,difference,within_ci,mapping,"
-                        "ci_method,excluded,where\n"
-                        "one,a,4.0,0.25,8.0,4.125,") == (csv.find("8.0") != std::string::npos));
+                        "ci_method,excluded,where\n"));
   CHECK(csv.find(",yes,") != std::string::npos);
   CHECK(csv.find("\ntwo,b,") != std::string::npos);
   CHECK(csv.find(",listeners,L1,talker=f1\n") != std::string::npos);
@@ -88,6 +87,7 @@ TEST_CASE("points without an interval are told as what they lack") {
   analysis::Comparison answer = comparison();
   for (auto& point : answer.models[0].points) point.ci_half.reset();
   answer.models.resize(1);
+  answer.rounds.clear();
   answer.models[0].agreement = compare::agreement(answer.models[0].points);
   CHECK(comparison_text(answer).starts_with(
       "No condition can be compared yet: each needs an interval (two or more "
