@@ -23,7 +23,7 @@ struct Contender {
   std::vector<compare::Point> points; ///< with its scores
   compare::Agreement agreement;
   compare::Order asked = compare::Order::none; ///< the mapping asked for, else the highest that points allow
-  CircularConditions circular = {};            ///< among those compared; of the E-model alone
+  std::optional<CircularConditions> circular = {}; ///< of the E-model against simulated votes
 };
 
 /// Tests of all pairs of contenders after one mapping.

@@ -43,9 +43,9 @@ Json::Array points_json(const analysis::Contender& model) {
 }
 
 void add_circular(Json::Object& out, const analysis::Contender& model) {
-  if (model.circular.of == 0) return;
-  out.emplace_back("circular", model.circular.any());
-  out.emplace_back("circular_conditions", model.circular.conditions);
+  if (!model.circular) return;
+  out.emplace_back("circular", model.circular->any());
+  out.emplace_back("circular_conditions", model.circular->conditions);
 }
 
 /// All that is known of one model.

@@ -89,7 +89,7 @@ std::string verdict_lines(const analysis::Comparison& comparison) {
   for (const analysis::Contender& model : comparison.models) {
     out += verdict(model.agreement, subject_of(model.objective), value_name_of(model.objective)) + ".\n";
     if (const auto warning = slope_warning(model.agreement)) out += *warning + ".\n";
-    out += circular_line(model.circular);
+    if (model.circular) out += circular_line(*model.circular);
   }
   return out + contest_lines(comparison);
 }

@@ -104,8 +104,8 @@ std::string refused_lines(const analysis::DerivationAnswer& derived) {
 std::vector<std::string> derivation_cautions(const analysis::DerivationAnswer& derived) {
   std::vector<std::string> out;
   for (const analysis::NotUsed& one : derived.request.not_used)
-    out.push_back(fmt::format("{} is not used for derivation: {} is more than a codec (--codec takes it all "
-                              "the same)",
+    out.push_back(fmt::format("{} is not used for derivation: {} is more than a codec (--codec takes it "
+                              "anyway)",
                               derived.request.conditions[one.condition].id, one.reason));
   if (std::string note = above_direct_note(derived.request, derived.result.fit); !note.empty())
     out.push_back(std::move(note));

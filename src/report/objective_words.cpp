@@ -64,11 +64,17 @@ std::string circular_line(const analysis::CircularConditions& circular) {
   const std::size_t n = circular.conditions.size();
   const std::string names =
       n < circular.of ? fmt::format(" ({})", fmt::join(circular.conditions, ", ")) : std::string();
-  return fmt::format("{} of {} {}: {} simulated truth {}, so {} agreement {} circular and says nothing about "
-                     "people{}.\n",
-                     n, circular.of, circular.of == 1 ? "condition" : "conditions", n == 1 ? "its" : "their",
-                     circular.certain ? "comes from the E-model" : "comes from the E-model or may do so",
-                     n < circular.of ? "this part of the" : "the", circular.certain ? "is" : "may be", names);
+  const char* whose = n == 1 ? "its" : "their";
+  const char* part = n < circular.of ? "this part of the" : "the";
+  const std::string head = fmt::format("{} of {} {}: {} simulated truth", n, circular.of,
+                                       circular.of == 1 ? "condition" : "conditions", whose);
+  if (circular.certain)
+    return fmt::format(
+        "{} comes from the E-model, so {} agreement is circular and says nothing about people{}.\n", head,
+        part, names);
+  return fmt::format("{} comes from the E-model or may do so, which the votes do not say for each condition. "
+                     "Then {} agreement is circular and says nothing about people{}.\n",
+                     head, part, names);
 }
 
 } // namespace quietroom::report

@@ -224,6 +224,26 @@ TEST_CASE("a condition that the votes have in another Unicode form is asked abou
         std::string::npos);
 }
 
+TEST_CASE("compare by stimulus names a stimulus under its condition") {
+  const TempFolder folder;
+  folder.write("v.csv",
+               "listener,stimulus,condition,vote,polqa\nL,s,a,4,1\nM,s,a,4,1\nL,s,b,2,2\nM,s,b,3,2\n");
+  CHECK(run_quietroom("compare v.csv --against polqa --by stimulus", folder.path())
+            .out.starts_with(
+                "polqa agrees within the panel's uncertainty for 1 of 2 stimuli; but the intervals "
+                "are wide (median half-width 6.35), so this says little: more listeners are needed; "
+                "it is 3.00 too low for a s"));
+}
+
+TEST_CASE("compare --json says how many rows of the votes were left out") {
+  const TempFolder folder;
+  folder.write("v.csv", "listener,stimulus,condition,vote,polqa,block_type\nL,s,a,4,4,main\nM,s,a,5,4,main\n"
+                        "L,s,a,1,4,practice\n");
+  CHECK(run_quietroom("compare v.csv --against polqa --json --context NB", folder.path())
+            .out.find("\"designation\": \"MOS-LQSN\",\n  \"simulated\": false,\n  \"where\": [],\n"
+                      "  \"left_out\": {\n    \"practice\": 1,") != std::string::npos);
+}
+
 TEST_CASE("compare takes a column of the votes, one value a stimulus") {
   const TempFolder folder;
   const std::string head = "listener,stimulus,condition,vote,polqa\n";
