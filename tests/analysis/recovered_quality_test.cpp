@@ -27,6 +27,9 @@ votes::VoteTable scattered() {
                           "L3,s1,A,5\nL3,s2,A,5\nL3,s3,B,3\n");
 }
 
+/// No listener of five categories is that inconsistent: all count alike.
+const RecoveryQuestion floored_at_5{"hand.csv", QualityError::fisher, 5};
+
 RecoveredQuality only_answer(votes::VoteTable votes, const RecoveryQuestion& question = {"hand.csv"}) {
   const auto answers = recovered_quality(std::move(votes), question);
   REQUIRE(answers.answers.size() == 1);
@@ -54,13 +57,22 @@ TEST_CASE("recovered quality: the leaning of each listener is taken out of the s
 }
 
 TEST_CASE(
-    "recovered quality: listeners without an error of their own are floored, and few votes are marked") {
-  const RecoveredQuality answer = only_answer(leaning());
-  CHECK(answer.least_inconsistency == 0.1);
+    "recovered quality: listeners below the least inconsistency are floored, and few votes are marked") {
+  const RecoveredQuality answer = only_answer(scattered(), floored_at_5);
+  CHECK(answer.least_inconsistency == 5);
   for (const RecoveredListener& listener : answer.listeners) {
     CHECK(listener.floored);
-    CHECK(listener.inconsistency == 0.1);
+    CHECK(listener.inconsistency == 5);
     CHECK(listener.few_votes);
+  }
+  for (const RecoveredListener& listener : only_answer(scattered()).listeners)
+    CHECK(listener.floored == (listener.inconsistency == 0.1));
+}
+
+TEST_CASE("recovered quality: where every vote is explained nobody can take over, so nobody is floored") {
+  for (const RecoveredListener& listener : only_answer(leaning()).listeners) {
+    CHECK_FALSE(listener.floored);
+    CHECK(listener.inconsistency == Approx(0).margin(margin));
   }
 }
 
@@ -74,9 +86,8 @@ TEST_CASE("recovered quality: five votes are not few") {
 }
 
 TEST_CASE("recovered quality: intervals are 1.96 of the error that was asked for") {
-  const RecoveredQuality fisher = only_answer(leaning());
-  // three listeners of standard deviation 0.1
-  CHECK(fisher.stimuli[0].ci_half == Approx(z * 0.1 / std::sqrt(3.0)).margin(margin));
+  const RecoveredQuality fisher = only_answer(scattered(), floored_at_5);
+  CHECK(fisher.stimuli[0].ci_half == Approx(z * 5 / std::sqrt(3.0)).margin(margin)); // three listeners
   const RecoveredQuality residual = only_answer(scattered(), {"hand.csv", QualityError::residual});
   for (const RecoveredStimulus& stimulus : residual.stimuli)
     CHECK(stimulus.ci_half == Approx(z * stimulus.se_residual).margin(margin));
