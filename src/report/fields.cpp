@@ -48,7 +48,8 @@ Cell cell_of(const Value& value, int decimals, Form form, std::size_t width) {
 Json json_of(const Value& value) { return std::visit(ToJson{}, value); }
 
 Align align_of(const Value& value) {
-  return std::holds_alternative<std::string>(value) ? Align::left : Align::right;
+  const bool word = std::holds_alternative<std::string>(value) || std::holds_alternative<bool>(value);
+  return word ? Align::left : Align::right;
 }
 
 } // namespace quietroom::report

@@ -86,7 +86,7 @@ Cell cell_of(const Value& value, int decimals, Form form, std::size_t width);
 
 Json json_of(const Value& value);
 
-/// Words stand to the left and numbers to the right.
+/// Words, such as yes and no, stand to the left and numbers to the right.
 Align align_of(const Value& value);
 
 /// The rows as a table of the fields that stand in this form.
