@@ -1,6 +1,7 @@
 #include "votes/scale.h"
 
 #include "core/number.h"
+#include "method/methods.h"
 
 #include <string>
 
@@ -20,7 +21,11 @@ std::optional<Scale> scale_of_method(std::string_view method) {
   for (const char c : method)
     if (c != '-' && c != '_' && c != '.' && c != ' ')
       name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  if (name == "acr" || name == "acrhr" || name == "dcr" || name == "p835") return Scale{1, 5};
+  if (const method::Method* carried = method::find(name)) {
+    const method::Scale& scale = carried->questions.front().scale;
+    return Scale{scale.low, scale.high};
+  }
+  if (name == "acrhr" || name == "dcr" || name == "p835") return Scale{1, 5};
   if (name == "ccr") return Scale{-3, 3};
   if (name == "mushra") return Scale{0, 100};
   return std::nullopt;

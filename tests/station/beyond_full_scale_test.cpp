@@ -18,7 +18,7 @@ TEST_CASE("a session says before it begins which of its files playback will cut 
   }
   design::Plan plan;
   plan.blocks.emplace_back().trials = {{{{0}}}, {{{1}}}, {{{1}}}};
-  const auto problems = beyond_full_scale(study, plan);
+  const auto problems = station::beyond_full_scale(study, plan);
   REQUIRE(problems.size() == 1); // once; s3.wav is not heard in it
   CHECK(problems[0].where == (folder.path() / "s2.wav").string());
   CHECK(problems[0].message == "warning: goes 6.02 dB beyond full scale, where it is cut");

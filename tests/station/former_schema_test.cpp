@@ -1,6 +1,7 @@
 // A session that a program of schema 1 began, and that was killed, is gone through to its end.
 #include "core/csv.h"
 #include "station/station.h"
+#include "store/study_reader.h"
 #include "support/schema1_study.h"
 
 #include <catch2/catch.hpp>
@@ -28,7 +29,7 @@ Rows stored(const std::filesystem::path& database) {
 }
 
 /// Votes 3 on every trial that is left.
-void finish(const FixedStudy& study, store::StudyStore& store, const std::string& listener) {
+void finish(const study::FixedStudy& study, store::StudyStore& store, const std::string& listener) {
   double now_s = 0;
   Clips clips;
   const auto sound = virtual_sound(clips, now_s);
@@ -53,7 +54,7 @@ void finish(const FixedStudy& study, store::StudyStore& store, const std::string
 TEST_CASE("a session of schema 1 that was killed goes on at its trial, and what was stored before stays as "
           "it was") {
   const test::Schema1Study folder;
-  const auto read = read_fixed_study(folder.study);
+  const auto read = study::read_fixed_study(folder.study);
   REQUIRE(read.problems.empty());
   {
     store::StudyStore store(folder.database, store::sql::Access::relaxed);
@@ -77,5 +78,5 @@ TEST_CASE("a session of schema 1 that was killed goes on at its trial, and what 
   CHECK(of_L02 == std::vector<std::string>{"1:1:1 4", "2:1:1 4", "2:2:1 2", "2:3:1 killed", "2:3:2 3",
                                            "2:4:1 3", "2:5:1 3", "2:6:1 3"});
   CHECK(after.size() == before.size() + 4 + 7);
-  CHECK(store::unfinished_listeners(folder.database).empty());
+  CHECK(store::StudyReader(folder.database).unfinished_listeners().empty());
 }

@@ -4,6 +4,7 @@
 #include "core/csv.h"
 #include "core/error.h"
 #include "store/schema.h"
+#include "store/study_reader.h"
 #include "store/study_store.h"
 #include "support/schema1_study.h"
 
@@ -65,9 +66,9 @@ TEST_CASE("a database of schema 1 is read as it is: the same rows, their questio
   const std::string before = read_file(study.database);
   const std::string log = read_file(study.database.string() + "-wal");
   CHECK(votes_of(study.database) == expected(study.exported));
-  CHECK(unfinished_listeners(study.database) == std::vector<std::string>{"L02"});
-  CHECK(real_sessions(study.database) == 2);
-  CHECK(devices_used(study.database) == std::vector<std::string>{"file:heard.wav"});
+  CHECK(StudyReader(study.database).unfinished_listeners() == std::vector<std::string>{"L02"});
+  CHECK(StudyReader(study.database).real_sessions() == 2);
+  CHECK(StudyReader(study.database).devices() == std::vector<std::string>{"file:heard.wav"});
   CHECK(read_file(study.database) == before); // nothing was migrated
   CHECK(read_file(study.database.string() + "-wal") == log);
   CHECK(version_in(study.database) == "1");

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "method/methods.h"
+#include "store/study_reader.h"
 #include "store/study_store.h"
 #include "support/small_study.h"
 #include "support/temp_folder.h"

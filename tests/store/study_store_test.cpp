@@ -160,11 +160,11 @@ TEST_CASE("a vote for an attempt that never began is refused") {
 
 TEST_CASE("keys that were ignored stand in the row of their attempt, whether it was void or answered") {
   Study study;
-  study.begin({1, 2, 1, 1});
-  study.store.void_attempt("L01-1", {{1, 2, 1, 1}, {48000, 100, 2, 300, "underrun"}, 3});
-  study.begin({1, 1, 1, 0});
-  study.store.store_vote("L01-1", {{1, 1, 1, 0}, heard, 4, 812.25, 7}, "Good", "t2");
-  study.begin({1, 3, 1, 2});
+  study.begin(at(1, 2, 1, 1));
+  study.store.void_attempt("L01-1", {at(1, 2, 1, 1), {48000, 100, 2, 300, session::Reason::underrun}, 3});
+  study.begin(at(1, 1, 1, 0));
+  study.store.store_vote(facts, {at(1, 1, 1, 0), heard, {{{0, 0, 4}, 812.25}}, 7}, {"Good"}, "t2");
+  study.begin(at(1, 3, 1, 2));
   std::vector<std::string> ignored;
   const auto connection = sql::open_sqlite(study.file, sql::Access::durable);
   connection->query("SELECT ignored_keys FROM attempt ORDER BY sequence", {},

@@ -1,4 +1,3 @@
-#include "stats/mos_table.h"
 #include "votes/vote_table_builder.h"
 
 #include "votes/read_table.h"
@@ -95,7 +94,6 @@ TEST_CASE("broken tables are refused with a sentence") {
 TEST_CASE("a header alone is an empty table") {
   const VoteTable table = table_of(head);
   CHECK(table.size() == 0);
-  CHECK(mos_table(table, std::vector<std::string>{"condition"}, CiMethod::votes).empty());
 }
 
 TEST_CASE("names keep their bytes, whatever they begin with, and BOM and CRLF do no harm") {
@@ -115,16 +113,6 @@ TEST_CASE("an interner gives every text its number, however many there are") {
   CHECK(interner.name(49999) == "condition-49999");
   CHECK(interner.code("") == 50000);
   CHECK(interner.code("") == 50000);
-}
-
-TEST_CASE("repeated votes of a listener on a stimulus all count") {
-  const VoteTable table = table_of(head + "L,s,c,4\nL,s,c,2\n");
-  const auto rows = mos_table(table, std::vector<std::string>{"condition"}, CiMethod::listeners);
-  CHECK(rows.at(0).n_votes == 2);
-  CHECK(rows.at(0).n_listeners == 1);
-  CHECK(rows.at(0).n_files == 1);
-  CHECK(rows.at(0).mos == 3);
-  CHECK_FALSE(rows.at(0).ci_half);
 }
 
 TEST_CASE("1.0 and 0.0 say valid and not valid as 1 and 0 do") {
