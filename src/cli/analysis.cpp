@@ -18,13 +18,10 @@ std::vector<Option> with_analysis_options(std::vector<Option> own) {
 
 votes::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::string> factors,
                                   const std::vector<std::string>& if_present) {
-  const std::string votes = *arguments.text("VOTES");
   ReadingOptions options = reading_options(arguments, std::move(factors));
   options.factors_if_present.insert(options.factors_if_present.end(), if_present.begin(), if_present.end());
   options.questions = true;
-  votes::VoteTable table = read_votes(votes, options);
-  say_left_out(votes, table.left_out);
-  return table;
+  return snapshot_of(arguments, options).votes;
 }
 
 void print_answers(const Arguments& arguments, const report::AnswersInForms& answers) {

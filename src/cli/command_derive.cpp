@@ -21,12 +21,12 @@ namespace quietroom::cli {
 namespace {
 
 /// Throws an input Error for votes of several studies or contexts.
-votes::VoteTable table_of_one_study(const Arguments& arguments, const std::string& votes) {
+study::Snapshot snapshot_of_one_study(const Arguments& arguments) {
   ReadingOptions options = reading_options(arguments, {});
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
   options.apart = {"study", "context"}; // refused below, in words of its own
-  votes::VoteTable out = read_votes(votes, options);
-  for (const analysis::Mixing& mixing : analysis::mixings_of_votes(out, votes))
+  study::Snapshot out = snapshot_of(arguments, options);
+  for (const analysis::Mixing& mixing : analysis::mixings_of_votes(out.votes, out.name))
     throw_input(mixing.reason + "; derive from one at a time");
   return out;
 }
@@ -41,8 +41,8 @@ compare::PropagationOptions propagation_of(const Arguments& arguments) {
   return out;
 }
 
-analysis::DerivationQuestion question_of(const Arguments& arguments, const std::string& votes,
-                                         const std::optional<stimulus::StimulusSet>& set) {
+analysis::DerivationQuestion question_of(const Arguments& arguments, const study::Snapshot& snapshot) {
+  const auto set = set_in(snapshot);
   auto known = conditions_of_test(arguments, set);
   if (!known)
     throw_input("derive needs each condition's codec, loss and published Ie; give the stimulus set with "
@@ -53,15 +53,15 @@ analysis::DerivationQuestion question_of(const Arguments& arguments, const std::
           context_of_votes(arguments, set),
           propagation_of(arguments),
           arguments.has("--force"),
-          simulated_truths_of(votes)};
+          simulated_truths_of(snapshot)};
 }
 
 /// Throws an input Error where the references of the panel are refused.
 analysis::DerivationAnswer derived(const Arguments& arguments) {
-  const std::string votes = *arguments.text("VOTES");
-  const analysis::DerivationQuestion question = question_of(arguments, votes, set_of_votes(arguments, votes));
-  const votes::VoteTable table = table_of_one_study(arguments, votes);
-  say_left_out(votes, table.left_out);
+  const study::Snapshot snapshot = snapshot_of_one_study(arguments);
+  const analysis::DerivationQuestion question = question_of(arguments, snapshot);
+  const std::string& votes = snapshot.name;
+  const votes::VoteTable& table = snapshot.votes;
   auto answer = derivation_of(table, question);
   if (const auto* refused = std::get_if<analysis::DerivationRefusal>(&answer))
     throw_input(votes + ": " + refused->reason +

@@ -85,10 +85,6 @@ void write_long(study::OpenedVotes& opened, const fs::path& target, const std::v
   file.commit();
 }
 
-std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot) {
-  return snapshot.set ? std::optional(snapshot.set->set) : std::nullopt;
-}
-
 /// Rows of several questions have no estimate: the E-model predicts overall quality and nothing else.
 std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answer, const Arguments& arguments,
                                                  const study::Snapshot& snapshot) {

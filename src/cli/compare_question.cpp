@@ -1,18 +1,19 @@
-#include "analysis/mos_answer.h"
-#include "report/interval_note.h"
 #include "cli/compare_question.h"
 
+#include "analysis/mos_answer.h"
 #include "cli/choices.h"
 #include "cli/derivation_options.h"
 #include "cli/emodel_question.h"
 #include "cli/mixing_options.h"
 #include "cli/problem_output.h"
 #include "cli/read_points.h"
+#include "cli/read_votes.h"
 #include "cli/simulated_truths.h"
 #include "cli/study_models.h"
 #include "cli/test_conditions.h"
 #include "cli/vote_arguments.h"
 #include "core/context.h"
+#include "report/interval_note.h"
 
 #include <algorithm>
 
@@ -82,15 +83,15 @@ bool by_stimulus(const Arguments& arguments) {
   return by == "stimulus";
 }
 
-votes::VoteTable table_against(const Arguments& arguments, const std::string& votes,
-                               const std::vector<std::optional<std::string>>& against) {
+study::Snapshot snapshot_against(const Arguments& arguments,
+                                 const std::vector<std::optional<std::string>>& against) {
   std::vector<std::string> columns;
   for (const auto& column : against)
     if (column) columns.push_back(*column);
   ReadingOptions options = reading_options(arguments, columns);
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
   options.apart = {"study", "context"}; // compare has switches of its own for these
-  return read_votes(votes, options);
+  return snapshot_of(arguments, options);
 }
 
 analysis::NormalisationQuestion normalisation_question(const Arguments& arguments,
@@ -102,11 +103,11 @@ analysis::NormalisationQuestion normalisation_question(const Arguments& argument
   return {std::move(*known), derivation_choice(arguments), band_of_votes(arguments, set)};
 }
 
-analysis::VotesQuestion votes_question(const Arguments& arguments, const std::string& votes,
-                                       const votes::VoteTable& table,
+analysis::VotesQuestion votes_question(const Arguments& arguments, const study::Snapshot& snapshot,
                                        const std::vector<std::optional<std::string>>& against,
                                        std::vector<Problem>& notes) {
-  const auto set = set_of_votes(arguments, votes);
+  const std::string& votes = snapshot.name;
+  const auto set = set_in(snapshot);
   analysis::VotesQuestion out{votes, by_stimulus(arguments), ci_options(arguments), {}};
   if (arguments.has("--references") && !out.by_stimulus)
     out.references = normalisation_question(arguments, set);
@@ -118,7 +119,7 @@ analysis::VotesQuestion votes_question(const Arguments& arguments, const std::st
   }
   out.context = context_of_votes(arguments, set);
   out.scores_context = scores_context(arguments);
-  if (table.simulated) out.truths = simulated_truths_of(votes);
+  if (snapshot.votes.simulated) out.truths = simulated_truths_of(snapshot);
   return out;
 }
 
@@ -127,20 +128,20 @@ analysis::Comparison compared_votes(const Arguments& given, const std::string& v
   const auto against = columns_against(given);
   if (given.has("--references") && by_stimulus(given))
     throw_input("--references normalises conditions; leave --by stimulus away");
-  const votes::VoteTable table = table_against(given, votes, against);
+  const study::Snapshot snapshot = snapshot_against(given, against);
+  const votes::VoteTable& table = snapshot.votes;
   const Arguments arguments = with_context_of(with_switches(given), table, votes);
   std::vector<Problem> notes;
-  const analysis::VotesQuestion question = votes_question(arguments, votes, table, against, notes);
+  const analysis::VotesQuestion question = votes_question(arguments, snapshot, against, notes);
   analysis::Comparison out = comparison_of(table, question, choice);
   say_problems(out.warnings);
   out.warnings.insert(out.warnings.begin(), notes.begin(), notes.end());
   out.forced = forced_by(arguments, out.mixings);
-  say_left_out(votes, table.left_out);
   if (!out.normalised) out.provenance.designation = analysis::designation_of(table, question.context);
   add_sentence(out.source, out.normalised.value_or(""));
   add_sentence(out.source,
                report::interval_note(out.rows, question.ci, question.by_stimulus ? "stimulus" : "condition"));
-  add_sentence(out.source, level_note(votes, table.simulated));
+  add_sentence(out.source, study::listening_note(snapshot));
   return out;
 }
 

@@ -40,11 +40,6 @@ votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& op
   return table;
 }
 
-votes::VoteTable read_votes(const std::string& votes, const ReadingOptions& options) {
-  study::OpenedVotes opened(study::votes_place(votes), options.form);
-  return read_votes(opened, options);
-}
-
 study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& options) {
   study::OpenedVotes opened(study::votes_place(*arguments.text("VOTES")), options.form);
   return snapshot_of(opened, arguments, options);
@@ -61,6 +56,10 @@ study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& argumen
   say_left_out(out.name, out.votes.left_out);
   out.facts = opened.facts();
   return out;
+}
+
+std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot) {
+  return snapshot.set ? std::optional(snapshot.set->set) : std::nullopt;
 }
 
 } // namespace quietroom::cli

@@ -21,12 +21,12 @@ struct ReadingOptions : votes::VoteOptions {
 /// method whose score is no mean.
 votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& options);
 
-/// The same of a place that is opened for this alone.
-votes::VoteTable read_votes(const std::string& votes, const ReadingOptions& options);
-
 /// VOTES, opened once: votes, facts of a database, and the set that belongs to them (--set, else that of the
 /// study). Says what was noticed and what was left out.
 study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& options);
 study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& arguments, const ReadingOptions& options);
+
+/// The set alone.
+std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot);
 
 } // namespace quietroom::cli

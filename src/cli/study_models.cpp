@@ -12,9 +12,6 @@
 #include "report/objective_words.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
-#include "store/study_reader.h"
-#include "study/set_of_votes.h"
-#include "study/votes_place.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -24,13 +21,6 @@ namespace quietroom::cli {
 
 void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus::StimulusSet& set) {
   stop_at_errors(stimulus::unstated_losses(folder, set), folder);
-}
-
-std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes) {
-  auto read = study::set_of_votes(study::votes_place(votes), arguments.text("--set"));
-  stop_at_errors(read.problems, read.set ? read.set->folder : votes);
-  if (!read.set) return std::nullopt;
-  return std::move(read.set->set);
 }
 
 std::optional<std::string> context_of_votes(const Arguments& arguments,
@@ -102,15 +92,6 @@ std::vector<Option> model_options() {
           {"--band", "nb|wb|fb", "the E-model to predict with (default: that of the test's context)"},
           {"--mixed-contexts", "", "compare scores of different contexts with each other anyway"},
           codecs_option()};
-}
-
-std::string level_note(const std::string& votes, bool simulated) {
-  const study::VotesPlace place = study::votes_place(votes);
-  if (place.database.empty() || simulated) return "";
-  const store::StudyReader reader(place.database);
-  study::Snapshot out;
-  out.facts = study::StudyFacts{reader.levels_db_spl(), reader.devices(), reader.unfinished_listeners(), {}};
-  return study::listening_note(out);
 }
 
 } // namespace quietroom::cli

@@ -26,9 +26,6 @@ std::string estimate_note(const Arguments& arguments, const std::optional<stimul
 /// --models, --band, --mixed-contexts, --codecs.
 std::vector<Option> model_options();
 
-/// The set that votes belong to: that of --set, else STUDY/set of a study folder or of a database in one.
-std::optional<stimulus::StimulusSet> set_of_votes(const Arguments& arguments, const std::string& votes);
-
 /// The bandwidth context of the test: --context, else the set's. Throws an input Error where the two differ.
 std::optional<std::string> context_of_votes(const Arguments& arguments,
                                             const std::optional<stimulus::StimulusSet>& set);
@@ -38,11 +35,5 @@ std::optional<std::string> context_of_votes(const Arguments& arguments, const st
 /// The E-model's parameters: --models, else the set's; nothing where neither is known.
 std::optional<std::vector<compare::ConditionModel>>
 models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
-
-/// "Listening level 73 dB SPL, heard through hw:0", and whose sessions are not finished; empty for a CSV and
-/// for simulated votes. for simulated votes.
-std::string level_note(const std::string& votes, bool simulated);
-
-/// The database of a study folder, or VOTES where it is one; nothing for a CSV.
 
 } // namespace quietroom::cli
