@@ -6,7 +6,7 @@ namespace quietroom::analysis {
 
 namespace {
 
-/// The second factor: as asked for, or the talker where there are several.
+/// The talker as a factor, where there are several.
 const votes::Factor* talker_of(const votes::VoteTable& votes) {
   const votes::Factor* talker = votes.find("talker");
   return talker && talker->levels.size() > 1 ? talker : nullptr;
