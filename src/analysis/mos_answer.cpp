@@ -18,8 +18,8 @@ const method::Method* method_of(const votes::VoteTable& votes) {
 
 } // namespace
 
-MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::string>& by, const stats::CiOptions& ci,
-                     const std::optional<std::string>& context) {
+MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::string>& by,
+                     const stats::CiOptions& ci, const std::optional<std::string>& context) {
   MosAnswer out{provenance_of(votes), votes::by_units(votes, by), {}, votes.scale};
   out.rows = stats::mos_by_question(votes, out.by, ci);
   if (!votes.question.empty()) out.by.insert(out.by.begin(), "question");
@@ -30,7 +30,8 @@ MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::strin
   return out;
 }
 
-std::optional<std::string> designation_of(const votes::VoteTable& votes, const std::optional<std::string>& context) {
+std::optional<std::string> designation_of(const votes::VoteTable& votes,
+                                          const std::optional<std::string>& context) {
   const method::Method* method = method_of(votes);
   if (votes.simulated || method == nullptr) return std::nullopt;
   return method::designation_of(*method, context.value_or(""));
@@ -38,9 +39,11 @@ std::optional<std::string> designation_of(const votes::VoteTable& votes, const s
 
 void refuse_other_scores(const votes::VoteTable& votes, const std::string& name) {
   if (!method::is_not_carried(votes.method)) return;
-  if (!votes.question.empty() && method::asks_several(votes.method)) return; // a mean for each of its questions
-  throw_input(name + ": " + method::refusal_of(votes.method) +
-              "; the score of such votes is not their mean. Take the column method out to get the mean anyway");
+  if (!votes.question.empty() && method::asks_several(votes.method))
+    return; // a mean for each of its questions
+  throw_input(
+      name + ": " + method::refusal_of(votes.method) +
+      "; the score of such votes is not their mean. Take the column method out to get the mean anyway");
 }
 
 } // namespace quietroom::analysis

@@ -22,12 +22,13 @@ struct MosAnswer {
 /// `context` is that of the test (NB, WB, SWB, FB), where it is known. The shares of good and poor votes are
 /// there only where the method gives them a meaning. Throws an input Error for votes of a method whose
 /// score is no plain mean (refuse_other_scores()).
-MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::string>& by, const stats::CiOptions& ci,
-                     const std::optional<std::string>& context);
+MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::string>& by,
+                     const stats::CiOptions& ci, const std::optional<std::string>& context);
 
 /// Of a mean of these votes, by P.800.1: none for simulated votes, which are nobody's opinion, nor where the
 /// context is not known and belongs to the name. A table without a column `method` holds ACR quality.
-std::optional<std::string> designation_of(const votes::VoteTable& votes, const std::optional<std::string>& context);
+std::optional<std::string> designation_of(const votes::VoteTable& votes,
+                                          const std::optional<std::string>& context);
 
 /// Throws an input Error, which begins with `name`, for votes of a method that this version does not carry:
 /// CCR votes need their signs put right, those of ACR-HR and DCR a reference, those of P.835 a question each.

@@ -73,7 +73,8 @@ private:
 };
 
 /// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
-void write_long(study::OpenedVotes& opened, const fs::path& target, const std::vector<votes::Excluded>& excluded) {
+void write_long(study::OpenedVotes& opened, const fs::path& target,
+                const std::vector<votes::Excluded>& excluded) {
   AtomicFile file(target);
   std::ofstream out(file.path(), std::ios::binary);
   LongCsv rows(out, excluded);
@@ -86,7 +87,8 @@ void write_long(study::OpenedVotes& opened, const fs::path& target, const std::v
 }
 
 /// Rows of several questions have no estimate: the E-model predicts overall quality and nothing else.
-std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answer, const Arguments& arguments,
+std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answer,
+                                                 const Arguments& arguments,
                                                  const study::Snapshot& snapshot) {
   std::vector<report::ConditionRow> out;
   if (!snapshot.votes.question.empty()) {

@@ -18,8 +18,8 @@ namespace {
 /// Takes one simulated listener through the session: what the screen and the keys are to a person.
 class Sitting {
 public:
-  Sitting(const study::FixedStudy& study, const SimulatedListener& listener,
-          const store::SessionFacts& facts, store::StudyStore& store, station::Clips& clips, double& now_s)
+  Sitting(const study::FixedStudy& study, const SimulatedListener& listener, const store::SessionFacts& facts,
+          store::StudyStore& store, station::Clips& clips, double& now_s)
       : m_study(study), m_listener(listener), m_now_s(now_s), m_sound(station::virtual_sound(clips, now_s)),
         m_station(study, facts, store, *m_sound,
                   {[&now_s] { return now_s; }, [] { return utc_text(std::chrono::system_clock::now()); }},

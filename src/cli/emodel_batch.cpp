@@ -1,7 +1,7 @@
-#include "core/csv_blocks.h"
 #include "cli/emodel_arguments.h"
 #include "cli/output.h"
 #include "core/csv.h"
+#include "core/csv_blocks.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "emodel/inputs.h"

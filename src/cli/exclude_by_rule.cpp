@@ -2,8 +2,8 @@
 
 #include "cli/choices.h"
 #include "core/error.h"
-#include "votes/exclusion.h"
 #include "stats/screening.h"
+#include "votes/exclusion.h"
 
 #include <algorithm>
 

@@ -12,7 +12,8 @@ namespace quietroom::cli {
 namespace {
 
 /// One mean over several questions answers none of them.
-void refuse_questions(const std::string& votes, const ReadingOptions& options, const votes::VoteTable& table) {
+void refuse_questions(const std::string& votes, const ReadingOptions& options,
+                      const votes::VoteTable& table) {
   if (table.question.empty() || (options.questions && !options.rule)) return;
   const votes::Factor& factor = *table.find(table.question);
   std::string words;
@@ -45,7 +46,8 @@ study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& op
   return snapshot_of(opened, arguments, options);
 }
 
-study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& arguments, const ReadingOptions& options) {
+study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& arguments,
+                            const ReadingOptions& options) {
   study::Snapshot out;
   out.name = opened.place().name;
   auto read = study::set_of_votes(opened.place(), arguments.text("--set"));

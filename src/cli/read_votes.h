@@ -24,7 +24,8 @@ votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& op
 /// VOTES, opened once: votes, facts of a database, and the set that belongs to them (--set, else that of the
 /// study). Says what was noticed and what was left out.
 study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& options);
-study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& arguments, const ReadingOptions& options);
+study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& arguments,
+                            const ReadingOptions& options);
 
 /// The set alone.
 std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot);

@@ -34,7 +34,8 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
   return own;
 }
 
-std::optional<std::string> context_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
+std::optional<std::string> context_of_votes(const Arguments& arguments,
+                                            const std::optional<study::SetOfVotes>& set) {
   return context_of_votes(arguments, set ? std::optional(set->set) : std::nullopt);
 }
 

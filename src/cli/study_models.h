@@ -3,8 +3,8 @@
 #include "cli/command.h"
 #include "compare/prediction.h"
 #include "emodel/band.h"
-#include "study/snapshot.h"
 #include "stimulus/stimulus_set.h"
+#include "study/snapshot.h"
 
 #include <filesystem>
 #include <optional>
@@ -30,7 +30,8 @@ std::vector<Option> model_options();
 std::optional<std::string> context_of_votes(const Arguments& arguments,
                                             const std::optional<stimulus::StimulusSet>& set);
 
-std::optional<std::string> context_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
+std::optional<std::string> context_of_votes(const Arguments& arguments,
+                                            const std::optional<study::SetOfVotes>& set);
 
 /// The E-model's parameters: --models, else the set's; nothing where neither is known.
 std::optional<std::vector<compare::ConditionModel>>

@@ -73,7 +73,8 @@ void take_form(const Arguments& arguments, ReadingOptions& out) {
   for (const std::string& given : arguments.list("--map").value_or(std::vector<std::string>{})) {
     out.form.names.push_back(pair_of("--map", given));
     for (std::size_t i = 0; i + 1 < out.form.names.size(); ++i)
-      if (out.form.names[i].first == out.form.names.back().first || out.form.names[i].second == out.form.names.back().second)
+      if (out.form.names[i].first == out.form.names.back().first ||
+          out.form.names[i].second == out.form.names.back().second)
         throw_input("--map names " + given + " and the same before; map a column once");
   }
   for (const std::string& given : arguments.all("--where")) {
@@ -95,7 +96,8 @@ ReadingOptions reading_options(const Arguments& arguments, std::vector<std::stri
   out.rule = exclusion_rule(arguments);
   if (out.rule && out.rule->name != "bt500") // the other rules may look at the course of the session
     out.factors_if_present.assign(stats::session_columns().begin(), stats::session_columns().end());
-  if (const auto given = arguments.text("--conditions")) out.form.stimuli = votes::read_stimulus_columns(*given);
+  if (const auto given = arguments.text("--conditions"))
+    out.form.stimuli = votes::read_stimulus_columns(*given);
   if (const auto given = arguments.text("--scale")) {
     out.scale = votes::parse_scale(*given);
     if (!out.scale) throw_input("--scale is \"" + *given + "\"; give two whole numbers such as 1:5");

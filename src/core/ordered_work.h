@@ -11,9 +11,9 @@
 
 namespace quietroom {
 
-/// Work on pieces on several threads, with results that come in the order of the pieces. `take` gives the next
-/// piece, or false at the end; `work` may run on several threads at once; `hand_in` runs for one result at a
-/// time, in order. The first exception in that order, of any of the three, ends all and is thrown again.
+/// Work on pieces on several threads, with results that come in the order of the pieces. `take` gives the
+/// next piece, or false at the end; `work` may run on several threads at once; `hand_in` runs for one result
+/// at a time, in order. The first exception in that order, of any of the three, ends all and is thrown again.
 template<class Piece, class Result>
 void in_order(unsigned threads, const std::function<bool(Piece&)>& take,
               const std::function<Result(const Piece&)>& work, const std::function<void(Result)>& hand_in) {

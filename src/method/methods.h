@@ -24,7 +24,8 @@ std::string refusal_of(std::string_view id);
 /// were those of another method. Recognised as by refusal_of().
 bool is_not_carried(std::string_view id);
 
-/// Whether a method, carried or only known, asks several questions on one stimulus, each with a mean of its own.
+/// Whether a method, carried or only known, asks several questions on one stimulus, each with a mean of its
+/// own.
 bool asks_several(std::string_view id);
 
 } // namespace quietroom::method

@@ -10,7 +10,6 @@ namespace quietroom::report {
 
 namespace {
 
-
 struct ConditionColumn {
   const char* key;
   const char* header;
@@ -103,8 +102,7 @@ std::vector<std::string> printed_columns(const std::vector<ConditionRow>& rows) 
   return out;
 }
 
-Table condition_table(const std::vector<ConditionRow>& rows,
-                              const std::vector<std::string>& columns) {
+Table condition_table(const std::vector<ConditionRow>& rows, const std::vector<std::string>& columns) {
   Table out;
   out.rows.resize(rows.size());
   for (const std::string& key : columns) {
@@ -117,7 +115,8 @@ Table condition_table(const std::vector<ConditionRow>& rows,
         known.emplace_back(c.key);
         words += (words.empty() ? "" : ", ") + known.back();
       }
-      throw_input("the column \"" + key + "\" is not known" + did_you_mean(key, known) + "; give one of " + words);
+      throw_input("the column \"" + key + "\" is not known" + did_you_mean(key, known) + "; give one of " +
+                  words);
     }
     out.columns.push_back({column->key, column->header, column->align, column->half_key});
     for (std::size_t i = 0; i < rows.size(); ++i) out.rows[i].push_back(column->cell(rows[i]));

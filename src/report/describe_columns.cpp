@@ -61,8 +61,7 @@ std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
 
 } // namespace
 
-void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
-                        bool full) {
+void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale, bool full) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const Figure& figure : figures_of(rows[i], scale)) {
       if (!full && *figure.header == '\0') continue;

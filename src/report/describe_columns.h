@@ -12,8 +12,7 @@ namespace quietroom::report {
 
 /// The columns, and of each row a cell in each; shares with Wilson limits and the bounded intervals only
 /// where `full`, for a program.
-void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale,
-                        bool full);
+void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale, bool full);
 
 Json description_json(const stats::MosRow& row, votes::Scale scale);
 

@@ -36,14 +36,18 @@ void add_centre(Fields<Row>& out, bool limits) {
 }
 
 void add_votes(Fields<Row>& out, bool df) {
-  out.push_back({"mean_votes", "mean", 2, for_programs, [](const Row& row) -> Value { return row.mean_votes; }});
+  out.push_back(
+      {"mean_votes", "mean", 2, for_programs, [](const Row& row) -> Value { return row.mean_votes; }});
   out.push_back({"sd", "SD", 2, everywhere, [](const Row& row) { return value_of(row.sd); }});
   out.push_back({"median", "median", 1, everywhere, [](const Row& row) -> Value { return row.median; }});
   out.push_back({"n_votes", "votes", 0, everywhere, [](const Row& row) -> Value { return row.n_votes; }});
-  out.push_back({"n_listeners", "listeners", 0, everywhere, [](const Row& row) -> Value { return row.n_listeners; }});
+  out.push_back(
+      {"n_listeners", "listeners", 0, everywhere, [](const Row& row) -> Value { return row.n_listeners; }});
   out.push_back({"n_files", "files", 0, everywhere, [](const Row& row) -> Value { return row.n_files; }});
-  out.push_back({"p_good_or_better", "", 0, json_alone, [](const Row& row) { return value_of(row.p_good_or_better); }});
-  out.push_back({"p_poor_or_worse", "", 0, json_alone, [](const Row& row) { return value_of(row.p_poor_or_worse); }});
+  out.push_back(
+      {"p_good_or_better", "", 0, json_alone, [](const Row& row) { return value_of(row.p_good_or_better); }});
+  out.push_back(
+      {"p_poor_or_worse", "", 0, json_alone, [](const Row& row) { return value_of(row.p_poor_or_worse); }});
   out.push_back({"votes", "", 0, json_alone, [](const Row& row) -> Value { return Json(row.votes); }});
   if (df) out.push_back({"df", "df", 1, for_programs, [](const Row& row) { return value_of(row.df); }});
 }

@@ -59,7 +59,8 @@ std::vector<std::string> notes_of(const analysis::Provenance& provenance) {
 }
 
 void add_provenance(Table& table, const analysis::Provenance& provenance) {
-  if (provenance.ci) add_column(table, "ci_method", "Method", std::string(stats::text(provenance.ci->method)));
+  if (provenance.ci)
+    add_column(table, "ci_method", "Method", std::string(stats::text(provenance.ci->method)));
   if (!provenance.excluded.empty()) {
     std::vector<std::string> ids;
     for (const votes::Excluded& entry : provenance.excluded) ids.push_back(entry.listener);

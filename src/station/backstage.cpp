@@ -23,8 +23,9 @@ Event written(Write&& write) {
 
 } // namespace
 
-Backstage::Backstage(const study::FixedStudy& study, const design::Plan& plan, const store::SessionFacts& facts,
-                     store::StudyStore& store, Sound& sound, std::function<std::string()> now_utc)
+Backstage::Backstage(const study::FixedStudy& study, const design::Plan& plan,
+                     const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
+                     std::function<std::string()> now_utc)
     : m_study(study), m_plan(plan), m_facts(facts), m_store(store), m_sound(sound),
       m_now_utc(std::move(now_utc)) {}
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "session/effect.h"
-#include "study/fixed_study.h"
 #include "station/sound.h"
+#include "study/fixed_study.h"
 
 #include <exception>
 #include <functional>

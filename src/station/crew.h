@@ -34,7 +34,7 @@ std::unique_ptr<Crew> same_thread(Backstage& backstage);
 
 /// Store and sound in a thread of their own, the verifying of files in another. `wake` is called on either
 /// when an answer is there. What was given is finished before this goes away.
-std::unique_ptr<Crew> own_threads(Backstage& backstage, const study::FixedStudy& study, const design::Plan& plan,
-                                  std::function<void()> wake);
+std::unique_ptr<Crew> own_threads(Backstage& backstage, const study::FixedStudy& study,
+                                  const design::Plan& plan, std::function<void()> wake);
 
 } // namespace quietroom::station

@@ -83,8 +83,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Crew> own_threads(Backstage& backstage, const study::FixedStudy& study, const design::Plan& plan,
-                                  std::function<void()> wake) {
+std::unique_ptr<Crew> own_threads(Backstage& backstage, const study::FixedStudy& study,
+                                  const design::Plan& plan, std::function<void()> wake) {
   return std::make_unique<OwnThreads>(backstage, study, plan, std::move(wake));
 }
 

@@ -2,8 +2,8 @@
 
 #include "session/machine.h"
 #include "station/crew.h"
-#include "study/fixed_study.h"
 #include "store/study_store.h"
+#include "study/fixed_study.h"
 
 #include <functional>
 #include <memory>
@@ -30,8 +30,8 @@ public:
   /// files of the session are verified behind the first screens; `wake` is called on these threads when
   /// poll() has something. Without, all is done by the caller's calls, and a file is verified when it is
   /// loaded. Throws Error.
-  Station(const study::FixedStudy& study, const store::SessionFacts& facts, store::StudyStore& store, Sound& sound,
-          Clocks clocks, Listen announce, std::function<void()> wake = {});
+  Station(const study::FixedStudy& study, const store::SessionFacts& facts, store::StudyStore& store,
+          Sound& sound, Clocks clocks, Listen announce, std::function<void()> wake = {});
 
   const design::Plan& plan() const { return m_plan; }
   const session::State& state() const { return m_state; }

@@ -113,7 +113,8 @@ std::optional<Effect> one_way_anova(const votes::VoteTable& table, const votes::
   return out;
 }
 
-std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& table, const votes::Factor& factor) {
+std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& table,
+                                                        const votes::Factor& factor) {
   RepeatedMeasures out;
   std::size_t left_out = 0;
   const Matrix means = complete_rows(cell_table(table, table.listener(), factor), &left_out);

@@ -33,7 +33,8 @@ struct RepeatedMeasures {
 };
 
 /// Empty for fewer than two levels, or fewer than two listeners who have all of them.
-std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& table, const votes::Factor& factor);
+std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& table,
+                                                        const votes::Factor& factor);
 
 /// Listener x a x b, all of it within listeners; each effect is held against its own interaction with the
 /// listener, as R's aov(... Error(listener/(a*b))) does.
@@ -45,7 +46,7 @@ struct TwoFactorRepeatedMeasures {
 
 /// Empty for fewer than two levels of a factor, or fewer than two listeners with a vote on every combination.
 /// Several votes on one combination enter as their mean.
-std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const votes::VoteTable& table, const votes::Factor& a,
-                                                          const votes::Factor& b);
+std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const votes::VoteTable& table,
+                                                          const votes::Factor& a, const votes::Factor& b);
 
 } // namespace quietroom::stats

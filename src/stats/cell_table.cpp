@@ -44,8 +44,9 @@ struct Entry {
 };
 
 /// Two counting sorts, of columns and then of rows, put the votes into the order of the cells.
-std::vector<Entry> sorted_votes(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns,
-                                const SortedLevels& row_levels, const SortedLevels& column_levels) {
+std::vector<Entry> sorted_votes(const votes::VoteTable& table, const votes::Factor& rows,
+                                const votes::Factor& columns, const SortedLevels& row_levels,
+                                const SortedLevels& column_levels) {
   std::vector<std::size_t> next = begins_of(columns, column_levels);
   std::vector<std::uint32_t> by_column(table.size());
   for (std::uint32_t i = 0; i < table.size(); ++i)

@@ -1,5 +1,5 @@
-#include "votes/presentations.h"
 #include "stats/reliability.h"
+#include "votes/presentations.h"
 
 #include <algorithm>
 
@@ -7,7 +7,8 @@ namespace quietroom::stats {
 
 namespace {
 
-/// How often each level was voted for, unit after unit in bytewise order, votes::only where two votes can be paired.
+/// How often each level was voted for, unit after unit in bytewise order, votes::only where two votes can be
+/// paired.
 std::vector<std::vector<double>> pairable_units(const votes::VoteTable& table) {
   votes::Factor level{"", {}, {}};
   for (int vote = table.scale.low; vote <= table.scale.high; ++vote)

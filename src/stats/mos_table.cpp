@@ -3,10 +3,10 @@
 #include "stats/class_resampling.h"
 #include "stats/describe.h"
 #include "stats/group_sums.h"
+#include "stats/random_intercept.h"
 #include "votes/grouping.h"
 #include "votes/presentations.h"
 #include "votes/questions.h"
-#include "stats/random_intercept.h"
 
 #include <algorithm>
 #include <cassert>
@@ -198,8 +198,8 @@ void set_bootstrap_intervals(std::vector<MosRow>& out, const Cut& cut, const Boo
 
 } // namespace
 
-std::vector<MosRow> mos_table(const votes::VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
-                              double level) {
+std::vector<MosRow> mos_table(const votes::VoteTable& table, std::span<const std::string> by,
+                              const CiOptions& ci, double level) {
   const Cut cut = stats::cut(table, by);
   const bool within_conditions = std::find(by.begin(), by.end(), table.condition().name) != by.end();
   std::optional<votes::Presentations> presented; // a pass over all votes, spared where no name can come twice

@@ -42,8 +42,8 @@ struct MosRow {
 /// of `by` must be in the table. The order of the rows changes no digit. Limits of `mixed` are Student t with
 /// Satterthwaite's degrees of freedom. Throws an input Error for more rows than the
 /// method can take.
-std::vector<MosRow> mos_table(const votes::VoteTable& table, std::span<const std::string> by, const CiOptions& ci,
-                              double level = 0.95);
+std::vector<MosRow> mos_table(const votes::VoteTable& table, std::span<const std::string> by,
+                              const CiOptions& ci, double level = 0.95);
 
 /// mos_table() of each question; with several, the question is the first key of every row.
 std::vector<MosRow> mos_by_question(const votes::VoteTable& table, std::span<const std::string> by,

@@ -18,8 +18,8 @@ struct Sum {
 };
 
 /// The listener and the levels that name a source.
-std::vector<std::uint32_t> source_key(const votes::VoteTable& table, const std::vector<const votes::Factor*>& sources,
-                                      std::size_t row) {
+std::vector<std::uint32_t> source_key(const votes::VoteTable& table,
+                                      const std::vector<const votes::Factor*>& sources, std::size_t row) {
   std::vector<std::uint32_t> out = {table.listener().codes[row]};
   for (const votes::Factor* source : sources) out.push_back(source->codes[row]);
   return out;

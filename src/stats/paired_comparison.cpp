@@ -107,8 +107,8 @@ Verdict verdict_of_wilcoxon(const Comparison& pair, std::optional<double> p, dou
   return verdict(pair.t.n, p, false, alpha); // no p: no listener gave the two different scores
 }
 
-std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor, double level,
-                                           bool wilcoxon) {
+std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor,
+                                           double level, bool wilcoxon) {
   TwoSidedT quantile(level);
   const CellTable cells = cell_table(table, factor, table.listener());
   std::vector<Comparison> out;

@@ -31,8 +31,8 @@ struct Comparison {
 
 /// Every pair of levels, in bytewise order. Without `wilcoxon` that part stays as for no difference;
 /// with one common listener it has no p.
-std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor, double level = 0.95,
-                                           bool wilcoxon = true);
+std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor,
+                                           double level = 0.95, bool wilcoxon = true);
 
 /// What a test says of a pair at `alpha`, given the p that counts (corrected for the other pairs or not).
 /// Untested for fewer than two common listeners. Where all differences are equal there is no p: the levels
@@ -57,7 +57,8 @@ struct Tukey {
 Verdict verdict_of_tukey(const TukeyPair& pair, double alpha);
 
 /// Empty for fewer than two levels or no degrees of freedom: no pair can be tested then.
-std::optional<Tukey> tukey_hsd(const votes::VoteTable& table, const votes::Factor& factor, double level = 0.95);
+std::optional<Tukey> tukey_hsd(const votes::VoteTable& table, const votes::Factor& factor,
+                               double level = 0.95);
 
 /// Do listeners rank the levels alike? Over listeners who have all of them, ties corrected.
 struct Friedman {

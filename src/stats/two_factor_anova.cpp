@@ -76,8 +76,8 @@ std::size_t levels_with_votes(const votes::VoteTable& table, const votes::Factor
 
 } // namespace
 
-std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const votes::VoteTable& table, const votes::Factor& a,
-                                                          const votes::Factor& b) {
+std::optional<TwoFactorRepeatedMeasures> two_factor_anova(const votes::VoteTable& table,
+                                                          const votes::Factor& a, const votes::Factor& b) {
   const CellTable cells = cell_table(table, table.listener(), combined(table, a, b));
   const std::size_t n_a = levels_with_votes(table, a), n_b = levels_with_votes(table, b);
   if (n_a < 2 || n_b < 2 || cells.columns.size() != n_a * n_b) return std::nullopt;

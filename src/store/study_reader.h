@@ -19,7 +19,8 @@ public:
   explicit StudyReader(const std::filesystem::path& file);
 
   /// The view votes_long: first its column names, then every row as text (NULL is empty).
-  void each_row(const std::function<void(sql::Row)>& on_header, const std::function<void(sql::Row)>& on_row) const;
+  void each_row(const std::function<void(sql::Row)>& on_header,
+                const std::function<void(sql::Row)>& on_row) const;
 
   /// At which the real votes were given, in dB SPL; an empty one was not measured.
   std::vector<std::optional<double>> levels_db_spl() const;

@@ -72,7 +72,8 @@ void each_wide_row(const std::string& csv, OpenedCsv& file, const TableForm& for
 
 void add_block(votes::VoteTableBuilder& builder, const std::string& csv, const CsvBlocks::Block& block) {
   std::vector<std::string_view> fields;
-  for (CsvReader reader(csv, block.text, block.line); reader.next(fields);) builder.add(fields, reader.line());
+  for (CsvReader reader(csv, block.text, block.line); reader.next(fields);)
+    builder.add(fields, reader.line());
 }
 
 /// How many rows the file would hold if all were like those of the block; memory for them is only touched

@@ -23,13 +23,15 @@ using HeaderSink = std::function<void(votes::Row)>;
 
 /// How the user says a CSV is to be read; nothing is guessed.
 struct TableForm {
-  bool wide = false;                                      ///< a listener a row and a stimulus a column
-  std::optional<votes::StimulusColumns> stimuli = {};     ///< conditions of a wide CSV
-  std::vector<std::pair<std::string, std::string>> names = {}; ///< the name of a column here, its name in the file
+  bool wide = false;                                  ///< a listener a row and a stimulus a column
+  std::optional<votes::StimulusColumns> stimuli = {}; ///< conditions of a wide CSV
+  std::vector<std::pair<std::string, std::string>> names =
+      {}; ///< the name of a column here, its name in the file
 };
 
 /// A place of votes, opened once: every question to it is answered from the same snapshot. Of a study the
-/// database is opened, checked and held in one transaction; a file that is read a second time must be the same.
+/// database is opened, checked and held in one transaction; a file that is read a second time must be the
+/// same.
 class OpenedVotes {
 public:
   /// Throws an input Error for a place that cannot be read, and for a form that is for a CSV.
@@ -54,7 +56,8 @@ private:
   VotesPlace m_place;
   TableForm m_form;
   std::unique_ptr<store::StudyReader> m_reader;
-  std::optional<std::pair<std::uintmax_t, std::filesystem::file_time_type>> m_seen; ///< size and time of the CSV
+  std::optional<std::pair<std::uintmax_t, std::filesystem::file_time_type>>
+      m_seen; ///< size and time of the CSV
 };
 
 } // namespace quietroom::study

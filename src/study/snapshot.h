@@ -29,13 +29,13 @@ struct SetOfVotes {
 struct Snapshot {
   std::string name; ///< of the place, as the user gave it
   votes::VoteTable votes;
-  std::optional<SetOfVotes> set;    ///< none for a table without --set, and for a study without one
-  std::optional<StudyFacts> facts;  ///< none for a table
-  std::vector<Problem> problems;    ///< of the set, each once
+  std::optional<SetOfVotes> set;   ///< none for a table without --set, and for a study without one
+  std::optional<StudyFacts> facts; ///< none for a table
+  std::vector<Problem> problems;   ///< of the set, each once
 };
 
-/// "Listening level 73 dB SPL, heard through hw:0", and whose sessions are not finished; empty for a table and
-/// for simulated votes, which nobody heard.
+/// "Listening level 73 dB SPL, heard through hw:0", and whose sessions are not finished; empty for a table
+/// and for simulated votes, which nobody heard.
 std::string listening_note(const Snapshot& snapshot);
 
 } // namespace quietroom::study

@@ -25,8 +25,8 @@ struct VotesPlace {
 /// Looks whether it is a folder, and nothing else.
 VotesPlace votes_place(const std::string& name);
 
-/// Where a command writes what belongs to these votes: `export` in the folder of a study, STEM-export beside a
-/// table.
+/// Where a command writes what belongs to these votes: `export` in the folder of a study, STEM-export beside
+/// a table.
 std::filesystem::path export_folder(const VotesPlace& place);
 
 } // namespace quietroom::study

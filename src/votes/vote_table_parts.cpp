@@ -50,7 +50,8 @@ void VoteTableBuilder::append(Rows& rows, Rows&& more, const std::vector<std::ve
   for (std::size_t i = 0; i < rows.codes.size(); ++i) {
     const std::size_t before = rows.codes[i].size();
     rows.codes[i].resize(before + more.codes[i].size());
-    std::transform(more.codes[i].begin(), more.codes[i].end(), rows.codes[i].begin() + static_cast<std::ptrdiff_t>(before),
+    std::transform(more.codes[i].begin(), more.codes[i].end(),
+                   rows.codes[i].begin() + static_cast<std::ptrdiff_t>(before),
                    [&](std::uint32_t code) { return codes[i][code]; });
   }
   rows.votes.insert(rows.votes.end(), more.votes.begin(), more.votes.end());

@@ -50,8 +50,10 @@ TEST_CASE("a MOS answer is refused for methods whose score is not the mean of th
   for (const char* method : {"ccr", "acr-hr", "dcr", "P.835"}) {
     CAPTURE(method);
     const std::string vote = std::string(method) == "ccr" ? "2" : "4";
-    const auto table = table_of("listener,stimulus,condition,vote,method\nL1,s,c," + vote + "," + method + '\n');
-    CHECK_THROWS_WITH(refuse_other_scores(table, "v.csv"), Contains("v.csv: method") && Contains("is not carried"));
+    const auto table =
+        table_of("listener,stimulus,condition,vote,method\nL1,s,c," + vote + "," + method + '\n');
+    CHECK_THROWS_WITH(refuse_other_scores(table, "v.csv"),
+                      Contains("v.csv: method") && Contains("is not carried"));
   }
   const auto questions = table_of("listener,stimulus,condition,vote,method,question\nL1,s,c,3,p835,SIG\n"
                                   "L1,s,c,4,p835,BAK\n");

@@ -16,9 +16,10 @@ TEST_CASE("the verdict is one sentence") {
       verdict(agreement(points), "E-model") ==
       "E-model agrees within the panel's uncertainty for 1 of 2 conditions; it is 0.42 too high for GSM-FR; "
       "4 MNRU conditions have no estimate");
-  CHECK(verdict(agreement(std::vector<Point>{point("a", 4, std::nullopt, 3)}), "E-model", "an E-model value") ==
-        "No condition can be compared yet: each needs an interval (two or more listeners) and an E-model "
-        "value; a has no confidence interval");
+  CHECK(
+      verdict(agreement(std::vector<Point>{point("a", 4, std::nullopt, 3)}), "E-model", "an E-model value") ==
+      "No condition can be compared yet: each needs an interval (two or more listeners) and an E-model "
+      "value; a has no confidence interval");
   const std::vector<Point> many = {point("a", 3, 0.1, 3.2), point("b", 3, 0.1, 2.5), point("c", 3, 0.1, 4),
                                    point("d", 3, 0.1, 3.15), point("e", 3, 0.1, 3)};
   CHECK(verdict(agreement(many), "POLQA") == "POLQA agrees within the panel's uncertainty for 1 of 5 "

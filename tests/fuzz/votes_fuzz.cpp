@@ -1,9 +1,9 @@
 // A CSV of votes, long or wide, up to the table that statistics begin with.
-#include "votes/wide_votes.h"
 #include "core/csv.h"
 #include "core/error.h"
 #include "fuzz/fuzz.h"
 #include "votes/vote_table_builder.h"
+#include "votes/wide_votes.h"
 
 #include <optional>
 

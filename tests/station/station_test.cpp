@@ -1,5 +1,5 @@
-#include "store/study_reader.h"
 #include "station/station.h"
+#include "store/study_reader.h"
 
 #include "core/error.h"
 #include "core/sha256.h"

@@ -1,9 +1,9 @@
-#include "store/study_reader.h"
 #include "audio/output.h"
 #include "core/clock.h"
 #include "core/error.h"
 #include "station/station.h"
 #include "station/verify_files.h"
+#include "store/study_reader.h"
 #include "support/tone_study.h"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 
 #include "../benchmarks/generated_votes.h"
 #include "stats/check_number.h"
-#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 #include <filesystem>
 #include <fmt/format.h>

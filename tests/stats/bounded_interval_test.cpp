@@ -3,9 +3,9 @@
 #include "core/random.h"
 #include "stats/check_number.h"
 #include "stats/mos_table.h"
-#include "votes/read_table.h"
 #include "stats/sos.h"
 #include "support/json_file.h"
+#include "votes/read_table.h"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 #include "stats/cell_table.h"
 
-#include "votes/read_table.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,8 +2,8 @@
 
 #include "stats/check_number.h"
 #include "stats/mos_table.h"
-#include "votes/read_table.h"
 #include "support/json_file.h"
+#include "votes/read_table.h"
 
 using namespace quietroom;
 using namespace quietroom::stats;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "stats/group_sums.h"
 
+#include "support/temp_folder.h"
 #include "votes/grouping.h"
 #include "votes/read_table.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 

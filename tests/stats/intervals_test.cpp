@@ -1,10 +1,10 @@
 #include "core/random.h"
 #include "stats/check_number.h"
 #include "stats/mos_table.h"
-#include "votes/read_table.h"
 #include "stats/sos.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 #include <filesystem>
 

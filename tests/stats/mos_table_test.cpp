@@ -3,9 +3,9 @@
 #include "stats/mos_table.h"
 
 #include "core/random.h"
-#include "votes/read_table.h"
 #include "support/json_file.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -190,8 +190,8 @@ TEST_CASE("mos_table of a table without votes has no row") {
 }
 
 TEST_CASE("mos_table counts repeated votes of a listener on a stimulus all") {
-  const auto rows =
-      mos_table(small_table("L,s,c,4\nL,s,c,2\n"), std::vector<std::string>{"condition"}, CiMethod::listeners);
+  const auto rows = mos_table(small_table("L,s,c,4\nL,s,c,2\n"), std::vector<std::string>{"condition"},
+                              CiMethod::listeners);
   CHECK(rows.at(0).n_votes == 2);
   CHECK(rows.at(0).n_listeners == 1);
   CHECK(rows.at(0).n_files == 1);

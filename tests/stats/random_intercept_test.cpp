@@ -3,8 +3,8 @@
 #include "core/error.h"
 #include "stats/check_number.h"
 #include "stats/mos_table.h"
-#include "votes/read_table.h"
 #include "support/json_file.h"
+#include "votes/read_table.h"
 
 #include <map>
 

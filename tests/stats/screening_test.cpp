@@ -1,7 +1,7 @@
 #include "stats/screening.h"
 
-#include "votes/exclusion.h"
 #include "stats/expected.h"
+#include "votes/exclusion.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -29,8 +29,8 @@ const std::string head = "listener,stimulus,condition,vote\n";
 std::string long_table(std::size_t rows) {
   std::string out = head;
   for (std::size_t i = 0; i < rows; ++i)
-    out += "listener-" + std::to_string((i * 7919) % 991) + ",sentence-" + std::to_string(i % 12) + ",condition-" +
-           std::to_string(i * 50 / rows) + "," + std::to_string(1 + (i * i) % 5) + '\n';
+    out += "listener-" + std::to_string((i * 7919) % 991) + ",sentence-" + std::to_string(i % 12) +
+           ",condition-" + std::to_string(i * 50 / rows) + "," + std::to_string(1 + (i * i) % 5) + '\n';
   return out;
 }
 
@@ -81,7 +81,8 @@ TEST_CASE("opened votes refuse a table that was changed between two readings") {
   CHECK_THROWS_WITH(rows_of(opened), Contains("was changed while it was read"));
 }
 
-TEST_CASE("opened votes of a study, its folder and its database are the same, with what is known beside them") {
+TEST_CASE(
+    "opened votes of a study, its folder and its database are the same, with what is known beside them") {
   const test::Schema1Study study;
   OpenedVotes folder(votes_place(study.study.string()), {});
   OpenedVotes database(votes_place(study.database.string()), {});
@@ -91,13 +92,15 @@ TEST_CASE("opened votes of a study, its folder and its database are the same, wi
   REQUIRE(folder.facts());
   CHECK(folder.facts()->unfinished == std::vector<std::string>{"L02"});
   CHECK(folder.facts()->devices == std::vector<std::string>{"file:heard.wav"});
-  CHECK_THROWS_WITH(OpenedVotes(votes_place(study.study.string()), {true, {}, {}}), Contains("is a study; --wide"));
+  CHECK_THROWS_WITH(OpenedVotes(votes_place(study.study.string()), {true, {}, {}}),
+                    Contains("is a study; --wide"));
 }
 
 TEST_CASE("a place of votes on a server is named, not taken for a file") {
   CHECK(votes_place("postgresql://lab/quiet").kind == PlaceKind::server);
   CHECK(votes_place("-").kind == PlaceKind::table);
-  CHECK_THROWS_WITH(OpenedVotes(votes_place("postgresql://lab/quiet"), {}), Contains("reads SQLite studies only"));
+  CHECK_THROWS_WITH(OpenedVotes(votes_place("postgresql://lab/quiet"), {}),
+                    Contains("reads SQLite studies only"));
 }
 
 TEST_CASE("a place of votes has its exports beside it, under a name of its own") {

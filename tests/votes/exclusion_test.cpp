@@ -1,8 +1,8 @@
 #include "votes/exclusion.h"
 
 #include "../benchmarks/generated_votes.h"
-#include "votes/read_table.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 using namespace quietroom;
 using namespace quietroom::votes;

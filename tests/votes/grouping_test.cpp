@@ -1,7 +1,7 @@
 #include "votes/grouping.h"
 
-#include "votes/read_table.h"
 #include "support/temp_folder.h"
+#include "votes/read_table.h"
 
 #include <catch2/catch.hpp>
 
