@@ -38,7 +38,7 @@ std::optional<std::string> designation_of(const votes::VoteTable& votes,
 }
 
 void refuse_other_scores(const votes::VoteTable& votes, const std::string& name) {
-  if (!method::is_not_carried(votes.method)) return;
+  if (method::score_is_mean(votes.method)) return;
   if (!votes.question.empty() && method::asks_several(votes.method))
     return; // a mean for each of its questions
   throw_input(

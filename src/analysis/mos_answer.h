@@ -30,8 +30,8 @@ MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::strin
 std::optional<std::string> designation_of(const votes::VoteTable& votes,
                                           const std::optional<std::string>& context);
 
-/// Throws an input Error, which begins with `name`, for votes of a method that this version does not carry:
-/// CCR votes need their signs put right, those of ACR-HR and DCR a reference, those of P.835 a question each.
+/// Throws an input Error, which begins with `name`, for votes of a method whose score is not their plain
+/// mean: CCR votes need their signs put right, those of ACR-HR a reference, those of P.835 a question each.
 void refuse_other_scores(const votes::VoteTable& votes, const std::string& name);
 
 } // namespace quietroom::analysis

@@ -9,7 +9,7 @@ namespace quietroom::cli {
 namespace {
 
 /// --by, else condition and, where there are several, talker.
-analysis::FactorQuestion question_of(const Arguments& arguments) {
+analysis::FactorQuestion factor_question(const Arguments& arguments) {
   analysis::FactorQuestion out;
   const auto by = arguments.list("--by");
   if (by && by->size() > 2)
@@ -20,7 +20,7 @@ analysis::FactorQuestion question_of(const Arguments& arguments) {
 }
 
 int run_anova(const Arguments& arguments) {
-  const analysis::FactorQuestion question = question_of(arguments);
+  const analysis::FactorQuestion question = factor_question(arguments);
   std::vector<std::string> if_present;
   if (question.try_talker) if_present.emplace_back("talker");
   const auto answers =

@@ -9,7 +9,7 @@ namespace quietroom::cli {
 
 namespace {
 
-analysis::ContrastQuestion question_of(const Arguments& arguments) {
+analysis::ContrastQuestion contrast_question(const Arguments& arguments) {
   analysis::ContrastQuestion out;
   const std::string test = arguments.text("--test").value_or("t");
   const std::string correction = arguments.text("--correction").value_or("holm");
@@ -29,7 +29,7 @@ analysis::ContrastQuestion question_of(const Arguments& arguments) {
 }
 
 int run_contrast(const Arguments& arguments) {
-  const analysis::ContrastQuestion question = question_of(arguments);
+  const analysis::ContrastQuestion question = contrast_question(arguments);
   const auto answers = analysis::contrast(votes_to_analyse(arguments, {question.by}), question);
   print_answers(arguments, analysis::each_answer(answers, report::contrast_forms));
   return ok;

@@ -41,7 +41,8 @@ compare::PropagationOptions propagation_of(const Arguments& arguments) {
   return out;
 }
 
-analysis::DerivationQuestion question_of(const Arguments& arguments, const study::Snapshot& snapshot) {
+analysis::DerivationQuestion derivation_question(const Arguments& arguments,
+                                                 const study::Snapshot& snapshot) {
   const auto set = set_in(snapshot);
   auto known = conditions_of_test(arguments, set);
   if (!known)
@@ -59,7 +60,7 @@ analysis::DerivationQuestion question_of(const Arguments& arguments, const study
 /// Throws an input Error where the references of the panel are refused.
 analysis::DerivationAnswer derived(const Arguments& arguments) {
   const study::Snapshot snapshot = snapshot_of_one_study(arguments);
-  const analysis::DerivationQuestion question = question_of(arguments, snapshot);
+  const analysis::DerivationQuestion question = derivation_question(arguments, snapshot);
   const std::string& votes = snapshot.name;
   const votes::VoteTable& table = snapshot.votes;
   auto answer = derivation_of(table, question);

@@ -9,7 +9,7 @@ namespace quietroom::cli {
 
 namespace {
 
-analysis::RecoveryQuestion question_of(const Arguments& arguments) {
+analysis::RecoveryQuestion recovery_question(const Arguments& arguments) {
   analysis::RecoveryQuestion out;
   out.source = *arguments.text("VOTES");
   const std::string error = arguments.text("--se").value_or("fisher");
@@ -22,7 +22,7 @@ analysis::RecoveryQuestion question_of(const Arguments& arguments) {
 }
 
 int run_recover(const Arguments& arguments) {
-  const analysis::RecoveryQuestion question = question_of(arguments);
+  const analysis::RecoveryQuestion question = recovery_question(arguments);
   const auto answers = analysis::recovered_quality(votes_to_analyse(arguments, {}), question);
   const auto csv =
       arguments.has("--listeners") ? report::RecoveredRows::listeners : report::RecoveredRows::stimuli;

@@ -13,7 +13,7 @@ namespace quietroom {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 20;
+constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 
 /// One past the last line end that stands outside of quotes: before it is an even number of them. 0 for none.
 std::size_t last_record_end(const std::string& text) {
@@ -71,9 +71,9 @@ CsvBlocks::Block CsvBlocks::cut(std::size_t bytes) {
 }
 
 CsvBlocks::Block CsvBlocks::header() {
-  for (std::size_t bytes = block_bytes;; bytes *= 2) {
+  for (std::size_t bytes = piece_bytes;; bytes *= 2) {
     read_to(bytes);
-    if (bytes == block_bytes) refuse_other_form(m_name, m_text);
+    if (bytes == piece_bytes) refuse_other_form(m_name, m_text);
     const std::size_t end =
         m_ended && first_record_end(m_text) == 0 ? m_text.size() : first_record_end(m_text);
     if (end > 0 || m_ended) return cut(end);
@@ -81,7 +81,7 @@ CsvBlocks::Block CsvBlocks::header() {
 }
 
 bool CsvBlocks::next(Block& block) {
-  for (std::size_t bytes = block_bytes;; bytes *= 2) {
+  for (std::size_t bytes = piece_bytes;; bytes *= 2) {
     read_to(bytes);
     const std::size_t end = m_ended ? m_text.size() : last_record_end(m_text);
     if (end == 0 && !m_ended) continue; // a record longer than the block

@@ -71,13 +71,14 @@ std::vector<Method> table() {
 struct Known {
   const char* id;
   const char* name;
-  bool several = false; ///< questions on one stimulus
+  bool several = false;    ///< questions on one stimulus
+  bool plain_mean = false; ///< of the votes is its score
 };
 
 // The scales of these differ, or their votes need a rule of their own before they are averaged.
 constexpr Known not_carried[] = {
     {"acr-hr", "ACR with a hidden reference, ITU-T P.910"},
-    {"dcr", "degradation category rating, ITU-T P.800 Annex D"},
+    {"dcr", "degradation category rating, ITU-T P.800 Annex D", false, true},
     {"ccr", "comparison category rating, ITU-T P.800 Annex E"},
     {"p835", "speech, background and overall quality, ITU-T P.835", true},
     {"dimensions", "dimensions of speech quality, ITU-T P.804", true},
@@ -119,6 +120,11 @@ const Method* find(std::string_view id) {
 }
 
 bool is_not_carried(std::string_view id) { return find_not_carried(id) != nullptr; }
+
+bool score_is_mean(std::string_view id) {
+  const Known* known = find_not_carried(id);
+  return known == nullptr || known->plain_mean;
+}
 
 bool asks_several(std::string_view id) {
   if (const Known* known = find_not_carried(id)) return known->several;

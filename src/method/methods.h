@@ -24,6 +24,10 @@ std::string refusal_of(std::string_view id);
 /// were those of another method. Recognised as by refusal_of().
 bool is_not_carried(std::string_view id);
 
+/// Whether the score of a method is the plain mean of its votes, whatever that is called; true for an id that
+/// is not known. False for those whose votes need a sign, a reference or a question first.
+bool score_is_mean(std::string_view id);
+
 /// Whether a method, carried or only known, asks several questions on one stimulus, each with a mean of its
 /// own.
 bool asks_several(std::string_view id);

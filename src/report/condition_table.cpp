@@ -113,10 +113,10 @@ Table condition_table(const std::vector<ConditionRow>& rows, const std::vector<s
       std::string words;
       for (const ConditionColumn& c : columns_known) {
         known.emplace_back(c.key);
-        words += (words.empty() ? "" : ", ") + known.back();
+        const bool last = &c == &columns_known.back();
+        words += (words.empty() ? "" : last ? " or " : ", ") + known.back();
       }
-      throw_input("the column \"" + key + "\" is not known" + did_you_mean(key, known) + "; give one of " +
-                  words);
+      throw_input("the column " + key + " is not known" + did_you_mean(key, known) + "; choose " + words);
     }
     out.columns.push_back({column->key, column->header, column->align, column->half_key});
     for (std::size_t i = 0; i < rows.size(); ++i) out.rows[i].push_back(column->cell(rows[i]));

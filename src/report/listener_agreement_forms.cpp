@@ -41,7 +41,7 @@ Fields<Coefficient> coefficient_fields() {
           {"meaning", "would agree", 0, for_readers, &Row::meaning}};
 }
 
-Json limits_json(const std::optional<stats::Limits>& limits) {
+Json both_limits(const std::optional<stats::Limits>& limits) {
   return limits ? Json(Json::Array{limits->low, limits->high}) : Json();
 }
 
@@ -55,9 +55,9 @@ Json icc_json(const std::optional<stats::Icc>& icc) {
                       {"icc_1_k", icc->icc_1_k},
                       {"icc_2_k", icc->icc_2_k},
                       {"icc_3_k", icc->icc_3_k},
-                      {"icc_2_1_ci", limits_json(icc->limits_2_1)},
-                      {"icc_3_1_ci", limits_json(icc->limits_3_1)},
-                      {"icc_3_k_ci", limits_json(icc->limits_3_k)},
+                      {"icc_2_1_ci", both_limits(icc->limits_2_1)},
+                      {"icc_3_1_ci", both_limits(icc->limits_3_1)},
+                      {"icc_3_k_ci", both_limits(icc->limits_3_k)},
                       {"ms_stimuli", icc->ms_targets},
                       {"ms_listeners", icc->ms_raters},
                       {"ms_error", icc->ms_error},

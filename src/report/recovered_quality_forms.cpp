@@ -39,7 +39,7 @@ std::string flag(const RecoveredListener& listener) {
          (listener.few_votes && listener.floored ? ", " : "") + (listener.floored ? "floored" : "");
 }
 
-Fields<RecoveredListener> listener_fields() {
+Fields<RecoveredListener> recovered_listener_fields() {
   using Row = RecoveredListener;
   return {{"listener", "listener", 0, everywhere, &Row::listener},
           {"bias", "bias ± CI", 2, in_tables,
@@ -71,7 +71,7 @@ Fields<ComparedModel> model_fields() {
 
 Json::Object document(const RecoveredQuality& answer) {
   return {{"stimuli", array_of(stimulus_fields(), answer.stimuli)},
-          {"listeners", array_of(listener_fields(), answer.listeners)},
+          {"listeners", array_of(recovered_listener_fields(), answer.listeners)},
           {"iterations", answer.iterations},
           {"converged", answer.converged},
           {"last_change", answer.last_change},
@@ -106,7 +106,7 @@ std::vector<std::string> notes_of(const RecoveredQuality& answer) {
 
 AnswerForms recovered_quality_forms(const RecoveredQuality& answer, RecoveredRows csv) {
   const auto stimuli = stimulus_fields();
-  const auto listeners = listener_fields();
+  const auto listeners = recovered_listener_fields();
   return {{table_of(stimuli, answer.stimuli, Form::text), table_of(listeners, answer.listeners, Form::text),
            table_of(model_fields(), answer.models, Form::text)},
           notes_of(answer),

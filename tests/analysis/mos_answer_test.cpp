@@ -47,7 +47,7 @@ TEST_CASE("a MOS answer of loudness preference or effort has no shares of good a
 }
 
 TEST_CASE("a MOS answer is refused for methods whose score is not the mean of their votes") {
-  for (const char* method : {"ccr", "acr-hr", "dcr", "P.835"}) {
+  for (const char* method : {"ccr", "acr-hr", "ACR_HR", "P.835"}) {
     CAPTURE(method);
     const std::string vote = std::string(method) == "ccr" ? "2" : "4";
     const auto table =
@@ -55,6 +55,8 @@ TEST_CASE("a MOS answer is refused for methods whose score is not the mean of th
     CHECK_THROWS_WITH(refuse_other_scores(table, "v.csv"),
                       Contains("v.csv: method") && Contains("is not carried"));
   }
+  CHECK_NOTHROW(refuse_other_scores(table_of(of_method("dcr")), "v.csv")); // DMOS is a mean
+  CHECK_FALSE(designation_of(table_of(of_method("dcr")), "NB"));
   const auto questions = table_of("listener,stimulus,condition,vote,method,question\nL1,s,c,3,p835,SIG\n"
                                   "L1,s,c,4,p835,BAK\n");
   CHECK_NOTHROW(refuse_other_scores(questions, "v.csv"));
