@@ -42,8 +42,9 @@ void refuse_other_scores(const votes::VoteTable& votes, const std::string& name)
   if (!votes.question.empty() && method::asks_several(votes.method))
     return; // a mean for each of its questions
   throw_input(
-      name + ": " + method::refusal_of(votes.method) +
-      "; the score of such votes is not their mean. Take the column method out to get the mean anyway");
+      name + ": the votes are of method \"" + votes.method +
+      "\", whose score is not the mean of the votes, and this version cannot compute it yet. Take the "
+      "column method out to get the plain mean anyway");
 }
 
 } // namespace quietroom::analysis

@@ -76,7 +76,7 @@ report::Table table_of(const Question& q) {
   const bool width = q.half_width.has_value();
   out.columns = {{"target", width ? "half-width" : "difference", report::Align::right, ""},
                  {"listeners", q.two_panels ? "listeners a panel" : "listeners", report::Align::right, ""},
-                 {"votes_per_condition", "votes a condition", report::Align::right, ""}};
+                 {"votes_per_condition", "votes per condition", report::Align::right, ""}};
   for (const double factor : {0.5, 0.75, 1.0, 1.5, 2.0}) {
     Question other = q;
     (width ? other.half_width : other.difference) = factor * (width ? *q.half_width : *q.difference);

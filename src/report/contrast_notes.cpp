@@ -22,7 +22,7 @@ const char* name_of(Correction correction) {
 std::string method_note(const Contrast& answer) {
   const double alpha = answer.asked.alpha;
   const std::string pairs = std::to_string(answer.pairs.size());
-  const std::string letters = ". Levels that share a letter do not differ at " + shortest(alpha);
+  const std::string letters = ". Two that share a letter do not differ at " + shortest(alpha);
   if (answer.asked.test == PairTest::tukey)
     return "Tukey's HSD (Tukey-Kramer) over votes, which it takes as independent; " + confidence_text(alpha) +
            " intervals of all " + pairs + " pairs together" + letters;

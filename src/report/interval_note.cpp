@@ -48,7 +48,7 @@ std::string centre_note(const std::vector<stats::MosRow>& rows) {
   const bool differs = std::any_of(rows.begin(), rows.end(), [](const stats::MosRow& row) {
     return std::abs(row.mos - row.mean_votes) >= visible;
   });
-  return differs ? ". MOS is the centre of this method, not the mean of all votes (unequal numbers of votes)"
+  return differs ? ". Listeners gave unequally many votes, so MOS by this method is not the mean of all votes"
                  : "";
 }
 
@@ -72,7 +72,7 @@ std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::C
   return (none ? "No intervals; " : "95 % intervals: " + words(ci) + df_note(rows, ci) + "; ") +
          counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
          counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
-         counted(rows, &stats::MosRow::n_files, "file") + " a " + unit + centre_note(rows);
+         counted(rows, &stats::MosRow::n_files, "file") + " per " + unit + centre_note(rows);
 }
 
 } // namespace quietroom::report

@@ -53,7 +53,7 @@ TEST_CASE("a MOS answer is refused for methods whose score is not the mean of th
     const auto table =
         table_of("listener,stimulus,condition,vote,method\nL1,s,c," + vote + "," + method + '\n');
     CHECK_THROWS_WITH(refuse_other_scores(table, "v.csv"),
-                      Contains("v.csv: method") && Contains("is not carried"));
+                      Contains("v.csv: the votes are of method") && Contains("is not the mean of the votes"));
   }
   CHECK_NOTHROW(refuse_other_scores(table_of(of_method("dcr")), "v.csv")); // DMOS is a mean
   CHECK_FALSE(designation_of(table_of(of_method("dcr")), "NB"));

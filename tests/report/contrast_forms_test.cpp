@@ -86,5 +86,5 @@ TEST_CASE("contrast forms: the note names test, correction and confidence") {
   answer.asked.correction = analysis::Correction::benjamini_hochberg;
   CHECK(contrast_forms(answer).notes[0] ==
         "Paired t over listener means of the listeners who voted on both; correction over 1 pairs: "
-        "Benjamini-Hochberg; 99 % t intervals of one pair. Levels that share a letter do not differ at 0.01");
+        "Benjamini-Hochberg; 99 % t intervals of one pair. Two that share a letter do not differ at 0.01");
 }
