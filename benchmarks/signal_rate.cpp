@@ -25,7 +25,7 @@ constexpr int runs = 9;
 /// Noise in bursts as of syllables, with pauses.
 Clip speech_like(int rate_hz) {
   Clip clip{rate_hz, 1, std::vector<double>(static_cast<std::size_t>(seconds * rate_hz))};
-  Gaussian noise(1);
+  quietroom::Gaussian noise(1);
   for (std::size_t i = 0; i < clip.samples.size(); ++i) {
     const double t = static_cast<double>(i) / rate_hz;
     const double syllable = std::max(0.0, std::sin(2 * 3.14159 * 3.1 * t) + std::sin(2 * 3.14159 * 0.21 * t));
