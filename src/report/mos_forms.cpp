@@ -11,49 +11,50 @@ namespace quietroom::report {
 
 namespace {
 
-using Row = stats::MosRow;
+using stats::MosRow;
 
-void add_keys(Fields<Row>& out, const std::vector<std::string>& by) {
+void add_keys(Fields<MosRow>& out, const std::vector<std::string>& by) {
   for (std::size_t i = 0; i < by.size(); ++i)
-    out.push_back({by[i], by[i], 0, everywhere, [i](const Row& row) -> Value { return row.keys[i]; }});
+    out.push_back({by[i], by[i], 0, everywhere, [i](const MosRow& row) -> Value { return row.keys[i]; }});
 }
 
 /// The limits of a bootstrap are not symmetric, so readers get both.
-void add_centre(Fields<Row>& out, bool limits) {
-  const auto mos = [](const Row& row) -> Value { return row.mos; };
+void add_centre(Fields<MosRow>& out, bool limits) {
+  const auto mos = [](const MosRow& row) -> Value { return row.mos; };
   if (!limits)
     out.push_back({"mos", "MOS ± CI", 2, for_readers,
-                   [](const Row& row) -> Value {
+                   [](const MosRow& row) -> Value {
                      return PlusMinus{row.mos, row.ci_half, 2};
                    },
                    "ci_half"});
   out.push_back({"mos", "MOS", 2, limits ? everywhere : for_programs, mos});
-  out.push_back({"se", "SE", 2, for_programs, [](const Row& row) { return value_of(row.se); }});
+  out.push_back({"se", "SE", 2, for_programs, [](const MosRow& row) { return value_of(row.se); }});
   const Forms forms = limits ? everywhere : for_programs;
-  out.push_back({"ci_low", "CI low", 2, forms, [](const Row& row) { return value_of(row.ci_low); }});
-  out.push_back({"ci_high", "CI high", 2, forms, [](const Row& row) { return value_of(row.ci_high); }});
-  out.push_back({"ci_half", "± CI", 2, for_programs, [](const Row& row) { return value_of(row.ci_half); }});
+  out.push_back({"ci_low", "CI low", 2, forms, [](const MosRow& row) { return value_of(row.ci_low); }});
+  out.push_back({"ci_high", "CI high", 2, forms, [](const MosRow& row) { return value_of(row.ci_high); }});
+  out.push_back(
+      {"ci_half", "± CI", 2, for_programs, [](const MosRow& row) { return value_of(row.ci_half); }});
 }
 
-void add_votes(Fields<Row>& out, bool df) {
+void add_votes(Fields<MosRow>& out, bool df) {
   out.push_back(
-      {"mean_votes", "mean", 2, for_programs, [](const Row& row) -> Value { return row.mean_votes; }});
-  out.push_back({"sd", "SD", 2, everywhere, [](const Row& row) { return value_of(row.sd); }});
-  out.push_back({"median", "median", 1, everywhere, [](const Row& row) -> Value { return row.median; }});
-  out.push_back({"n_votes", "votes", 0, everywhere, [](const Row& row) -> Value { return row.n_votes; }});
-  out.push_back(
-      {"n_listeners", "listeners", 0, everywhere, [](const Row& row) -> Value { return row.n_listeners; }});
-  out.push_back({"n_files", "files", 0, everywhere, [](const Row& row) -> Value { return row.n_files; }});
-  out.push_back(
-      {"p_good_or_better", "", 0, json_alone, [](const Row& row) { return value_of(row.p_good_or_better); }});
-  out.push_back(
-      {"p_poor_or_worse", "", 0, json_alone, [](const Row& row) { return value_of(row.p_poor_or_worse); }});
-  out.push_back({"votes", "", 0, json_alone, [](const Row& row) -> Value { return Json(row.votes); }});
-  if (df) out.push_back({"df", "df", 1, for_programs, [](const Row& row) { return value_of(row.df); }});
+      {"mean_votes", "mean", 2, for_programs, [](const MosRow& row) -> Value { return row.mean_votes; }});
+  out.push_back({"sd", "SD", 2, everywhere, [](const MosRow& row) { return value_of(row.sd); }});
+  out.push_back({"median", "median", 1, everywhere, [](const MosRow& row) -> Value { return row.median; }});
+  out.push_back({"n_votes", "votes", 0, everywhere, [](const MosRow& row) -> Value { return row.n_votes; }});
+  out.push_back({"n_listeners", "listeners", 0, everywhere,
+                 [](const MosRow& row) -> Value { return row.n_listeners; }});
+  out.push_back({"n_files", "files", 0, everywhere, [](const MosRow& row) -> Value { return row.n_files; }});
+  out.push_back({"p_good_or_better", "", 0, json_alone,
+                 [](const MosRow& row) { return value_of(row.p_good_or_better); }});
+  out.push_back({"p_poor_or_worse", "", 0, json_alone,
+                 [](const MosRow& row) { return value_of(row.p_poor_or_worse); }});
+  out.push_back({"votes", "", 0, json_alone, [](const MosRow& row) -> Value { return Json(row.votes); }});
+  if (df) out.push_back({"df", "df", 1, for_programs, [](const MosRow& row) { return value_of(row.df); }});
 }
 
-Fields<Row> fields_of(const analysis::MosAnswer& answer) {
-  Fields<Row> out;
+Fields<MosRow> fields_of(const analysis::MosAnswer& answer) {
+  Fields<MosRow> out;
   add_keys(out, answer.by);
   add_centre(out, answer.of.ci->method == stats::CiMethod::bootstrap);
   add_votes(out, answer.of.ci->method == stats::CiMethod::mixed);
@@ -92,9 +93,9 @@ std::string mos_csv(const analysis::MosAnswer& answer, bool described) {
 }
 
 std::string mos_json(const analysis::MosAnswer& answer, bool described) {
-  const Fields<Row> fields = fields_of(answer);
+  const Fields<MosRow> fields = fields_of(answer);
   Json::Array rows;
-  for (const Row& row : answer.rows) {
+  for (const MosRow& row : answer.rows) {
     Json::Object one = object_of(fields, row);
     if (described) one.emplace_back("describe", description_json(row, answer.scale));
     rows.emplace_back(std::move(one));
