@@ -1,6 +1,7 @@
 #include "analysis/comparison.h"
 
 #include "core/error.h"
+#include "method/methods.h"
 
 #include <algorithm>
 
@@ -41,6 +42,16 @@ std::vector<std::string> compared_conditions(const std::vector<compare::Point>& 
   return out;
 }
 
+/// The E-model says how good a listener finds what is heard. Votes on another question have another scale.
+std::optional<Problem> other_question(const votes::VoteTable& table, const std::string& votes) {
+  const method::Method* method = method::find(table.method);
+  if (method == nullptr || method->scoring.names_bandwidth) return std::nullopt;
+  return Problem{
+      Severity::warning, votes,
+      "the votes are " + method->scoring.designation + " (" + method->name +
+          ") and the E-model predicts listening quality; their difference is no error of the model"};
+}
+
 /// Asks each objective what it says of the points.
 struct Answering {
   const votes::VoteTable& table;
@@ -50,6 +61,7 @@ struct Answering {
 
   Objective operator()(const EmodelQuestion& question) const {
     EmodelAnswer answer = emodel_answer(question, points);
+    if (const auto other = other_question(table, votes)) out.warnings.push_back(*other);
     out.warnings.insert(out.warnings.end(), answer.warnings.begin(), answer.warnings.end());
     out.mixings.insert(out.mixings.end(), answer.mixings.begin(), answer.mixings.end());
     return std::move(answer.objective);

@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "report/answer.h"
-#include "report/significance.h"
 #include "votes/vote_table.h"
 
 #include <string>
@@ -11,9 +10,6 @@
 /// What screen, recover, anova, contrast and reliability have in common: how votes come in and answers go
 /// out.
 namespace quietroom::cli {
-
-using report::confidence_text;
-using report::p_text;
 
 /// VOTES and the options of the command, then how votes are read (scale, wide CSV, simulated, exclusion),
 /// --json and --csv.

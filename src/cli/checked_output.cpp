@@ -14,7 +14,6 @@ namespace quietroom::cli {
 namespace {
 
 using report::Align;
-using report::Json;
 using report::Number;
 using stimulus::ConditionSummary;
 using stimulus::MeasuredStimulus;

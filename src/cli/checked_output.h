@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/json.h"
+#include "core/json.h"
 #include "stimulus/check.h"
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 namespace quietroom::cli {
 
 /// {stimuli[], conditions[], problems[]}; undefined is null.
-report::Json checked_json(const std::filesystem::path& folder, const stimulus::Checked& checked);
+Json checked_json(const std::filesystem::path& folder, const stimulus::Checked& checked);
 
 /// To stdout: a line a condition, the problems grouped into errors and warnings and those of many files told
 /// once, a closing line; with `each_file` a line a stimulus first.

@@ -5,7 +5,7 @@
 #include "cli/problem_output.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
-#include "report/json.h"
+#include "core/json.h"
 #include "report/table.h"
 
 #include <cstdlib>
@@ -15,7 +15,6 @@ namespace quietroom::cli {
 namespace {
 
 using report::Align;
-using report::Json;
 
 report::Table codecs_as_table(const emodel::CodecTable& table) {
   report::Table out;
@@ -89,7 +88,7 @@ int list_codecs(const Arguments& arguments) {
   if (const auto band = band_argument(arguments))
     std::erase_if(table, [&](const emodel::CodecEntry& entry) { return entry.band != *band; });
   if (arguments.has("--json"))
-    print(report::text(codecs_as_json(table)));
+    print(text(codecs_as_json(table)));
   else if (arguments.has("--csv"))
     print(report::to_csv(codecs_as_table(table)));
   else

@@ -3,8 +3,8 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "core/json.h"
 #include "prepare/plan_set.h"
-#include "report/json.h"
 #include "stimulus/check.h"
 #include "stimulus/problem_order.h"
 
@@ -75,7 +75,7 @@ int run_check(const Arguments& arguments) {
   const std::string folder = *arguments.text("SET");
   const stimulus::Checked checked = checked_set(folder);
   if (arguments.has("--json"))
-    print(report::text(checked_json(folder, checked)));
+    print(text(checked_json(folder, checked)));
   else
     print_checked(folder, checked, arguments.has("--files"));
   return has_error(checked.problems) ? check_failed : ok;

@@ -6,8 +6,8 @@
 #include "cli/vote_arguments.h"
 #include "compare/limit.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "report/comparison_forms.h"
-#include "report/json.h"
 
 namespace quietroom::cli {
 
@@ -51,7 +51,7 @@ int run_compare(const Arguments& arguments) {
   const std::vector<compare::Limit> limits = limits_of(arguments);
   const analysis::Comparison comparison = compared(arguments, {order, bootstrap_of(arguments)});
   if (arguments.has("--json"))
-    print(report::text(report::comparison_json(comparison)));
+    print(text(report::comparison_json(comparison)));
   else if (arguments.has("--csv"))
     print(report::to_csv(report::comparison_csv(comparison)));
   else

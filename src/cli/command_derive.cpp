@@ -11,8 +11,8 @@
 #include "cli/vote_arguments.h"
 #include "compare/fit_acceptance.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "report/derivation_forms.h"
-#include "report/json.h"
 
 #include <fmt/format.h>
 
@@ -76,7 +76,7 @@ analysis::DerivationAnswer derived(const Arguments& arguments) {
 int run_derive(const Arguments& arguments) {
   const analysis::DerivationAnswer answer = derived(arguments);
   if (arguments.has("--json"))
-    print(report::text(report::derivation_json(answer)));
+    print(text(report::derivation_json(answer)));
   else if (arguments.has("--csv"))
     print(report::to_csv(report::derivation_csv(answer)));
   else

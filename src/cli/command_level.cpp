@@ -3,9 +3,9 @@
 #include "cli/level_apply.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "prepare/recording_warnings.h"
 #include "recipe/source_audio.h"
-#include "report/json.h"
 #include "report/table.h"
 #include "signal/active_level.h"
 #include "signal/loudness.h"
@@ -25,7 +25,6 @@ namespace quietroom::cli {
 namespace {
 
 using report::Align;
-using report::Json;
 
 struct FileLevel {
   std::string file;
@@ -156,7 +155,7 @@ int run_level(const Arguments& arguments) {
     }
   }
   if (arguments.has("--json"))
-    print(report::text(json_of(files)));
+    print(text(json_of(files)));
   else if (!files.empty())
     print(report::to_text(table_of(files)));
   return code;

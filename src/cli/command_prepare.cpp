@@ -5,9 +5,9 @@
 #include "cli/problem_output.h"
 #include "cli/progress.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "core/number.h"
 #include "prepare/prepare.h"
-#include "report/json.h"
 #include "report/table.h"
 
 #include <chrono>
@@ -17,8 +17,6 @@
 namespace quietroom::cli {
 
 namespace {
-
-using report::Json;
 
 Json plan_json(const prepare::Outcome& outcome) {
   Json::Array out;
@@ -121,8 +119,7 @@ int look(const std::string& folder, const Arguments& arguments) {
     return bad_input;
   }
   if (arguments.has("--json")) {
-    print(
-        report::text(dry_run ? Json(Json::Object{{"plan", plan_json(outcome)}}) : json_of(outcome, seconds)));
+    print(text(dry_run ? Json(Json::Object{{"plan", plan_json(outcome)}}) : json_of(outcome, seconds)));
   } else if (dry_run) {
     print(plan_text(outcome));
   } else {
@@ -140,7 +137,7 @@ int run_prepare(const Arguments& arguments) {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   say_problems(outcome.problems);
   if (has_error(outcome.problems)) return bad_input;
-  print(arguments.has("--json") ? report::text(json_of(outcome, seconds)) : sentence_of(outcome, seconds));
+  print(arguments.has("--json") ? text(json_of(outcome, seconds)) : sentence_of(outcome, seconds));
   return ok;
 }
 

@@ -1,10 +1,10 @@
 #include "cli/emodel_arguments.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "core/number.h"
 #include "emodel/inputs.h"
 #include "emodel/simplified.h"
-#include "report/json.h"
 #include "report/table.h"
 
 #include <cmath>
@@ -14,7 +14,6 @@ namespace quietroom::cli {
 namespace {
 
 using emodel::Band;
-using report::Json;
 
 double value_of(const EmodelQuestion& question, std::string_view symbol) {
   emodel::Model in = question.in;
@@ -83,7 +82,7 @@ std::string json_text(const emodel::Answer& answer, const EmodelQuestion& questi
   if (!valid) out.emplace_back("message", question.missing);
   if (arguments.has("--simplified"))
     out.emplace_back("simplified", products_json(other_products(question, arguments)));
-  return report::text(out);
+  return text(out);
 }
 
 /// Where the points go, from the first term to R.

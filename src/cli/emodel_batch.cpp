@@ -4,14 +4,11 @@
 #include "core/csv_blocks.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "core/ordered_work.h"
 #include "emodel/inputs.h"
 
 #include <charconv>
 #include <cmath>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <thread>
 
 namespace quietroom::cli {
 
@@ -43,7 +40,6 @@ struct RatedBlock {
   std::uint64_t faults = 0;
   std::vector<OutOfRange> ranges; ///< one a column
   unsigned doubts = 0;            ///< what is not confirmed of the model, over all rows
-  std::exception_ptr failure;     ///< the file cannot be read on
 };
 
 void append_field(std::string& out, std::string_view field) {
@@ -135,12 +131,12 @@ public:
   Batch(const std::string& csv, const EmodelQuestion& base) : m_blocks(csv), m_base(base) { read_header(); }
 
   int run(unsigned threads) {
-    std::vector<std::thread> others;
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
-    work();
-    for (std::thread& one : others) one.join();
-    if (m_failure) std::rethrow_exception(m_failure);
-    if (m_read_failure) std::rethrow_exception(m_read_failure);
+    in_order<CsvBlocks::Block, RatedBlock>(
+        threads, [this](CsvBlocks::Block& block) { return m_blocks.next(block); },
+        [this](const CsvBlocks::Block& block) {
+          return BlockRater(m_blocks.name(), block, m_layout, m_base).run();
+        },
+        [this](const RatedBlock& block) { hand_in(block); });
     for (const OutOfRange& seen : m_ranges)
       if (seen.rows > 0)
         say(seen.first + (seen.rows > 1 ? ", and " + std::to_string(seen.rows - 1) + " more such rows" : ""));
@@ -203,71 +199,25 @@ private:
       say(of + std::string(part));
   }
 
-  void work() {
-    CsvBlocks::Block block;
-    for (std::uint64_t turn = 0; take(block, turn);) hand_in(rated(block), turn);
-  }
-
-  bool take(CsvBlocks::Block& block, std::uint64_t& turn) {
-    const std::lock_guard lock(m_taking);
-    if (m_read_all) return false;
-    try {
-      m_read_all = !m_blocks.next(block);
-    } catch (const Error&) {
-      m_read_all = true;
-      m_read_failure = std::current_exception();
+  void hand_in(const RatedBlock& block) {
+    print(block.out);
+    for (const std::string& problem : block.problems)
+      if (++m_said <= problems_shown) say(problem);
+    m_faults += block.faults;
+    m_doubts |= block.doubts;
+    for (std::size_t i = 0; i < block.ranges.size(); ++i) {
+      if (m_ranges[i].rows == 0) m_ranges[i].first = block.ranges[i].first;
+      m_ranges[i].rows += block.ranges[i].rows;
     }
-    turn = m_taken;
-    m_taken += !m_read_all;
-    return !m_read_all;
-  }
-
-  RatedBlock rated(const CsvBlocks::Block& block) const {
-    try {
-      return BlockRater(m_blocks.name(), block, m_layout, m_base).run();
-    } catch (...) { // a quote that is never closed, or no memory: handed on to whoever waits for the batch
-      RatedBlock out;
-      out.failure = std::current_exception();
-      return out;
-    }
-  }
-
-  void hand_in(RatedBlock block, std::uint64_t turn) {
-    std::unique_lock lock(m_handing_in);
-    m_next.wait(lock, [&] { return m_handed_in == turn; });
-    if (!m_failure) {
-      print(block.out);
-      for (const std::string& problem : block.problems)
-        if (++m_said <= problems_shown) say(problem);
-      m_faults += block.faults;
-      m_doubts |= block.doubts;
-      for (std::size_t i = 0; i < block.ranges.size(); ++i) {
-        if (m_ranges[i].rows == 0) m_ranges[i].first = block.ranges[i].first;
-        m_ranges[i].rows += block.ranges[i].rows;
-      }
-      m_failure = block.failure;
-    }
-    ++m_handed_in;
-    m_next.notify_all();
   }
 
   CsvBlocks m_blocks;
   EmodelQuestion m_base;
   Layout m_layout;
-
-  std::mutex m_taking; ///< guards m_blocks and the three below
-  bool m_read_all = false;
-  std::uint64_t m_taken = 0;
-  std::exception_ptr m_read_failure;
-
-  std::mutex m_handing_in; ///< guards the rest
-  std::condition_variable m_next;
-  std::uint64_t m_handed_in = 0;
   std::uint64_t m_said = 0;
   std::uint64_t m_faults = 0;
   unsigned m_doubts = 0;
   std::vector<OutOfRange> m_ranges;
-  std::exception_ptr m_failure;
 };
 
 } // namespace

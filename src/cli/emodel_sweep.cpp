@@ -1,9 +1,9 @@
 #include "cli/emodel_arguments.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "core/number.h"
 #include "emodel/inputs.h"
-#include "report/json.h"
 #include "report/table.h"
 
 #include <algorithm>
@@ -12,8 +12,6 @@
 namespace quietroom::cli {
 
 namespace {
-
-using report::Json;
 
 constexpr double most_steps = 100'000;
 
@@ -103,9 +101,9 @@ int emodel_sweep(const std::string& text, const EmodelQuestion& base, const Argu
   const Sweep sweep = parse_sweep(text, band);
   const std::vector<std::string> unverified = unverified_parts(sweep, base);
   if (arguments.has("--json"))
-    print(report::text(Json::Object{{"rows", json_of(swept(sweep, base, false))},
-                                    {"edition", edition(band)},
-                                    {"unverified", unverified}}));
+    print(quietroom::text(Json::Object{{"rows", json_of(swept(sweep, base, false))},
+                            {"edition", edition(band)},
+                            {"unverified", unverified}}));
   else if (arguments.has("--csv"))
     print(report::to_csv(swept(sweep, base, true)));
   else

@@ -3,8 +3,9 @@
 #include "cli/analysis.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "core/number.h"
-#include "report/json.h"
+#include "report/significance.h"
 #include "report/table.h"
 #include "stats/sample_size.h"
 
@@ -12,7 +13,6 @@ namespace quietroom::cli {
 
 namespace {
 
-using report::Json;
 using report::Number;
 
 struct Question {
@@ -90,7 +90,7 @@ report::Table table_of(const Question& q) {
 
 std::string answer(const Question& q, std::optional<std::uint64_t> n) {
   const std::string target =
-      q.half_width ? confidence_text(q.alpha) + " intervals of ± " + shortest(*q.half_width)
+      q.half_width ? report::confidence_text(q.alpha) + " intervals of ± " + shortest(*q.half_width)
                    : "a difference of " + shortest(*q.difference) + " found with power " + shortest(q.power);
   const std::string who = q.two_panels ? " listeners in each of two panels" : " listeners";
   return (n ? std::to_string(*n) + who : "No panel of 10 million" + who) + " for " + target + ".\n";
@@ -130,7 +130,7 @@ int print_panel_size(const Arguments& arguments) {
   const Question question = question_of(arguments);
   const auto listeners = listeners_for(question);
   if (arguments.has("--json")) {
-    print(report::text(json_of(question, listeners)));
+    print(text(json_of(question, listeners)));
     return ok;
   }
   print(answer(question, listeners) + '\n' + report::to_text(table_of(question)) + '\n' + method(question));

@@ -1,14 +1,12 @@
 #include "cli/plan_json.h"
 
+#include "core/json.h"
 #include "design/balance.h"
 #include "method/names.h"
-#include "report/json.h"
 
 namespace quietroom::cli {
 
 namespace {
-
-using report::Json;
 
 Json presented_json(const method::Trial& trial, const stimulus::StimulusSet& set) {
   Json::Array out;
@@ -56,9 +54,9 @@ std::string plan_json(const std::vector<design::Plan>& plans, const stimulus::St
         Json::Object{{"listener", plan.listener}, {"panel", Json()}, {"trials", trials_json(plan, set)}});
     minutes.emplace_back(expected_seconds(plan, set) / 60);
   }
-  return report::text(Json::Object{{"listeners", std::move(listeners)},
-                                   {"balance", balance_json(plans, set)},
-                                   {"minutes", std::move(minutes)}});
+  return text(Json::Object{{"listeners", std::move(listeners)},
+                           {"balance", balance_json(plans, set)},
+                           {"minutes", std::move(minutes)}});
 }
 
 } // namespace quietroom::cli

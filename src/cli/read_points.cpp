@@ -1,8 +1,8 @@
 #include "cli/read_points.h"
 
-#include "cli/named_rows.h"
 #include "cli/problem_output.h"
 #include "cli/study_folder.h"
+#include "core/named_rows.h"
 #include "core/number.h"
 #include "emodel/inputs.h"
 

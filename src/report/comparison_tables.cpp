@@ -3,6 +3,7 @@
 #include "compare/gap_bar.h"
 #include "core/number.h"
 #include "report/comparison_fields.h"
+#include "report/significance.h"
 #include "report/width.h"
 
 namespace quietroom::report {
@@ -31,11 +32,6 @@ TestRow test_row(std::string_view key, const compare::ModelTests& t) {
   if (key == "pitman_morgan_t") return {"spread: Pitman t", std::nullopt, std::nullopt};
   if (key == "bootstrap") return {"RMSE: bootstrap", t.error.rmse_a, t.error.rmse_b};
   return {"outliers: z", t.outlier.ratio_a, t.outlier.ratio_b};
-}
-
-std::string probability_text(std::optional<double> p) {
-  if (p && *p < 0.0001) return "<0.0001";
-  return fixed(p, 4);
 }
 
 } // namespace
@@ -80,8 +76,7 @@ Table test_table(const analysis::Round& round, const analysis::Comparison& compa
                           Number{static_cast<double>(duel.tests.left_out), 0}, std::string(row.name),
                           Number{row.a, 3}, Number{row.b, 3},
                           Number{result ? std::optional(result->statistic) : std::nullopt, 3},
-                          probability_text(result ? std::optional(result->p) : std::nullopt),
-                          probability_text(test.p_holm)});
+                          p_text(result ? std::optional(result->p) : std::nullopt), p_text(test.p_holm)});
     }
   return out;
 }

@@ -115,3 +115,22 @@ TEST_CASE("finished pairs are compared as they are") {
   CHECK_FALSE(answer.provenance.ci);
   CHECK(answer.rows.empty());
 }
+
+TEST_CASE(
+    "a comparison of votes on another question with the E-model is warned of, that with a column is not") {
+  const std::string rows = "L,a1,a,4,4.2\nM,a1,a,5,4.2\nL,b1,b,2,2.5\nM,b1,b,3,2.5\n";
+  const auto of = [&](const std::string& method) {
+    std::string csv = "listener,stimulus,condition,vote,polqa,method\n";
+    for (const std::string_view row : test::parts(rows, '\n'))
+      if (!row.empty()) csv += std::string(row) + ',' + method + '\n';
+    return test::votes_in(csv, {{"polqa"}, {}, false});
+  };
+  const auto says = [](const Comparison& answer) {
+    return std::any_of(answer.warnings.begin(), answer.warnings.end(), [](const Problem& problem) {
+      return problem.message.find("the E-model predicts listening quality") != std::string::npos;
+    });
+  };
+  CHECK(says(comparison_of(of("effort"), question({emodel_question()}), {})));
+  CHECK_FALSE(says(comparison_of(of("acr"), question({emodel_question()}), {})));
+  CHECK_FALSE(says(comparison_of(of("effort"), question({ColumnQuestion{"polqa"}}), {})));
+}

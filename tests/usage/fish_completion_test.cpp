@@ -1,34 +1,13 @@
 #include "usage/completion.h"
 
-#include "support/program.h"
-#include "support/temp_folder.h"
+#include "usage/shell_syntax.h"
 #include "usage/tiny_program.h"
 
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
+using usage::test::check_syntax;
 using usage::test::tiny_program;
-
-namespace {
-
-bool is_installed(const std::string& shell) {
-  return test::run_program("sh", "-c 'command -v " + shell + "'", "/tmp").exit_code == 0;
-}
-
-/// The shell reads the script without complaint, where it is installed.
-void check_syntax(const std::string& shell, const std::string& script) {
-  if (!is_installed(shell)) {
-    WARN(shell << " is not installed; its completion was not tried");
-    return;
-  }
-  const test::TempFolder folder;
-  folder.write("completion", script);
-  const test::Run run = test::run_program(shell, "-n completion", folder.path());
-  CHECK(run.exit_code == 0);
-  CHECK(run.err == "");
-}
-
-} // namespace
 
 TEST_CASE("the completion of fish describes every command and option, for its command alone") {
   const std::string script = usage::fish_completion(tiny_program());
