@@ -1,7 +1,7 @@
 #include "analysis/comparison.h"
 
+#include "analysis/mos_answer.h"
 #include "core/error.h"
-#include "method/methods.h"
 
 #include <algorithm>
 
@@ -42,16 +42,6 @@ std::vector<std::string> compared_conditions(const std::vector<compare::Point>& 
   return out;
 }
 
-/// The E-model says how good a listener finds what is heard. Votes on another question have another scale.
-std::optional<Problem> other_question(const votes::VoteTable& table, const std::string& votes) {
-  const method::Method* method = method::find(table.method);
-  if (method == nullptr || method->scoring.names_bandwidth) return std::nullopt;
-  return Problem{
-      Severity::warning, votes,
-      "the votes are " + method->scoring.designation + " (" + method->name +
-          ") and the E-model predicts listening quality; their difference is no error of the model"};
-}
-
 /// Asks each objective what it says of the points.
 struct Answering {
   const votes::VoteTable& table;
@@ -61,7 +51,14 @@ struct Answering {
 
   Objective operator()(const EmodelQuestion& question) const {
     EmodelAnswer answer = emodel_answer(question, points);
-    if (const auto other = other_question(table, votes)) out.warnings.push_back(*other);
+    if (!higher_is_better(table))
+      throw_input(votes + ": the votes are " + *other_question(table) +
+                  ", which are best in the middle of their scale; no E-model value is on that scale");
+    if (const auto other = other_question(table))
+      out.warnings.push_back({Severity::warning, votes,
+                              "the votes are " + *other +
+                                  " and the E-model predicts listening quality; their difference is no error "
+                                  "of the model"});
     out.warnings.insert(out.warnings.end(), answer.warnings.begin(), answer.warnings.end());
     out.mixings.insert(out.mixings.end(), answer.mixings.begin(), answer.mixings.end());
     return std::move(answer.objective);
@@ -75,6 +72,9 @@ std::vector<stats::MosRow> normalised_rows(const votes::VoteTable& table, const 
                                            Comparison& out) {
   if (!question.references) return out.rows;
   if (question.by_stimulus) throw_input("--references normalises conditions; leave --by stimulus away");
+  if (const auto other = other_question(table))
+    throw_input(question.votes + ": the votes are " + *other +
+                ", and references put listening quality on the E-model's scale; compare without them");
   auto answer = normalised_by_references(table, out.rows, *question.references);
   if (const auto* refused = std::get_if<NormalisationRefusal>(&answer))
     throw_input(question.votes + ": " + refused->reason + "; compare without --references");

@@ -87,13 +87,22 @@ emodel::Band band_of(const std::optional<std::string>& context) {
 }
 
 void refuse_unknown_loss(const stimulus::StimulusSet& set, const std::string& file) {
-  if (set.prepared) return;
-  for (const stimulus::Condition& condition : set.conditions)
-    for (const stimulus::Step& step : condition.steps)
-      if (step.name.find("loss") != std::string::npos && condition.emodel)
-        throw_input(fmt::format("{}:{}: the set is not prepared, so the packet loss of {} is not known; run "
-                                "quietroom prepare first",
-                                file, condition.line, condition.id));
+  for (const stimulus::Condition& condition : set.conditions) {
+    const bool loses = std::ranges::any_of(condition.steps, [](const stimulus::Step& step) {
+      return step.name.find("loss") != std::string::npos || step.name == "jitter";
+    });
+    if (!loses || !condition.emodel) continue;
+    if (!set.prepared)
+      throw_input(fmt::format("{}:{}: the set is not prepared, so the packet loss of {} is not known; run "
+                              "quietroom prepare first",
+                              file, condition.line, condition.id));
+    for (const stimulus::Stimulus& one : set.stimuli)
+      if (one.condition == condition.id && !one.ppl_percent && !one.lossy_in_several_codecs)
+        throw_input(
+            fmt::format("{}:{}: set.lock does not say what the stimulus {} of {} lost; it was changed "
+                        "or cut off. Put it back as it was, or prepare the set again",
+                        file, condition.line, one.id, condition.id));
+  }
 }
 
 } // namespace quietroom::analysis

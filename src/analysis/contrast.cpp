@@ -1,5 +1,6 @@
 #include "analysis/contrast.h"
 
+#include "analysis/mos_answer.h"
 #include "core/error.h"
 #include "stats/cell_table.h"
 #include "stats/compact_letters.h"
@@ -103,13 +104,15 @@ std::string reason_of(const stats::Letters& letters, const std::vector<ContrastL
   return out + ": not testable against every other level; read the pairs";
 }
 
-/// Best level first; pairs come in bytewise order of the levels, as the levels do.
-void sort_and_letter(Contrast& out) {
+/// Best level first, where a higher mean is better; pairs come in bytewise order of the levels, as the levels
+/// do.
+void sort_and_letter(Contrast& out, bool ranked) {
   std::vector<ContrastLevel>& levels = out.levels;
   std::vector<std::size_t> order(levels.size()), place(levels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return levels[a].mean > levels[b].mean; });
+  if (ranked)
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return levels[a].mean > levels[b].mean; });
   for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   stats::Verdicts verdicts(levels.size());
   auto pair = out.pairs.begin();
@@ -135,7 +138,7 @@ Contrast contrast_of(const votes::VoteTable& votes, const votes::Factor& factor,
                 std::to_string(most_levels) + " at most");
   out.pairs = question.test == PairTest::tukey ? tukey_pairs(votes, factor, out.levels, question.alpha)
                                                : paired_pairs(votes, factor, question);
-  sort_and_letter(out);
+  sort_and_letter(out, higher_is_better(votes));
   return out;
 }
 

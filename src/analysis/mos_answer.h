@@ -16,6 +16,7 @@ struct MosAnswer {
   std::vector<std::string> by; ///< the keys of the rows: with several questions the first is `question`
   std::vector<stats::MosRow> rows;
   votes::Scale scale;
+  std::optional<std::string> asked = {}; ///< other_question() of the votes
 };
 
 /// Rows by the factors of `by`, with the condition behind a stimulus whose name stands under several.
@@ -33,5 +34,12 @@ std::optional<std::string> designation_of(const votes::VoteTable& votes,
 /// Throws an input Error, which begins with `name`, for votes of a method whose score is not their plain
 /// mean: CCR votes need their signs put right, those of ACR-HR a reference, those of P.835 a question each.
 void refuse_other_scores(const votes::VoteTable& votes, const std::string& name);
+
+/// "MOS-LE (listening effort ...)" where votes answer another question than listening quality, the one that
+/// the E-model predicts and whose scale Ie is on. Nothing for quality, and where no method is stated.
+std::optional<std::string> other_question(const votes::VoteTable& votes);
+
+/// Whether a higher mean is a better one: not so for loudness preference, which is best in the middle.
+bool higher_is_better(const votes::VoteTable& votes);
 
 } // namespace quietroom::analysis

@@ -21,6 +21,7 @@ votes::VoteTable votes_to_analyse(const Arguments& arguments, std::vector<std::s
   ReadingOptions options = reading_options(arguments, std::move(factors));
   options.factors_if_present.insert(options.factors_if_present.end(), if_present.begin(), if_present.end());
   options.questions = true;
+  options.with_set = false;
   return snapshot_of(arguments, options).votes;
 }
 

@@ -43,7 +43,7 @@ compare::PropagationOptions propagation_of(const Arguments& arguments) {
 
 analysis::DerivationQuestion derivation_question(const Arguments& arguments,
                                                  const study::Snapshot& snapshot) {
-  const auto set = set_in(snapshot);
+  const auto& set = snapshot.set;
   auto known = conditions_of_test(arguments, set);
   if (!known)
     throw_input("derive needs each condition's codec, loss and published Ie; give the stimulus set with "
@@ -60,6 +60,9 @@ analysis::DerivationQuestion derivation_question(const Arguments& arguments,
 /// Throws an input Error where the references of the panel are refused.
 analysis::DerivationAnswer derived(const Arguments& arguments) {
   const study::Snapshot snapshot = snapshot_of_one_study(arguments);
+  if (const auto other = analysis::other_question(snapshot.votes))
+    throw_input(snapshot.name + ": the votes are " + *other +
+                "; Ie and Bpl are derived from listening quality");
   const analysis::DerivationQuestion question = derivation_question(arguments, snapshot);
   const std::string& votes = snapshot.name;
   const votes::VoteTable& table = snapshot.votes;

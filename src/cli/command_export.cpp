@@ -86,16 +86,17 @@ void write_long(study::OpenedVotes& opened, const fs::path& target,
   file.commit();
 }
 
-/// Rows of several questions have no estimate: the E-model predicts overall quality and nothing else.
+/// The E-model predicts listening quality and nothing else: rows of several questions or another one have no
+/// estimate.
 std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answer,
                                                  const Arguments& arguments,
                                                  const study::Snapshot& snapshot) {
   std::vector<report::ConditionRow> out;
-  if (!snapshot.votes.question.empty()) {
+  if (!snapshot.votes.question.empty() || analysis::other_question(snapshot.votes)) {
     for (const stats::MosRow& row : answer.rows) out.push_back({row, {}});
     return out;
   }
-  const auto set = set_in(snapshot);
+  const auto& set = snapshot.set;
   const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
   const analysis::EmodelObjective objective{models, band_of_votes(arguments, set)};
   const compare::Agreement agreement =
@@ -110,7 +111,7 @@ std::string method_text(const Arguments& arguments, const analysis::MosAnswer& a
                         const study::Snapshot& snapshot, bool estimated) {
   std::string out = report::interval_note(answer.rows, *answer.of.ci, "condition") + ".";
   if (const std::string heard = study::listening_note(snapshot); !heard.empty()) out += " " + heard + ".";
-  if (estimated) out += " E-model: " + estimate_note(arguments, set_in(snapshot)) + ".";
+  if (estimated) out += " E-model: " + estimate_note(arguments, snapshot.set) + ".";
   for (const std::string& note : report::notes_of(answer.of)) out += " " + note + ".";
   return out;
 }
@@ -121,7 +122,8 @@ std::string caption(const Arguments& arguments, const analysis::MosAnswer& answe
   if (const auto given = arguments.text("--caption"))
     return *given + (given->ends_with('.') ? " " : ". ") + method;
   const auto& name = answer.of.designation;
-  return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " + method;
+  const std::string asked = answer.asked ? "The votes are " + *answer.asked + ". " : "";
+  return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " + asked + method;
 }
 
 void write_tables(const fs::path& folder, const analysis::MosAnswer& answer, const Arguments& arguments,
@@ -153,8 +155,10 @@ constexpr std::array<const char*, 4> export_names = {"long.csv", "conditions.csv
 
 int run_export(const Arguments& arguments) {
   const study::VotesPlace place = study::votes_place(*arguments.text("VOTES"));
-  if (place.name == "-")
-    throw_input("export reads its votes twice and cannot take them from standard input; give a file");
+  if (place.name == "-" ||
+      (place.kind == study::PlaceKind::table && fs::exists(place.name) && !fs::is_regular_file(place.name)))
+    throw_input(
+        "export reads its votes twice and cannot take them from standard input or a pipe; give a file");
   const fs::path folder = fs::path(arguments.text("DIR").value_or(study::export_folder(place).string()));
   guard(arguments, {"DIR"},
         {folder / export_names[0], folder / export_names[1], folder / export_names[2],

@@ -7,6 +7,7 @@
 #include "core/utc.h"
 #include "method/scores.h"
 #include "station/station.h"
+#include "store/study_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -58,14 +59,22 @@ private:
   station::Station m_station;
 };
 
-void make_room(store::StudyStore& store, const Arguments& arguments, const std::string& study) {
-  const int held = store.simulated_sessions();
-  if (held == 0) return;
-  if (!arguments.has("--replace"))
+/// Before anything is changed. Throws an input Error where simulated sessions, or real votes by another
+/// method, stand in the way.
+void refuse_database(const Arguments& arguments, const study::FixedStudy& study) {
+  const std::filesystem::path database = store::database_of(study.folder);
+  std::error_code none;
+  if (!std::filesystem::exists(database, none) || std::filesystem::file_size(database, none) == 0) return;
+  const store::StudyReader reader(database);
+  for (const std::string& method : reader.real_methods())
+    if (method != study.design.method.id)
+      throw_input(fmt::format("{}: holds real votes by the method {}, and study.toml says {}; put method = "
+                              "\"{}\" back, or make a new study",
+                              study.folder.string(), method, study.design.method.id, method));
+  if (const int held = reader.simulated_sessions(); held > 0 && !arguments.has("--replace"))
     throw_input(fmt::format("{}: holds {} simulated sessions already; --replace puts new ones in their place "
                             "(real votes are never touched)",
-                            study, held));
-  store.remove_simulated();
+                            study.folder.string(), held));
 }
 
 int run_simulate(const Arguments& arguments) {
@@ -78,11 +87,12 @@ int run_simulate(const Arguments& arguments) {
   const method::Scale scale = method.questions.front().scale;
   const KnownTruth truth =
       completed(truth_file ? read_truth(*truth_file, study.set, scale) : Truth{}, study.set, method);
+  refuse_database(arguments, study);
   store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
   if (const auto& kept = store.kept_as())
     say(fmt::format("{}: brought to the present schema; as it was it is kept in {}",
                     store::database_of(folder).string(), kept->string()));
-  make_room(store, arguments, folder);
+  store.remove_simulated();
   station::Clips clips;
   double now_s = 0;
   {

@@ -49,11 +49,21 @@ std::optional<std::string> scores_context(const Arguments& arguments) {
   return given;
 }
 
+/// Pairs have all values in their file.
+void refuse_options_of_votes(const Arguments& arguments) {
+  std::vector<Option> of_votes = delay_options();
+  for (const auto& more : {model_options(), vote_options()})
+    of_votes.insert(of_votes.end(), more.begin(), more.end());
+  of_votes.insert(of_votes.end(), {{"--by", "", ""}, {"--references", "", ""}});
+  for (const Option& option : of_votes)
+    if (option.name != "--json" && option.name != "--csv" && option.name != "--mixed-contexts" &&
+        arguments.has(option.name))
+      throw_input(option.name + " is for VOTES; pairs have all values in their file");
+}
+
 analysis::Comparison compared_pairs(const Arguments& arguments, const std::string& pairs,
                                     const analysis::ComparisonChoice& choice) {
-  for (const char* option : {"--models", "--set", "--band", "--by", "--references", "--Ta", "--T", "--Tr"})
-    if (arguments.has(option))
-      throw_input(std::string(option) + " is for VOTES; pairs have all values in their file");
+  refuse_options_of_votes(arguments);
   PairsFile file = read_pairs(pairs, asked_models(arguments));
   stop_at_problems(file.problems, pairs);
   const auto context = file.context.empty() ? std::nullopt : std::optional(file.context);
@@ -95,7 +105,7 @@ study::Snapshot snapshot_against(const Arguments& arguments,
 }
 
 analysis::NormalisationQuestion normalisation_question(const Arguments& arguments,
-                                                       const std::optional<stimulus::StimulusSet>& set) {
+                                                       const std::optional<study::SetOfVotes>& set) {
   auto known = conditions_of_test(arguments, set);
   if (!known)
     throw_input("--references needs the published Ie of the references; give the stimulus set with --set "
@@ -107,7 +117,7 @@ analysis::VotesQuestion votes_question(const Arguments& arguments, const study::
                                        const std::vector<std::optional<std::string>>& against,
                                        std::vector<Problem>& notes) {
   const std::string& votes = snapshot.name;
-  const auto set = set_in(snapshot);
+  const auto& set = snapshot.set;
   analysis::VotesQuestion out{votes, by_stimulus(arguments), ci_options(arguments), {}};
   if (arguments.has("--references") && !out.by_stimulus)
     out.references = normalisation_question(arguments, set);
@@ -115,7 +125,7 @@ analysis::VotesQuestion votes_question(const Arguments& arguments, const study::
     if (column)
       out.against.emplace_back(analysis::ColumnQuestion{*column});
     else
-      out.against.emplace_back(emodel_question(arguments, votes, set, notes));
+      out.against.emplace_back(emodel_question(arguments, set, notes));
   }
   out.context = context_of_votes(arguments, set);
   out.scores_context = scores_context(arguments);
@@ -128,6 +138,11 @@ analysis::Comparison compared_votes(const Arguments& given, const std::string& v
   const auto against = columns_against(given);
   if (given.has("--references") && by_stimulus(given))
     throw_input("--references normalises conditions; leave --by stimulus away");
+  const bool asks_emodel = std::find(against.begin(), against.end(), std::nullopt) != against.end();
+  for (const char* option : {"--models", "--band", "--codecs", "--Ta", "--T", "--Tr"})
+    if (!asks_emodel && !given.has("--references") && given.has(option))
+      throw_input(std::string(option) +
+                  " is for the E-model; add --against emodel, or leave the option away");
   const study::Snapshot snapshot = snapshot_against(given, against);
   const votes::VoteTable& table = snapshot.votes;
   const Arguments arguments = with_context_of(with_switches(given), table, votes);

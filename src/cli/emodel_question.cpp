@@ -6,7 +6,6 @@
 #include "core/error.h"
 #include "core/number.h"
 
-#include <filesystem>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
@@ -27,18 +26,15 @@ void take_models_file(const std::string& file, analysis::EmodelQuestion& out, st
   out.file = file;
 }
 
-void take_set(const Arguments& arguments, const std::string& votes,
-              const std::optional<stimulus::StimulusSet>& set, analysis::EmodelQuestion& out) {
+void take_set(const Arguments& arguments, const std::optional<study::SetOfVotes>& set,
+              analysis::EmodelQuestion& out) {
   auto models = models_of_votes(arguments, set);
   if (!models)
     throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
                 "table with --models FILE.csv");
-  const std::string folder = arguments.text("--set").value_or(
-      std::filesystem::is_directory(votes) ? votes + "/set" : std::string("set of the study"));
-  out.file = folder + "/set.toml";
-  analysis::refuse_unknown_loss(*set, out.file);
+  out.file = set->folder + "/set.toml";
   out.models = std::move(*models);
-  out.silent_about_loss = analysis::silent_about_loss(*set, out.models);
+  out.silent_about_loss = analysis::silent_about_loss(set->set, out.models);
 }
 
 } // namespace
@@ -49,14 +45,14 @@ std::vector<Option> delay_options() {
           {"--Tr", "MS", "round-trip delay; needs --with-delay"}};
 }
 
-analysis::EmodelQuestion emodel_question(const Arguments& arguments, const std::string& votes,
-                                         const std::optional<stimulus::StimulusSet>& set,
+analysis::EmodelQuestion emodel_question(const Arguments& arguments,
+                                         const std::optional<study::SetOfVotes>& set,
                                          std::vector<Problem>& notes) {
   analysis::EmodelQuestion out;
   if (const auto file = arguments.text("--models"))
     take_models_file(*file, out, notes);
   else
-    take_set(arguments, votes, set, out);
+    take_set(arguments, set, out);
   out.band = band_of_votes(arguments, set);
   out.context = context_of_votes(arguments, set);
   out.delays = {delay_of(arguments, "--T"), delay_of(arguments, "--Tr"), delay_of(arguments, "--Ta")};

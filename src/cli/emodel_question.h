@@ -2,7 +2,7 @@
 
 #include "analysis/emodel_question.h"
 #include "cli/command.h"
-#include "stimulus/stimulus_set.h"
+#include "study/snapshot.h"
 
 #include <optional>
 #include <string>
@@ -16,8 +16,8 @@ std::vector<Option> delay_options();
 /// What the arguments ask of the E-model: its parameters from --models, else from the set of the study or of
 /// --set. `notes` gains the warnings of the file of parameters, which are said. Throws an input Error where
 /// no parameters are given.
-analysis::EmodelQuestion emodel_question(const Arguments& arguments, const std::string& votes,
-                                         const std::optional<stimulus::StimulusSet>& set,
+analysis::EmodelQuestion emodel_question(const Arguments& arguments,
+                                         const std::optional<study::SetOfVotes>& set,
                                          std::vector<Problem>& notes);
 
 } // namespace quietroom::cli

@@ -50,18 +50,15 @@ study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& argumen
                             const ReadingOptions& options) {
   study::Snapshot out;
   out.name = opened.place().name;
-  auto read = study::set_of_votes(opened.place(), arguments.text("--set"));
-  stop_at_errors(read.problems, read.set ? read.set->folder : out.name);
-  out.set = std::move(read.set);
-  out.problems = std::move(read.problems);
+  if (options.with_set) {
+    auto read = study::set_of_votes(opened.place(), arguments.text("--set"));
+    stop_at_errors(read.problems, read.set ? read.set->folder : out.name);
+    out.set = std::move(read.set);
+  }
   out.votes = read_votes(opened, options);
   say_left_out(out.name, out.votes.left_out);
-  out.facts = opened.facts();
+  if (options.with_set) out.facts = opened.facts();
   return out;
-}
-
-std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot) {
-  return snapshot.set ? std::optional(snapshot.set->set) : std::nullopt;
 }
 
 } // namespace quietroom::cli

@@ -14,6 +14,7 @@ struct ReadingOptions : votes::VoteOptions {
   study::TableForm form;
   std::optional<ExclusionRule> rule; ///< listeners to exclude by screening, after those by name
   bool questions = false;            ///< the caller takes several questions apart
+  bool with_set = true;              ///< the caller asks for the set and the facts of a study too
 };
 
 /// The votes less the listeners excluded. Says on stderr what was noticed in reading. Throws an input Error
@@ -26,8 +27,5 @@ votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& op
 study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& options);
 study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& arguments,
                             const ReadingOptions& options);
-
-/// The set alone.
-std::optional<stimulus::StimulusSet> set_in(const study::Snapshot& snapshot);
 
 } // namespace quietroom::cli

@@ -106,7 +106,9 @@ Truth read_truth(const std::string& csv, const stimulus::StimulusSet& set, const
     const std::string condition(fields[0]);
     if (std::ranges::find(set.conditions, condition, &stimulus::Condition::id) == set.conditions.end())
       throw_input(fmt::format("{}: the set has no condition {}; correct it", reader.where(), condition));
-    truth[condition] = *mos;
+    if (!truth.emplace(condition, *mos).second)
+      throw_input(
+          fmt::format("{}: the condition {} stands in two rows; keep one", reader.where(), condition));
   }
   return truth;
 }

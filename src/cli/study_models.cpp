@@ -24,19 +24,14 @@ void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus:
 }
 
 std::optional<std::string> context_of_votes(const Arguments& arguments,
-                                            const std::optional<stimulus::StimulusSet>& set) {
+                                            const std::optional<study::SetOfVotes>& set) {
   const auto given = context_of(arguments);
   if (!set) return given;
-  const std::string own(text(set->context));
+  const std::string own(text(set->set.context));
   if (given && *given != own)
     throw_input(fmt::format("--context {} contradicts the set, whose context is {}; leave the option out",
                             *given, own));
   return own;
-}
-
-std::optional<std::string> context_of_votes(const Arguments& arguments,
-                                            const std::optional<study::SetOfVotes>& set) {
-  return context_of_votes(arguments, set ? std::optional(set->set) : std::nullopt);
 }
 
 namespace {
@@ -57,18 +52,17 @@ stimulus::Context context_of_band(emodel::Band band) {
 } // namespace
 
 std::optional<std::vector<compare::ConditionModel>>
-models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
+models_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
   if (const auto file = arguments.text("--models")) return read_models(*file);
   if (!set) return std::nullopt;
-  std::string folder = arguments.text("--set").value_or("");
-  if (folder.empty()) folder = "STUDY/set";
-  refuse_unstated_losses(folder, *set);
-  stimulus::StimulusSet in_band = *set;
+  refuse_unstated_losses(set->folder, set->set);
+  analysis::refuse_unknown_loss(set->set, set->folder + "/set.toml");
+  stimulus::StimulusSet in_band = set->set;
   if (const auto band = band_given(arguments)) in_band.context = context_of_band(*band);
   return analysis::models_of(in_band, codec_table(arguments));
 }
 
-emodel::Band band_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
+emodel::Band band_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
   const auto context = context_of_votes(arguments, set);
   const emodel::Band own = analysis::band_of(context);
   const auto given = band_given(arguments);
@@ -81,7 +75,7 @@ emodel::Band band_of_votes(const Arguments& arguments, const std::optional<stimu
   return *given;
 }
 
-std::string estimate_note(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
+std::string estimate_note(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
   analysis::EmodelObjective objective;
   objective.band = band_of_votes(arguments, set);
   objective.context = context_of_votes(arguments, set);

@@ -18,23 +18,20 @@ void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus:
 
 /// --band, else the model of the context. Throws an input Error where the two are different scales, unless
 /// --mixed-contexts is given.
-emodel::Band band_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+emodel::Band band_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
 /// "MOS-LQEF by G.107.2 (06/2019), context SWB, ..."; says so where contexts are mixed.
-std::string estimate_note(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+std::string estimate_note(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
 /// --models, --band, --mixed-contexts, --codecs.
 std::vector<Option> model_options();
 
 /// The bandwidth context of the test: --context, else the set's. Throws an input Error where the two differ.
 std::optional<std::string> context_of_votes(const Arguments& arguments,
-                                            const std::optional<stimulus::StimulusSet>& set);
-
-std::optional<std::string> context_of_votes(const Arguments& arguments,
                                             const std::optional<study::SetOfVotes>& set);
 
 /// The E-model's parameters: --models, else the set's; nothing where neither is known.
 std::optional<std::vector<compare::ConditionModel>>
-models_of_votes(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+models_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
 } // namespace quietroom::cli

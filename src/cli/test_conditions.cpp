@@ -49,11 +49,11 @@ void take_columns(const std::string& csv, std::vector<analysis::TestCondition>& 
 } // namespace
 
 std::optional<std::vector<analysis::TestCondition>>
-conditions_of_test(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set) {
+conditions_of_test(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
   const auto models = models_of_votes(arguments, set);
   if (!models) return std::nullopt;
   const auto file = arguments.text("--models");
-  if (!file) return analysis::test_conditions(*set, *models);
+  if (!file) return analysis::test_conditions(set->set, *models);
   std::vector<analysis::TestCondition> out = analysis::test_conditions(*models);
   take_columns(*file, out);
   return out;

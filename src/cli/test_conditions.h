@@ -2,6 +2,7 @@
 
 #include "analysis/test_conditions.h"
 #include "cli/command.h"
+#include "study/snapshot.h"
 
 #include <optional>
 #include <vector>
@@ -11,6 +12,6 @@ namespace quietroom::cli {
 /// From --models, whose CSV may also have the columns `kind`, `codec` and `q_db`, else from the set; nothing
 /// where neither is known. Throws an input Error.
 std::optional<std::vector<analysis::TestCondition>>
-conditions_of_test(const Arguments& arguments, const std::optional<stimulus::StimulusSet>& set);
+conditions_of_test(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
 } // namespace quietroom::cli

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -39,9 +40,9 @@ std::size_t first_record_end(const std::string& text) {
 } // namespace
 
 CsvBlocks::CsvBlocks(const std::string& path) : m_name(path == "-" ? "standard input" : path) {
-  m_file = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (m_file < 0 || std::filesystem::is_directory(path))
-    throw_input(m_name + ": cannot be read; is the path right?");
+  if (!std::filesystem::is_directory(path))
+    m_file = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (m_file < 0) throw_input(m_name + ": cannot be read; is the path right?");
 }
 
 CsvBlocks::~CsvBlocks() {
@@ -54,6 +55,7 @@ void CsvBlocks::read_to(std::size_t bytes) {
   if (size < bytes) m_text.resize(bytes);
   while (size < bytes && !m_ended) {
     const ssize_t got = ::read(m_file, m_text.data() + size, bytes - size);
+    if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw_input(m_name + ": cannot be read (" + std::strerror(errno) + ")");
     m_ended = got == 0;
     size += static_cast<std::size_t>(got);
@@ -84,7 +86,12 @@ bool CsvBlocks::next(Block& block) {
   for (std::size_t bytes = piece_bytes;; bytes *= 2) {
     read_to(bytes);
     const std::size_t end = m_ended ? m_text.size() : last_record_end(m_text);
-    if (end == 0 && !m_ended) continue; // a record longer than the block
+    constexpr std::size_t longest_record = std::size_t{1} << 26;
+    if (end == 0 && !m_ended && bytes < longest_record) continue; // a record longer than the block
+    if (end == 0) { // a quote that is never closed, which the reader of the block refuses
+      block = cut(m_text.size());
+      return !block.text.empty();
+    }
     block = cut(end);
     return !block.text.empty();
   }

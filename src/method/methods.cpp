@@ -71,17 +71,19 @@ std::vector<Method> table() {
 struct Known {
   const char* id;
   const char* name;
+  Scale scale;
   bool several = false;    ///< questions on one stimulus
   bool plain_mean = false; ///< of the votes is its score
 };
 
 // The scales of these differ, or their votes need a rule of their own before they are averaged.
 constexpr Known not_carried[] = {
-    {"acr-hr", "ACR with a hidden reference, ITU-T P.910"},
-    {"dcr", "degradation category rating, ITU-T P.800 Annex D", false, true},
-    {"ccr", "comparison category rating, ITU-T P.800 Annex E"},
-    {"p835", "speech, background and overall quality, ITU-T P.835", true},
-    {"dimensions", "dimensions of speech quality, ITU-T P.804", true},
+    {"acr-hr", "ACR with a hidden reference, ITU-T P.910", {1, 5}},
+    {"dcr", "degradation category rating, ITU-T P.800 Annex D", {1, 5}, false, true},
+    {"ccr", "comparison category rating, ITU-T P.800 Annex E", {-3, 3}},
+    {"p835", "speech, background and overall quality, ITU-T P.835", {1, 5}, true},
+    {"dimensions", "dimensions of speech quality, ITU-T P.804", {1, 5}, true},
+    {"mushra", "multiple stimuli with hidden reference and anchor, ITU-R BS.1534", {0, 100}, false, true},
 };
 
 /// Without case and what is put between letters.
@@ -119,7 +121,17 @@ const Method* find(std::string_view id) {
   return found == methods().end() ? nullptr : &*found;
 }
 
-bool is_not_carried(std::string_view id) { return find_not_carried(id) != nullptr; }
+const Method* recognised(std::string_view name) {
+  const auto found =
+      std::ranges::find(methods(), bare(name), [](const Method& each) { return bare(each.id); });
+  return found == methods().end() ? nullptr : &*found;
+}
+
+std::optional<Scale> scale_of(std::string_view name) {
+  if (const Method* method = recognised(name)) return method->questions.front().scale;
+  if (const Known* known = find_not_carried(name)) return known->scale;
+  return std::nullopt;
+}
 
 bool score_is_mean(std::string_view id) {
   const Known* known = find_not_carried(id);
@@ -128,7 +140,7 @@ bool score_is_mean(std::string_view id) {
 
 bool asks_several(std::string_view id) {
   if (const Known* known = find_not_carried(id)) return known->several;
-  const Method* method = find(id);
+  const Method* method = recognised(id);
   return method != nullptr && method->questions.size() > 1;
 }
 

@@ -20,9 +20,13 @@ const Method* find(std::string_view id);
 /// Case and -, _, . and blanks do not matter to what is recognised ("P.835", "ACR_HR").
 std::string refusal_of(std::string_view id);
 
-/// Whether an id names a method of the field that is not in the table. Its votes must not be read as if they
-/// were those of another method. Recognised as by refusal_of().
-bool is_not_carried(std::string_view id);
+/// The entry that a table of votes means by this name: case and -, _, . and blanks do not matter. nullptr
+/// where there is none.
+const Method* recognised(std::string_view name);
+
+/// The scale of a method by its name, recognised so: of an entry, or of a method of the field that the table
+/// lacks. Nothing for any other name.
+std::optional<Scale> scale_of(std::string_view name);
 
 /// Whether the score of a method is the plain mean of its votes, whatever that is called; true for an id that
 /// is not known. False for those whose votes need a sign, a reference or a question first.

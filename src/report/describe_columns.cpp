@@ -21,7 +21,8 @@ struct Figure {
 
 std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
   const stats::Histogram votes{scale.low, row.votes};
-  const stats::Description d = stats::describe(votes);
+  stats::Description d = stats::describe(votes);
+  if (!row.p_good_or_better) d.good_or_better_percent = d.poor_or_worse_percent = std::nullopt; // no quality
   std::optional<stats::Limits> good, poor; // of five-point scales only
   if (d.good_or_better_percent) {
     good = stats::wilson(row.votes[3] + row.votes[4], d.n);

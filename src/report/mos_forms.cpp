@@ -78,6 +78,7 @@ std::string mos_text(const analysis::MosAnswer& answer, bool described, const st
   table.note = simulated_note(answer.of.simulated);
   std::string out = to_text(table) + '\n';
   if (answer.of.designation) out += *answer.of.designation + ". ";
+  if (answer.asked) out += "The votes are " + *answer.asked + ". ";
   out += interval_note(answer.rows, *answer.of.ci, answer.by.size() == 1 ? answer.by.front() : "row") + ".\n";
   if (described) out += sos_note(answer);
   for (const std::string& note : notes_of(answer.of)) out += note + ".\n";

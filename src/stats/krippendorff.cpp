@@ -7,7 +7,7 @@ namespace quietroom::stats {
 
 namespace {
 
-/// How often each level was voted for, unit after unit in bytewise order, votes::only where two votes can be
+/// How often each level was voted for, unit after unit in bytewise order, only where two votes can be
 /// paired.
 std::vector<std::vector<double>> pairable_units(const votes::VoteTable& table) {
   votes::Factor level{"", {}, {}};

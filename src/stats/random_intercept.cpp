@@ -181,7 +181,7 @@ RandomIntercept result(const Data& data, const Fit& best, double lambda) {
   return out;
 }
 
-/// Whether every condition has one vote votes::only, said as often as you like.
+/// Whether every condition has one vote only, said as often as you like.
 bool is_exact(std::span<const VoteCell> cells, std::size_t conditions) {
   std::vector<VoteCell> sums(conditions);
   for (const VoteCell& cell : cells) {

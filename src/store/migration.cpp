@@ -90,12 +90,12 @@ std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& fil
     from_1_to_2(connection);
     connection.run("UPDATE meta SET value = $1 WHERE name = 'schema_version'",
                    {std::to_string(schema_version)});
-    transaction.commit();
   } catch (...) {
     std::error_code ignored;
     fs::remove(copy, ignored); // the database is as it was
     throw;
   }
+  transaction.commit(); // the copy stays even where this fails: the change may have reached the file
   return copy;
 }
 

@@ -3,8 +3,12 @@
 #include "core/error.h"
 #include "store/file_identity.h"
 
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -35,6 +39,38 @@ std::string advice(int code) {
     return "this should not happen; keep the file and report it";
   }
 }
+
+/// A database and its log in a temporary folder of their own.
+class TemporaryCopy {
+public:
+  explicit TemporaryCopy(const std::string& file) {
+    namespace fs = std::filesystem;
+    std::string folder = (fs::temp_directory_path() / "quietroom-read-XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr)
+      throw_environment(
+          fmt::format("{}: no temporary folder to read it in ({})", file, std::strerror(errno)));
+    m_folder = folder;
+    std::error_code failure;
+    fs::copy_file(file, this->file(), failure);
+    if (!failure) fs::copy_file(file + "-wal", this->file() + "-wal", failure);
+    for (const char* ending : {"", "-wal"}) {
+      std::error_code ignored;
+      fs::permissions(this->file() + ending, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    }
+    if (failure)
+      throw_environment(fmt::format("{}: cannot be copied to be read ({})", file, failure.message()));
+  }
+  TemporaryCopy(const TemporaryCopy&) = delete;
+  TemporaryCopy& operator=(const TemporaryCopy&) = delete;
+  ~TemporaryCopy() {
+    std::error_code ignored;
+    std::filesystem::remove_all(m_folder, ignored);
+  }
+  std::string file() const { return (m_folder / "copy.sqlite").string(); }
+
+private:
+  std::filesystem::path m_folder;
+};
 
 class Sqlite final : public Connection {
 public:
@@ -85,10 +121,18 @@ private:
     const bool reading = access == Access::read_only;
     int flags = reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     std::string name = m_file;
-    // A WAL database in a folder that cannot be written has no place for its index; without a log beside it
-    // nothing can change under us, so it is read as it stands.
-    if (reading && ::access(std::filesystem::absolute(m_file).parent_path().c_str(), W_OK) != 0 &&
-        !std::filesystem::exists(m_file + "-wal")) {
+    // A WAL database in a folder that cannot be written has no place for its index. Without a log beside it
+    // nothing can change under us, so it is read as it stands; with one, a copy of both is read.
+    if (reading && ::access(std::filesystem::absolute(m_file).parent_path().c_str(), W_OK) != 0) {
+      std::error_code none;
+      const auto log_bytes = std::filesystem::file_size(m_file + "-wal", none);
+      if (!none && log_bytes > 0 && !std::filesystem::exists(m_file + "-shm")) {
+        m_copy.emplace(m_file);
+        name = m_copy->file();
+      }
+    }
+    if (reading && !m_copy && ::access(std::filesystem::absolute(m_file).parent_path().c_str(), W_OK) != 0 &&
+        !std::filesystem::exists(m_file + "-shm")) {
       name = "file:" + uri_escaped(std::filesystem::absolute(m_file).string()) + "?immutable=1";
       flags |= SQLITE_OPEN_URI;
     }
@@ -239,8 +283,9 @@ private:
 
   std::string m_file;
   Access m_access;
-  FileIdentity m_identity; ///< of a database that is written
-  bool m_rescued = false;  ///< the log is gone, and what it held stands in the database
+  std::optional<TemporaryCopy> m_copy; ///< where it can only be read so
+  FileIdentity m_identity;             ///< of a database that is written
+  bool m_rescued = false;              ///< the log is gone, and what it held stands in the database
   sqlite3* m_handle = nullptr;
   std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
   std::map<int, std::string> m_numbers;

@@ -54,11 +54,20 @@ std::vector<std::string> StudyReader::simulated_truths() const {
   return texts("SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth");
 }
 
-int StudyReader::real_sessions() const {
-  int count = 0;
-  m_connection->query("SELECT COUNT(*) FROM session WHERE simulated = 0", {},
-                      [&](sql::Row row) { count = static_cast<int>(*parse_integer(row[0])); });
-  return count;
+std::vector<std::string> StudyReader::real_methods() const {
+  return texts("SELECT DISTINCT method FROM session WHERE simulated = 0 ORDER BY method");
+}
+
+int StudyReader::count(const char* query) const {
+  int out = 0;
+  m_connection->query(query, {}, [&](sql::Row row) { out = static_cast<int>(*parse_integer(row[0])); });
+  return out;
+}
+
+int StudyReader::real_sessions() const { return count("SELECT COUNT(*) FROM session WHERE simulated = 0"); }
+
+int StudyReader::simulated_sessions() const {
+  return count("SELECT COUNT(*) FROM session WHERE simulated = 1");
 }
 
 void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,

@@ -36,9 +36,14 @@ public:
 
   /// How many sessions of people there are.
   int real_sessions() const;
+  int simulated_sessions() const;
+
+  /// By which the real votes were given.
+  std::vector<std::string> real_methods() const;
 
 private:
   std::vector<std::string> texts(const char* query) const;
+  int count(const char* query) const;
 
   std::unique_ptr<sql::Connection> m_connection;
 };

@@ -68,10 +68,11 @@ void keep_order_keys(sql::Connection& connection, const SessionFacts& facts) {
                   facts.listener, changed, undo));
 }
 
-/// Votes on two scales must not stand in one column of one study.
+/// Votes by two methods must not stand in one column of one study.
 void refuse_other_method(sql::Connection& connection, const SessionFacts& facts) {
-  connection.query("SELECT DISTINCT method FROM session WHERE simulated = $1 AND method <> $2",
-                   {std::int64_t{facts.simulated ? 1 : 0}, facts.method.id}, [&](sql::Row row) {
+  const std::int64_t beside = facts.simulated ? 1 : 0; // a rehearsal keeps no real session from beginning
+  connection.query("SELECT DISTINCT method FROM session WHERE method <> $1 AND simulated <= $2",
+                   {facts.method.id, beside}, [&](sql::Row row) {
                      throw_input(fmt::format(
                          "study.toml: method was {0} when the first votes of this study were given, and "
                          "is now {1}. Put back method = \"{0}\", or make a new study",

@@ -16,16 +16,17 @@ namespace {
 /// A CSV whose header is read.
 class OpenedCsv {
 public:
-  OpenedCsv(const std::string& csv, const TableForm& form) : m_csv(csv), m_blocks(csv) {
+  OpenedCsv(const std::string& csv, const TableForm& form) : m_blocks(csv), m_csv(m_blocks.name()) {
     const CsvBlocks::Block block = m_blocks.header();
-    CsvReader reader(csv, block.text, block.line);
+    CsvReader reader(m_csv, block.text, block.line);
     std::vector<std::string_view> fields;
     if (!reader.next(fields))
-      throw_input(csv + ": the file is empty; it needs a header with listener, stimulus, condition and vote");
+      throw_input(m_csv +
+                  ": the file is empty; it needs a header with listener, stimulus, condition and vote");
     take_names(fields, form);
     m_wide = form.wide || votes::is_wide(header());
     if (!m_wide && form.stimuli)
-      throw_input(csv +
+      throw_input(m_csv +
                   ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
                   "column per stimulus");
   }
@@ -33,6 +34,7 @@ public:
   std::vector<std::string_view> header() const { return {m_names.begin(), m_names.end()}; }
   bool is_wide() const { return m_wide; }
   CsvBlocks& blocks() { return m_blocks; }
+  const std::string& name() const { return m_csv; }
 
   void each(const votes::RowSink& row) {
     CsvBlocks::Block block;
@@ -56,15 +58,15 @@ private:
     }
   }
 
-  std::string m_csv;
   CsvBlocks m_blocks;
+  std::string m_csv; ///< as sentences name it
   std::vector<std::string> m_names;
   bool m_wide = false;
 };
 
-void each_wide_row(const std::string& csv, OpenedCsv& file, const TableForm& form, const HeaderSink& header,
+void each_wide_row(OpenedCsv& file, const TableForm& form, const HeaderSink& header,
                    const votes::RowSink& row) {
-  const votes::WideVotes wide(csv, file.header(), form.stimuli ? &*form.stimuli : nullptr);
+  const votes::WideVotes wide(file.name(), file.header(), form.stimuli ? &*form.stimuli : nullptr);
   const std::vector<std::string_view> names(wide.header().begin(), wide.header().end());
   header(names);
   file.each([&](votes::Row fields, std::uint64_t line) { wide.each(fields, line, row); });
@@ -90,11 +92,11 @@ std::size_t rows_like(const CsvBlocks::Block& block, const std::string& csv) {
 
 /// The first block teaches the scale; the others are read on all cores and joined in their order.
 votes::VoteTable long_table(const std::string& csv, OpenedCsv& file, const votes::VoteOptions& options) {
-  votes::VoteTableBuilder builder(csv, file.header(), options);
+  votes::VoteTableBuilder builder(file.name(), file.header(), options);
   CsvBlocks::Block first;
   if (!file.blocks().next(first)) return builder.finish();
   builder.expect(rows_like(first, csv));
-  add_block(builder, csv, first);
+  add_block(builder, file.name(), first);
   if (!builder.knows_scale()) {
     file.each([&](votes::Row row, std::uint64_t line) { builder.add(row, line); });
     return builder.finish();
@@ -104,7 +106,7 @@ votes::VoteTable long_table(const std::string& csv, OpenedCsv& file, const votes
       stimulus::available_cores(), [&](CsvBlocks::Block& block) { return file.blocks().next(block); },
       [&](const CsvBlocks::Block& block) {
         votes::VoteTableBuilder part = empty;
-        add_block(part, csv, block);
+        add_block(part, file.name(), block);
         return part;
       },
       [&](votes::VoteTableBuilder part) { builder.append(std::move(part)); });
@@ -116,7 +118,7 @@ votes::VoteTable long_table(const std::string& csv, OpenedCsv& file, const votes
 void each_csv_row(const std::string& csv, const TableForm& form, const HeaderSink& header,
                   const votes::RowSink& row) {
   OpenedCsv file(csv, form);
-  if (file.is_wide()) return each_wide_row(csv, file, form, header, row);
+  if (file.is_wide()) return each_wide_row(file, form, header, row);
   header(file.header());
   file.each(row);
 }
@@ -126,7 +128,7 @@ votes::VoteTable csv_table(const std::string& csv, const TableForm& form, const 
   if (!file.is_wide()) return long_table(csv, file, options);
   std::optional<votes::VoteTableBuilder> builder;
   each_wide_row(
-      csv, file, form, [&](votes::Row names) { builder.emplace(csv, names, options); },
+      file, form, [&](votes::Row names) { builder.emplace(file.name(), names, options); },
       [&](votes::Row row, std::uint64_t line) { builder->add(row, line); });
   return builder->finish();
 }

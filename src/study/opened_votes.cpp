@@ -28,6 +28,10 @@ OpenedVotes::OpenedVotes(VotesPlace place, TableForm form)
     throw_input(m_place.name + ": this version reads SQLite studies only; export the votes as CSV there");
   if (!m_place.is_study()) return;
   refuse_for_study(m_place, m_form);
+  if (m_place.kind == PlaceKind::folder && !std::filesystem::exists(m_place.study / "study.toml") &&
+      !std::filesystem::exists(m_place.database))
+    throw_input(m_place.name +
+                ": is a folder without study.toml; give a study, its database or a CSV of votes");
   m_reader = std::make_unique<store::StudyReader>(m_place.database);
 }
 
@@ -54,6 +58,7 @@ void OpenedVotes::each_row(const HeaderSink& header, const votes::RowSink& row) 
   }
   refuse_change();
   each_csv_row(m_place.name, m_form, header, row);
+  refuse_change();
 }
 
 votes::VoteTable OpenedVotes::table(const votes::VoteOptions& options) {
@@ -64,7 +69,9 @@ votes::VoteTable OpenedVotes::table(const votes::VoteOptions& options) {
     return builder->finish();
   }
   refuse_change();
-  return csv_table(m_place.name, m_form, options);
+  votes::VoteTable out = csv_table(m_place.name, m_form, options);
+  refuse_change();
+  return out;
 }
 
 std::optional<StudyFacts> OpenedVotes::facts() const {

@@ -51,7 +51,6 @@ public:
 
 private:
   void refuse_change();
-  void read_blocks(const HeaderSink& header, const votes::RowSink& row);
 
   VotesPlace m_place;
   TableForm m_form;

@@ -31,7 +31,6 @@ struct Snapshot {
   votes::VoteTable votes;
   std::optional<SetOfVotes> set;   ///< none for a table without --set, and for a study without one
   std::optional<StudyFacts> facts; ///< none for a table
-  std::vector<Problem> problems;   ///< of the set, each once
 };
 
 /// "Listening level 73 dB SPL, heard through hw:0", and whose sessions are not finished; empty for a table

@@ -19,7 +19,7 @@ struct VotesPlace {
   std::filesystem::path database; ///< of a folder or database
   std::filesystem::path study;    ///< the folder of the study; empty for a table and a server
 
-  bool is_study() const { return kind != PlaceKind::table; }
+  bool is_study() const { return kind == PlaceKind::folder || kind == PlaceKind::database; }
 };
 
 /// Looks whether it is a folder, and nothing else.

@@ -17,18 +17,8 @@ std::optional<Scale> parse_scale(std::string_view text) {
 }
 
 std::optional<Scale> scale_of_method(std::string_view method) {
-  std::string name;
-  for (const char c : method)
-    if (c != '-' && c != '_' && c != '.' && c != ' ')
-      name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  if (const method::Method* carried = method::find(name)) {
-    const method::Scale& scale = carried->questions.front().scale;
-    return Scale{scale.low, scale.high};
-  }
-  if (name == "acrhr" || name == "dcr" || name == "p835") return Scale{1, 5};
-  if (name == "ccr") return Scale{-3, 3};
-  if (name == "mushra") return Scale{0, 100};
-  return std::nullopt;
+  const auto scale = method::scale_of(method);
+  return scale ? std::optional(Scale{scale->low, scale->high}) : std::nullopt;
 }
 
 } // namespace quietroom::votes

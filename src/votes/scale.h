@@ -17,8 +17,7 @@ struct Scale {
 /// "LO:HI" with whole LO < HI, both within -1000 to 1000.
 std::optional<Scale> parse_scale(std::string_view text);
 
-/// The scale of a method by its name: of one that this version carries (method/methods.h), or acr-hr, dcr,
-/// ccr, p835, mushra. Case does not matter.
+/// method::scale_of().
 std::optional<Scale> scale_of_method(std::string_view method);
 
 } // namespace quietroom::votes

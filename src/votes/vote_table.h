@@ -43,7 +43,8 @@ struct VoteTable {
   std::vector<Excluded> excluded; ///< sorted by listener
   std::vector<std::string> notes; ///< sentences about the reading: blanks, twins, repeated rows
   std::vector<std::string> where; ///< "COLUMN=VALUE", what the rows were chosen by; empty: all of them
-  std::string method;   ///< what the column of that name says of all votes; empty where it says nothing
+  std::vector<std::string>
+      methods;          ///< what the column of that name says of the votes; empty where it says nothing
   std::string question; ///< the factor (question or scale) that tells several questions apart; else empty
 
   std::size_t size() const { return votes.size(); }

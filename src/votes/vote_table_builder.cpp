@@ -46,11 +46,16 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
   std::vector<std::string> needed(kept.begin(), kept.begin() + 3);
   needed.emplace_back("vote");
   check_header(needed);
-  for (const char* name : {"study", "context", "method"})
-    if (const auto at = find(name);
-        at && std::find(m_options.apart.begin(), m_options.apart.end(), name) == m_options.apart.end() &&
-        std::find(m_options.factors.begin(), m_options.factors.end(), name) == m_options.factors.end())
-      m_watched.push_back({name, *at, {}});
+  for (const char* name : {"study", "context", "method"}) {
+    const auto at = find(name);
+    const auto has = [&](const std::vector<std::string>& names) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    const bool apart = has(m_options.apart) || has(m_options.factors);
+    const bool is_method = std::string_view(name) == "method";
+    m_pools_methods = m_pools_methods || (is_method && apart);
+    if (at && (!apart || is_method)) m_watched.push_back({name, *at, {}});
+  }
   for (const auto& [column, value] : m_options.where)
     m_choices.push_back({column, value, need(column), {}, 0});
   find_occasion_columns();
@@ -144,7 +149,8 @@ void VoteTableBuilder::refuse_pooling(const Rows& rows) const {
                 "), which share no mean; choose one by --where " + column + '=' + values.front());
   };
   for (std::size_t i = 0; i < m_watched.size(); ++i)
-    if (rows.watched[i].size() > 1) refuse(m_watched[i].name, rows.watched[i].names());
+    if (rows.watched[i].size() > 1 && !(m_pools_methods && m_watched[i].name == "method"))
+      refuse(m_watched[i].name, rows.watched[i].names());
   for (const Column& column : m_columns) {
     if (column.name != "scale") continue;
     std::vector<std::string> scales;
@@ -214,8 +220,13 @@ VoteTable VoteTableBuilder::finish() {
   for (const auto& [listener, excluded] : rows.excluded) out.excluded.push_back(excluded);
   for (const Choice& choice : m_choices) out.where.push_back(choice.column + '=' + choice.value);
   for (std::size_t i = 0; i < m_watched.size(); ++i)
-    if (m_watched[i].name == "method" && rows.watched[i].size() == 1) out.method = rows.watched[i].name(0);
+    if (m_watched[i].name == "method")
+      for (std::string& name : rows.watched[i].names())
+        if (!name.empty()) out.methods.push_back(std::move(name));
   name_question(out);
+  if (!simulated && m_rows[1].seen > 0)
+    out.notes.push_back("left out " + std::to_string(m_rows[1].seen) +
+                        " simulated rows (--simulated takes them)");
   add_notes(out, rows);
   exclude_by_name(out);
   return out;

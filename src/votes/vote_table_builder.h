@@ -99,7 +99,8 @@ private:
   std::vector<Column> m_columns;
   std::array<Rows, 2> m_rows; ///< [0] real, [1] simulated
   std::vector<Choice> m_choices;
-  std::vector<Column> m_watched; ///< columns of which one value only may be there
+  std::vector<Column> m_watched; ///< columns of which one value only may be there, and method in any case
+  bool m_pools_methods = false;  ///< the caller tells methods apart
   std::vector<std::size_t> m_occasion;
   std::vector<std::string_view> m_row; ///< the row without blanks around its fields
   std::uint64_t m_trimmed = 0;

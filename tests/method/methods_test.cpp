@@ -37,7 +37,7 @@ TEST_CASE("each category of each question has a label of its own, and each metho
     CAPTURE(method.id);
     CHECK(ids.insert(method.id).second);
     CHECK(find(method.id) == &method);
-    CHECK_FALSE(is_not_carried(method.id));
+    CHECK(recognised(method.id) == &method);
     for (const std::string& text :
          {method.name, method.clause, method.welcome_text, method.instructions_text})
       CHECK_FALSE(text.empty());
@@ -77,14 +77,17 @@ TEST_CASE("a method of the field that is not carried is refused by its name, how
   for (const char* id :
        {"acr-hr", "ACR-HR", "acr_hr", "ACRHR", "dcr", "DCR", "ccr", "p835", "P.835", "P 835", "dimensions"}) {
     CAPTURE(id);
-    CHECK(is_not_carried(id));
+    CHECK(recognised(id) == nullptr);
+    CHECK(scale_of(id));
     CHECK(refusal_of(id).find("is not carried by this version; use acr, effort or loudness") !=
           std::string::npos);
   }
 }
 
 TEST_CASE("an id that is no method is refused with the one that was meant") {
-  CHECK_FALSE(is_not_carried("efort"));
+  CHECK(recognised("efort") == nullptr);
+  CHECK(recognised("Loud-ness") == find("loudness"));
+  CHECK_FALSE(scale_of("efort"));
   CHECK(refusal_of("efort") ==
         "method \"efort\" is not known (did you mean effort?); use acr, effort or loudness");
   CHECK(refusal_of("xyz123") == "method \"xyz123\" is not known; use acr, effort or loudness");

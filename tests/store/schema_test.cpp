@@ -122,7 +122,8 @@ TEST_CASE("an answer to a question that is not asked, or on what was not heard, 
   for (const auto& row : read(study.file)) CHECK(row.at("valid") == "0");
 }
 
-TEST_CASE("votes of another method are refused in a study that has some, simulated ones apart") {
+TEST_CASE("votes of another method are refused in a study that has some; a rehearsal keeps no real session "
+          "from beginning") {
   Study study;
   SessionFacts other = study.facts;
   other.method = *method::find("effort");
@@ -134,5 +135,14 @@ TEST_CASE("votes of another method are refused in a study that has some, simulat
   CHECK_THROWS_WITH(study.store.open_session(other, "t"), sentence);
   other.session = "sim-001-1";
   other.simulated = true;
-  CHECK_NOTHROW(study.store.open_session(other, "t"));
+  CHECK_THROWS_WITH(study.store.open_session(other, "t"), sentence); // beside real votes
+  Study rehearsed;
+  SessionFacts simulated = rehearsed.facts;
+  simulated.simulated = true;
+  simulated.session = "sim-001-1";
+  StudyStore fresh{rehearsed.folder.path() / "fresh.sqlite", sql::Access::durable};
+  fresh.open_session(simulated, "t");
+  SessionFacts real = rehearsed.facts;
+  real.method = *method::find("effort");
+  CHECK_NOTHROW(fresh.open_session(real, "t"));
 }
