@@ -81,22 +81,29 @@ std::string view_of_schema_1() {
 } // namespace
 
 std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& file) {
-  if (version_of(connection, file.string()) == schema_version) return std::nullopt;
-  sql::Transaction transaction(connection);
-  const int version = version_of(connection, file.string()); // another station may have done it meanwhile
-  if (version == schema_version) return std::nullopt;
-  fs::path copy = copy_beside(file, version);
+  const auto version = [&] { return version_of(connection, file.string()); };
+  if (version() == schema_version) return std::nullopt;
+  std::optional<fs::path> copy;
   try {
+    sql::Transaction transaction(connection);
+    const int former = version(); // another station may have done it meanwhile
+    if (former == schema_version) return std::nullopt;
+    copy = copy_beside(file, former);
     from_1_to_2(connection);
     connection.run("UPDATE meta SET value = $1 WHERE name = 'schema_version'",
                    {std::to_string(schema_version)});
+    transaction.commit();
+    return copy;
   } catch (...) {
+    bool is_as_it_was = false; // a commit may fail to report what has reached the file
+    try {
+      is_as_it_was = version() != schema_version;
+    } catch (const Error&) { // nobody knows: the copy stays
+    }
     std::error_code ignored;
-    fs::remove(copy, ignored); // the database is as it was
+    if (copy && is_as_it_was) fs::remove(*copy, ignored);
     throw;
   }
-  transaction.commit(); // the copy stays even where this fails: the change may have reached the file
-  return copy;
 }
 
 void show_as_present(sql::Connection& connection, const fs::path& file) {
