@@ -39,7 +39,8 @@ TEST_CASE("every mistake in study.toml is reported with its line") {
         std::vector<std::string>{
             "study.toml:1: version is 2; it must lie within 1 and 1",
             "study.toml:2: name is empty; give it a text",
-            "study.toml:9: method \"mushra\" is not known; use acr, effort or loudness",
+            "study.toml:9: method \"mushra\" (multiple stimuli with hidden reference and anchor, ITU-R "
+            "BS.1534) is not carried by this version; use acr, effort or loudness",
             "study.toml:7: max_plays is 3; it must lie within 1 and 1",
             "study.toml:5: listener \"sim-001\": ids that begin with sim- are for simulated listeners",
             "study.toml:5: listener \"a b\": use letters, digits, - and _ only",
