@@ -2,6 +2,7 @@
 // the others in multiples of real time. One core, processor time, best of several turns taken one after the
 // other.
 #include "codec/codec.h"
+#include "codec/codec_table.h"
 #include "signal/pcm16.h"
 #include "support/voiced.h"
 

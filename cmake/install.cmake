@@ -3,9 +3,11 @@
 set(quietroom_data ${CMAKE_INSTALL_DATADIR}/quietroom)
 
 # The documents keep their places to each other, so that their links lead somewhere.
-foreach(document README.md ARCHITECTURE.md CONTRIBUTING.md LICENSE docs/station.png stimuli/FORMAT.md sessions/FORMAT.md
+file(GLOB_RECURSE quietroom_documents LIST_DIRECTORIES false RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/docs/*)
+foreach(document README.md ARCHITECTURE.md CONTRIBUTING.md LICENSE stimuli/FORMAT.md sessions/FORMAT.md
     stimuli/demo/LICENSE-AUDIO.md third_party/README.md
-    data/examples/README.md data/examples/votes.csv data/examples/calls.csv data/filters.csv data/codecs.csv)
+    data/examples/README.md data/examples/votes.csv data/examples/calls.csv data/filters.csv data/codecs.csv
+    data/labels/FORMAT.md ${quietroom_documents})
   get_filename_component(folder ${document} DIRECTORY)
   install(FILES ${document} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder})
 endforeach()
@@ -20,9 +22,11 @@ foreach(demo demo demo-wb)
   install(FILES stimuli/${demo}/set.toml stimuli/${demo}/LICENSE-AUDIO.md DESTINATION ${quietroom_data}/stimuli/${demo})
 endforeach()
 install(FILES sessions/demo/study.toml DESTINATION ${quietroom_data}/sessions/demo)
-install(PROGRAMS scripts/prepare-demo-sources DESTINATION ${quietroom_data}/scripts)
+install(PROGRAMS scripts/prepare-demo-sources scripts/verify_study.py DESTINATION ${quietroom_data}/scripts)
 install(DIRECTORY /usr/share/fonts/truetype/open-sans/ DESTINATION ${quietroom_data}/fonts
   FILES_MATCHING PATTERN "OpenSans-Regular.ttf" PATTERN "OpenSans-Semibold.ttf" PATTERN "OpenSans-Light.ttf")
+# The label packs that are compiled in, to read and to copy from.
+install(DIRECTORY data/labels/ DESTINATION ${quietroom_data}/labels FILES_MATCHING PATTERN "*.toml" PATTERN "FORMAT.md")
 # The codec table that is compiled in, to read and to copy from for quietroom emodel --codecs.
 install(FILES data/codecs.csv DESTINATION ${quietroom_data})
 
@@ -43,5 +47,5 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION sound)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libgl1-mesa-dri")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "asterisk-core-sounds-en-g722, asterisk-core-sounds-fr-g722, asterisk-core-sounds-it-g722")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fonts-noto-core, fonts-noto-cjk, asterisk-core-sounds-en-g722, asterisk-core-sounds-fr-g722, asterisk-core-sounds-it-g722")
 include(CPack)

@@ -49,8 +49,8 @@ struct Answering {
   const std::vector<compare::Point>& points;
   Comparison& out;
 
-  Objective operator()(const EmodelQuestion& question) const {
-    EmodelAnswer answer = emodel_answer(question, points);
+  Objective operator()(const EmodelRequest& question) const {
+    EmodelAnswer answer = emodel_for(question, points);
     if (!higher_is_better(table))
       throw_input(votes + ": the votes are " + *other_question(table) +
                   ", which are best in the middle of their scale; no E-model value is on that scale");

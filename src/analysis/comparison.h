@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/emodel_question.h"
+#include "analysis/emodel_request.h"
 #include "analysis/mixing.h"
 #include "analysis/objective.h"
 #include "analysis/provenance.h"
@@ -57,7 +57,7 @@ struct ColumnQuestion {
   std::string column;
 };
 
-using ObjectiveQuestion = std::variant<EmodelQuestion, ColumnQuestion>;
+using ObjectiveQuestion = std::variant<EmodelRequest, ColumnQuestion>;
 
 struct VotesQuestion {
   std::string votes; ///< names the source in errors

@@ -40,6 +40,14 @@ void refuse_several_losses(const stimulus::StimulusSet& set, const stimulus::Con
 
 } // namespace
 
+std::vector<compare::ConditionModel> models_of(stimulus::StimulusSet set, emodel::Band band,
+                                               const emodel::CodecTable& codecs) {
+  set.context = band == emodel::Band::narrow ? stimulus::Context::narrowband
+                : band == emodel::Band::wide ? stimulus::Context::wideband
+                                             : stimulus::Context::fullband;
+  return models_of(set, codecs);
+}
+
 bool loses_in_several_codecs(const stimulus::Condition& condition) {
   const auto& steps = condition.steps;
   int codecs = 0;
@@ -82,7 +90,7 @@ std::vector<compare::ConditionModel> models_of(const stimulus::StimulusSet& set,
   return out;
 }
 
-emodel::Band band_of(const std::optional<std::string>& context) {
+emodel::Band band_of_context(const std::optional<std::string>& context) {
   return emodel::band_of(context ? parse_context(*context).value_or(Context::fullband) : Context::narrowband);
 }
 

@@ -23,7 +23,7 @@ std::vector<ContrastLevel> levels_of(const votes::VoteTable& votes, const votes:
   for (std::size_t i = 0; i < cells.rows.size(); ++i) {
     ContrastLevel level{cells.rows[i], 0, 0, cells.row(i).size()};
     std::vector<double> means;
-    for (const stats::Cell& cell : cells.row(i)) {
+    for (const stats::CellSum& cell : cells.row(i)) {
       means.push_back(cell.mean());
       level.n_votes += static_cast<std::uint64_t>(cell.count);
     }
@@ -66,7 +66,7 @@ std::optional<double> counted(Correction correction, std::optional<double> p, st
   return correction == Correction::holm ? holm : correction == Correction::benjamini_hochberg ? bh : p;
 }
 
-ContrastPair t_pair(const stats::Comparison& c, const ContrastQuestion& question) {
+ContrastPair t_pair(const stats::PairComparison& c, const ContrastQuestion& question) {
   ContrastPair out{c.a, c.b, c.t.n, c.t.difference, c.t.ci_half, c.t.t, {}, c.t.p, {}};
   if (c.t.n > 1) out.df = c.t.df;
   out.corrected = counted(question.correction, c.t.p, c.t_holm, c.t_bh);
@@ -75,7 +75,7 @@ ContrastPair t_pair(const stats::Comparison& c, const ContrastQuestion& question
   return out;
 }
 
-ContrastPair wilcoxon_pair(const stats::Comparison& c, const ContrastQuestion& question) {
+ContrastPair wilcoxon_pair(const stats::PairComparison& c, const ContrastQuestion& question) {
   ContrastPair out{c.a, c.b, c.t.n, c.t.difference, c.t.ci_half, c.wilcoxon.z, {}, c.wilcoxon.p, {}};
   out.corrected = counted(question.correction, c.wilcoxon.p, c.wilcoxon_holm, c.wilcoxon_bh);
   out.verdict = stats::verdict_of_wilcoxon(c, out.corrected, question.alpha);
@@ -87,7 +87,7 @@ std::vector<ContrastPair> paired_pairs(const votes::VoteTable& votes, const vote
                                        const ContrastQuestion& question) {
   const bool wilcoxon = question.test == PairTest::wilcoxon;
   std::vector<ContrastPair> out;
-  for (stats::Comparison& c :
+  for (stats::PairComparison& c :
        stats::paired_comparisons(votes, factor, 1 - question.alpha, wilcoxon || question.both_tests)) {
     out.push_back(wilcoxon ? wilcoxon_pair(c, question) : t_pair(c, question));
     out.back().paired = std::move(c);

@@ -41,8 +41,8 @@ struct ContrastPair {
   std::uint64_t n = 0; ///< listeners; 0 for Tukey, which pairs nobody
   std::optional<double> difference, ci_half, statistic, df, p, corrected;
   stats::Verdict verdict = stats::Verdict::same;
-  bool constant = false;                        ///< every listener has the same difference, so there is no p
-  std::optional<stats::Comparison> paired = {}; ///< the paired tests; empty for Tukey
+  bool constant = false; ///< every listener has the same difference, so there is no p
+  std::optional<stats::PairComparison> paired = {}; ///< the paired tests; empty for Tukey
 };
 
 struct ContrastLevel {

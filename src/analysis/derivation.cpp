@@ -1,5 +1,6 @@
 #include "analysis/derivation.h"
 
+#include "analysis/mos_answer.h"
 #include "analysis/reference_scale.h"
 #include "compare/fit_acceptance.h"
 #include "stats/cell_table.h"
@@ -29,7 +30,7 @@ std::variant<DerivationAnswer, DerivationRefusal> derivation_of(const votes::Vot
   DerivationAnswer out;
   out.request = derivation_request(question.choice, question.conditions, panel.conditions, question.band);
   out.mos = compare::condition_mos(panel);
-  const auto fit = fit_of(out.request, out.mos);
+  const auto fit = reference_fit_of(out.request, out.mos);
   out.objections = objections(out.request.setup, fit);
   if (!fit || (!out.objections.empty() && !question.refused_too))
     return DerivationRefusal{refusal(out.request, fit), fit.has_value()};
@@ -41,6 +42,7 @@ std::variant<DerivationAnswer, DerivationRefusal> derivation_of(const votes::Vot
   out.context = question.context;
   out.circular = table.simulated && circular_among(question.truths, panel.conditions).any();
   out.provenance = provenance_of(table);
+  out.provenance.designation = designation_of(table, question.context);
   return out;
 }
 

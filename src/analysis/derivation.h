@@ -36,7 +36,7 @@ struct DerivationAnswer {
   std::size_t n_listeners = 0;
   std::optional<std::string> context;
   bool circular = false; ///< the truth of simulated votes on some condition is or may be the E-model's
-  Provenance provenance;
+  Provenance provenance; ///< with the designation of the votes
 };
 
 struct DerivationRefusal {

@@ -20,7 +20,7 @@ struct FactorQuestion {
 struct FactorEffects {
   std::string a, b;           ///< b is empty where there is no second factor
   bool per_condition = false; ///< the levels of the factor stimulus are stimuli under their conditions
-  std::optional<stats::Effect> one_way;
+  std::optional<stats::AnovaEffect> one_way;
   std::optional<stats::RepeatedMeasures> repeated;
   std::optional<stats::Friedman> friedman;
   std::optional<stats::TwoFactorRepeatedMeasures> two;

@@ -52,7 +52,7 @@ std::optional<Mixing> mixing_of_scores(const std::optional<std::string>& votes_c
 }
 
 std::optional<Mixing> mixing_of_band(const std::optional<std::string>& context, emodel::Band band) {
-  if (!context || band_of(context) == band) return std::nullopt;
+  if (!context || band_of_context(context) == band) return std::nullopt;
   return Mixing{Allowance::mixed_contexts,
                 fmt::format("the votes are of context {} and the model gives {}; {}", *context,
                             listening_name(band), no_axis)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/provenance.h"
+#include "method/method.h"
 #include "stats/mos_table.h"
 #include "votes/vote_table.h"
 
@@ -15,8 +16,11 @@ struct MosAnswer {
   Provenance of;               ///< with designation and interval method
   std::vector<std::string> by; ///< the keys of the rows: with several questions the first is `question`
   std::vector<stats::MosRow> rows;
-  votes::Scale scale;
+  method::Scale scale;
   std::optional<std::string> asked = {}; ///< other_question() of the votes
+  bool differences = false;              ///< the rows have difference values (difference_values.h)
+  bool crushed = false;                  ///< these are
+  std::vector<std::string> notes = {};   ///< sentences without their full stops
 };
 
 /// Rows by the factors of `by`, with the condition behind a stimulus whose name stands under several.
@@ -31,8 +35,13 @@ MosAnswer mos_answer(const votes::VoteTable& votes, const std::vector<std::strin
 std::optional<std::string> designation_of(const votes::VoteTable& votes,
                                           const std::optional<std::string>& context);
 
-/// Throws an input Error, which begins with `name`, for votes of a method whose score is not their plain
-/// mean: CCR votes need their signs put right, those of ACR-HR a reference, those of P.835 a question each.
+/// The question that all the votes answer, as their method has it: the only one of the method where the table
+/// names none; ACR quality where no method is stated either. nullptr where there are several or another one.
+const method::Question* asked_question(const votes::VoteTable& votes);
+
+/// Throws an input Error, which begins with `name`, for votes that lack the column without which their mean
+/// says nothing: comparisons without `presentation`, those of a method of several questions without
+/// `question`.
 void refuse_other_scores(const votes::VoteTable& votes, const std::string& name);
 
 /// "MOS-LE (listening effort ...)" where votes answer another question than listening quality, the one that

@@ -17,6 +17,7 @@ struct Provenance {
   votes::LeftOut left_out;
   std::optional<std::string> designation = {}; ///< P.800.1, such as MOS-LQSN; empty where none fits
   std::optional<stats::CiOptions> ci = {};     ///< how intervals are found; empty: the answer has none
+  std::string level_note = {}; ///< "level not calibrated"; empty for tables and simulated votes
 };
 
 Provenance provenance_of(const votes::VoteTable& table);

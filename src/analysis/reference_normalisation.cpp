@@ -50,7 +50,7 @@ normalised_by_references(const votes::VoteTable& table, std::vector<stats::MosRo
   const auto panel = compare::panel_scores(stats::cell_table(table, table.listener(), table.condition()));
   const DerivationRequest request =
       derivation_request(question.choice, question.conditions, panel.conditions, question.band);
-  const auto fit = fit_of(request, compare::condition_mos(panel));
+  const auto fit = reference_fit_of(request, compare::condition_mos(panel));
   if (!fit || !objections(request.setup, fit).empty()) return NormalisationRefusal{refusal(request, fit)};
   std::vector<std::string> cut;
   for (stats::MosRow& row : rows)

@@ -22,8 +22,8 @@ std::string numbers_of(const DerivationRequest& request, const std::optional<com
 
 } // namespace
 
-std::optional<compare::ReferenceFit> fit_of(const DerivationRequest& request,
-                                            const std::vector<double>& mos) {
+std::optional<compare::ReferenceFit> reference_fit_of(const DerivationRequest& request,
+                                                      const std::vector<double>& mos) {
   if (request.setup.references.empty()) return std::nullopt;
   return fit_references(request.setup, mos);
 }

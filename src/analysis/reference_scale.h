@@ -10,7 +10,8 @@
 namespace quietroom::analysis {
 
 /// Of the references of a request; nothing where there is no line through them.
-std::optional<compare::ReferenceFit> fit_of(const DerivationRequest& request, const std::vector<double>& mos);
+std::optional<compare::ReferenceFit> reference_fit_of(const DerivationRequest& request,
+                                                      const std::vector<double>& mos);
 
 /// A sentence where conditions lie above the direct one and above what the model can give; else empty.
 std::string above_direct_note(const DerivationRequest& request, const compare::ReferenceFit& fit);

@@ -81,6 +81,14 @@ std::optional<SimulatedTruth> parse_simulated_truth(std::string_view text) {
   return out;
 }
 
+std::vector<SimulatedTruth> simulated_truths_of(const study::Snapshot& snapshot) {
+  std::vector<SimulatedTruth> out;
+  if (!snapshot.facts) return out;
+  for (const std::string& text : snapshot.facts->truths)
+    out.push_back(parse_simulated_truth(text).value_or(SimulatedTruth{}));
+  return out;
+}
+
 Circularity circularity(std::span<const SimulatedTruth> truths, const std::string& condition) {
   Circularity out = truths.empty() ? Circularity::possible : Circularity::none;
   for (const SimulatedTruth& truth : truths) {

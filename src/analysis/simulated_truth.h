@@ -1,5 +1,7 @@
 #pragma once
 
+#include "study/snapshot.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -36,6 +38,10 @@ std::string text(const SimulatedTruth& truth);
 /// "FILE; seed 1" where FILE had named some of them and the E-model was asked for the rest. Nothing for any
 /// other text.
 std::optional<SimulatedTruth> parse_simulated_truth(std::string_view text);
+
+/// Where the simulated votes of a snapshot come from, session by session where they differ; none for a table,
+/// which does not say. What no program of ours wrote is a truth of which nothing is known.
+std::vector<SimulatedTruth> simulated_truths_of(const study::Snapshot& snapshot);
 
 enum class Circularity { none, possible, certain };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace quietroom::analysis {
 
@@ -87,6 +88,24 @@ void take_recipe(const stimulus::Condition& condition, TestCondition& out) {
   out.more_than_codec = more_than_codec(condition);
 }
 
+/// The columns of one row that the E-model has no use for.
+struct MoreColumns {
+  std::string kind, codec, q_db;
+  bool operator==(const MoreColumns&) const = default;
+};
+
+/// Throws an input Error for what it must not say.
+void take_columns(const MoreColumns& row, const std::string& where, TestCondition& out) {
+  if (!row.kind.empty() && row.kind != "test" && row.kind != "reference" && row.kind != "anchor")
+    throw_input(fmt::format("{}: kind is \"{}\"; choose test, reference or anchor", where, row.kind));
+  if (!row.q_db.empty() && !parse_double(row.q_db))
+    throw_input(fmt::format("{}: q_db is \"{}\"; give a number or leave it empty", where, row.q_db));
+  out.reference = row.kind == "reference";
+  out.codec = row.codec;
+  out.q_db = parse_double(row.q_db);
+  if (out.q_db) out.more_than_codec = "with mnru";
+}
+
 } // namespace
 
 bool TestCondition::lossy() const {
@@ -106,6 +125,23 @@ std::vector<TestCondition> test_conditions(const stimulus::StimulusSet& set,
     TestCondition& one = out.emplace_back(known_by(*compare::find(models, condition.id)));
     one.reference = condition.kind == stimulus::Kind::reference;
     take_recipe(condition, one);
+  }
+  return out;
+}
+
+std::vector<TestCondition> test_conditions(NamedRows& rows,
+                                           const std::vector<compare::ConditionModel>& models) {
+  std::vector<TestCondition> out = test_conditions(models);
+  std::map<std::string, MoreColumns> seen;
+  while (rows.next()) {
+    const std::string id = rows.text("condition");
+    const MoreColumns row{rows.text("kind"), rows.text("codec"), rows.text("q_db")};
+    if (seen.try_emplace(id, row).first->second != row)
+      throw_input(
+          fmt::format("{}: kind, codec or q_db of {} differs from an earlier row; a condition has one "
+                      "of each",
+                      rows.where(), id));
+    take_columns(row, rows.where(), *std::ranges::find(out, id, &TestCondition::id));
   }
   return out;
 }

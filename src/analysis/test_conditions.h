@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compare/prediction.h"
+#include "core/named_rows.h"
 #include "emodel/loss.h"
 #include "stimulus/stimulus_set.h"
 
@@ -33,6 +34,13 @@ std::vector<TestCondition> test_conditions(const std::vector<compare::ConditionM
 /// Those of a set in its order; `models` are models_of() it. The codec is that of the recipe's codec steps,
 /// else of emodel.codec. What a recipe does besides is told, so that nobody takes noise for a codec.
 std::vector<TestCondition> test_conditions(const stimulus::StimulusSet& set,
+                                           const std::vector<compare::ConditionModel>& models);
+
+/// Those of a table of models, whose rows may also have the columns `kind`, `codec` and `q_db`, which the
+/// E-model has no use for. `models` are those of the same table: every condition of it must be among them.
+/// Throws an input Error, with FILE:LINE, for a kind or a q_db that is none, and for rows of one condition
+/// that do not agree.
+std::vector<TestCondition> test_conditions(NamedRows& rows,
                                            const std::vector<compare::ConditionModel>& models);
 
 } // namespace quietroom::analysis

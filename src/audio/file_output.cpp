@@ -1,6 +1,6 @@
 #include "audio/callback_gate.h"
 #include "audio/offline_output.h"
-#include "audio/output.h"
+#include "audio/open_output.h"
 #include "audio/wav_writer.h"
 #include "core/clock.h"
 

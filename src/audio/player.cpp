@@ -95,7 +95,7 @@ void Player::take_commands(const CallbackInfo& info) noexcept {
   const std::uint64_t stop_through = m_stop_through.load(std::memory_order_acquire);
   if (m_playing && m_playing->sequence <= stop_through) finish(ReportKind::stopped);
   while (!m_playing) {
-    const std::optional<Play> play = m_commands.pop();
+    const std::optional<PlayClip> play = m_commands.pop();
     if (!play) return;
     begin(*play, info);
     if (play->sequence <= stop_through)
@@ -105,7 +105,7 @@ void Player::take_commands(const CallbackInfo& info) noexcept {
   }
 }
 
-void Player::begin(const Play& play, const CallbackInfo& info) noexcept {
+void Player::begin(const PlayClip& play, const CallbackInfo& info) noexcept {
   m_playing = play;
   m_silence_frames = 0;
   m_report = {.ticket = play.ticket,

@@ -93,7 +93,7 @@ public:
   static constexpr std::size_t max_waiting = 8;
 
 private:
-  struct Play {
+  struct PlayClip {
     const std::int32_t* samples;
     std::uint64_t frames;
     std::uint64_t channels;
@@ -106,14 +106,14 @@ private:
   template<class Sample>
   std::uint64_t copy(std::span<Sample> out) noexcept;
   void take_commands(const CallbackInfo& info) noexcept;
-  void begin(const Play& play, const CallbackInfo& info) noexcept;
+  void begin(const PlayClip& play, const CallbackInfo& info) noexcept;
   void note_faults(const CallbackInfo& info, const CallbackGap::Verdict& verdict) noexcept;
   void finish(ReportKind kind) noexcept;
   void report(ReportKind kind) noexcept;
   bool heard() const noexcept;
 
   StreamFormat m_format;
-  SpscQueue<Play, max_waiting> m_commands;
+  SpscQueue<PlayClip, max_waiting> m_commands;
   SpscQueue<Report, 2 * max_waiting> m_reports; // two a play, so it cannot overflow
   std::atomic<std::uint64_t> m_stop_through{0}; // plays up to this one are stopped; written by control
 
@@ -123,7 +123,7 @@ private:
 
   // audio thread only
   CallbackGap m_gap;
-  std::optional<Play> m_playing;
+  std::optional<PlayClip> m_playing;
   Report m_report;
   std::uint64_t m_clock_frames = 0;   // handed over since the stream began
   std::uint64_t m_largest_frames = 0; // of one callback

@@ -1,7 +1,7 @@
 #include "audio/abandonable.h"
 #include "audio/alsa_config.h"
 #include "audio/callback_gate.h"
-#include "audio/output.h"
+#include "audio/open_output.h"
 #include "audio/silenced_stderr.h"
 #include "core/clock.h"
 #include "core/error.h"

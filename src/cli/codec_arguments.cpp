@@ -5,55 +5,11 @@
 #include "cli/problem_output.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/json.h"
-#include "report/table.h"
+#include "report/codec_table_forms.h"
 
 #include <cstdlib>
 
 namespace quietroom::cli {
-
-namespace {
-
-using report::Align;
-
-report::Table codecs_as_table(const emodel::CodecTable& table) {
-  report::Table out;
-  out.columns = {{"id", "id", Align::left, ""},
-                 {"name", "codec", Align::left, ""},
-                 {"band", "band", Align::left, ""},
-                 {"presentation", "ears", Align::left, ""},
-                 {"kbit_s", "kbit/s", Align::right, ""},
-                 {"packet_ms", "packet, ms", Align::right, ""},
-                 {"Ie", "Ie", Align::right, ""},
-                 {"Bpl", "Bpl", Align::right, ""},
-                 {"confidence", "confidence", Align::left, ""},
-                 {"source", "source", Align::left, ""}};
-  for (const emodel::CodecEntry& entry : table)
-    out.rows.push_back({entry.id, entry.name, std::string(key(entry.band)), entry.presentation,
-                        report::Number{entry.kbit_s, 2}, report::Number{entry.packet_ms, 0},
-                        report::Number{entry.Ie, 1}, report::Number{entry.Bpl, 1},
-                        std::string(key(entry.confidence)), entry.source});
-  return out;
-}
-
-Json codecs_as_json(const emodel::CodecTable& table) {
-  Json::Array out;
-  for (const emodel::CodecEntry& entry : table)
-    out.push_back(
-        Json::Object{{"id", entry.id},
-                     {"name", entry.name},
-                     {"band", key(entry.band)},
-                     {"presentation", entry.presentation.empty() ? Json() : Json(entry.presentation)},
-                     {"kbit_s", entry.kbit_s},
-                     {"packet_ms", entry.packet_ms},
-                     {"Ie", entry.Ie},
-                     {"Bpl", entry.Bpl},
-                     {"confidence", key(entry.confidence)},
-                     {"source", entry.source}});
-  return out;
-}
-
-} // namespace
 
 Option codecs_option() {
   return {
@@ -87,13 +43,9 @@ int list_codecs(const Arguments& arguments) {
   emodel::CodecTable table = codec_table(arguments);
   if (const auto band = band_argument(arguments))
     std::erase_if(table, [&](const emodel::CodecEntry& entry) { return entry.band != *band; });
-  if (arguments.has("--json"))
-    print(text(codecs_as_json(table)));
-  else if (arguments.has("--csv"))
-    print(report::to_csv(codecs_as_table(table)));
-  else
-    print(report::to_text(codecs_as_table(table)) +
-          "A dash: no published value. Values of G.113's appendices are provisional planning values.\n");
+  print(arguments.has("--json")  ? report::codecs_json(table)
+        : arguments.has("--csv") ? report::codecs_csv(table)
+                                 : report::codecs_text(table));
   return ok;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "emodel/codec_table.h"
+#include "emodel/planning_values.h"
 
 namespace quietroom::cli {
 

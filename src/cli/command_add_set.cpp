@@ -1,21 +1,17 @@
-#include "cli/checked_output.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
-#include "cli/problem_output.h"
-#include "cli/progress.h"
+#include "cli/progress_line.h"
 #include "cli/raw_argument.h"
 #include "core/error.h"
 #include "core/folder_lock.h"
-#include "report/table.h"
+#include "report/intake_forms.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <optional>
 
 namespace quietroom::cli {
@@ -75,43 +71,6 @@ void refuse_existing(const fs::path& folder, bool replace) {
         fmt::format("{}: describes a set that is prepared from sources; use another folder", file.string()));
 }
 
-/// How many samples each condition has of each talker.
-void print_matrix(const stimulus::StimulusSet& set) {
-  constexpr std::size_t widest = 12;                                // talkers; more would not fit a line
-  std::map<std::string, std::map<std::string, std::size_t>> counts; // talker, condition
-  for (const stimulus::Stimulus& each : set.stimuli) ++counts[each.talker][each.condition];
-  print(fmt::format("{} files: {} conditions, {} talkers\n\n", set.stimuli.size(), set.conditions.size(),
-                    counts.size()));
-  if (counts.size() > widest) return;
-  report::Table table;
-  table.columns = {{"condition", "samples of", report::Align::left, ""}};
-  for (const auto& [talker, of_condition] : counts)
-    table.columns.push_back({talker, talker, report::Align::right, ""});
-  for (const stimulus::Condition& condition : set.conditions) {
-    std::vector<report::Cell> row{condition.id};
-    for (auto& [talker, of_condition] : counts)
-      row.emplace_back(report::Number{static_cast<double>(of_condition[condition.id]), 0});
-    table.rows.push_back(std::move(row));
-  }
-  print(report::to_text(table) + '\n');
-}
-
-void print_intake(const fs::path& folder, const Intake& intake, const IntakeOptions& options) {
-  const stimulus::StimulusSet& set = intake.checked.set;
-  if (!set.stimuli.empty()) print_matrix(set);
-  print_checked(folder, intake.checked, false);
-  print_renamed(intake.renamed);
-  if (!intake.left_out.empty()) print(fmt::format("\nleft out: {}\n", intake.left_out.size()));
-  for (const stimulus::LeftOut& each : intake.left_out) print(fmt::format("  {}: {}\n", each.file, each.why));
-  if (set.stimuli.empty()) return;
-  print(fmt::format("\nset \"{}\": {} Hz, {} bits, context {}{}\n", set.name, set.rate_hz, set.bits,
-                    text(set.context),
-                    options.context ? "" : " (by the rate; say --context if the test has another)"));
-  if (!intake.to_convert.empty())
-    print(fmt::format("copies as {}-bit WAV in {}: {}\n", set.bits,
-                      (folder / stimulus::converted_folder).string(), intake.to_convert.size()));
-}
-
 int write(const fs::path& folder, const IntakeOptions& options, const Intake& intake) {
   ProgressLine progress("converting");
   stimulus::write_set(folder, options, intake,
@@ -134,7 +93,7 @@ int run_add_set(const Arguments& arguments) {
     intake =
         take_in(folder, options, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   }
-  print_intake(folder, intake, options);
+  print(report::intake_text(folder, intake, options.context.has_value()));
   const bool failed = has_error(intake.checked.problems);
   if (writes && !failed) return write(folder, options, intake);
   if (!writes) {

@@ -1,10 +1,14 @@
-#include "cli/checked_output.h"
+#include "analysis/set_estimates.h"
+#include "audio/device.h"
 #include "cli/codec_arguments.h"
 #include "cli/command.h"
+#include "cli/drawn_texts.h"
 #include "cli/output.h"
-#include "cli/progress.h"
-#include "core/json.h"
-#include "prepare/plan_set.h"
+#include "cli/progress_line.h"
+#include "core/error.h"
+#include "prepare/worklist_of_set.h"
+#include "report/checked_set_forms.h"
+#include "station/dry_run.h"
 #include "stimulus/check.h"
 #include "stimulus/problem_order.h"
 
@@ -12,87 +16,81 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
-#include <set>
-#include <string_view>
 
 namespace quietroom::cli {
 
 namespace {
 
-/// Conditions whose estimate names a codec that nobody has values for.
-std::vector<Problem> unknown_codecs(const std::string& folder, const stimulus::StimulusSet& set) {
-  const emodel::CodecTable table = codec_table({});
-  std::vector<Problem> out;
-  for (const stimulus::Condition& condition : set.conditions) {
-    if (!condition.emodel || condition.emodel->codec.empty()) continue;
-    if (find_codec(table, condition.emodel->codec) != nullptr) continue;
-    const std::string file = (std::filesystem::path(folder) / "set.toml").string();
-    out.push_back(
-        {Severity::warning, fmt::format("{}:{}", file, condition.line),
-         fmt::format("the E-model's table has no codec {}, so there will be no estimate; quietroom emodel "
-                     "--list-codecs names those it has",
-                     condition.emodel->codec)});
-  }
-  return out;
-}
-
-/// A table's Bpl says that packets may be lost; of finished files a person must say whether they were.
-std::vector<Problem> silent_losses(const std::string& folder, const stimulus::StimulusSet& set) {
-  const emodel::CodecTable table = codec_table({});
-  std::set<std::string_view> silent;
-  for (const stimulus::Stimulus& each : set.stimuli)
-    if (each.is_finished && !each.ppl_percent) silent.insert(each.condition);
-  for (const stimulus::Condition& each : set.conditions)
-    if (stimulus::runs_program(each) && !each.loss.Ppl) silent.insert(each.id);
-  std::vector<Problem> out;
-  for (const stimulus::Condition& condition : set.conditions) {
-    if (!condition.emodel || !silent.contains(condition.id)) continue;
-    const emodel::CodecEntry* codec = find_codec(table, condition.emodel->codec);
-    if (codec == nullptr || !codec->Bpl) continue;
-    out.push_back(
-        {Severity::warning,
-         fmt::format("{}:{}", (std::filesystem::path(folder) / "set.toml").string(), condition.line),
-         fmt::format("nobody says whether the stimuli of {}, made elsewhere or by a program, lost packets; "
-                     "write Ppl, 0 where "
-                     "nothing was lost, or they are predicted so",
-                     condition.id)});
-  }
-  return out;
-}
+namespace fs = std::filesystem;
 
 stimulus::Checked checked_set(const std::string& folder) {
   ProgressLine progress("checking");
   stimulus::Checked checked =
       stimulus::check(folder, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   std::ranges::move(prepare::check_recipes(folder, checked.set), std::back_inserter(checked.problems));
-  std::ranges::move(unknown_codecs(folder, checked.set), std::back_inserter(checked.problems));
-  std::ranges::move(silent_losses(folder, checked.set), std::back_inserter(checked.problems));
+  const std::string file = (std::filesystem::path(folder) / "set.toml").string();
+  std::ranges::move(analysis::estimate_problems(checked.set, file, codec_table({})),
+                    std::back_inserter(checked.problems));
   stimulus::order_problems(checked.problems, folder, checked.set);
   return checked;
 }
 
+stimulus::Checked checked_study(const fs::path& folder, const audio::Device& device) {
+  auto read = study::read_fixed_study(folder);
+  if (has_error(read.problems)) return {std::move(read.study.set), {}, std::move(read.problems)};
+  ProgressLine progress("checking");
+  stimulus::Checked checked =
+      station::dry_run({read.study, device, station::this_machine()},
+                       [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+  checked.problems.insert(checked.problems.begin(), read.problems.begin(), read.problems.end());
+  std::ranges::move(undrawn_texts(read.study), std::back_inserter(checked.problems));
+  return checked;
+}
+
+/// A study and a set have each their own file.
+bool is_study(const fs::path& folder) {
+  const bool study = fs::exists(folder / "study.toml");
+  if (study && fs::exists(folder / "set.toml"))
+    throw_input(
+        fmt::format("{}: has both a study.toml and a set.toml, so it could be either; move one of them "
+                    "to a folder of its own",
+                    folder.string()));
+  return study;
+}
+
+stimulus::Checked checked_folder(const Arguments& arguments) {
+  const std::string folder = *arguments.text("SET");
+  if (is_study(folder))
+    return checked_study(folder, audio::parse_device(arguments.text("--device").value_or("")));
+  if (arguments.has("--device"))
+    throw_input("--device has no effect on a stimulus set; give a study, or leave it out");
+  return checked_set(folder);
+}
+
 int run_check(const Arguments& arguments) {
   const std::string folder = *arguments.text("SET");
-  const stimulus::Checked checked = checked_set(folder);
-  if (arguments.has("--json"))
-    print(text(checked_json(folder, checked)));
-  else
-    print_checked(folder, checked, arguments.has("--files"));
+  const stimulus::Checked checked = checked_folder(arguments);
+  print(arguments.has("--json") ? report::checked_json(folder, checked)
+                                : report::checked_text(folder, checked, arguments.has("--files")));
   return has_error(checked.problems) ? check_failed : ok;
 }
 
 } // namespace
 
 Command check_command() {
-  return {"check",
-          "measure every stimulus of a set and print all its problems",
-          {{"SET", "SET", "the folder of the set", true},
-           {"--files", "", "print one line per file as well, not only per condition"},
-           {"--json", "", "print one JSON document"}},
-          "  quietroom check stimuli/demo\n"
-          "  quietroom check stimuli/demo --files\n"
-          "  quietroom check stimuli/demo --json",
-          run_check};
+  return {
+      "check",
+      "measure every stimulus of a set, or try all that the sessions of a study need; print every problem",
+      {{"SET", "SET|STUDY", "the folder of a set, or of a study: told by set.toml or study.toml", true},
+       {"--device", "DEVICE",
+        "of a study: sound output of its sessions: name, index or file:OUT.wav (quietroom tone --list)"},
+       {"--files", "", "print one line per file as well, not only per condition"},
+       {"--json", "", "print one JSON document"}},
+      "  quietroom check stimuli/demo\n"
+      "  quietroom check stimuli/demo --files\n"
+      "  quietroom check stimuli/demo --json\n"
+      "  quietroom check sessions/demo --device hw:0",
+      run_check};
 }
 
 } // namespace quietroom::cli

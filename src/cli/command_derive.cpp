@@ -5,9 +5,7 @@
 #include "cli/derivation_options.h"
 #include "cli/output.h"
 #include "cli/read_votes.h"
-#include "cli/simulated_truths.h"
 #include "cli/study_models.h"
-#include "cli/test_conditions.h"
 #include "cli/vote_arguments.h"
 #include "compare/fit_acceptance.h"
 #include "core/error.h"
@@ -54,7 +52,7 @@ analysis::DerivationQuestion derivation_question(const Arguments& arguments,
           context_of_votes(arguments, set),
           propagation_of(arguments),
           arguments.has("--force"),
-          simulated_truths_of(snapshot)};
+          analysis::simulated_truths_of(snapshot)};
 }
 
 /// Throws an input Error where the references of the panel are refused.
@@ -64,16 +62,12 @@ analysis::DerivationAnswer derived(const Arguments& arguments) {
     throw_input(snapshot.name + ": the votes are " + *other +
                 "; Ie and Bpl are derived from listening quality");
   const analysis::DerivationQuestion question = derivation_question(arguments, snapshot);
-  const std::string& votes = snapshot.name;
-  const votes::VoteTable& table = snapshot.votes;
-  auto answer = derivation_of(table, question);
+  auto answer = derivation_of(snapshot.votes, question);
   if (const auto* refused = std::get_if<analysis::DerivationRefusal>(&answer))
-    throw_input(votes + ": " + refused->reason +
+    throw_input(snapshot.name + ": " + refused->reason +
                 (refused->has_line ? "; --force shows the result anyway"
                                    : "; name others with --references, or add some to the test"));
-  auto& out = std::get<analysis::DerivationAnswer>(answer);
-  out.provenance.designation = analysis::designation_of(table, out.context);
-  return std::move(out);
+  return std::move(std::get<analysis::DerivationAnswer>(answer));
 }
 
 int run_derive(const Arguments& arguments) {

@@ -1,8 +1,13 @@
+#include "analysis/planning_estimate.h"
 #include "cli/codec_arguments.h"
 #include "cli/command.h"
 #include "cli/emodel_arguments.h"
+#include "cli/output.h"
+#include "core/available_cores.h"
 #include "core/error.h"
-#include "stimulus/parallel.h"
+#include "core/number.h"
+#include "report/planning_estimate_forms.h"
+#include "report/planning_sweep_forms.h"
 
 namespace quietroom::cli {
 
@@ -10,15 +15,40 @@ namespace {
 
 unsigned threads_of(const Arguments& arguments) {
   const auto given = arguments.whole_number("--threads", 1, 256);
-  return given ? static_cast<unsigned>(*given) : stimulus::available_cores();
+  return given ? static_cast<unsigned>(*given) : available_cores();
+}
+
+double jitter_of(const Arguments& arguments) {
+  const double out = arguments.number("--jitter").value_or(0);
+  if (out < 0) throw_input("--jitter is " + shortest(out) + "; it must be 0 or more");
+  return out;
+}
+
+/// check_failed where a published value is missing and there is no estimate.
+int print_estimate(const analysis::PlanningQuestion& question, const Arguments& arguments) {
+  analysis::PlanningEstimate estimate = analysis::planning_estimate(question);
+  const bool json = arguments.has("--json");
+  if (arguments.has("--simplified") && (json || estimate.has_value()))
+    estimate.other_products = other_products(question, jitter_of(arguments));
+  print(json ? report::planning_json(estimate) : report::planning_text(estimate));
+  return estimate.has_value() ? ok : check_failed;
+}
+
+int print_sweep(const std::string& text, const analysis::PlanningQuestion& question,
+                const Arguments& arguments) {
+  const auto swept = analysis::planning_sweep(question, sweep_of(text, emodel::band_of(question.in)));
+  print(arguments.has("--json")  ? report::sweep_json(swept)
+        : arguments.has("--csv") ? report::sweep_csv(swept)
+                                 : report::sweep_text(swept));
+  return ok;
 }
 
 int run_emodel(const Arguments& arguments) {
   const std::string csv = arguments.text("--csv").value_or("");
   if (arguments.has("--list-codecs")) return list_codecs(arguments);
-  const EmodelQuestion question = emodel_question(arguments);
-  if (const auto sweep = arguments.text("--sweep")) return emodel_sweep(*sweep, question, arguments);
-  if (!arguments.has("--csv")) return emodel_answer(question, arguments);
+  const analysis::PlanningQuestion question = planning_question(arguments);
+  if (const auto sweep = arguments.text("--sweep")) return print_sweep(*sweep, question, arguments);
+  if (!arguments.has("--csv")) return print_estimate(question, arguments);
   if (csv.empty()) throw_input("--csv needs a file of rows to rate, or --sweep or --list-codecs beside it");
   return emodel_batch(csv, question, threads_of(arguments));
 }
@@ -48,8 +78,8 @@ Command emodel_command() {
       "  quietroom emodel --csv calls.csv > rated.csv\n"
       "  quietroom emodel --list-codecs --csv > codecs.csv",
       run_emodel};
-  for (const auto& more : {emodel_options(), network_options()})
-    out.options.insert(out.options.end(), more.begin(), more.end());
+  const auto more = planning_options();
+  out.options.insert(out.options.end(), more.begin(), more.end());
   return out;
 }
 

@@ -1,28 +1,24 @@
 #include "analysis/mos_answer.h"
-#include "analysis/objective.h"
+#include "analysis/scale_words.h"
 #include "cli/command.h"
+#include "cli/export_bundle.h"
+#include "cli/export_release.h"
+#include "cli/export_tables.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/read_votes.h"
-#include "cli/study_folder.h"
 #include "cli/study_models.h"
+#include "cli/table_options.h"
 #include "cli/vote_arguments.h"
 #include "core/atomic_file.h"
-#include "core/csv.h"
 #include "core/error.h"
-#include "core/sha256.h"
-#include "core/visible_text.h"
+#include "core/make_folder.h"
 #include "core/written_files.h"
-#include "report/condition_table.h"
-#include "report/interval_note.h"
-#include "report/provenance_forms.h"
-#include "votes/column_names.h"
-#include "votes/exclusion.h"
+#include "study/set_of_votes.h"
+#include "study/write_long_csv.h"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 
 namespace quietroom::cli {
 
@@ -30,175 +26,129 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The rows of the long CSV, in which the column `excluded` says who is left out and why: that of the votes,
-/// or one more where somebody is excluded now.
-class LongCsv {
-public:
-  LongCsv(std::ostream& out, const std::vector<votes::Excluded>& excluded)
-      : m_out(out), m_excluded(excluded) {}
+constexpr const char* long_csv = "long.csv";
+constexpr std::array<const char*, 6> table_names = {long_csv,         "conditions.csv",  "conditions.md",
+                                                    "conditions.tex", "conditions.json", "conditions.xlsx"};
 
-  void header(votes::Row header) {
-    m_listener = place_of("listener", header);
-    m_column = place_of("excluded", header);
-    m_adds_column = m_column == header.size() && !m_excluded.empty();
-    write(header, "excluded");
-  }
+void refuse_models_of_questions(const Arguments& arguments, const study::Snapshot& snapshot) {
+  const votes::VoteTable& table = snapshot.votes;
+  if (!arguments.has("--models") || table.question.empty()) return;
+  throw_input(snapshot.name + ": holds several questions, and --models predicts one; choose it by --where " +
+              table.question + '=' + table.find(table.question)->levels.front() + ", or leave --models away");
+}
 
-  void row(votes::Row row) {
-    const auto found = std::find_if(m_excluded.begin(), m_excluded.end(), [&](const auto& entry) {
-      return entry.listener == votes::trimmed(row[m_listener]);
-    });
-    const bool known = m_column < row.size() && votes::is_excluded(row[m_column]);
-    write(row, known ? row[m_column] : found == m_excluded.end() ? "" : std::string_view(found->reason));
-  }
+/// Where to write, and nothing that is not to be replaced stands there.
+fs::path guarded_folder(const Arguments& arguments, const study::VotesPlace& place) {
+  const fs::path folder = fs::path(arguments.text("DIR").value_or(study::export_folder(place).string()));
+  std::vector<fs::path> outputs;
+  for (const char* name : table_names) outputs.push_back(folder / name);
+  guard(arguments, {"DIR", "--bids"}, outputs);
+  return folder;
+}
 
-private:
-  static std::size_t place_of(std::string_view name, votes::Row header) {
-    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
-  }
-
-  void write(votes::Row row, std::string_view exclusion) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i)
-      (line += i == 0 ? "" : ",") += csv_field(i == m_column ? exclusion : row[i]);
-    if (m_adds_column) (line += ',') += csv_field(exclusion);
-    m_out << line << '\n';
-  }
-
-  std::ostream& m_out;
-  const std::vector<votes::Excluded>& m_excluded;
-  std::size_t m_listener = 0;
-  std::size_t m_column = 0; ///< of `excluded`; behind the last where the votes have none
-  bool m_adds_column = false;
+/// A file of an export, and where it goes.
+struct Written {
+  fs::path path;
+  std::string content;
 };
 
-/// Every row of VOTES, practice, void and simulated ones included, as plain RFC 4180.
-void write_long(study::OpenedVotes& opened, const fs::path& target,
-                const std::vector<votes::Excluded>& excluded) {
-  AtomicFile file(target);
-  std::ofstream out(file.path(), std::ios::binary);
-  LongCsv rows(out, excluded);
-  opened.each_row([&](votes::Row header) { rows.header(header); },
-                  [&](votes::Row row, std::uint64_t) { rows.row(row); });
-  out.close();
-  if (!out) throw_environment(target.string() + ": cannot be written; is the disk full?");
-  note_written(target, sha256_of_file(file.path()));
-  file.commit();
+void add_files(const fs::path& folder, std::vector<bundle::TextFile> files, std::vector<Written>& out) {
+  for (bundle::TextFile& each : files) out.push_back({folder / each.path, std::move(each.content)});
 }
 
-/// The E-model predicts listening quality and nothing else: rows of several questions or another one have no
-/// estimate.
-std::vector<report::ConditionRow> condition_rows(const analysis::MosAnswer& answer,
-                                                 const Arguments& arguments,
-                                                 const study::Snapshot& snapshot) {
-  std::vector<report::ConditionRow> out;
-  if (!snapshot.votes.question.empty() || analysis::other_question(snapshot.votes)) {
-    for (const stats::MosRow& row : answer.rows) out.push_back({row, {}});
-    return out;
+/// Everything that is about to be written may be.
+void guard_files(const Arguments& arguments, const fs::path& folder, const std::vector<Written>& files) {
+  std::vector<fs::path> paths = {folder / long_csv};
+  for (const Written& each : files) paths.push_back(each.path);
+  guard(arguments, {"DIR", "--bids"}, paths);
+  if (!arguments.has("--public")) return;
+  refuse_other_files(folder, paths);
+  if (const auto bids = arguments.text("--bids")) refuse_other_files(*bids, paths);
+}
+
+/// Nobody but their owner may read what a listener said.
+bool is_personal(const fs::path& path) { return path.parent_path().filename() == "personal"; }
+
+void write_files(const std::vector<Written>& files) {
+  for (const Written& each : files) {
+    make_folder(each.path.parent_path());
+    if (is_personal(each.path)) fs::permissions(each.path.parent_path(), fs::perms::owner_all);
+    if (has_intact_mark(each.content))
+      write_file(each.path, each.content);
+    else
+      write_noted_file(each.path, each.content);
+    if (is_personal(each.path)) fs::permissions(each.path, fs::perms::owner_read | fs::perms::owner_write);
+    print(each.path.string() + '\n');
   }
-  const auto& set = snapshot.set;
-  const auto models = models_of_votes(arguments, set).value_or(std::vector<compare::ConditionModel>{});
-  const analysis::EmodelObjective objective{models, band_of_votes(arguments, set)};
-  const compare::Agreement agreement =
-      compare::agreement(analysis::scores(objective, analysis::points_of(answer.rows)));
-  for (std::size_t i = 0; i < answer.rows.size(); ++i)
-    out.push_back({answer.rows[i], agreement.conditions[i]});
-  return out;
 }
 
-/// How the numbers came about; it stands in every caption, also below the author's own words.
-std::string method_text(const Arguments& arguments, const analysis::MosAnswer& answer,
-                        const study::Snapshot& snapshot, bool estimated) {
-  std::string out = report::interval_note(answer.rows, *answer.of.ci, "condition") + ".";
-  if (const std::string heard = study::listening_note(snapshot); !heard.empty()) out += " " + heard + ".";
-  if (estimated) out += " E-model: " + estimate_note(arguments, snapshot.set) + ".";
-  for (const std::string& note : report::notes_of(answer.of)) out += " " + note + ".";
-  return out;
+/// Personal facts are of a study's database, and go into a bundle that somebody asked them for.
+void refuse_personal(const Arguments& arguments, const study::VotesPlace& place) {
+  if (!arguments.has("--personal")) return;
+  for (const char* option : {"--public", "--tables"})
+    if (arguments.has(option))
+      throw_input(std::string("--personal and ") + option + " exclude each other; leave one of them away");
+  if (!place.is_study())
+    throw_input("--personal: " + place.name + " is a table, which has nothing of this; give the study");
 }
-
-std::string caption(const Arguments& arguments, const analysis::MosAnswer& answer,
-                    const study::Snapshot& snapshot, bool estimated) {
-  const std::string method = method_text(arguments, answer, snapshot, estimated);
-  if (const auto given = arguments.text("--caption"))
-    return *given + (given->ends_with('.') ? " " : ". ") + method;
-  const auto& name = answer.of.designation;
-  const std::string asked = answer.asked ? "The votes are " + *answer.asked + ". " : "";
-  return "Mean opinion scores" + (name ? " (" + *name + ")" : "") + ". " + asked + method;
-}
-
-void write_tables(const fs::path& folder, const analysis::MosAnswer& answer, const Arguments& arguments,
-                  const study::Snapshot& snapshot) {
-  const std::vector<report::ConditionRow> conditions = condition_rows(answer, arguments, snapshot);
-  auto chosen = arguments.list("--columns");
-  const std::vector<std::string> question(snapshot.votes.question.empty() ? 0 : 1, "question");
-  if (chosen && std::find(chosen->begin(), chosen->end(), "question") == chosen->end())
-    chosen->insert(chosen->begin(), question.begin(), question.end());
-  report::Table data =
-      report::condition_table(conditions, chosen.value_or(report::condition_columns(conditions)));
-  analysis::Provenance of = answer.of;
-  if (chosen) of.ci = std::nullopt; // no column that was not chosen
-  report::add_provenance(data, of);
-  report::Table printed =
-      report::condition_table(conditions, chosen.value_or(report::printed_columns(conditions)));
-  const auto has_estimate = [](const auto& row) { return row.agreement.point.objective.has_value(); };
-  printed.caption =
-      caption(arguments, answer, snapshot, std::any_of(conditions.begin(), conditions.end(), has_estimate));
-  printed.label = "tab:mos";
-  printed.note = report::simulated_note(answer.of.simulated);
-  write_noted_file(folder / "conditions.csv", visible(report::to_csv(data)));
-  write_file(folder / "conditions.md", marked_markdown(visible(report::to_markdown(printed))));
-  write_file(folder / "conditions.tex", marked_latex(visible(report::to_latex(printed))));
-}
-
-constexpr std::array<const char*, 4> export_names = {"long.csv", "conditions.csv", "conditions.md",
-                                                     "conditions.tex"};
 
 int run_export(const Arguments& arguments) {
-  const study::VotesPlace place = study::votes_place(*arguments.text("VOTES"));
-  if (place.name == "-" ||
-      (place.kind == study::PlaceKind::table && fs::exists(place.name) && !fs::is_regular_file(place.name)))
-    throw_input(
-        "export reads its votes twice and cannot take them from standard input or a pipe; give a file");
-  const fs::path folder = fs::path(arguments.text("DIR").value_or(study::export_folder(place).string()));
-  guard(arguments, {"DIR"},
-        {folder / export_names[0], folder / export_names[1], folder / export_names[2],
-         folder / export_names[3]});
+  refuse_unknown_words(arguments);
+  refuse_choice_of_persons(arguments);
+  const study::VotesPlace place = place_read_again(arguments);
+  refuse_personal(arguments, place);
+  const fs::path folder = guarded_folder(arguments, place);
+  const auto set = study::set_of_votes(place, arguments.text("--set")).set;
   ReadingOptions options = reading_options(arguments, {});
   options.questions = true;
+  if (const auto column = arguments.text("--group"); column && !is_kind_of_set(arguments, set.has_value()))
+    options.factors.push_back(*column);
+  if (!arguments.has("--tables")) options.factors_if_present.emplace_back(analysis::label_column);
   const stats::CiOptions ci = ci_options(arguments);
   study::OpenedVotes opened(place, options.form);
-  const study::Snapshot snapshot = snapshot_of(opened, arguments, options);
-  const votes::VoteTable& table = snapshot.votes;
-  if (arguments.has("--models") && !table.question.empty())
-    throw_input(place.name + ": holds several questions, and --models predicts one; choose it by --where " +
-                table.question + '=' + table.find(table.question)->levels.front() +
-                ", or leave --models away");
+  study::Snapshot snapshot = snapshot_of(opened, arguments, options);
+  refuse_models_of_questions(arguments, snapshot);
+  const EachRow rows = released_rows(arguments, opened, snapshot);
   const auto answer =
-      analysis::mos_answer(table, {"condition"}, ci, context_of_votes(arguments, snapshot.set));
-  make_folder(folder);
-  write_tables(folder, answer, arguments, snapshot);
-  write_long(opened, folder / "long.csv", table.excluded);
-  for (const char* name : export_names) print((folder / name).string() + '\n');
+      analysis::mos_answer(snapshot.votes, {"condition"}, ci, context_of_votes(arguments, snapshot.set));
+  const ExportedTables tables = exported_tables(arguments, answer, snapshot);
+  std::vector<Written> files;
+  if (arguments.has("--tables"))
+    add_files(folder, table_files(arguments, tables), files);
+  else
+    add_files(folder, bundle_files(arguments, opened, snapshot, rows, tables), files);
+  if (const auto bids = arguments.text("--bids"))
+    add_files(*bids, bids_files(arguments, snapshot, rows), files);
+  guard_files(arguments, folder, files);
+  if (arguments.has("--tables")) { // of a million votes no text is gathered
+    make_folder(folder);
+    if (arguments.has("--public"))
+      write_noted_file(folder / long_csv, text_of_rows(rows, snapshot.votes.excluded));
+    else
+      study::write_long_csv(opened, folder / long_csv, snapshot.votes.excluded);
+    print((folder / long_csv).string() + '\n');
+  }
+  write_files(files);
   return ok;
 }
 
 } // namespace
 
 Command export_command() {
-  Command out{"export",
-              "write the long CSV and tables of conditions for papers",
-              {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
-               {"DIR", "DIR", "where to write (default: STEM-export beside a table, export in a study)"},
-               {"--columns", "KEYS", "columns of the tables, with commas between, e.g. label,mos,n_votes"},
-               {"--caption", "TEXT", "caption of the Markdown and LaTeX tables"},
-               force_option()},
-              "  quietroom export votes.csv paper/tables\n"
-              "  quietroom export votes.csv --columns label,mos,n_votes --caption \"MOS of all codecs\"\n"
-              "  quietroom export sessions/demo --context NB",
-              run_export};
+  Command out{
+      "export",
+      "write everything of a test into one folder: votes, tables, figures, method section, checksums",
+      {{"VOTES", "VOTES", "a CSV of votes, a study folder or its database", true},
+       {"DIR", "DIR", "where to write (default: STEM-export beside a table, export in a study)"},
+       force_option()},
+      "  quietroom export sessions/demo\n"
+      "  quietroom export votes.csv paper/tables --tables --columns label,mos,letters\n"
+      "  quietroom export votes.csv --sort mos --width page --siunitx --caption \"MOS of all codecs\"\n"
+      "  quietroom export sessions/demo release --public --bids release-bids",
+      run_export};
   std::vector<Option> common = vote_options();
   common.resize(common.size() - 2); // no --json, no --csv: files are the result
-  for (const auto& more : {model_options(), common})
+  for (const auto& more : {bundle_options(), table_options(), row_options(), model_options(), common})
     out.options.insert(out.options.end(), more.begin(), more.end());
   return out;
 }

@@ -1,27 +1,22 @@
 #include "cli/command.h"
 #include "cli/guarded_output.h"
 #include "cli/output.h"
-#include "cli/progress.h"
-#include "cli/relabel.h"
+#include "cli/progress_line.h"
 #include "cli/study_folder.h"
 #include "core/atomic_file.h"
-#include "core/error.h"
+#include "core/make_folder.h"
 #include "core/number.h"
-#include "core/output_guard.h"
-#include "core/relative_path.h"
-#include "core/sha256.h"
-#include "core/written_files.h"
+#include "core/tell.h"
 #include "design/design.h"
+#include "design/reference.h"
 #include "method/methods.h"
-#include "stimulus/finished_files.h"
+#include "method/scores.h"
 #include "stimulus/manifest.h"
-#include "stimulus/parallel.h"
-#include "store/study_reader.h"
-#include "store/study_store.h"
+#include "study/fix_set.h"
+#include "study/relabel.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <sstream>
 
 namespace quietroom::cli {
 
@@ -47,6 +42,14 @@ std::vector<std::string> listeners_of(const Arguments& arguments) {
   return *arguments.list("--listeners");
 }
 
+/// A new study says what it asks; where nothing is given, its sessions run without a calibration.
+design::CalibrationRule calibration_of(const Arguments& arguments) {
+  const auto given = arguments.text("--calibration").value_or("none");
+  if (given == "none") return design::CalibrationRule::none;
+  if (given == "required") return design::CalibrationRule::required;
+  throw_input(fmt::format("--calibration is \"{}\"; give required or none", given));
+}
+
 design::Design design_of(const fs::path& study, const Arguments& arguments) {
   design::Design design;
   design.name = arguments.text("--name").value_or(fs::absolute(study).lexically_normal().filename().string());
@@ -60,20 +63,37 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
     if (found == nullptr) throw_input("--method: " + method::refusal_of(*id));
     design.method = *found;
   }
+  design.language = arguments.text("--language").value_or(design.language);
+  design.label_variant = arguments.text("--label-variant").value_or("");
+  design.labels_accepted = arguments.has("--accept-labels");
+  if (const auto reference = arguments.text("--reference")) {
+    if (!needs_reference(design.method))
+      throw_input("--reference is for acr-hr, dcr and ccr; the method " + design.method.id +
+                  " has no reference, so leave it out");
+    design.reference = *reference;
+  }
   design.listeners = listeners_of(arguments);
   design.seed = static_cast<std::uint64_t>(integer_of(arguments, "--seed", 1, 0, INT32_MAX));
   design.practice = integer_of(arguments, "--practice", design.practice, 0, 100);
   design.break_after = integer_of(arguments, "--break-after", design.break_after, 0, 100000);
   design.confirm = arguments.has("--confirm");
+  design.arrangement.order = design::ListeningOrder::balanced;
+  if (const auto order = arguments.text("--order")) {
+    const auto named = design::order_named(*order);
+    if (!named) throw_input(fmt::format("--order is \"{}\"; use {}", *order, design::order_names()));
+    design.arrangement.order = *named;
+  }
   if (const auto level = arguments.number("--level")) design.level_db_spl = *level;
+  design.calibration = calibration_of(arguments);
   return design;
 }
 
 /// A design is a person's work: where a study.toml stands it is kept, and options that contradict it are
 /// refused.
 void refuse_options(const fs::path& study, const Arguments& arguments) {
-  for (const char* option : {"--set", "--method", "--listeners", "--seed", "--practice", "--break-after",
-                             "--name", "--level", "--confirm"})
+  for (const char* option : {"--set", "--method", "--reference", "--listeners", "--seed", "--practice",
+                             "--break-after", "--name", "--level", "--calibration", "--confirm", "--language",
+                             "--label-variant", "--accept-labels", "--order"})
     if (arguments.has(option))
       throw_input(fmt::format("{}: is there already and is kept; leave {} out, or change the file by hand",
                               (study / "study.toml").string(), option));
@@ -85,96 +105,22 @@ design::Design checked(const std::string& study_toml, const fs::path& study) {
   return std::move(read.design);
 }
 
-/// What becomes the study's own copy of its set.
-struct FixedSet {
-  std::string toml;
-  std::string lock;
-  std::size_t stimuli = 0;
-  std::string name;
-};
-
-/// Whether the study's copy fixes the same files under the same names as the set does now.
-bool same_stimuli(const fs::path& copy, const FixedSet& set) {
-  std::vector<Problem> problems;
-  const auto before = stimulus::read_lock(copy, problems);
-  const auto now = stimulus::parse_lock(set.lock, "set.lock", problems);
-  return before && now && before->stimuli == now->stimuli && read_file(copy / "set.toml") == set.toml;
-}
-
-/// Whether the folder is a copy that `new` made and nothing else, which earlier versions did not note.
-bool is_copy(const fs::path& folder) {
-  std::error_code failure;
-  for (const auto& each : fs::directory_iterator(folder, failure))
-    if (const auto name = each.path().filename(); name != "set.toml" && name != "set.lock") return false;
-  std::vector<Problem> problems;
-  const auto lock = stimulus::read_lock(folder, problems);
-  return lock && fs::is_regular_file(folder / "set.toml") &&
-         lock->set_sha256 == sha256_of_file(folder / "set.toml");
-}
-
-/// Before anything is written: a set of the user's own may stand where the copy goes.
-void guard_copy(const fs::path& copy, const fs::path& set, bool force) {
-  guard_outputs(
-      {{set / "set.toml", set / "set.lock"}, {copy / "set.toml", copy / "set.lock"}, force || is_copy(copy)});
-}
-
-/// The set as it is now becomes the set of the study, unless votes were already given to another one.
-void fix_set(const fs::path& study, const FixedSet& set, const fs::path& origin, bool force) {
-  const fs::path copy = study / "set";
-  const bool fixed = fs::exists(copy / "set.lock");
-  if (fixed && read_file(copy / "set.lock") == set.lock && read_file(copy / "set.toml") == set.toml) return;
-  if (fixed && same_stimuli(copy, set)) return; // prepared by another version, and the same to the bit
-  const fs::path database = store::database_of(study);
-  if (fixed && fs::exists(database) && store::StudyReader(database).real_sessions() > 0)
-    throw_input(
-        fmt::format("{}: votes were given to an earlier state of this set; make a new study for the new one",
-                    study.string()));
-  guard_copy(copy, origin, force);
-  make_folder(copy);
-  write_noted_file(copy / "set.toml", set.toml);
-  write_noted_file(copy / "set.lock", set.lock);
-}
-
-/// Finished files are measured here: they have no lock of their own.
-std::string lock_of_finished_files(const fs::path& folder, const std::string& set_toml) {
-  ProgressLine progress("measured");
-  const auto checked =
-      stimulus::check(folder, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
-  stop_at_errors(checked.problems, folder);
-  return lock_text(lock_of_finished(checked, set_toml, QUIETROOM_VERSION));
-}
-
-/// A stimulus that is not what was prepared would be refused in front of the first listener.
-void refuse_changed(const fs::path& folder, const stimulus::StimulusSet& set) {
-  std::vector<char> changed(set.stimuli.size());
-  stimulus::for_each_index(changed.size(), stimulus::available_cores(), [&](std::size_t i) {
-    const auto file = inside(folder, set.stimuli[i].file);
-    changed[i] = file && fs::is_regular_file(*file) && sha256_of_file(*file) != set.stimuli[i].sha256;
-  });
-  const auto first = std::ranges::find(changed, 1);
-  if (first != changed.end())
-    throw_input(
-        fmt::format("{}: changed since it was prepared; run quietroom prepare {}",
-                    (folder / set.stimuli[static_cast<std::size_t>(first - changed.begin())].file).string(),
-                    folder.string()));
-}
-
-FixedSet read_fixed_set(const fs::path& folder) {
-  if (!fs::exists(folder / "set.toml"))
-    throw_input(fmt::format("{}: no set.toml is there; give the folder of a stimulus set", folder.string()));
-  const auto read = stimulus::read_set(folder);
-  FixedSet out{read_file(folder / "set.toml"), "", read.set.stimuli.size(), read.set.name};
-  if (!has_error(read.problems) && stimulus::is_finished(read.set)) {
-    out.lock = lock_of_finished_files(folder, out.toml);
-    return out;
+/// Throws an input Error where it cannot be the set of a study.
+study::SetToFix set_to_fix(const fs::path& folder) {
+  study::ReadSetToFix read;
+  {
+    ProgressLine progress("measured");
+    read = study::read_set_to_fix(folder, QUIETROOM_VERSION,
+                                  [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   }
   stop_at_errors(read.problems, folder);
-  stop_at_errors(stimulus::unstated_losses(folder, read.set), folder);
-  if (!read.set.prepared)
-    throw_input(fmt::format("{}: the set is not prepared as set.toml has it; run quietroom prepare {} first",
-                            folder.string(), folder.string()));
-  refuse_changed(folder, read.set);
-  out.lock = read_file(folder / "set.lock");
+  if (!read.refusal.empty()) throw_input(read.refusal);
+  return std::move(read.set);
+}
+
+study::SetText set_text(const fs::path& folder) {
+  study::SetText out = study::read_set_text(folder);
+  stop_at_errors(out.problems, folder);
   return out;
 }
 
@@ -184,8 +130,23 @@ int relabel_study(const fs::path& study, const Arguments& arguments) {
                             (study / "study.toml").string()));
   refuse_options(study, arguments);
   const design::Design design = checked(read_file(study / "study.toml"), study);
-  relabel(study, design.set);
+  const study::SetText now = set_text(design.set);
+  const auto labels = relabel(study, set_text(study / "set"), now);
+  for (const study::NewLabel& each : labels)
+    print(fmt::format("{}: \"{}\" is now \"{}\"\n", each.condition, each.before, each.now));
+  print(fmt::format("{}: {} labels changed; orders and votes are as they were\n", study.string(),
+                    labels.size()));
   return ok;
+}
+
+/// Before the first session somebody has to read what nobody has confirmed.
+void tell_of_texts(const design::Design& design) {
+  const auto texts = unconfirmed_texts(design.wording, design.method);
+  if (texts.empty()) return;
+  tell(fmt::format("nobody has confirmed the texts of the language \"{}\" ({}){}", design.language,
+                   status_counts(texts),
+                   design.labels_accepted ? "; they are accepted in study.toml"
+                                          : "; the station asks to accept them before its first session"));
 }
 
 int run_new(const Arguments& arguments) {
@@ -193,15 +154,22 @@ int run_new(const Arguments& arguments) {
   const bool is_there = fs::exists(study / "study.toml");
   if (arguments.has("--relabel")) return relabel_study(study, arguments);
   if (is_there) refuse_options(study, arguments);
-  const std::string text =
-      is_there ? read_file(study / "study.toml") : study_toml(design_of(study, arguments));
+  std::string text = is_there ? read_file(study / "study.toml") : study_toml(design_of(study, arguments));
   const design::Design design = checked(text, study);
-  const FixedSet set = read_fixed_set(design.set); // before anything is written
+  const study::SetToFix set = set_to_fix(design.set); // before anything is written
+  const auto stimuli = stimulus::read_set(design.set).set;
+  stop_at_errors(reference_problems(design, stimuli, (study / "study.toml").string()), study);
+  if (!is_there && needs_reference(design.method)) { // what was found stands there to be read
+    design::Design named = design_of(study, arguments);
+    named.reference = reference_condition(design, stimuli);
+    text = study_toml(named);
+  }
   make_folder(study);
   fix_set(study, set, design.set, arguments.has("--force"));
   if (!is_there) write_file(study / "study.toml", text);
   print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), design.listeners.size(),
                     set.stimuli, set.name));
+  tell_of_texts(design);
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
   print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),
                     design.listeners.front()));
@@ -217,21 +185,41 @@ Command new_command() {
       {{"STUDY", "STUDY", "the folder to make; a study.toml that is already there is kept", true},
        {"--set", "SET", "folder of a prepared stimulus set"},
        {"--method", "METHOD",
-        "acr (default), effort or loudness: absolute category rating of listening quality, listening effort "
-        "or loudness preference, ITU-T P.800 Annex B"},
+        "acr (default), effort, loudness: absolute category rating of listening quality, listening effort, "
+        "loudness "
+        "preference (ITU-T P.800 Annex B); acr-hr: quality with a hidden reference; dcr, ccr: pairs (Annexes "
+        "D and E); "
+        "p835: speech, background and overall quality (ITU-T P.835); dimensions: five perceptual dimensions"},
+       {"--reference", "CONDITION",
+        "of acr-hr, dcr and ccr: what the others are held against (default: the one condition of kind "
+        "reference without "
+        "steps)"},
+       {"--language", "TAG",
+        "language of the station, such as de or pt-BR: scale, instructions and all other texts (default en)"},
+       {"--label-variant", "NAME", "which labels of the scale, in a language whose sources give several"},
+       {"--accept-labels", "",
+        "you have read the texts of this language that nobody has confirmed, and use them; else the station "
+        "asks"},
        {"--listeners", "N|IDS", "how many listeners, or their ids with commas between (default 24)"},
        {"--seed", "S", "the number from which every order is drawn (default 1)"},
+       {"--order", "ORDER",
+        "balanced (default), random, latin, williams or blocks: how conditions are spread over a session and "
+        "over the listeners; panels, constraints and own practice items are lines of study.toml"},
        {"--practice", "N", "practice trials, not analysed (default 2)"},
        {"--break-after", "N", "trials of the main block before the break (default: no break)"},
        {"--confirm", "", "a vote counts only after Enter"},
        {"--relabel", "",
         "in a study that exists: take label, emodel, Ppl and BurstR of each condition from its set again"},
-       {"--level", "DB_SPL", "calibrated listening level; left out = not measured"},
+       {"--level", "DB_SPL", "listening level as somebody measured it; left out = not measured"},
+       {"--calibration", "RULE",
+        "none (default) or required: no session begins before quietroom calibrate has set the level"},
        {"--name", "NAME", "name of the study (default: the folder's)"},
        force_option()},
       "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
       "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm\n"
       "  quietroom new sessions/effort --set stimuli/demo --method effort\n"
+      "  quietroom new sessions/german --set stimuli/demo --language de --accept-labels\n"
+      "  quietroom new sessions/pairs --set stimuli/demo --method dcr --reference direct\n"
       "  quietroom new sessions/pilot --relabel",
       run_new};
 }

@@ -5,6 +5,7 @@
 #include "cli/problem_output.h"
 #include "core/error.h"
 #include "prepare/new_set.h"
+#include "prepare/recording_warnings.h"
 #include "stimulus/manifest.h"
 
 #include <algorithm>
@@ -57,22 +58,6 @@ prepare::Recordings recordings_of(const fs::path& folder, const Arguments& argum
   return out;
 }
 
-/// Less than the context of the set promises its listeners.
-void warn_of_low_rates(const fs::path& folder, const std::vector<prepare::Recording>& recordings) {
-  const auto context = stimulus::read_set(folder).set.context;
-  const int needed_hz = context == stimulus::Context::narrowband ? 8000
-                        : context == stimulus::Context::wideband ? 16000
-                                                                 : 32000;
-  std::vector<Problem> problems;
-  for (const prepare::Recording& each : recordings)
-    if (each.rate_hz < needed_hz)
-      problems.push_back({Severity::warning, each.file.string(),
-                          fmt::format("has {} Hz, where this set is meant for {} or more; its best condition "
-                                      "will sound worse than it should",
-                                      each.rate_hz, needed_hz)});
-  say_problems(one_per_fact(problems));
-}
-
 int run_new_set(const Arguments& arguments) {
   const auto name = arguments.text("--template");
   if (!name || *name == "list") {
@@ -86,9 +71,9 @@ int run_new_set(const Arguments& arguments) {
   const prepare::Recordings recordings = recordings_of(folder, arguments);
   write_new_set(folder, set, options_of(folder, arguments), recordings.found);
   say_problems(one_per_fact(recordings.problems));
-  warn_of_low_rates(folder, recordings.found);
-  std::set<std::string> talkers;
-  for (const prepare::Recording& each : recordings.found) talkers.insert(each.source.talker);
+  say_problems(
+      one_per_fact(prepare::low_rate_warnings(recordings.found, stimulus::read_set(folder).set.context)));
+  const std::set<std::string> talkers = talkers_of(recordings);
   if (talkers == std::set<std::string>{"unknown"})
     say("nobody said who talks: give --pattern, or write the talkers into set.toml, before you prepare");
   print(fmt::format("{}: from {}, {} sources of {} talkers\n", (folder / "set.toml").string(), set.name,

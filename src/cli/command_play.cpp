@@ -1,18 +1,14 @@
-#include "audio/output.h"
+#include "audio/open_output.h"
 #include "cli/command.h"
 #include "cli/file_device.h"
-#include "cli/named_sound.h"
 #include "cli/output.h"
+#include "cli/sound_argument.h"
 #include "core/error.h"
 #include "core/output_guard.h"
+#include "prepare/played_sound.h"
 #include "prepare/recording_warnings.h"
-#include "recipe/source_audio.h"
-#include "signal/audio_file.h"
-#include "signal/integer_samples.h"
-#include "signal/samples.h"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
 #include <variant>
@@ -21,55 +17,27 @@ namespace quietroom::cli {
 
 namespace {
 
-struct Sound {
-  std::string name;
-  signal::PcmClip pcm;
-};
+using prepare::PlayedSound;
 
-constexpr double most_beyond_db = 6; // full scale; beyond it, a wrong scale is likelier than a loud sound
-constexpr int rounded_bits = 24;     // for what is not integer PCM
-
-/// A clip that was computed or decoded; saturates.
-signal::PcmClip pcm_of(const signal::Clip& clip) {
-  return {clip.rate_hz,
-          clip.channels,
-          rounded_bits,
-          true,
-          signal::playback_samples(clip.samples, rounded_bits),
-          signal::peak_of(clip.samples)};
-}
-
-std::vector<Sound> sounds_of(const Arguments& arguments) {
+std::vector<PlayedSound> sounds_of(const Arguments& arguments) {
   const NamedSound sound = named_sound(arguments);
-  std::vector<Sound> out;
+  std::vector<PlayedSound> out;
   if (arguments.has("--with-source")) {
     auto source = clean_source(sound);
     if (!source)
       throw_input(sound.name +
                   ": has no source to play; --with-source is for stimuli of a set that has sources "
                   "or a reference condition");
-    out.push_back({source->name, pcm_of(source->clip)});
+    out.push_back(prepare::played_clip(source->name, source->clip));
   }
-  const bool headerless = sound.file.extension() == ".g722";
   for (const std::string& warning : prepare::warnings_of_recording(sound.file))
     say(fmt::format("{}: warning: {}", sound.name, warning));
-  out.push_back(
-      {sound.name, headerless ? pcm_of(recipe::read_recording(sound.file)) : signal::read_pcm(sound.file)});
+  out.push_back(prepare::played_file(sound.name, sound.file));
   return out;
 }
 
-/// What lies beyond full scale is cut, and loud: said before it is heard.
-void check_scale(const Sound& sound, bool may_clip) {
-  if (sound.pcm.peak <= 1) return;
-  const double beyond_db = 20 * std::log10(sound.pcm.peak);
-  if (beyond_db > most_beyond_db && !may_clip)
-    throw_input(fmt::format("{}: goes {:.2f} dB beyond full scale and would be loud and distorted; scale it "
-                            "so that its peak is at most 1.0, or give --clip to hear it cut at full scale",
-                            sound.name, beyond_db));
-  say(fmt::format("{}: warning: goes {:.2f} dB beyond full scale, where it is cut", sound.name, beyond_db));
-}
-
-void play(audio::Output& output, audio::Player& player, const Sound& sound, const audio::OutputInfo& info) {
+void play(audio::Output& output, audio::Player& player, const PlayedSound& sound,
+          const audio::OutputInfo& info) {
   const double seconds =
       static_cast<double>(sound.pcm.samples.size()) / sound.pcm.channels / sound.pcm.rate_hz;
   say(fmt::format("{}, {:.2f} s, {} Hz, {} bits{}, on {}{}", sound.name, seconds, sound.pcm.rate_hz,
@@ -95,16 +63,17 @@ void guard_device(const audio::Device& device, const Arguments& arguments) {
 int run_play(const Arguments& arguments) {
   const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   guard_device(device, arguments);
-  const std::vector<Sound> sounds = sounds_of(arguments);
-  for (const Sound& sound : sounds) check_scale(sound, arguments.has("--clip"));
+  const std::vector<PlayedSound> sounds = sounds_of(arguments);
+  for (const PlayedSound& sound : sounds)
+    if (const auto warning = full_scale_warning(sound, arguments.has("--clip"))) say(*warning);
   const signal::PcmClip& last = sounds.back().pcm;
   const int channels = std::max(2, last.channels);
-  const int bits = sounds.size() > 1 ? rounded_bits : last.bits;
+  const int bits = sounds.size() > 1 ? prepare::rounded_bits : last.bits;
   const auto output = audio::open_output(device, {last.rate_hz, channels, bits});
   const audio::OutputInfo info = output->info();
   audio::Player player(info.format);
   output->start(player);
-  for (const Sound& sound : sounds) play(*output, player, sound, info);
+  for (const PlayedSound& sound : sounds) play(*output, player, sound, info);
   output->stop();
   return ok;
 }

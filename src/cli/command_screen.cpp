@@ -1,7 +1,7 @@
 #include "analysis/screening_answer.h"
 #include "cli/analysis.h"
 #include "cli/command.h"
-#include "cli/exclude_by_rule.h"
+#include "cli/exclusion_options.h"
 #include "report/screening_forms.h"
 
 namespace quietroom::cli {

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/guarded_output.h"
-#include "cli/named_sound.h"
 #include "cli/output.h"
+#include "cli/sound_argument.h"
 #include "core/error.h"
 #include "picture/sound_picture.h"
 #include "prepare/recording_warnings.h"
@@ -15,21 +15,6 @@ namespace quietroom::cli {
 
 namespace {
 
-/// Somewhat above the band in which the test is judged, so that its edge is seen.
-double top_of(stimulus::Context context) {
-  switch (context) {
-  case stimulus::Context::narrowband:
-    return 5000;
-  case stimulus::Context::wideband:
-    return 9000;
-  case stimulus::Context::super_wideband:
-    return 18000;
-  case stimulus::Context::fullband:
-    return 24000;
-  }
-  return 24000;
-}
-
 double highest_hz(const Arguments& arguments, const NamedSound& sound, int rate_hz) {
   const double nyquist_hz = rate_hz / 2.0;
   if (const auto given = arguments.number("--max-hz")) {
@@ -38,7 +23,7 @@ double highest_hz(const Arguments& arguments, const NamedSound& sound, int rate_
                               *given, nyquist_hz));
     return *given;
   }
-  return sound.stimulus ? std::min(nyquist_hz, top_of(sound.set.context)) : nyquist_hz;
+  return sound.stimulus ? std::min(nyquist_hz, picture::top_hz(sound.set.context)) : nyquist_hz;
 }
 
 /// Where the picture goes: never onto a recording.
@@ -57,7 +42,7 @@ int run_show(const Arguments& arguments) {
   for (const std::string& warning : prepare::warnings_of_recording(sound.file))
     say(fmt::format("{}: warning: {}", sound.name, warning));
   const double top_hz = highest_hz(arguments, sound, clip.rate_hz);
-  std::vector<picture::Sound> shown;
+  std::vector<picture::ShownSound> shown;
   if (auto source = clean_source(sound)) shown.push_back({source->name, std::move(source->clip)});
   shown.push_back({sound.stimulus ? "stimulus " + sound.name : sound.name, std::move(clip)});
   picture::write_sound_picture(file, shown, top_hz);

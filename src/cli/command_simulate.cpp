@@ -1,113 +1,80 @@
+#include "cli/codec_arguments.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/progress.h"
-#include "cli/simulated_listener.h"
+#include "cli/progress_line.h"
 #include "cli/study_folder.h"
-#include "core/error.h"
-#include "core/utc.h"
-#include "method/scores.h"
-#include "station/station.h"
-#include "store/study_reader.h"
+#include "cli/study_models.h"
+#include "core/atomic_file.h"
+#include "design/reference.h"
+#include "simulation/given_truth.h"
+#include "simulation/simulate.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
 
 namespace {
 
-/// Takes one simulated listener through the session: what the screen and the keys are to a person.
-class Sitting {
-public:
-  Sitting(const study::FixedStudy& study, const SimulatedListener& listener, const store::SessionFacts& facts,
-          store::StudyStore& store, station::Clips& clips, double& now_s)
-      : m_study(study), m_listener(listener), m_now_s(now_s), m_sound(station::virtual_sound(clips, now_s)),
-        m_station(study, facts, store, *m_sound,
-                  {[&now_s] { return now_s; }, [] { return utc_text(std::chrono::system_clock::now()); }},
-                  [](const session::Announce&) {}) {}
+using simulation::known_truth;
+using simulation::KnownTruth;
 
-  void run() {
-    while (!m_station.closed()) {
-      if (m_station.poll()) continue;
-      if (const auto wait_s = m_station.next_poll_s())
-        m_now_s += *wait_s; // a page that settles, a break
-      else
-        answer();
-    }
+/// --truth, and for the rest what the study itself tells. Says for which conditions nothing is known.
+KnownTruth truth_of_study(const Arguments& arguments, const study::FixedStudy& study) {
+  const method::Method& method = study.design.method;
+  simulation::Truth given;
+  if (const auto file = arguments.text("--truth")) {
+    NamedRows rows{std::filesystem::path(*file)};
+    given = simulation::given_truth(rows, study.set, method.questions.front().scale);
   }
+  if (!simulation::asks_emodel(method)) return known_truth(given, study.set, method, {});
+  refuse_unstated_losses("STUDY/set", study.set);
+  KnownTruth out = known_truth(given, study.set, method, codec_table({}),
+                               reference_condition(study.design, study.set).value_or(""));
+  if (!out.nothing_known.empty())
+    say(fmt::format(
+        "nothing is known of how good these conditions are: {}; a MOS of {} is assumed, less {} per "
+        "percent of loss; give --truth FILE with lines condition,mos for others",
+        fmt::join(out.nothing_known, ", "), simulation::assumed_mos, simulation::lower_per_percent));
+  return out;
+}
 
-private:
-  void answer() {
-    const session::State& state = m_station.state();
-    if (session::is<session::Halted>(state.phase))
-      throw_environment("the simulation stopped; the reason stands above");
-    if (const auto* voting = std::get_if<session::Voting>(&state.phase)) {
-      const session::Attempt attempt = next_attempt(m_station.plan(), state.progress);
-      const std::size_t judged = attempt.heard.presented[first_judged(attempt.heard)].stimulus;
-      const stimulus::Stimulus& stimulus = m_study.set.stimuli[judged];
-      m_now_s = std::max(m_now_s, voting->heard.heard_s + m_listener.response_s(stimulus));
-      m_station.on(session::Digit{m_listener.vote(stimulus, attempt.block), m_now_s});
-    } else {
-      m_station.on(session::GoOn{m_now_s});
-    }
-  }
+simulation::SimulateAnswer simulated(const simulation::Request& request) {
+  ProgressLine progress("simulated listener");
+  simulation::Watcher watcher;
+  watcher.listener = [&](std::size_t i, std::size_t n) { progress.show(i, n); };
+  watcher.kept_as = [](const std::filesystem::path& database, const std::filesystem::path& copy) {
+    say(fmt::format("{}: brought to the present schema; as it was it is kept in {}", database.string(),
+                    copy.string()));
+  };
+  return simulate(request, watcher);
+}
 
-  const study::FixedStudy& m_study;
-  const SimulatedListener& m_listener;
-  double& m_now_s;
-  std::unique_ptr<station::Sound> m_sound;
-  station::Station m_station;
-};
-
-/// Before anything is changed. Throws an input Error where simulated sessions, or real votes by another
-/// method, stand in the way.
-void refuse_database(const Arguments& arguments, const study::FixedStudy& study) {
-  const std::filesystem::path database = store::database_of(study.folder);
-  std::error_code none;
-  if (!std::filesystem::exists(database, none) || std::filesystem::file_size(database, none) == 0) return;
-  const store::StudyReader reader(database);
-  for (const std::string& method : reader.real_methods())
-    if (method != study.design.method.id)
-      throw_input(fmt::format("{}: holds real votes by the method {}, and study.toml says {}; put method = "
-                              "\"{}\" back, or make a new study",
-                              study.folder.string(), method, study.design.method.id, method));
-  if (const int held = reader.simulated_sessions(); held > 0 && !arguments.has("--replace"))
-    throw_input(fmt::format("{}: holds {} simulated sessions already; --replace puts new ones in their place "
-                            "(real votes are never touched)",
-                            study.folder.string(), held));
+/// --listener-model says how many listeners there are; --listeners may only agree.
+void read_listener_model(const Arguments& arguments, simulation::Request& request) {
+  const auto file = arguments.text("--listener-model");
+  if (!file) return;
+  request.model = simulation::listener_model(read_file(*file), *file);
+  request.model_file = *file;
+  const std::size_t listeners = simulation::listeners_of(request.model);
+  if (arguments.has("--listeners") && request.listeners != listeners)
+    throw_input(fmt::format("--listeners is {}, and {} has {} listeners; leave --listeners out",
+                            request.listeners, *file, listeners));
+  request.listeners = listeners;
 }
 
 int run_simulate(const Arguments& arguments) {
-  const std::string folder = *arguments.text("STUDY");
-  const study::FixedStudy study = study_of(folder);
-  const auto n = static_cast<std::uint64_t>(arguments.whole_number("--listeners", 1, 999).value_or(24));
-  const auto seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 1).value_or(1));
-  const auto truth_file = arguments.text("--truth");
-  const method::Method& method = study.design.method;
-  const method::Scale scale = method.questions.front().scale;
-  const KnownTruth truth =
-      completed(truth_file ? read_truth(*truth_file, study.set, scale) : Truth{}, study.set, method);
-  refuse_database(arguments, study);
-  store::StudyStore store(store::database_of(folder), store::sql::Access::relaxed);
-  if (const auto& kept = store.kept_as())
-    say(fmt::format("{}: brought to the present schema; as it was it is kept in {}",
-                    store::database_of(folder).string(), kept->string()));
-  store.remove_simulated();
-  station::Clips clips;
-  double now_s = 0;
-  {
-    ProgressLine progress("simulated listener");
-    for (std::uint64_t i = 1; i <= n; ++i) {
-      progress.show(i, n);
-      const SimulatedListener listener(seed, fmt::format("sim-{:03}", i), truth.mos, scale);
-      const auto plan = plan_for(study.design, study.set, fmt::format("sim-{:03}", i));
-      auto facts = station::session_facts(study, plan, "quietroom " QUIETROOM_VERSION);
-      facts.truth = text(analysis::SimulatedTruth{seed, truth_file.value_or(""), truth.sources});
-      Sitting(study, listener, facts, store, clips, now_s).run();
-    }
-  }
+  simulation::Request request;
+  request.study = study_of(*arguments.text("STUDY"));
+  request.listeners = static_cast<std::uint64_t>(arguments.whole_number("--listeners", 1, 999).value_or(24));
+  read_listener_model(arguments, request);
+  request.seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 1).value_or(1));
+  request.truth_file = arguments.text("--truth").value_or("");
+  request.truth = truth_of_study(arguments, request.study);
+  request.replace = arguments.has("--replace");
+  request.program = "quietroom " QUIETROOM_VERSION;
+  const simulation::SimulateAnswer answer = simulated(request);
   print(fmt::format("{}: {} simulated listeners, {:.0f} min of sound and votes on a virtual clock\n",
-                    store::database_of(folder).string(), n, now_s / 60));
+                    answer.database.string(), answer.listeners, answer.session_s / 60));
   return ok;
 }
 
@@ -121,10 +88,16 @@ Command simulate_command() {
            {"--seed", "S", "the number from which their opinions are drawn (default 1)"},
            {"--truth", "FILE",
             "CSV condition,mos: what they think on average (default: the E-model, and an "
-            "assumed curve for MNRU; for loudness the centre of the scale)"},
+            "assumed curve for MNRU; for loudness the centre of the scale; for dcr and ccr the difference "
+            "from the "
+            "reference; for several questions the same for all, with SIG 0.2 and BAK 0.4 higher)"},
+           {"--listener-model", "FILE",
+            "TOML: groups of listeners with bias, inconsistency, lapses, straight-lining, order and range "
+            "effects; see sessions/FORMAT.md (default: all are careful)"},
            {"--replace", "", "remove the simulated sessions that are there; real ones are never touched"}},
           "  quietroom simulate sessions/demo --listeners 24 --seed 1\n"
-          "  quietroom simulate sessions/demo --truth truth.csv --replace",
+          "  quietroom simulate sessions/demo --truth truth.csv --replace\n"
+          "  quietroom simulate sessions/demo --listener-model careless.toml",
           run_simulate};
 }
 

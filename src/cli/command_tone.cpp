@@ -1,4 +1,4 @@
-#include "audio/output.h"
+#include "audio/open_output.h"
 #include "cli/command.h"
 #include "cli/file_device.h"
 #include "cli/output.h"

@@ -8,9 +8,7 @@
 #include "cli/problem_output.h"
 #include "cli/read_points.h"
 #include "cli/read_votes.h"
-#include "cli/simulated_truths.h"
 #include "cli/study_models.h"
-#include "cli/test_conditions.h"
 #include "cli/vote_arguments.h"
 #include "core/context.h"
 #include "report/interval_note.h"
@@ -64,7 +62,7 @@ void refuse_options_of_votes(const Arguments& arguments) {
 analysis::Comparison compared_pairs(const Arguments& arguments, const std::string& pairs,
                                     const analysis::ComparisonChoice& choice) {
   refuse_options_of_votes(arguments);
-  PairsFile file = read_pairs(pairs, asked_models(arguments));
+  analysis::PairsTable file = read_pairs(pairs, asked_models(arguments));
   stop_at_problems(file.problems, pairs);
   const auto context = file.context.empty() ? std::nullopt : std::optional(file.context);
   if (const auto mixing = analysis::mixing_of_scores(context, scores_context(arguments)))
@@ -129,7 +127,7 @@ analysis::VotesQuestion votes_question(const Arguments& arguments, const study::
   }
   out.context = context_of_votes(arguments, set);
   out.scores_context = scores_context(arguments);
-  if (snapshot.votes.simulated) out.truths = simulated_truths_of(snapshot);
+  if (snapshot.votes.simulated) out.truths = analysis::simulated_truths_of(snapshot);
   return out;
 }
 

@@ -3,11 +3,10 @@
 #include "cli/codec_arguments.h"
 #include "cli/output.h"
 #include "core/error.h"
-#include "core/near_miss.h"
+#include "core/number.h"
 #include "emodel/inputs.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace quietroom::cli {
 
@@ -15,65 +14,21 @@ namespace {
 
 using emodel::Band;
 
-constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
 constexpr Band bands[] = {Band::narrow, Band::wide, Band::full};
 
-/// "amr-wb-12.65" alone leaves open how it was heard: the ids that it begins.
-std::string ids_that_begin(const emodel::CodecTable& table, const std::string& id) {
-  std::string out;
-  for (const emodel::CodecEntry& entry : table)
-    if (entry.id.starts_with(id)) out += (out.empty() ? "" : ", ") + entry.id;
-  return out;
+std::string option_of(const emodel::Input& input) { return "--" + std::string(input.symbol); }
+
+const emodel::CodecEntry* codec_of(const Arguments& arguments, const emodel::CodecTable& table) {
+  const auto id = arguments.text("--codec");
+  if (!id) return nullptr;
+  if (const emodel::CodecEntry* entry = find_codec(table, *id)) return entry;
+  throw_input("--codec " + *id + " is not in the table" + analysis::codec_hint(table, *id));
 }
 
-/// The ids, and what several of them begin with: "amr-wb" of "amr-wb-12.65".
-std::vector<std::string> names_in(const emodel::CodecTable& table) {
-  std::vector<std::string> out;
-  for (const emodel::CodecEntry& entry : table)
-    for (std::size_t end = entry.id.find('-');; end = entry.id.find('-', end + 1)) {
-      out.push_back(entry.id.substr(0, end));
-      if (end == std::string::npos) break;
-    }
-  return out;
-}
-
-const emodel::CodecEntry& codec_of(const emodel::CodecTable& table, const std::string& id) {
-  if (const emodel::CodecEntry* entry = find_codec(table, id)) return *entry;
-  const std::string longer = ids_that_begin(table, id);
-  throw_input("--codec " + id + " is not in the table" +
-              (longer.empty() ? did_you_mean(id, names_in(table)) : "") + "; " +
-              (longer.empty() ? "quietroom emodel --list-codecs prints what is" : "it has " + longer));
-}
-
-Band band_asked(const Arguments& arguments, const emodel::CodecEntry* codec) {
-  return band_argument(arguments).value_or(codec == nullptr ? Band::narrow : codec->band);
-}
-
-/// The codec's values where the command line gives none of its own.
-void take_codec(EmodelQuestion& question, const emodel::CodecEntry& codec, const Arguments& arguments) {
-  const emodel::CodecValues values = values_on(band_of(question.in), codec);
-  const bool takes_Ie = !arguments.has("--Ie"), takes_Bpl = !arguments.has("--Bpl");
-  if (takes_Ie && !values.Ie)
-    question.missing =
-        "No published value: " +
-        (values.how.empty() ? "there is no Ie of " + codec.name + " (" + codec.source + ")" : values.how) +
-        ". Give one with --Ie";
-  else if (takes_Bpl && !values.Bpl)
-    question.missing = "No published value: there is no Bpl of " + codec.name + " on the " +
-                       std::string(name(band_of(question.in))) + " scale. Give one with --Bpl, or no loss";
-  if (takes_Ie) input_of(question, "Ie") = values.Ie.value_or(missing_value);
-  if (takes_Bpl) input_of(question, "Bpl") = values.Bpl.value_or(missing_value);
-  if (!takes_Ie || !values.Ie) return;
-  if (codec.confidence != emodel::Confidence::confirmed)
-    question.unverified.push_back(codec.name + ": " + std::string(text(codec.confidence)) +
-                                  (codec.source.empty() ? "" : " (" + codec.source + ")"));
-  if (!values.how.empty()) question.unverified.push_back(values.how);
-}
-
-void take_symbols(EmodelQuestion& question, const Arguments& arguments) {
+void take_symbols(analysis::PlanningQuestion& question, const Arguments& arguments) {
   const Band band = emodel::band_of(question.in);
   for (const emodel::Input& input : emodel::inputs(band)) {
-    const auto value = arguments.number("--" + std::string(input.symbol));
+    const auto value = arguments.number(option_of(input));
     if (!value) continue;
     if (const auto why = impossible(input, *value)) throw_input("--" + *why);
     if (const auto warning = out_of_range(input, *value)) say("--" + *warning);
@@ -81,24 +36,14 @@ void take_symbols(EmodelQuestion& question, const Arguments& arguments) {
   }
   for (const Band other : bands)
     for (const emodel::Input& input : emodel::inputs(other))
-      if (arguments.has("--" + std::string(input.symbol)) && !find_input(input.symbol, band))
-        throw_input("--" + std::string(input.symbol) + " is no input of the " + std::string(name(band)) +
-                    " model, " + std::string(edition(band)) + "; leave it out");
+      if (arguments.has(option_of(input)) && !find_input(input.symbol, band))
+        throw_input(option_of(input) + " is no input of the " + std::string(name(band)) + " model, " +
+                    std::string(edition(band)) + "; leave it out");
 }
 
 } // namespace
 
-double& input_of(EmodelQuestion& question, std::string_view symbol) {
-  return find_input(symbol, emodel::band_of(question.in))->field(question.in);
-}
-
-std::string why_no_value(const EmodelQuestion& question) {
-  return question.missing.empty() ? "the E-model has no value for these inputs; bring STMR and TELR nearer "
-                                    "to their permitted ranges"
-                                  : question.missing;
-}
-
-std::vector<Option> emodel_options() {
+std::vector<Option> planning_options() {
   std::vector<Option> out = {{"--band", "nb|wb|fb",
                               "narrow-band G.107 (06/2015), wideband G.107.1 (06/2019), fullband G.107.2 "
                               "(06/2019); default: that of "
@@ -107,26 +52,50 @@ std::vector<Option> emodel_options() {
                              codecs_option()};
   for (const Band band : bands)
     for (const emodel::Input& input : emodel::inputs(band)) {
-      const std::string option = "--" + std::string(input.symbol);
-      const bool known =
-          std::any_of(out.begin(), out.end(), [&](const Option& o) { return o.name == option; });
+      if (std::ranges::find(out, option_of(input), &Option::name) != out.end()) continue;
       std::string in_bands;
       for (const Band one : bands)
         if (find_input(input.symbol, one) != nullptr) in_bands += " " + std::string(key(one));
-      if (!known) out.push_back({option, "X", std::string(input.meaning) + " (" + in_bands.substr(1) + ")"});
+      out.push_back({option_of(input), "X", std::string(input.meaning) + " (" + in_bands.substr(1) + ")"});
     }
+  const auto network = network_options();
+  out.insert(out.end(), network.begin(), network.end());
   return out;
 }
 
-EmodelQuestion emodel_question(const Arguments& arguments) {
+analysis::PlanningQuestion planning_question(const Arguments& arguments) {
   const emodel::CodecTable table = codec_table(arguments);
-  const auto id = arguments.text("--codec");
-  const emodel::CodecEntry* codec = id ? &codec_of(table, *id) : nullptr;
-  EmodelQuestion out;
-  out.in = emodel::default_model(band_asked(arguments, codec));
-  if (codec != nullptr) take_codec(out, *codec, arguments);
+  const emodel::CodecEntry* codec = codec_of(arguments, table);
+  analysis::PlanningQuestion out;
+  out.in =
+      emodel::default_model(band_argument(arguments).value_or(codec == nullptr ? Band::narrow : codec->band));
+  if (codec != nullptr) take_codec(out, *codec, {arguments.has("--Ie"), arguments.has("--Bpl")});
   take_symbols(out, arguments);
   take_network(out, arguments);
+  return out;
+}
+
+analysis::Sweep sweep_of(const std::string& text, Band band) {
+  const std::size_t equals = text.find('='), first = text.find(':'), second = text.find(':', first + 1);
+  const std::string symbol = text.substr(0, equals);
+  const auto number = [&](std::size_t begin, std::size_t end) {
+    return begin == std::string::npos + 1 ? std::nullopt : parse_double(text.substr(begin, end - begin));
+  };
+  const auto low = number(equals + 1, first), high = number(first + 1, second);
+  const auto step = number(second + 1, text.size());
+  if (equals == std::string::npos || first < equals || !low || !high || !step)
+    throw_input("--sweep is \"" + text + "\"; give SYMBOL=LOW:HIGH:STEP, such as Ppl=0:20:0.5");
+  const analysis::Sweep out{find_input(symbol, band), *low, *high, *step};
+  if (out.input == nullptr)
+    throw_input("--sweep: " + symbol + " is no input of the " + std::string(name(band)) + " model");
+  constexpr double most_steps = 100'000;
+  if (*step <= 0 || *high < *low || (*high - *low) / *step > most_steps)
+    throw_input("--sweep is \"" + text +
+                "\"; it needs LOW <= HIGH, a STEP above 0, and at most 100000 steps");
+  for (const double end : {*low, *high}) {
+    if (const auto why = impossible(*out.input, end)) throw_input("--sweep: " + *why);
+    if (const auto warning = out_of_range(*out.input, end)) say("--sweep: " + *warning);
+  }
   return out;
 }
 

@@ -1,12 +1,9 @@
+#include "analysis/planned_network.h"
 #include "cli/emodel_arguments.h"
-
 #include "cli/output.h"
 #include "core/atomic_file.h"
-#include "core/csv.h"
 #include "core/error.h"
 #include "core/number.h"
-#include "emodel/inputs.h"
-#include "emodel/loss.h"
 
 namespace quietroom::cli {
 
@@ -29,38 +26,6 @@ std::optional<emodel::Loss> gilbert_loss(const Arguments& arguments) {
   return loss_of(model);
 }
 
-/// Ones and zeros, 1 is lost; white space and commas between them do not count.
-std::vector<bool> read_pattern(const std::string& file) {
-  std::vector<bool> out;
-  std::uint64_t line = 1;
-  for (const char c : read_file(file)) {
-    line += c == '\n';
-    if (c == '0' || c == '1')
-      out.push_back(c == '1');
-    else if (std::string_view(" \t\r\n,;").find(c) == std::string_view::npos)
-      throw_input(file + ":" + std::to_string(line) + ": \"" + c +
-                  "\" is no packet; write 1 for lost, 0 for received");
-  }
-  if (out.empty()) throw_input(file + ": holds no packet; write 1 for lost, 0 for received");
-  return out;
-}
-
-/// One delay a line in ms, "lost" for a packet that did not arrive; a first line that is neither is a header.
-std::vector<std::optional<double>> read_delays(const std::string& file) {
-  CsvReader reader(file);
-  std::vector<std::string_view> fields;
-  std::vector<std::optional<double>> out;
-  for (bool first = true; reader.next(fields); first = false) {
-    const auto delay = parse_double(fields.front());
-    if (!delay && fields.front() != "lost" && first) continue;
-    if (fields.size() != 1 || (!delay && fields.front() != "lost") || (delay && *delay < 0))
-      throw_input(reader.where() + ": \"" + std::string(fields.front()) +
-                  "\" is no delay; give milliseconds, or lost");
-    out.push_back(delay);
-  }
-  return out;
-}
-
 std::optional<double> depth_of(const Arguments& arguments) {
   const auto depth = arguments.number("--buffer");
   if (depth && *depth < 0) throw_input("--buffer is " + shortest(*depth) + "; it must be 0 or more");
@@ -71,29 +36,16 @@ std::optional<double> depth_of(const Arguments& arguments) {
   return depth;
 }
 
-void put_loss(EmodelQuestion& question, const emodel::Loss& loss, const std::string& from) {
-  if (loss.BurstR && *loss.BurstR < 1)
-    say("the loss " + from + " has BurstR " + fixed(*loss.BurstR, 3) +
-        ", below 1: losses stand apart more than by chance, for which the E-model was not made");
-  input_of(question, "Ppl") = loss.Ppl;
-  input_of(question, "BurstR") = loss.BurstR.value_or(1);
-  question.notes.push_back("Loss " + from + ": Ppl " + fixed(loss.Ppl, 2) + " %, BurstR " +
-                           (loss.BurstR ? fixed(*loss.BurstR, 3) : "undefined (1 is taken)"));
+void take_loss(analysis::PlanningQuestion& question, const emodel::Loss& loss, const std::string& from) {
+  if (const auto warning = put_loss(question, loss, from)) say(*warning);
 }
 
-void add_delay(EmodelQuestion& question, double delay_ms, const std::string& from) {
-  input_of(question, "Ta") += delay_ms;
-  question.notes.push_back("Delay " + from + ": Ta " + fixed(input_of(question, "Ta"), 1) + " ms");
-}
-
-void take_exponential(EmodelQuestion& question, double excess_ms, double depth_ms) {
-  if (excess_ms < 0) throw_input("--excess is " + shortest(excess_ms) + "; it must be 0 or more");
-  double& Ppl = input_of(question, "Ppl");
-  const double late = emodel::late_percent(excess_ms, depth_ms);
-  Ppl = emodel::total_loss_percent(Ppl, late);
-  question.notes.push_back("Late packets " + fixed(late, 2) + " %: Ppl " + fixed(Ppl, 2) +
-                           " % with network loss");
-  add_delay(question, depth_ms, "of the buffer added");
+void take_delays(analysis::PlanningQuestion& question, const std::string& file, double depth_ms) {
+  CsvReader lines(file);
+  const auto playout = emodel::fixed_buffer(analysis::packet_delays(lines), depth_ms);
+  if (!playout) throw_input(file + ": no packet arrived; without one there is no delay");
+  take_loss(question, playout->loss, "after the buffer");
+  add_delay(question, playout->delay_ms, "of network and buffer added");
 }
 
 } // namespace
@@ -110,7 +62,7 @@ std::vector<Option> network_options() {
       {"--buffer", "MS", "depth of a fixed de-jitter buffer; its delay is added to Ta"}};
 }
 
-void take_network(EmodelQuestion& question, const Arguments& arguments) {
+void take_network(analysis::PlanningQuestion& question, const Arguments& arguments) {
   const auto depth = depth_of(arguments);
   const auto gilbert = gilbert_loss(arguments);
   const auto pattern = arguments.text("--loss-pattern");
@@ -121,15 +73,15 @@ void take_network(EmodelQuestion& question, const Arguments& arguments) {
     throw_input("--Ppl and --BurstR are given by the network here; leave them out");
   if (delays && arguments.has("--excess"))
     throw_input("--delays and --excess both say how packets are delayed; give one");
-  if (gilbert) put_loss(question, *gilbert, "of the Gilbert model");
-  if (pattern) put_loss(question, emodel::loss_of(read_pattern(*pattern)), "measured in " + *pattern);
-  if (delays) {
-    const auto playout = emodel::fixed_buffer(read_delays(*delays), *depth);
-    if (!playout) throw_input(*delays + ": no packet arrived; without one there is no delay");
-    put_loss(question, playout->loss, "after the buffer");
-    add_delay(question, playout->delay_ms, "of network and buffer added");
+  if (gilbert) take_loss(question, *gilbert, "of the Gilbert model");
+  if (pattern)
+    take_loss(question, emodel::loss_of(analysis::lost_packets(read_file(*pattern), *pattern)),
+              "measured in " + *pattern);
+  if (delays) take_delays(question, *delays, *depth);
+  if (const auto excess = arguments.number("--excess")) {
+    if (*excess < 0) throw_input("--excess is " + shortest(*excess) + "; it must be 0 or more");
+    add_late_packets(question, *excess, *depth);
   }
-  if (const auto excess = arguments.number("--excess")) take_exponential(question, *excess, *depth);
 }
 
 } // namespace quietroom::cli

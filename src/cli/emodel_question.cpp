@@ -18,8 +18,8 @@ std::optional<double> delay_of(const Arguments& arguments, const char* option) {
   return out;
 }
 
-void take_models_file(const std::string& file, analysis::EmodelQuestion& out, std::vector<Problem>& notes) {
-  ModelsFile read = read_models_file(file);
+void take_models_file(const std::string& file, analysis::EmodelRequest& out, std::vector<Problem>& notes) {
+  analysis::ModelsTable read = read_models_file(file);
   stop_at_problems(read.problems, file);
   notes.insert(notes.end(), read.problems.begin(), read.problems.end());
   out.models = std::move(read.models);
@@ -27,7 +27,7 @@ void take_models_file(const std::string& file, analysis::EmodelQuestion& out, st
 }
 
 void take_set(const Arguments& arguments, const std::optional<study::SetOfVotes>& set,
-              analysis::EmodelQuestion& out) {
+              analysis::EmodelRequest& out) {
   auto models = models_of_votes(arguments, set);
   if (!models)
     throw_input("the E-model needs each condition's Ie and Bpl; give the stimulus set with --set SET, or a "
@@ -45,10 +45,10 @@ std::vector<Option> delay_options() {
           {"--Tr", "MS", "round-trip delay; needs --with-delay"}};
 }
 
-analysis::EmodelQuestion emodel_question(const Arguments& arguments,
-                                         const std::optional<study::SetOfVotes>& set,
-                                         std::vector<Problem>& notes) {
-  analysis::EmodelQuestion out;
+analysis::EmodelRequest emodel_question(const Arguments& arguments,
+                                        const std::optional<study::SetOfVotes>& set,
+                                        std::vector<Problem>& notes) {
+  analysis::EmodelRequest out;
   if (const auto file = arguments.text("--models"))
     take_models_file(*file, out, notes);
   else

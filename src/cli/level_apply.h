@@ -1,11 +1,15 @@
 #pragma once
 
 #include "cli/command.h"
+#include "signal/active_level.h"
 
 #include <vector>
 
 /// quietroom level --out DIR: finished files brought to one level, written as WAV into another folder.
 namespace quietroom::cli {
+
+/// --p56: exact, or stl. Throws an input Error for another word.
+signal::LevelSearch level_search(const Arguments& arguments);
 
 /// --apply, --remove-dc and --out.
 std::vector<Option> level_apply_options();

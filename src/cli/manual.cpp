@@ -21,7 +21,7 @@ constexpr const char* written_files_text =
     "replaced only with --force, and a file that the command itself reads is never replaced. TeX, Markdown "
     "and "
     "pictures carry a mark inside. Every other file that was written stands with its SHA-256 in the file "
-    ".quietroom-written of its folder.";
+    ".quietroom-written of its folder. A figure and its CSV are replaced only by a figure of the same kind.";
 
 constexpr const char* set_files =
     "SET/set.toml describes the set; you write it. SET/stimuli holds the sound files that quietroom prepare "
@@ -37,6 +37,8 @@ constexpr const char* study_files = "STUDY/study.toml is the design; you write i
                                     "STUDY/lock holds one lock file per listener "
                                     "while a station runs the session; the lock ends with the program, so a "
                                     "file that is left there does no harm. "
+                                    "STUDY/ledger has a line for the head of each session, as the station "
+                                    "printed it. "
                                     "The whole format is in sessions/FORMAT.md of the documents.";
 
 constexpr const char* usual_exit =
@@ -48,9 +50,12 @@ constexpr const char* codecs_environment =
 /// What exit 1 means for those that have it.
 const std::map<std::string, std::string>& failures_of() {
   static const std::map<std::string, std::string> out = {
-      {"check", "1: the set has errors."},
+      {"check", "1: the set or study has errors."},
+      {"calibrate", "1: with --recheck, the level is more than 0.5 dB from the target."},
       {"prepare", "1: with --verify, a stimulus is not as the set and its sources make it."},
+      {"verify", "1: a vote, or the head that was given, does not hold."},
       {"panel", "1: the session ended before it was finished."},
+      {"estimate", "1: a pair has no score; the reason is printed."},
       {"compare", "1: a limit of --fail-if was reached, or its metric is undefined."}};
   return out;
 }

@@ -10,8 +10,8 @@ namespace {
 
 enum class Relation { needs, excludes };
 
-/// `option` of `command` ("" = of all) has an effect only beside one of `others`, or not beside any of them.
-/// Another is an option, an argument by its place, or "--option=value".
+/// `option` of `command` ("" = of all where it is a form of the output) has an effect only beside one of
+/// `others`, or not beside any of them. Another is an option, an argument by its place, or "--option=value".
 struct OptionRule {
   std::string_view command, option;
   Relation relation;
@@ -28,6 +28,18 @@ const std::vector<OptionRule>& rules() {
       {"emodel", "--simplified", excludes, {"--csv", "--sweep", "--list-codecs"}},
       {"emodel", "--sweep", excludes, {"--list-codecs"}},
       {"", "--csv", excludes, {"--json"}},
+      {"estimate", "--threads", needs, {"--csv"}},
+      {"estimate", "--csv", excludes, {"REF", "DEG"}},
+      {"estimate", "--unscaled", excludes, {"--mode=audio"}},
+      {"estimate", "--audio-model", excludes, {"--mode=speech"}},
+      {"mos", "--form", excludes, {"--csv", "--json"}},
+      {"mos", "--columns", excludes, {"--json", "--form=json"}},
+      {"mos", "--caption", needs, {"--form=md", "--form=latex", "--form=xlsx"}},
+      {"mos", "--label", needs, {"--form=latex"}},
+      {"mos", "--width", needs, {"--form=latex"}},
+      {"mos", "--siunitx", needs, {"--form=latex"}},
+      {"mos", "--spreadsheet", needs, {"--csv", "--form=csv"}},
+      {"export", "--sort", excludes, {"--rows"}},
       {"plan", "--orders", excludes, {"--half-width", "--difference", "--json"}},
       {"plan", "--sd", needs, {"--half-width", "--difference"}},
       {"plan", "--power", needs, {"--difference"}},
@@ -35,6 +47,14 @@ const std::vector<OptionRule>& rules() {
       {"plan", "--two-panels", needs, {"--difference"}},
       {"plan", "--votes-per-listener", needs, {"--half-width", "--difference"}},
       {"plan", "--rho", needs, {"--half-width", "--difference"}},
+      {"calibrate",
+       "--room-noise",
+       excludes,
+       {"--recheck", "--reading", "--target", "--transducer", "--coupler", "--device", "--seconds",
+        "--valid-hours", "--force"}},
+      {"calibrate", "--when", needs, {"--room-noise"}},
+      {"calibrate", "--recheck", excludes, {"--target", "--transducer", "--coupler", "--valid-hours"}},
+      {"new", "--level", excludes, {"--calibration=required"}},
       {"recover", "--listeners", needs, {"--csv"}},
       {"mos", "--bt500", needs, {"--exclude-by=bt500"}},
       {"recover", "--bt500", needs, {"--exclude-by=bt500"}},
@@ -44,6 +64,14 @@ const std::vector<OptionRule>& rules() {
       {"compare", "--bt500", needs, {"--exclude-by=bt500"}},
       {"derive", "--bt500", needs, {"--exclude-by=bt500"}},
       {"export", "--bt500", needs, {"--exclude-by=bt500"}},
+      {"methods", "--bt500", needs, {"--exclude-by=bt500"}},
+      {"methods", "--latex", excludes, {"--json"}},
+      {"methods", "--checklist", excludes, {"--json"}},
+      {"export", "--keep", needs, {"--public"}},
+      {"export", "--facts", excludes, {"--tables"}},
+      {"report", "--bt500", needs, {"--exclude-by=bt500"}},
+      {"cite", "--bt500", needs, {"--exclude-by=bt500"}},
+      {"figure", "--bt500", needs, {"--exclude-by=bt500"}},
       {"prepare", "--verify", excludes, {"--dry-run"}},
       {"add-set", "--replace", needs, {"--write"}},
       {"check", "--files", excludes, {"--json"}},
@@ -82,12 +110,36 @@ void refuse(const OptionRule& rule, const Arguments& arguments) {
       throw_input(option + " and " + listed({other}) + " cannot both have an effect; leave one out");
 }
 
+/// A file that the command reads, by what its help calls the value.
+bool is_input(const Option& option) {
+  if (option.name == "-o" || option.name == "--events") return false;
+  return option.value == "VOTES" || option.value.starts_with("FILE") || option.value.ends_with(".csv");
+}
+
+/// With a file of its own --csv is a batch of them, and --json its form.
+bool is_meant(const OptionRule& rule, const Command& command) {
+  if (!rule.command.empty()) return rule.command == command.name;
+  return std::ranges::none_of(command.options, [&](const Option& each) {
+    return each.name == rule.option && !each.value.empty() && !each.value.starts_with("[");
+  });
+}
+
+void refuse_input_twice(const Command& command, const Arguments& arguments) {
+  std::vector<std::string> readers;
+  for (const Option& option : command.options)
+    for (const std::string& value : arguments.all(option.name))
+      if (value == "-" && is_input(option)) readers.emplace_back(option.name);
+  if (readers.size() < 2) return;
+  throw_input("standard input can be read once, and " + readers[0] + " and " + readers[1] +
+              " ask for it; give one of them as a file");
+}
+
 } // namespace
 
 void refuse_without_effect(const Command& command, const Arguments& arguments) {
   for (const OptionRule& rule : rules())
-    if ((rule.command.empty() || rule.command == command.name) && arguments.has(rule.option))
-      refuse(rule, arguments);
+    if (is_meant(rule, command) && arguments.has(rule.option)) refuse(rule, arguments);
+  refuse_input_twice(command, arguments);
   // The table of codecs is not about a call, so no input of the model has a place beside it.
   if (command.name == "emodel" && arguments.has("--list-codecs"))
     for (const Option& option : command.options)

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <string>
+#include <unistd.h>
 
 namespace quietroom::cli {
 
@@ -12,6 +13,12 @@ void print(std::string_view text) {
   const std::string shown = is_visible(text) ? std::string() : visible(text);
   if (!shown.empty()) text = shown;
   std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void print_bytes(std::string_view bytes) {
+  if (isatty(STDOUT_FILENO) == 1)
+    throw_input("what was asked for is no text; send it to a file, e.g. quietroom ... > table.xlsx");
+  std::fwrite(bytes.data(), 1, bytes.size(), stdout);
 }
 
 void say(std::string_view sentence) {

@@ -7,6 +7,9 @@ namespace quietroom::cli {
 /// To stdout: results and nothing else, as core/visible_text.h makes them.
 void print(std::string_view text);
 
+/// To stdout, each byte as it is: for files that are no text. Throws an input Error for a terminal.
+void print_bytes(std::string_view bytes);
+
 /// One line on stderr that begins "quietroom: ". A place on "-" is called standard input.
 void say(std::string_view sentence);
 

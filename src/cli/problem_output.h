@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/error.h"
+#include "report/one_per_fact.h"
 #include "report/problems_json.h"
+#include "report/problems_text.h"
 
 #include <map>
 #include <string>
@@ -10,6 +12,7 @@
 /// Problems of files that people wrote, for people and for programs.
 namespace quietroom::cli {
 
+using report::one_per_fact;
 using report::problems_json;
 
 /// To stdout: "error: WHERE: MESSAGE" a line.
@@ -18,10 +21,6 @@ void print_problems(const std::vector<Problem>& problems);
 /// To stdout, where there are any: "ids made from names:" and a line each, so that nothing is renamed
 /// silently.
 void print_renamed(const std::map<std::string, std::string>& ids);
-
-/// The same problem of three files or more as one: "FIRST and 144 more: MESSAGE". Messages are the same where
-/// they differ in numbers alone.
-std::vector<Problem> one_per_fact(const std::vector<Problem>& problems);
 
 /// To stderr: "quietroom: WHERE: MESSAGE" a line.
 void say_problems(const std::vector<Problem>& problems);

@@ -1,44 +1,32 @@
 #include "cli/read_votes.h"
 
-#include "analysis/mos_answer.h"
+#include "analysis/usable_votes.h"
 #include "cli/output.h"
 #include "cli/study_folder.h"
-#include "cli/vote_arguments.h"
 #include "core/error.h"
+#include "report/provenance_forms.h"
 #include "study/set_of_votes.h"
 
+#include <filesystem>
+
 namespace quietroom::cli {
-
-namespace {
-
-/// One mean over several questions answers none of them.
-void refuse_questions(const std::string& votes, const ReadingOptions& options,
-                      const votes::VoteTable& table) {
-  if (table.question.empty() || (options.questions && !options.rule)) return;
-  const votes::Factor& factor = *table.find(table.question);
-  std::string words;
-  for (const std::string& name : factor.levels) words += (words.empty() ? "" : ", ") + name;
-  throw_input(votes + ": holds several questions (" + words + "); " +
-              (options.rule ? "--exclude-by takes one at a time" : "choose one") + " by --where " +
-              table.question + '=' + factor.levels.front());
-}
-
-} // namespace
 
 votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& options) {
   const std::string& votes = opened.place().name;
   votes::VoteTable table = opened.table(options);
   for (const std::string& note : table.notes) say(votes + ": " + note);
-  if (table.size() == 0)
-    throw_input(votes + ": holds no vote to compute from" +
-                (table.left_out.sum() > 0
-                     ? " (" + std::to_string(table.left_out.sum()) + " rows are practice, void or empty)"
-                     : std::string{}) +
-                (table.excluded.empty() ? "; collect votes first" : "; fewer listeners must be excluded"));
-  analysis::refuse_other_scores(table, votes);
-  refuse_questions(votes, options, table);
-  if (options.rule) exclude_by_rule(*options.rule, votes, table);
+  analysis::make_usable(votes, {options.questions, options.rule}, table);
   return table;
+}
+
+study::VotesPlace place_read_again(const Arguments& arguments) {
+  namespace fs = std::filesystem;
+  study::VotesPlace out = study::votes_place(*arguments.text("VOTES"));
+  const bool is_pipe =
+      out.kind == study::PlaceKind::table && fs::exists(out.name) && !fs::is_regular_file(out.name);
+  if (out.name == "-" || is_pipe)
+    throw_input("the votes are read twice and cannot come from standard input or a pipe; give a file");
+  return out;
 }
 
 study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& options) {
@@ -56,7 +44,8 @@ study::Snapshot snapshot_of(study::OpenedVotes& opened, const Arguments& argumen
     out.set = std::move(read.set);
   }
   out.votes = read_votes(opened, options);
-  say_left_out(out.name, out.votes.left_out);
+  if (const std::string note = report::left_out_note(out.votes.left_out); !note.empty())
+    say(out.name + ": " + note);
   if (options.with_set) out.facts = opened.facts();
   return out;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "analysis/exclude_by_rule.h"
 #include "cli/command.h"
-#include "cli/exclude_by_rule.h"
 #include "study/opened_votes.h"
 #include "study/snapshot.h"
 
@@ -12,15 +12,19 @@ namespace quietroom::cli {
 
 struct ReadingOptions : votes::VoteOptions {
   study::TableForm form;
-  std::optional<ExclusionRule> rule; ///< listeners to exclude by screening, after those by name
-  bool questions = false;            ///< the caller takes several questions apart
-  bool with_set = true;              ///< the caller asks for the set and the facts of a study too
+  std::optional<analysis::ExclusionRule> rule; ///< listeners to exclude by screening, after those by name
+  bool questions = false;                      ///< the caller takes several questions apart
+  bool with_set = true;                        ///< the caller asks for the set and the facts of a study too
 };
 
 /// The votes less the listeners excluded. Says on stderr what was noticed in reading. Throws an input Error
 /// where no vote is left to compute from, for several questions unless the caller takes them, and for a
 /// method whose score is no mean.
 votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& options);
+
+/// VOTES of a command that goes through its rows more than once. Throws an input Error for standard input and
+/// for a pipe, which can be read once.
+study::VotesPlace place_read_again(const Arguments& arguments);
 
 /// VOTES, opened once: votes, facts of a database, and the set that belongs to them (--set, else that of the
 /// study). Says what was noticed and what was left out.

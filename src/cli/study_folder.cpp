@@ -17,11 +17,4 @@ study::FixedStudy study_of(const std::filesystem::path& folder) {
   return std::move(read.study);
 }
 
-void make_folder(const std::filesystem::path& folder) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure)
-    throw_environment(fmt::format("{}: the folder cannot be made ({})", folder.string(), failure.message()));
-}
-
 } // namespace quietroom::cli

@@ -15,7 +15,4 @@ void stop_at_errors(const std::vector<Problem>& problems, const std::filesystem:
 /// The study of a folder, or an input Error after every problem has been said.
 study::FixedStudy study_of(const std::filesystem::path& folder);
 
-/// With those above it. Throws an environment Error.
-void make_folder(const std::filesystem::path& folder);
-
 } // namespace quietroom::cli

@@ -1,20 +1,15 @@
 #include "cli/study_models.h"
 
 #include "analysis/condition_models.h"
-#include "cli/choices.h"
 #include "cli/codec_arguments.h"
-#include "cli/mixing_options.h"
+#include "cli/read_once.h"
 #include "cli/read_points.h"
 #include "cli/study_folder.h"
 #include "cli/vote_arguments.h"
 #include "core/error.h"
-#include "core/number.h"
-#include "report/objective_words.h"
+#include "core/visible_text.h"
 #include "stimulus/finished_files.h"
-#include "stimulus/manifest.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
@@ -34,38 +29,21 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
   return own;
 }
 
-namespace {
-
-std::optional<emodel::Band> band_given(const Arguments& arguments) {
-  const auto given = arguments.text("--band");
-  if (!given) return std::nullopt;
-  const auto band = emodel::parse_band(*given);
-  if (!band) refuse_choice("--band", *given, {"nb", "wb", "fb"});
-  return band;
-}
-
-stimulus::Context context_of_band(emodel::Band band) {
-  if (band == emodel::Band::narrow) return stimulus::Context::narrowband;
-  return band == emodel::Band::wide ? stimulus::Context::wideband : stimulus::Context::fullband;
-}
-
-} // namespace
-
 std::optional<std::vector<compare::ConditionModel>>
 models_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
   if (const auto file = arguments.text("--models")) return read_models(*file);
   if (!set) return std::nullopt;
   refuse_unstated_losses(set->folder, set->set);
   analysis::refuse_unknown_loss(set->set, set->folder + "/set.toml");
-  stimulus::StimulusSet in_band = set->set;
-  if (const auto band = band_given(arguments)) in_band.context = context_of_band(*band);
-  return analysis::models_of(in_band, codec_table(arguments));
+  const auto band = band_argument(arguments);
+  return band ? analysis::models_of(set->set, *band, codec_table(arguments))
+              : analysis::models_of(set->set, codec_table(arguments));
 }
 
 emodel::Band band_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
   const auto context = context_of_votes(arguments, set);
-  const emodel::Band own = analysis::band_of(context);
-  const auto given = band_given(arguments);
+  const emodel::Band own = analysis::band_of_context(context);
+  const auto given = band_argument(arguments);
   if (!given || *given == own) return own;
   if (context && !arguments.has("--mixed-contexts"))
     throw_input(
@@ -75,11 +53,14 @@ emodel::Band band_of_votes(const Arguments& arguments, const std::optional<study
   return *given;
 }
 
-std::string estimate_note(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
-  analysis::EmodelObjective objective;
-  objective.band = band_of_votes(arguments, set);
-  objective.context = context_of_votes(arguments, set);
-  return report::emodel_note(objective, option_of(analysis::Allowance::mixed_contexts));
+std::optional<std::vector<analysis::TestCondition>>
+conditions_of_test(const Arguments& arguments, const std::optional<study::SetOfVotes>& set) {
+  const auto models = models_of_votes(arguments, set);
+  if (!models) return std::nullopt;
+  const auto file = arguments.text("--models");
+  if (!file) return analysis::test_conditions(set->set, *models);
+  NamedRows rows(input_name(*file), text_read_once(*file));
+  return analysis::test_conditions(rows, *models);
 }
 
 std::vector<Option> model_options() {

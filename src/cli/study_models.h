@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/test_conditions.h"
 #include "cli/command.h"
 #include "compare/prediction.h"
 #include "emodel/band.h"
@@ -20,9 +21,6 @@ void refuse_unstated_losses(const std::filesystem::path& folder, const stimulus:
 /// --mixed-contexts is given.
 emodel::Band band_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
-/// "MOS-LQEF by G.107.2 (06/2019), context SWB, ..."; says so where contexts are mixed.
-std::string estimate_note(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
-
 /// --models, --band, --mixed-contexts, --codecs.
 std::vector<Option> model_options();
 
@@ -33,5 +31,10 @@ std::optional<std::string> context_of_votes(const Arguments& arguments,
 /// The E-model's parameters: --models, else the set's; nothing where neither is known.
 std::optional<std::vector<compare::ConditionModel>>
 models_of_votes(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
+
+/// From --models, whose CSV may also have the columns `kind`, `codec` and `q_db`, else from the set; nothing
+/// where neither is known. Throws an input Error.
+std::optional<std::vector<analysis::TestCondition>>
+conditions_of_test(const Arguments& arguments, const std::optional<study::SetOfVotes>& set);
 
 } // namespace quietroom::cli

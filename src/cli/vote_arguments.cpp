@@ -1,10 +1,11 @@
 #include "cli/vote_arguments.h"
 
 #include "cli/choices.h"
-#include "cli/output.h"
+#include "cli/exclusion_options.h"
 #include "core/context.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "method/names.h"
 #include "stats/session_checks.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ std::vector<Option> vote_reading_options() {
        "for a wide CSV: stimulus,condition and more; without it each stimulus is a condition"},
       {"--wide", "", "the CSV has one row per listener and one column per stimulus"},
       {"--map", "NAME=COLUMN,...", "columns that have other names, e.g. vote=Rating,listener=Subject"},
+      {"--question", "ID", "only votes on this question, such as sig (the same as --where question=ID)"},
       {"--where", "COLUMN=VALUE", "only rows with this value; may be given again", false, true},
       {"--once", "",
        "refuse repeated rows: same listener, stimulus and condition, and no column tells them apart"},
@@ -77,11 +79,15 @@ void take_form(const Arguments& arguments, ReadingOptions& out) {
           out.form.names[i].second == out.form.names.back().second)
         throw_input("--map names " + given + " and the same before; map a column once");
   }
+  if (const auto question = arguments.text("--question")) out.where.emplace_back("question", *question);
   for (const std::string& given : arguments.all("--where")) {
     out.where.push_back(pair_of("--where", given));
     for (std::size_t i = 0; i + 1 < out.where.size(); ++i)
       if (out.where[i].first == out.where.back().first)
-        throw_input("--where names the column " + out.where.back().first + " twice; give one value");
+        throw_input("--where names the column " + out.where.back().first +
+                    (out.where[i].first == "question" && arguments.has("--question")
+                         ? " that --question names already; leave one out"
+                         : " twice; give one value"));
   }
 }
 
@@ -99,7 +105,7 @@ ReadingOptions reading_options(const Arguments& arguments, std::vector<std::stri
   if (const auto given = arguments.text("--conditions"))
     out.form.stimuli = votes::read_stimulus_columns(*given);
   if (const auto given = arguments.text("--scale")) {
-    out.scale = votes::parse_scale(*given);
+    out.scale = method::parse_scale(*given);
     if (!out.scale) throw_input("--scale is \"" + *given + "\"; give two whole numbers such as 1:5");
   }
   return out;
@@ -130,16 +136,6 @@ std::optional<std::string> context_of(const Arguments& arguments) {
   auto given = arguments.text("--context");
   if (given && !parse_context(*given)) refuse_choice("--context", *given, context_words());
   return given;
-}
-
-void say_left_out(const std::string& votes, const votes::LeftOut& left_out) {
-  if (left_out.sum() == 0) return;
-  std::string kinds;
-  for (const auto& [count, kind] :
-       {std::pair{left_out.practice, " practice"}, std::pair{left_out.invalid, " void"},
-        std::pair{left_out.empty, " empty"}})
-    if (count > 0) kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + kind;
-  say(votes + ": left out " + kinds + (left_out.sum() == 1 ? " row" : " rows"));
 }
 
 } // namespace quietroom::cli

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-/// What every command over VOTES has in common: options, and the words said about votes.
+/// What every command over VOTES has in common: its options.
 namespace quietroom::cli {
 
 /// What read_votes takes: --scale, --exclude, --conditions, --simulated.
@@ -25,8 +25,5 @@ stats::CiOptions ci_options(const Arguments& arguments);
 
 /// NB, WB, SWB or FB from --context; throws an input Error for another word.
 std::optional<std::string> context_of(const Arguments& arguments);
-
-/// One line on stderr where rows were left out.
-void say_left_out(const std::string& votes, const votes::LeftOut& left_out);
 
 } // namespace quietroom::cli

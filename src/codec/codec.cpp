@@ -1,5 +1,6 @@
 #include "codec/codec.h"
 
+#include "codec/codec_table.h"
 #include "core/error.h"
 #include "signal/pcm16.h"
 

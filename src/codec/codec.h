@@ -1,6 +1,6 @@
 #pragma once
 
-#include "codec/check.h"
+#include "codec/codec_fits.h"
 #include "codec/codec_info.h"
 #include "network/loss_pattern.h"
 #include "signal/clip.h"

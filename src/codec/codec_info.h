@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,7 +60,8 @@ enum class Family {
   parametric ///< rebuilds a similar sound
 };
 
-/// Exactly one of `make` and `code_clip` is set, or none where this build lacks a library (see available()).
+/// Exactly one of `make` and `code_clip` is set, or none where this build lacks a library (see available() in
+/// codec_table.h).
 struct CodecInfo {
   std::string_view id;   ///< as recipes name it
   std::string_view name; ///< as papers name it
@@ -88,15 +88,5 @@ struct CodecInfo {
   /// A codec of whole files. The clip has 16 bits; the result is not rounded.
   CodecResult (*code_clip)(const CodecSettings& resolved, const signal::Clip& clip) = nullptr;
 };
-
-/// Whether this build has all that the codec needs.
-bool available(const CodecInfo& codec);
-
-/// All that this project knows, in the order in which they are listed to people; also those that this build
-/// does not have.
-std::span<const CodecInfo> codecs();
-
-/// Nothing for an unknown id.
-const CodecInfo* find_codec(std::string_view id);
 
 } // namespace quietroom::codec

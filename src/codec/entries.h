@@ -2,9 +2,9 @@
 
 #include "codec/codec_info.h"
 
-/// The lines of the table codecs(), one from each codec's file. A codec whose library may be missing has its
-/// line in NAME.cpp, which every build has, and its make_NAME or code_NAME in the file that includes the
-/// library's header, which is compiled only where the library was found (quietroom_codec in
+/// The lines of the table in codec_table.cpp, one from each codec's file. A codec whose library may be
+/// missing has its line in NAME.cpp, which every build has, and its make_NAME or code_NAME in the file that
+/// includes the library's header, which is compiled only where the library was found (quietroom_codec in
 /// src/CMakeLists.txt).
 namespace quietroom::codec {
 

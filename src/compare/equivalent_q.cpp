@@ -76,6 +76,12 @@ MnruCurve::MnruCurve(const PanelScores& panel, const MnruOrder& order)
   }
 }
 
+std::vector<MnruCurve::Place> MnruCurve::places() const {
+  std::vector<Place> out;
+  for (const Node& each : m_nodes) out.push_back({each.q_db, each.mos});
+  return out;
+}
+
 QPlace MnruCurve::at(double mos) const {
   if (mos < m_nodes.front().mos) return {QPlace::Side::below, 0};
   if (mos > m_nodes.back().mos) return {QPlace::Side::above, 0};

@@ -29,6 +29,12 @@ public:
   /// The ladder needs two steps at least.
   MnruCurve(const PanelScores& panel, const MnruOrder& order);
 
+  struct Place {
+    double q_db = 0, mos = 0;
+  };
+  /// The corners of the curve, by rising Q.
+  std::vector<Place> places() const;
+
   /// The Q at which the curve has this MOS; the middle where it is flat there.
   QPlace at(double mos) const;
 

@@ -21,7 +21,7 @@ PanelScores panel_scores(const stats::CellTable& cells) {
   std::vector<std::vector<std::optional<double>>> rows(
       cells.rows.size(), std::vector<std::optional<double>>(cells.columns.size()));
   for (std::size_t i = 0; i < rows.size(); ++i)
-    for (const stats::Cell& cell : cells.row(i)) rows[i][cell.column] = cell.mean();
+    for (const stats::CellSum& cell : cells.row(i)) rows[i][cell.column] = cell.mean();
   return panel_scores(cells.columns, std::move(rows));
 }
 

@@ -55,4 +55,12 @@ std::string text(const Json& json);
 /// The same on one line, without a line end: `{"event": "ready", "t": 1.5}`, for streams of lines.
 std::string one_line(const Json& json);
 
+/// Reads one document (RFC 8259); whole numbers beyond 64 bits become doubles. Throws an input Error that
+/// begins with `name` for text that is none, is cut off, is nested deeper than 64 levels, or has a number
+/// that no double holds.
+Json read_json(const std::string& name, std::string_view document);
+
+/// The member of this key; nullptr where `json` is no object or has none.
+const Json* member(const Json& json, std::string_view key);
+
 } // namespace quietroom

@@ -3,6 +3,7 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "core/png_chunk.h"
 #include "core/sha256.h"
 
 #include <cerrno>
@@ -22,7 +23,6 @@ namespace {
 
 constexpr std::string_view mark = "Written by Quietroom, which may write it anew while its SHA-256 is ";
 constexpr std::size_t hash_digits = 64;
-constexpr std::string_view png_signature = "\x89PNG\r\n\x1a\n";
 constexpr std::size_t png_end_bytes = 12; // the chunk IEND: length, type, checksum
 constexpr std::size_t checksum_bytes = 4; // of a chunk of PNG, behind its text
 
@@ -31,22 +31,6 @@ std::string mark_of(std::string_view before, std::string_view after) {
   hash.add(before);
   hash.add(after);
   return std::string(mark) + hash.finish();
-}
-
-std::string big_endian(std::uint32_t value) {
-  std::string out;
-  for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<char>(value >> shift));
-  return out;
-}
-
-/// CRC-32 of PNG (ISO/IEC 15948, annex D).
-std::uint32_t checksum(std::string_view bytes) {
-  std::uint32_t out = 0xFFFFFFFF;
-  for (const char byte : bytes) {
-    out ^= static_cast<unsigned char>(byte);
-    for (int bit = 0; bit < 8; ++bit) out = (out & 1U) != 0 ? 0xEDB88320U ^ (out >> 1) : out >> 1;
-  }
-  return ~out;
 }
 
 /// Beyond so many bytes a list is not searched for what is added to it: it would be read once a line.
@@ -83,6 +67,11 @@ bool fits(const fs::path& file, const std::string& hash) {
          sha256_of(first_bytes(file, static_cast<std::size_t>(*bytes))) == hash.substr(0, hash_digits);
 }
 
+/// What stands in the list for a file and its kind.
+fs::path with_kind(const fs::path& file, const std::string& kind) {
+  return file.string() + " (" + kind + ')';
+}
+
 bool may_be_marked(const fs::path& file) {
   const std::string extension = file.extension().string();
   return extension == ".tex" || extension == ".md" || extension == ".png";
@@ -106,7 +95,7 @@ std::string marked_png(std::string bytes) {
   const std::size_t chunk = bytes.size();
   bytes += "tEXt" + keyword;
   bytes += mark_of(bytes, end);
-  return bytes += big_endian(checksum(std::string_view(bytes).substr(chunk))) + end;
+  return bytes += big_endian(png_checksum(std::string_view(bytes).substr(chunk))) + end;
 }
 
 bool has_intact_mark(std::string_view content) {
@@ -146,6 +135,22 @@ bool is_written_by_us(const fs::path& file) {
   try {
     if (!hashes.empty() && hashes.contains(sha256_of_file(file))) return true;
     return may_be_marked(file) && has_intact_mark(read_file(file));
+  } catch (const Error&) { // what cannot be read is not known
+    return false;
+  }
+}
+
+void note_kind(const fs::path& file, const std::string& sha256, const std::string& kind) {
+  note_written(with_kind(file, kind), sha256);
+}
+
+bool is_of_kind(const fs::path& file, const std::string& kind) {
+  std::error_code failure;
+  if (!fs::is_regular_file(file, failure)) return false;
+  const std::set<std::string> hashes = listed(with_kind(file, kind));
+  if (hashes.empty()) return false;
+  try {
+    return fs::file_size(file, failure) == 0 || hashes.contains(sha256_of_file(file));
   } catch (const Error&) { // what cannot be read is not known
     return false;
   }

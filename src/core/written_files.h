@@ -32,6 +32,13 @@ void note_written(const std::filesystem::path& file, const std::string& sha256, 
 /// Whether Quietroom wrote the file as it is now. False where it is no regular file.
 bool is_written_by_us(const std::filesystem::path& file);
 
+/// Notes besides what the file is: "figure conditions", in brackets behind its name. For files of which one
+/// must not take the place of another although both are ours.
+void note_kind(const std::filesystem::path& file, const std::string& sha256, const std::string& kind);
+
+/// Whether the file as it is now was noted to be of that kind. False where it is no regular file.
+bool is_of_kind(const std::filesystem::path& file, const std::string& kind);
+
 /// Notes the file and writes it, whole or not at all.
 void write_noted_file(const std::filesystem::path& file, std::string_view content);
 

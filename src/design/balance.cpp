@@ -1,5 +1,6 @@
 #include "design/balance.h"
 
+#include "design/trials.h"
 #include "method/scores.h"
 
 #include <map>
@@ -44,10 +45,8 @@ std::vector<PositionBalance> position_balance(const std::vector<Plan>& plans,
 double expected_seconds(const Plan& plan, const stimulus::StimulusSet& set, double seconds_per_vote) {
   double seconds = 0;
   for (const Block& block : plan.blocks) {
-    for (const method::Trial& trial : block.trials) {
-      for (const method::Presented& each : trial.presented) seconds += set.stimuli[each.stimulus].seconds;
-      seconds += seconds_per_vote * static_cast<double>(plan.method.questions.size());
-    }
+    for (const method::Trial& trial : block.trials)
+      seconds += seconds_of(trial, plan.method, set) + seconds_per_vote + gaps_per_trial_s;
     if (block.type == BlockType::main && plan.break_after > 0) seconds += plan.break_min_s;
   }
   return seconds;

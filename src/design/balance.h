@@ -21,8 +21,10 @@ struct PositionBalance {
 std::vector<PositionBalance> position_balance(const std::vector<Plan>& plans,
                                               const stimulus::StimulusSet& set);
 
-/// Seconds a listener sits: sounds, votes, pauses and the break. The vote time is an assumption of the
-/// planner.
+/// Of each trial: the page before it and the page of its vote take no key for 0.3 s each.
+inline constexpr double gaps_per_trial_s = 0.6;
+
+/// Seconds a listener sits: sounds, gaps, votes and the break. The vote time is an assumption of the planner.
 double expected_seconds(const Plan& plan, const stimulus::StimulusSet& set, double seconds_per_vote = 3.0);
 
 } // namespace quietroom::design

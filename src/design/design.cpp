@@ -2,9 +2,14 @@
 
 #include "core/atomic_file.h"
 #include "core/toml.h"
+#include "design/experimenter_code.h"
+#include "design/method_keys.h"
+#include "design/read_questionnaires.h"
+#include "design/study_language.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace quietroom::design {
 
@@ -50,15 +55,30 @@ int integer(toml::Reader& reader, std::string_view key, int fallback, int low, i
 }
 
 void read_method(toml::Reader& reader, Design& design) {
-  if (const auto id = reader.text("method")) {
-    if (const method::Method* found = method::find(*id))
-      design.method = *found;
-    else
-      reader.error(reader.line_of("method"), method::refusal_of(*id));
-  }
-  design.wording = english_wording(design.method);
-  design.language = reader.text("language").value_or(design.language);
-  design.max_plays = integer(reader, "max_plays", design.max_plays, 1, 1);
+  design.max_plays = integer(reader, "max_plays", design.max_plays, 1, 10);
+}
+
+void read_level(toml::Reader& reader, Design& design) {
+  if (reader.value("level_db_spl") != nullptr)
+    design.level_db_spl = reader.number_or("level_db_spl", 73, 20, 120);
+  const auto rule = reader.text("calibration");
+  if (!rule) return;
+  if (*rule == "required")
+    design.calibration = CalibrationRule::required;
+  else if (*rule == "none")
+    design.calibration = CalibrationRule::none;
+  else
+    reader.error(reader.line_of("calibration"),
+                 fmt::format("calibration is \"{}\"; it must be \"required\" or \"none\"", *rule));
+  if (design.calibration == CalibrationRule::required && design.level_db_spl)
+    reader.error(reader.line_of("level_db_spl"),
+                 "level_db_spl has no effect where calibration is \"required\", for the level is that of the "
+                 "calibration; take the line out");
+}
+
+bool has_practice(const Design& design) {
+  return design.practice > 0 || std::ranges::find(design.arrangement.items, Purpose::practice,
+                                                  &MarkedItem::purpose) != design.arrangement.items.end();
 }
 
 Design read(toml::Reader& reader, const std::filesystem::path& study, std::vector<Problem>& problems) {
@@ -67,6 +87,7 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   design.name = reader.required_text("name");
   const std::filesystem::path set = reader.required_text("set");
   design.set = set.is_absolute() ? set : (study / set).lexically_normal();
+  read_method_keys(reader, (study / "study.toml").string(), problems, design);
   read_method(reader, design);
   design.seed = static_cast<std::uint64_t>(reader.required_integer("seed", 0, INT64_MAX));
   design.listeners = read_listeners(reader);
@@ -74,18 +95,28 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   design.break_after = integer(reader, "break_after", design.break_after, 0, 100000);
   design.break_min_s = integer(reader, "break_min_s", design.break_min_s, 0, 3600);
   design.confirm = reader.boolean("confirm").value_or(design.confirm);
-  if (reader.value("level_db_spl") != nullptr)
-    design.level_db_spl = reader.number_or("level_db_spl", 73, 20, 120);
+  design.arrangement = read_arrangement(reader, (study / "study.toml").string(), design.listeners, problems);
+  design.page_after_practice = reader.boolean("page_after_practice").value_or(design.page_after_practice);
+  design.vote_within_s = integer(reader, "vote_within_s", design.vote_within_s, 0, 600);
+  design.consent_file = reader.text("consent").value_or("");
+  design.check = read_check(reader);
+  design.resume = read_resume(reader);
+  read_level(reader, design);
   design.experimenter_code = reader.text("experimenter_code").value_or(design.experimenter_code);
-  if (design.experimenter_code.empty() ||
-      !std::all_of(design.experimenter_code.begin(), design.experimenter_code.end(),
-                   [](unsigned char c) { return std::isdigit(c) != 0; }))
+  if (reader.value("experimenter_code") != nullptr && !is_stored_code(design.experimenter_code))
     reader.error(reader.line_of("experimenter_code"),
-                 "experimenter_code must be digits in quotes, such as \"0000\"");
-  if (const toml::Table* table = reader.table("wording")) {
-    toml::Reader wording(*table, (study / "study.toml").string(), problems);
-    read_wording(wording, design.method, design.wording);
-  }
+                 "experimenter_code is no hash of a code; set it by quietroom code STUDY");
+  StudyLanguage language = read_language(reader, (study / "study.toml").string(), problems, design.method);
+  design.language = language.tag;
+  design.label_variant = language.variant;
+  design.labels_accepted = language.accepted;
+  design.wording = std::move(language.wording);
+  design.eligibility = read_eligibility(reader, study, problems);
+  design.questionnaires = read_questionnaires(reader, (study / "study.toml").string(), design.wording,
+                                              design.eligibility, problems);
+  refuse_missing_moments(reader, design.questionnaires, has_practice(design), design.break_after > 0);
+  if (const toml::Table* table = reader.table("facts"))
+    design.facts = read_facts(*table, (study / "study.toml").string(), problems);
   reader.refuse_unknown();
   return design;
 }
@@ -116,18 +147,26 @@ std::string study_toml(const Design& design) {
   std::string out = "# A study of Quietroom; sessions/FORMAT.md says what each line means.\n";
   out += fmt::format("version = 1\nname = {}\nset = {}\n", toml::quoted(design.name),
                      toml::quoted(design.set.string()));
-  out += fmt::format("method = {}\nlanguage = {}\n", toml::quoted(design.method.id),
-                     toml::quoted(design.language));
+  out += method_lines(design) + fmt::format("language = {}\n", toml::quoted(design.language));
+  if (!design.label_variant.empty())
+    out += fmt::format("label_variant = {}\n", toml::quoted(design.label_variant));
+  if (design.labels_accepted)
+    out += "labels = \"accepted\"     # the operator has read what nobody confirmed\n";
   out += fmt::format("seed = {}\nlisteners = [{}]\n", design.seed, listeners);
   out += fmt::format("practice = {}\nbreak_after = {}\nbreak_min_s = {}\n", design.practice,
                      design.break_after, design.break_min_s);
   out += fmt::format("confirm = {}\nmax_plays = {}\n", design.confirm, design.max_plays);
-  out +=
-      design.level_db_spl
-          ? fmt::format("level_db_spl = {}\n", *design.level_db_spl)
-          : "# level_db_spl = 73     # measured at the ear with `quietroom tone`; until then not measured\n";
-  out += fmt::format("experimenter_code = {}\n", toml::quoted(design.experimenter_code));
-  return out;
+  if (design.calibration == CalibrationRule::none)
+    out += "calibration = \"none\"   # sessions run without one; \"required\": none begins before `quietroom "
+           "calibrate`\n";
+  if (design.calibration == CalibrationRule::required) out += "calibration = \"required\"\n";
+  if (design.level_db_spl)
+    out += fmt::format("level_db_spl = {}\n", *design.level_db_spl);
+  else if (design.calibration != CalibrationRule::required)
+    out += "# level_db_spl = 73     # measured at the ear with `quietroom tone`; until then not measured\n";
+  if (!design.experimenter_code.empty())
+    out += fmt::format("experimenter_code = {}\n", toml::quoted(design.experimenter_code));
+  return out + arrangement_toml(design.arrangement); // last: it may have tables
 }
 
 bool is_planned(const Design& design, std::string_view listener) {

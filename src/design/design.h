@@ -1,6 +1,12 @@
 #pragma once
 
 #include "core/error.h"
+#include "design/arrangement.h"
+#include "design/calibration.h"
+#include "design/eligibility.h"
+#include "design/flow.h"
+#include "design/questionnaire.h"
+#include "design/reported_facts.h"
 #include "design/wording.h"
 #include "method/methods.h"
 
@@ -19,16 +25,33 @@ struct Design {
   std::filesystem::path set; ///< where the audio lies; the one path that may leave the study's folder
   quietroom::method::Method method = quietroom::method::methods().front();
   std::string language = "en";
+  std::string label_variant;    ///< of the labels, where their pack has several; empty = its first
+  bool labels_accepted = false; ///< the operator has read the texts that nobody confirmed
   std::uint64_t seed = 0;
   std::vector<std::string> listeners;
-  int practice = 2;     ///< trials before the main block, not analysed
-  int break_after = 0;  ///< trials of the main block; 0 = no break
-  int break_min_s = 30; ///< seconds
-  bool confirm = false; ///< a vote counts only after Enter
-  int max_plays = 1;
-  std::optional<double> level_db_spl; ///< calibrated listening level at the ear; empty = not measured
-  std::string experimenter_code = "0000";
+  int practice = 2;                          ///< trials before the main block, not analysed
+  int break_after = 0;                       ///< trials of the main block; 0 = no break
+  int break_min_s = 30;                      ///< seconds
+  bool confirm = false;                      ///< a vote counts only after Enter
+  bool cannot_tell = false;                  ///< "cannot tell" is a possible answer
+  std::optional<std::string> reference = {}; ///< id of the condition that the others are held against
+  bool page_after_practice = false;          ///< a page between practice and test
+  int vote_within_s = 0;                 ///< s from the opening of a vote until it is missed; 0 = no limit
+  std::string consent_file = {};         ///< within the study's folder; empty = nobody is asked
+  SoundCheck check = SoundCheck::tones;  ///< before the practice
+  Resume resume = Resume::go_on;         ///< what becomes of a session that was broken off
+  std::vector<std::string> consent = {}; ///< its pages, which a listener agrees to; filled by who reads it
+  int max_plays = 1;                     ///< how often a sample may be heard before its vote
+  std::optional<double> level_db_spl;    ///< listening level at the ear as typed, of sessions without
+                                         ///< calibration; empty = not measured
+  CalibrationRule calibration = CalibrationRule::as_typed;
+  std::string
+      experimenter_code; ///< its argon2id hash, or digits in clear of an earlier version; empty = not set
   Wording wording = english_wording(method);
+  std::vector<Questionnaire> questionnaires = {}; ///< what listeners are asked besides votes, the form first
+  EligibilityRules eligibility = {};              ///< who may take part
+  Arrangement arrangement;                        ///< orders, panels, constraints, marked items
+  ReportedFacts facts;                            ///< for the method section of a paper; no part of any plan
 };
 
 struct ReadDesign {

@@ -1,22 +1,23 @@
 #include "design/plan.h"
 
+#include "core/error.h"
 #include "core/random.h"
 #include "core/sha256.h"
+#include "design/material.h"
+#include "design/own_scale.h"
+#include "design/seats.h"
+#include "design/trials.h"
 #include "method/names.h"
 
-#include <cassert>
 #include <fmt/format.h>
-#include <numeric>
 #include <set>
 
 namespace quietroom::design {
 
 namespace {
 
-std::vector<std::size_t> shuffled(const stimulus::StimulusSet& set, std::uint64_t seed,
+std::vector<std::size_t> shuffled(std::vector<std::size_t> order, std::uint64_t seed,
                                   std::string_view purpose) {
-  std::vector<std::size_t> order(set.stimuli.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937_64 engine(derived_seed(seed, {purpose}));
   shuffle(order, engine);
   return order;
@@ -24,9 +25,9 @@ std::vector<std::size_t> shuffled(const stimulus::StimulusSet& set, std::uint64_
 
 /// The first trials of a random order that bring a new condition each, then others if there are too few
 /// conditions.
-std::vector<std::size_t> practice_trials(const stimulus::StimulusSet& set, std::uint64_t seed,
-                                         std::size_t wanted) {
-  const std::vector<std::size_t> order = shuffled(set, seed, "practice");
+std::vector<std::size_t> practice_trials(const Material& material, const stimulus::StimulusSet& set,
+                                         std::uint64_t seed, std::size_t wanted) {
+  const std::vector<std::size_t> order = shuffled(material.main, seed, "practice");
   std::vector<std::size_t> chosen;
   std::vector<std::size_t> others;
   std::set<std::string_view> heard;
@@ -37,20 +38,46 @@ std::vector<std::size_t> practice_trials(const stimulus::StimulusSet& set, std::
   return chosen;
 }
 
+/// The study's own practice items, all of them, or some of the main block where it has none.
+std::vector<std::size_t> practice_order(const Design& design, const Material& material,
+                                        const stimulus::StimulusSet& set, std::uint64_t seed) {
+  if (!material.practice.empty()) return shuffled(material.practice, seed, "practice");
+  return practice_trials(material, set, seed, static_cast<std::size_t>(design.practice));
+}
+
+/// Throws an input Error where what the study asks for was not found.
+std::vector<std::size_t> main_order(const Design& design, const Material& material, const Seat& seat,
+                                    std::uint64_t listener_seed, std::string_view listener) {
+  const Arrangement& asked = design.arrangement;
+  OrderRequest request;
+  request.order = asked.constraints.once_a_round ? ListeningOrder::blocks : asked.order;
+  request.slots = material.slots;
+  request.conditions = material.conditions.size();
+  request.spacing = spacing_of(asked.constraints, material);
+  request.controls = material.controls.size();
+  request.study_seed = design.seed;
+  request.listener_seed = listener_seed;
+  request.seat = seat;
+  const Ordered found = order_of(request);
+  if (!found.refusal.empty())
+    throw_input(fmt::format("study.toml:{}: listener {}: {}",
+                            asked.constraints.line > 0 ? asked.constraints.line : asked.order_line, listener,
+                            found.refusal));
+  std::vector<std::size_t> out;
+  for (const std::size_t each : found.order)
+    out.push_back(each < material.main.size() ? material.main[each]
+                                              : material.controls[each - material.main.size()]);
+  return out;
+}
+
 } // namespace
 
 namespace {
 
-/// The trial in which a stimulus is judged. Layouts of several stimuli have no method in the table yet.
-method::Trial trial_of(const method::Method& method, std::size_t stimulus) {
-  assert(method.layout == method::Layout::single);
-  return {{{stimulus, method::Role::processed}}};
-}
-
-Block block_of(BlockType type, const method::Method& method, const std::vector<std::size_t>& order) {
-  Block out{type, {}};
-  for (const std::size_t stimulus : order) out.trials.push_back(trial_of(method, stimulus));
-  return out;
+/// A break within the questions on one sample would come between them.
+int whole_groups(int trials, const method::Method& method) {
+  const int size = group_size(method);
+  return (trials + size - 1) / size * size;
 }
 
 } // namespace
@@ -69,15 +96,29 @@ Plan plan_for(const Design& design, const stimulus::StimulusSet& set, std::strin
   plan.listener = listener;
   plan.seed = derived_seed(design.seed, {"listener", listener});
   plan.method = design.method;
-  plan.break_after = design.break_after;
+  plan.break_after = whole_groups(design.break_after, design.method);
   plan.break_min_s = design.break_min_s;
   plan.confirm = design.confirm;
-  plan.experimenter_code = design.experimenter_code;
-  if (design.practice > 0)
-    plan.blocks.push_back(
-        block_of(BlockType::practice, plan.method,
-                 practice_trials(set, plan.seed, static_cast<std::size_t>(design.practice))));
-  plan.blocks.push_back(block_of(BlockType::main, plan.method, shuffled(set, plan.seed, "main")));
+  plan.cannot_tell = design.cannot_tell;
+  plan.page_after_practice = design.page_after_practice;
+  plan.vote_within_s = design.vote_within_s;
+  if (!is_simulated_id(listener)) { // a program agrees to nothing, hears no tones and answers no form
+    plan.consent = design.consent;
+    plan.check = design.check;
+    plan.questionnaires = design.questionnaires;
+    plan.screens = has_rules(design.eligibility);
+  }
+  plan.max_plays = design.max_plays;
+  const Seat seat = seat_of(design, listener);
+  plan.panel = panel_id(design, seat);
+  const Material material = material_of(design, set, seat.panel);
+  const auto add_block = [&](BlockType type, const std::vector<std::size_t>& order) {
+    plan.blocks.push_back({type, presentations(design, set, listener, type, order)});
+    give_marked_roles(design, set, plan.blocks.back().trials);
+  };
+  const auto practice = practice_order(design, material, set, plan.seed);
+  if (!practice.empty()) add_block(BlockType::practice, practice);
+  add_block(BlockType::main, main_order(design, material, seat, plan.seed, listener));
   return plan;
 }
 
@@ -85,20 +126,26 @@ namespace {
 
 /// What is judged alone stands without its role: so it stands in the hashes of sessions begun before there
 /// were roles.
-std::string line_of(const method::Trial& trial, const stimulus::StimulusSet& set) {
+std::string line_of(const method::Trial& trial, const method::Method& method,
+                    const stimulus::StimulusSet& set) {
   std::string out;
+  if (method.questions.size() > 1) out += fmt::format("{}\n", method.questions[trial.question].id);
   for (const method::Presented& each : trial.presented) {
     const stimulus::Stimulus& one = set.stimuli[each.stimulus];
-    if (each.role != method::Role::processed) out += fmt::format("{} ", name_of(each.role));
+    if (each.role != method::Role::processed) out += fmt::format("{} ", role_text(each));
     out += fmt::format("{} {} {} {} {}\n", one.id, one.condition, one.talker, one.sample, one.sha256);
   }
   return out;
 }
 
 std::string hash_after(std::string text, const Plan& plan, const stimulus::StimulusSet& set) {
+  if (const std::string own = own_questions(plan.method); !own.empty()) text += own + "\n";
+  if (plan.method.layout == method::Layout::pair)
+    text += fmt::format("{} {} {}\n", plan.method.pair.rounds, plan.method.pair.gap_s,
+                        plan.method.pair.repeat_gap_s);
   for (const Block& block : plan.blocks) {
     text += fmt::format("{}\n", name_of(block.type));
-    for (const method::Trial& trial : block.trials) text += line_of(trial, set);
+    for (const method::Trial& trial : block.trials) text += line_of(trial, plan.method, set);
   }
   return sha256_of(text);
 }

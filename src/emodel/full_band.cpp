@@ -27,7 +27,7 @@ FullBandEstimate terms_of(const FullBand& in) {
 
 FullBandEstimate estimate(const FullBand& in) {
   FullBandEstimate out = terms_of(in);
-  out.unverified = chosen(full_band_doubts(), doubts(in));
+  out.unverified = sentences_of_mask(full_band_doubts(), doubts(in));
   return out;
 }
 

@@ -13,13 +13,7 @@ Loss loss_of(Gilbert model) {
   return out;
 }
 
-std::optional<Gilbert> gilbert_of(double Ppl, double BurstR) {
-  const double lost = Ppl / 100;
-  if (!(lost >= 0 && lost <= 1) || !(BurstR >= std::max(lost, 1 - lost))) return std::nullopt;
-  return Gilbert{lost / BurstR, (1 - lost) / BurstR};
-}
-
-Loss loss_of(const GilbertElliott& model) {
+Loss loss_of(const TwoStateLoss& model) {
   const auto [p, q, good, bad] = model;
   const double is_good = q / (p + q), is_bad = p / (p + q);
   const double lost = is_good * good + is_bad * bad;

@@ -22,17 +22,13 @@ struct Gilbert {
 };
 Loss loss_of(Gilbert model);
 
-/// The model of a loss of random or bursty kind. Nothing where no probabilities give it: BurstR must be at
-/// least the greater of Ppl/100 and 1 - Ppl/100.
-std::optional<Gilbert> gilbert_of(double Ppl, double BurstR);
-
 /// Gilbert-Elliott: packets are lost with probability `good` in the state Good and `bad` in Bad; p = P(Good
 /// -> Bad), q = P(Bad -> Good).
-struct GilbertElliott {
+struct TwoStateLoss {
   double p = 0, q = 1;
   double good = 0, bad = 1;
 };
-Loss loss_of(const GilbertElliott& model);
+Loss loss_of(const TwoStateLoss& model);
 
 /// What a pattern of packets realised; true is lost.
 Loss loss_of(const std::vector<bool>& pattern);

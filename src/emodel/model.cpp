@@ -6,9 +6,9 @@ namespace quietroom::emodel {
 
 namespace {
 
-Answer answer_of(const NarrowBand& in) {
+Breakdown answer_of(const NarrowBand& in) {
   const NarrowBandEstimate e = estimate(in);
-  Answer out;
+  Breakdown out;
   out.scores = e.scores;
   out.Ro = e.basic.Ro;
   out.Is = e.simultaneous.Is;
@@ -32,9 +32,9 @@ Answer answer_of(const NarrowBand& in) {
   return out;
 }
 
-Answer answer_of(const WideBand& in) {
+Breakdown answer_of(const WideBand& in) {
   const WideBandEstimate e = estimate(in);
-  Answer out;
+  Breakdown out;
   out.scores = e.scores;
   out.Ro = e.Ro;
   out.Id = e.Id;
@@ -46,9 +46,9 @@ Answer answer_of(const WideBand& in) {
   return out;
 }
 
-Answer answer_of(const FullBand& in) {
+Breakdown answer_of(const FullBand& in) {
   const FullBandEstimate e = estimate(in);
-  Answer out;
+  Breakdown out;
   out.scores = e.scores;
   out.Ro = e.Ro;
   out.Id = e.Idd;
@@ -75,13 +75,13 @@ Model default_model(Band band) {
 
 Band band_of(const Model& model) { return static_cast<Band>(model.index()); }
 
-double Answer::term(std::string_view name) const {
+double Breakdown::term(std::string_view name) const {
   const auto found = std::find_if(terms.begin(), terms.end(), [&](const Term& t) { return t.name == name; });
   return found == terms.end() ? 0 : found->value;
 }
 
-Answer answer(const Model& model) {
-  Answer out = std::visit([](const auto& in) { return answer_of(in); }, model);
+Breakdown answer(const Model& model) {
+  Breakdown out = std::visit([](const auto& in) { return answer_of(in); }, model);
   out.band = band_of(model);
   out.edition = edition(out.band);
   return out;
@@ -96,11 +96,11 @@ std::vector<std::string_view> unverified(Band band, unsigned doubts) {
   case Band::narrow:
     break;
   case Band::wide:
-    return chosen(wide_band_doubts(), doubts);
+    return sentences_of_mask(wide_band_doubts(), doubts);
   case Band::full:
-    return chosen(full_band_doubts(), doubts);
+    return sentences_of_mask(full_band_doubts(), doubts);
   }
-  return chosen(narrow_band_doubts(), doubts);
+  return sentences_of_mask(narrow_band_doubts(), doubts);
 }
 
 Scores Rater::rate(const Model& model) {

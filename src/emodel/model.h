@@ -28,7 +28,7 @@ struct Term {
 };
 
 /// One estimate with everything that led to it.
-struct Answer {
+struct Breakdown {
   Band band = Band::narrow;
   Scores scores;
   double Ro = 0, Is = 0, Id = 0, Ie_eff = 0, A = 0; ///< R = Ro - Is - Id - Ie,eff + A
@@ -39,7 +39,7 @@ struct Answer {
   double term(std::string_view name) const; ///< 0 where the model has none of that name
 };
 
-Answer answer(const Model& model);
+Breakdown answer(const Model& model);
 
 /// What a call uses that is not confirmed, as a mask to be gathered over many calls; and the mask in words.
 unsigned doubts(const Model& model);

@@ -152,7 +152,7 @@ NarrowBandEstimate estimate(const NarrowBand& in) {
   static_cast<NarrowBandTerms&>(out) = rater.terms();
   out.MOS_CQE_raw = mos_of_r_raw(out.scores.R);
   out.MOS_LQE_raw = mos_of_r_raw(out.scores.R_LQ);
-  out.unverified = chosen(narrow_band_doubts(), doubts(in));
+  out.unverified = sentences_of_mask(narrow_band_doubts(), doubts(in));
   return out;
 }
 

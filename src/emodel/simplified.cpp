@@ -48,13 +48,6 @@ OtherScore twilio(double rtt_ms, double jitter_ms, double loss_percent) {
   return rated(std::max(without_loss - 2.5 * loss_percent, 6.52));
 }
 
-OtherScore asterisk_experience(double rtt_ms, double jitter_ms, double lost_packets,
-                               double jitter_deviation) {
-  const double effective_ms = rtt_ms + 2 * jitter_ms * (jitter_deviation / 3) + 10;
-  const double R = 93.2 - latency_cost(effective_ms) - 2.0 * lost_packets;
-  return {R, 20 * mos_of_r_raw(R)};
-}
-
 OtherScore voipmonitor_g711(double loss_fraction, double BurstR) {
   if (loss_fraction <= 0) return {std::nullopt, 4.5};
   if (loss_fraction > 0.5) return {std::nullopt, 1};

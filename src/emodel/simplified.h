@@ -27,9 +27,6 @@ OtherScore effective_latency(double latency_ms, double jitter_ms, double loss_pe
 /// twilio-voice.js, twilio-video.js: base 94.768, which is Ro and not R.
 OtherScore twilio(double rtt_ms, double jitter_ms, double loss_percent);
 
-/// Asterisk's media experience score, 0 to 100: not a MOS. Loss in packets of the interval.
-OtherScore asterisk_experience(double rtt_ms, double jitter_ms, double lost_packets, double jitter_deviation);
-
 /// VoIPmonitor for G.711: loss is a FRACTION; delay does not count. (It leaves fewer than 5 lost packets
 /// out.)
 OtherScore voipmonitor_g711(double loss_fraction, double BurstR);
@@ -58,7 +55,7 @@ struct NamedScore {
   OtherScore value;
 };
 
-/// The call by every formula that loss in per cent is enough for (Asterisk needs a count of packets).
+/// The call by every formula.
 std::vector<NamedScore> simplified_scores(const SimplifiedCall& call);
 
 } // namespace quietroom::emodel

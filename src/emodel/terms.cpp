@@ -55,7 +55,7 @@ double effective_equipment_impairment(double Ie, double Bpl, double Ppl, double 
   return Ppl == 0 ? Ie : Ie + (limit - Ie) * Ppl / (Ppl / BurstR + Bpl);
 }
 
-std::vector<std::string_view> chosen(std::span<const std::string_view> sentences, unsigned mask) {
+std::vector<std::string_view> sentences_of_mask(std::span<const std::string_view> sentences, unsigned mask) {
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < sentences.size(); ++i)
     if ((mask >> i & 1) != 0) out.push_back(sentences[i]);

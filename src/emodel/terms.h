@@ -36,6 +36,6 @@ double talker_echo_impairment(double Roe_minus_Re, double T);
 double effective_equipment_impairment(double Ie, double Bpl, double Ppl, double BurstR, double limit = 95);
 
 /// The sentences whose bit the mask has.
-std::vector<std::string_view> chosen(std::span<const std::string_view> sentences, unsigned mask);
+std::vector<std::string_view> sentences_of_mask(std::span<const std::string_view> sentences, unsigned mask);
 
 } // namespace quietroom::emodel

@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 4> wide_doubt_sentences = {
 
 WideBandEstimate estimate(const WideBand& in) {
   WideBandEstimate out = terms_of(in);
-  out.unverified = chosen(wide_band_doubts(), doubts(in));
+  out.unverified = sentences_of_mask(wide_band_doubts(), doubts(in));
   return out;
 }
 

@@ -1,6 +1,8 @@
 #include "method/methods.h"
 
 #include "core/near_miss.h"
+#include "labels/label_packs.h"
+#include "method/method_entries.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,81 +11,39 @@ namespace quietroom::method {
 
 namespace {
 
-constexpr const char* keys =
-    "Each sample is played once. Listen to all of it, then choose one of five ratings: press a key from 5 to "
-    "1, or touch a button. There are no right or wrong answers; your own opinion is what counts.";
-
-constexpr const char* seat = " Please put on the headphones and make yourself comfortable.";
-
-// Scales and wordings: ITU-T P.800 (08/96), Annex B, as read in a digest of the Recommendation. The numbers
-// of the clauses within Annex B are from memory and unverified.
-std::vector<Method> table() {
-  return {
-      {.id = "acr",
-       .name = "absolute category rating of listening quality",
-       .clause = "ITU-T P.800 Annex B, listening-quality scale",
-       .questions = {{.id = "quality",
-                      .scale = {1, 5},
-                      .input = Input::digit,
-                      .heading = "Quality of the speech",
-                      .labels = {"Excellent", "Good", "Fair", "Poor", "Bad"}}},
-       .scoring = {.designation = "MOS-LQS", .names_bandwidth = true, .has_good_or_better = true},
-       .welcome_text =
-           std::string("You will listen to short samples of speech and rate the quality of each one.") + seat,
-       .instructions_text = keys},
-
-      {.id = "effort",
-       .name = "absolute category rating of listening effort",
-       .clause = "ITU-T P.800 Annex B, listening-effort scale",
-       .questions = {{.id = "effort",
-                      .scale = {1, 5},
-                      .input = Input::digit,
-                      .heading = "Effort required to understand the meanings of sentences",
-                      .labels = {"Complete relaxation possible; no effort required",
-                                 "Attention necessary; no appreciable effort required",
-                                 "Moderate effort required", "Considerable effort required",
-                                 "No meaning understood with any feasible effort"}}},
-       .scoring = {.designation = "MOS-LE"},
-       .welcome_text =
-           std::string("You will listen to short samples of speech and rate how much effort you need to "
-                       "understand each one.") +
-           seat,
-       .instructions_text = keys},
-
-      {.id = "loudness",
-       .name = "absolute category rating of loudness preference",
-       .clause = "ITU-T P.800 Annex B, loudness-preference scale",
-       .questions = {{.id = "loudness",
-                      .scale = {1, 5},
-                      .input = Input::digit,
-                      .heading = "Loudness preference",
-                      .labels = {"Much louder than preferred", "Louder than preferred", "Preferred",
-                                 "Quieter than preferred", "Much quieter than preferred"}}},
-       .scoring = {.designation = "MOS-LP", .best = Best::centre},
-       .welcome_text =
-           std::string("You will listen to short samples of speech and say for each one whether it is louder "
-                       "or quieter than you prefer.") +
-           seat,
-       .instructions_text = keys},
+/// What each question asks and what listeners are told, in English: data/labels/en.toml.
+std::vector<Method> with_english_words(std::vector<Method> all) {
+  const labels::LabelPack& english = labels::english_pack();
+  const auto take = [&](const std::string& key, std::string& text) {
+    if (const auto found = english.texts.find(key); found != english.texts.end()) text = found->second.text;
   };
+  for (Method& method : all) {
+    for (Question& question : method.questions)
+      if (const auto found = english.scales.find(question.id); found != english.scales.end()) {
+        question.heading = found->second.front().heading.text;
+        question.labels = found->second.front().labels;
+      }
+    take(method.id + ".welcome_text", method.welcome_text);
+    take(method.id + ".instructions_text", method.instructions_text);
+  }
+  return all;
+}
+
+std::vector<Method> table() {
+  std::vector<Method> out = absolute_methods();
+  for (auto&& more : {pair_methods(), several_methods()}) out.insert(out.end(), more.begin(), more.end());
+  return out;
 }
 
 struct Known {
   const char* id;
   const char* name;
   Scale scale;
-  bool several = false;    ///< questions on one stimulus
-  bool plain_mean = false; ///< of the votes is its score
+  bool slider = false;
 };
 
-// The scales of these differ, or their votes need a rule of their own before they are averaged.
 constexpr Known not_carried[] = {
-    {"acr-hr", "ACR with a hidden reference, ITU-T P.910", {1, 5}},
-    {"dcr", "degradation category rating, ITU-T P.800 Annex D", {1, 5}, false, true},
-    {"ccr", "comparison category rating, ITU-T P.800 Annex E", {-3, 3}},
-    {"p835", "speech, background and overall quality, ITU-T P.835", {1, 5}, true},
-    {"dimensions", "dimensions of speech quality, ITU-T P.804", {1, 5}, true},
-    {"mushra", "multiple stimuli with hidden reference and anchor, ITU-R BS.1534", {0, 100}, false, true},
+    {"mushra", "multiple stimuli with hidden reference and anchor, ITU-R BS.1534", {0, 100}, true},
 };
 
 /// Without case and what is put between letters.
@@ -112,7 +72,7 @@ std::string offered(const std::vector<std::string>& ids) {
 } // namespace
 
 const std::vector<Method>& methods() {
-  static const std::vector<Method> all = table();
+  static const std::vector<Method> all = with_english_words(table());
   return all;
 }
 
@@ -133,13 +93,17 @@ std::optional<Scale> scale_of(std::string_view name) {
   return std::nullopt;
 }
 
-bool score_is_mean(std::string_view id) {
+bool compares(std::string_view id) {
+  const Method* method = recognised(id);
+  return method != nullptr && method->scoring.of == ScoreOf::comparison;
+}
+
+bool has_categories(std::string_view id) {
   const Known* known = find_not_carried(id);
-  return known == nullptr || known->plain_mean;
+  return known == nullptr || !known->slider;
 }
 
 bool asks_several(std::string_view id) {
-  if (const Known* known = find_not_carried(id)) return known->several;
   const Method* method = recognised(id);
   return method != nullptr && method->questions.size() > 1;
 }
@@ -150,7 +114,10 @@ std::string refusal_of(std::string_view id) {
   if (const Known* known = find_not_carried(id))
     return fmt::format("method \"{}\" ({}) is not carried by this version; use {}", id, known->name,
                        offered(ids));
-  return fmt::format("method \"{}\" is not known{}; use {}", id, did_you_mean(id, ids), offered(ids));
+  const Method* meant = recognised(id);
+  return fmt::format("method \"{}\" is not known{}; use {}", id,
+                     meant == nullptr ? did_you_mean(id, ids) : " (did you mean " + meant->id + "?)",
+                     offered(ids));
 }
 
 } // namespace quietroom::method

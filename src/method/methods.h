@@ -2,6 +2,7 @@
 
 #include "method/method.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,12 +29,15 @@ const Method* recognised(std::string_view name);
 /// lacks. Nothing for any other name.
 std::optional<Scale> scale_of(std::string_view name);
 
-/// Whether the score of a method is the plain mean of its votes, whatever that is called; true for an id that
-/// is not known. False for those whose votes need a sign, a reference or a question first.
-bool score_is_mean(std::string_view id);
+/// Whether votes of a method are comparisons, whose sign depends on what was heard first; false for an id
+/// that is not known.
+bool compares(std::string_view id);
 
-/// Whether a method, carried or only known, asks several questions on one stimulus, each with a mean of its
-/// own.
+/// Whether its votes are categories, so that they can be counted by category: false for sliders (MUSHRA),
+/// whose votes are any numbers of the scale; true for an id that is not known.
+bool has_categories(std::string_view id);
+
+/// Whether a method asks several questions on one stimulus, each with a mean of its own.
 bool asks_several(std::string_view id);
 
 } // namespace quietroom::method

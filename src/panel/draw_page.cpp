@@ -13,8 +13,9 @@ namespace theme = ui::theme;
 namespace {
 
 constexpr int shown_code_digits = 8;
+constexpr float note_height = 34; // design units
 
-void draw_code(int digits, const Canvas& canvas, float top) {
+void draw_code(int digits, const Sheet& canvas, float top) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float step = 36 * canvas.unit;
   const float left = canvas.width / 2 - step * (shown_code_digits - 1) / 2;
@@ -30,7 +31,7 @@ void draw_code(int digits, const Canvas& canvas, float top) {
 } // namespace
 
 /// A page of text: a sign where there is one, title, text, and below all what Enter does.
-std::optional<Press> draw_page(const View& view, const Canvas& canvas) {
+std::optional<Press> draw_page(const View& view, const Sheet& canvas) {
   const float u = canvas.unit;
   const float middle = canvas.width / 2;
   const float width = std::min(820 * u, canvas.width - 120 * u);
@@ -47,12 +48,18 @@ std::optional<Press> draw_page(const View& view, const Canvas& canvas) {
   if (!view.left.empty())
     draw_centred(fitted(canvas.fonts.heading, view.left, width, prompt_height * u), theme::text, middle,
                  prompt_top);
+  if (!view.note.empty())
+    draw_centred(fitted(canvas.fonts.small, view.note, canvas.width - 120 * u, note_height * u),
+                 theme::text_soft, middle, canvas.height - (note_height + 20) * u);
   std::optional<Press> press;
-  if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, prompt_top, true))
+  if (!view.right_prompt.empty()) {
+    if (const auto side = draw_prompts({&view.prompt, &view.right_prompt}, canvas, prompt_top, {true, true}))
+      press = Press{*side == 0 ? Press::What::left : Press::What::right, 0};
+  } else if (!view.prompt.empty() && draw_prompt("go on", view.prompt, canvas, prompt_top, true))
     press = Press{Press::What::go_on, 0};
   if (!view.second_prompt.empty() &&
       draw_prompt("again", view.second_prompt, canvas, prompt_top + (prompt_height + 20) * u, false))
-    press = Press{Press::What::again, 0};
+    press = Press{view.goes_back ? Press::What::back : Press::What::again, 0};
   return press;
 }
 

@@ -32,7 +32,12 @@ constexpr const char* description =
 
 constexpr const char* keys =
     "Enter or Space goes on. 5 to 1 vote. R plays the tones of the sound check again. Esc asks for the "
-    "experimenter's code, which ends the session early.\n\n"
+    "experimenter's code, which opens the page of actions: 1 ends the sitting, 2 pauses before the next "
+    "sample, 3 "
+    "takes a note, 4 repeats the block, 5 the practice, and 6 sets the listening level before the first "
+    "sample. "
+    "On the page of a question besides votes a number or an arrow key chooses an answer, or a text is typed; "
+    "Enter goes on.\n\n"
     "Esc during a sample waits until the sample is over. Esc again, or 20 s without a key, goes back. A key "
     "within "
     "300 ms of a new page does nothing. The same holds for a key with Ctrl, Alt or Super, and for a key that "
@@ -42,7 +47,19 @@ constexpr const char* keys =
 constexpr const char* files =
     "STUDY/lock holds one lock file per listener while a station runs the session. The lock ends with the "
     "program, so "
-    "a file that is left there does no harm. STUDY/study.sqlite is the database of sessions and votes.";
+    "a file that is left there does no harm. STUDY/study.sqlite is the database of sessions and votes. "
+    "STUDY/ledger "
+    "has a line for the head of each session. The head is printed on standard error too; keep it, and "
+    "quietroom "
+    "verify --head tells later whether the database still has it.";
+
+constexpr const char* language =
+    "The station speaks the language of study.toml (quietroom new --language). Texts that nobody has "
+    "confirmed are "
+    "shown at the terminal before the first session, and begin it only after yes; labels = \"accepted\" in "
+    "study.toml says it beforehand. A letter that no font of the machine has is an error at the start, with "
+    "the "
+    "Debian package that has it.";
 
 constexpr const char* exits =
     "0: the session is finished. 1: it ended before it was finished. 2: wrong usage or bad "
@@ -65,10 +82,14 @@ usage::Program program() {
         {"--force", "", "replace files that Quietroom did not write; never what the session reads"}},
        "  quietroom-panel sessions/demo --listener L01\n"
        "  quietroom-panel sessions/demo --listener L01 --window 1280x800 --device file:heard.wav\n"
-       "Esc, then the experimenter's code of study.toml, then Enter ends a session early. Start the program\n"
+       "Esc, the experimenter's code of study.toml, Enter, then 1 ends a session early. Start the program\n"
        "again for the same listener, and it goes on at the first unanswered trial.\n"
        "Exit: 0 finished, 1 ended unfinished, 2 bad input, 3 device, disk or database.",
-       {{"DESCRIPTION", description}, {"KEYS", keys}, {"FILES", files}, {"EXIT STATUS", exits}},
+       {{"DESCRIPTION", description},
+        {"KEYS", keys},
+        {"LANGUAGE", language},
+        {"FILES", files},
+        {"EXIT STATUS", exits}},
        {"quietroom", "quietroom panel"}},
       {}};
 }
@@ -86,8 +107,8 @@ std::string text_of(const usage::Given& given, std::string_view option) {
   return found == given.values.end() ? std::string() : found->second.front();
 }
 
-panel::Options options_of(const usage::Given& given) {
-  panel::Options out;
+panel::StationOptions options_of(const usage::Given& given) {
+  panel::StationOptions out;
   out.study = text_of(given, "STUDY");
   out.listener = text_of(given, "--listener");
   out.device = text_of(given, "--device");
@@ -111,7 +132,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   const auto& given = std::get<usage::Given>(parsed);
-  const panel::Options options = options_of(given);
+  const panel::StationOptions options = options_of(given);
   const std::string window = text_of(given, "--window");
   if (panel::run(options)) return 0;
   const std::string device = options.device.empty() ? "" : fmt::format(" --device '{}'", options.device);

@@ -3,24 +3,36 @@
 #include "audio/device.h"
 #include "core/error.h"
 #include "core/tell.h"
+#include "design/session_length.h"
+#include "panel/accepted_texts.h"
 #include "panel/draw.h"
 #include "panel/event_log.h"
-#include "panel/seat_lock.h"
 #include "panel/sitting_files.h"
 #include "panel/termination.h"
 #include "panel/view.h"
+#include "panel/view_question.h"
+#include "session/console.h"
+#include "session/waiting.h"
 #include "station/announcement.h"
 #include "station/beyond_full_scale.h"
+#include "station/code_check.h"
+#include "station/eligibility_check.h"
+#include "station/resume_policy.h"
+#include "station/seat_lock.h"
 #include "station/station.h"
+#include "station/take_seat.h"
+#include "store/calibration_book.h"
+#include "study/ledger.h"
 #include "ui/window.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace quietroom::panel {
 
 namespace {
 
-study::FixedStudy checked_study(const Options& options) {
+study::FixedStudy checked_study(const StationOptions& options) {
   auto read = study::read_fixed_study(options.study);
   for (const Problem& problem : read.problems) tell(text(problem));
   if (has_error(read.problems)) throw_input(fmt::format("{}: fix what is listed above first", options.study));
@@ -30,13 +42,27 @@ study::FixedStudy checked_study(const Options& options) {
   return std::move(read.study);
 }
 
-void check_glyphs(const ui::Fonts& fonts, const design::Wording& wording) {
-  for (const std::string& text : texts_of(wording))
-    if (const auto missing = missing_glyphs(fonts, text); !missing.empty())
-      throw_input(fmt::format(
-          "study.toml: \"{}\" has the character U+{:04X}, which the font cannot show; this version "
-          "draws Latin, Greek and Cyrillic",
-          text, missing.front()));
+/// The rules of eligibility look into studies that must be there.
+void refuse_missing_studies(const study::FixedStudy& study) {
+  const auto problems = station::problems_of_other_studies(study);
+  for (const Problem& problem : problems) tell(text(problem));
+  if (!problems.empty())
+    throw_input(fmt::format("{}: fix what is listed above first", study.folder.string()));
+}
+
+/// Whatever this session may show is there to be drawn, or a sentence says what to install: no box is ever
+/// seen.
+void check_glyphs(const lettering::TextShaper& shaper, const design::Design& design) {
+  auto texts = named_texts(design.wording, design.method);
+  for (const std::string& page : design.consent)
+    texts.push_back({.name = design.consent_file, .text = page, .source = {}});
+  for (design::NamedText& each : own_texts(design.questionnaires)) texts.push_back(std::move(each));
+  for (const design::NamedText& each : texts)
+    if (const auto missing = shaper.missing(each.text); !missing.empty())
+      throw_environment(
+          fmt::format("the text {} (\"{}\") has the character U+{:04X}, which no font of this machine "
+                      "can show; install the package {}",
+                      each.name, each.text, missing.front(), lettering::font_package_of(missing.front())));
 }
 
 session::Event event_of(const ui::Key& key) {
@@ -49,6 +75,12 @@ session::Event event_of(const ui::Key& key) {
     return session::Escape{};
   case ui::KeyCode::backspace:
     return session::Backspace{};
+  case ui::KeyCode::up:
+    return session::Move{1, key.t_s, key.sideways};
+  case ui::KeyCode::down:
+    return session::Move{-1, key.t_s, key.sideways};
+  case ui::KeyCode::letter:
+    return session::Typed{key.letter, key.t_s};
   case ui::KeyCode::go_on:
     break;
   }
@@ -59,8 +91,16 @@ session::Event event_of(const Press& press, double t_s) {
   switch (press.what) {
   case Press::What::again:
     return session::HearAgain{t_s};
+  case Press::What::left:
+    return session::Move{-1, t_s, true};
+  case Press::What::right:
+    return session::Move{1, t_s, true};
   case Press::What::vote:
-    return session::Digit{press.vote, t_s};
+    return session::Pick{press.vote, t_s};
+  case Press::What::option:
+    return session::Digit{press.vote.value_or(0), t_s};
+  case Press::What::back:
+    return session::Escape{};
   case Press::What::go_on:
     break;
   }
@@ -72,7 +112,17 @@ std::optional<std::string> typed_code(const session::State& state) {
   return state.code && state.code->open ? std::optional(state.code->typed) : std::nullopt;
 }
 
-bool code_was_wrong(const session::State& state) { return state.code && state.code->wrong; }
+Beside beside(const station::Station& station, bool has_code) {
+  Beside out;
+  out.break_left_s = station.break_left_s();
+  if (const auto& code = station.state().code) {
+    out.code_refused = code->refused;
+    out.code_is_checked = code->checking;
+    out.code_lets_on = code->lets_on;
+  }
+  out.has_code = has_code;
+  return out;
+}
 
 /// What the station measures of itself, for benchmarks: each frame, and how long keys take to have their
 /// effect.
@@ -84,7 +134,7 @@ public:
 
   void key(const ui::Key& key) {
     if (key.code == ui::KeyCode::go_on) m_enter_s = key.t_s;
-    if (key.code == ui::KeyCode::digit) m_digit_s = key.t_s;
+    if (key.code == ui::KeyCode::digit || key.code == ui::KeyCode::go_on) m_digit_s = key.t_s;
   }
 
   /// A vote is committed now.
@@ -103,17 +153,30 @@ private:
   double m_digit_s = 0;
 };
 
+/// What the session waits for, for those who watch it from elsewhere.
+std::string_view waiting_for(const session::State& state) {
+  if (session::is<session::Halted, session::NotEligible, session::Overriding>(state.phase) ||
+      is_covered(state) || state.paused)
+    return "experimenter";
+  if (!state.has_focus) return "focus";
+  return session::is<session::Resting, session::Rested>(state.phase) ? "break" : "";
+}
+
 /// Until the session closes. Sleeps while nothing happens; draws only what differs from what the screen
 /// shows.
 void loop(ui::Window& window, station::Station& station, const design::Design& design,
-          const Termination& termination, Measures& measures) {
+          const Termination& termination, Measures& measures, station::SeatLock& seat, bool has_code) {
   constexpr double still_poll_s = 0.02;
   std::optional<View> shown;
   const station::Clocks clocks = station::real_clocks();
   while (!station.closed()) {
-    const View view =
-        view_of(station.plan(), station.state(), design.wording, station.check_side(),
-                typed_code(station.state()), {station.break_left_s(), code_was_wrong(station.state())});
+    if (window.has_focus() != station.state().has_focus)
+      station.on(session::FocusChanged{window.has_focus()});
+    seat.note_waiting(waiting_for(station.state()));
+    const View view = view_of(station.plan(), station.state(), design.wording, station.check_side(),
+                              typed_code(station.state()), beside(station, has_code));
+    const bool types_for_console = station.state().console && takes_text(*station.state().console);
+    window.take_letters(types_for_console || takes_text(station.plan(), station.state()));
     const bool wants_frame = view != shown || window.wants_frame();
     const bool still = station.must_be_still();
     if (wants_frame && !still) {
@@ -141,39 +204,67 @@ void loop(ui::Window& window, station::Station& station, const design::Design& d
   }
 }
 
+/// The head of the session, for the protocol of the experimenter, and the same into STUDY/ledger.
+void print_head(const std::filesystem::path& study, const std::string& session, store::StudyStore& store,
+                const std::string& now_utc) {
+  const auto head = store.head(session);
+  if (!head) return; // nothing was heard yet
+  tell(fmt::format("session {}: head {}", session, *head));
+  try {
+    study::note_head(study, {now_utc, session, *head});
+  } catch (const Error& failure) { // the votes are stored, and the head was printed
+    tell(failure.what());
+  }
+}
+
 } // namespace
 
-bool run(const Options& options) {
+bool run(const StationOptions& options) {
   Termination termination(ui::Window::wake);
-  const study::FixedStudy study = checked_study(options);
-  const SeatLock seat(options.study, options.listener);
+  study::FixedStudy study = checked_study(options);
+  station::SeatLock seat(options.study, options.listener);
   guard_files(options, study);
+  lettering::TextShaper shaper(study.design.language);
+  check_glyphs(shaper, study.design);
   EventLog events(options.events);
   Measures measures(options.measure);
   store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);
   if (const auto& kept = store.kept_as())
     tell(fmt::format("{}: brought to the present schema; as it was it is kept in {}",
                      store::database_of(options.study).string(), kept->string()));
-  const auto sound = station::live_sound(audio::parse_device(options.device));
-  const design::Plan plan = plan_for(study.design, study.set, options.listener);
-  for (const Problem& problem : station::beyond_full_scale(study, plan)) tell(text(problem));
+  if (const std::string advice = station::code_advice(study, store); !advice.empty()) tell(advice);
+  accept_texts(study.design, options.study, store, station::real_clocks().now_utc());
   const station::Clocks clocks = station::real_clocks();
+  refuse_missing_studies(study);
+  station::take_seat(study.design, options.listener, store, clocks.now_utc());
+  const design::Plan plan = plan_for(study.design, study.set, options.listener);
+  if (const auto refusal = too_long_refusal(study.design, plan, study.set)) throw_input(*refusal);
+  auto facts = station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION, store);
+  facts.session = station::settle_broken_session(study, plan, facts, store, clocks.now_utc());
+  for (const Problem& problem : station::beyond_full_scale(study, plan)) tell(text(problem));
+  const auto sound = station::live_sound(
+      audio::parse_device(options.device),
+      station::level_of_session(study, plan, store::calibrations(store.connection()),
+                                store::level_checks(store.connection()), clocks.now_utc()));
 
   ui::Window window({.title = "Quietroom",
                      .size = options.window
                                  ? std::optional(ui::Size{options.window->first, options.window->second})
                                  : std::nullopt,
-                     .scale = options.scale});
-  check_glyphs(window.fonts(), study.design.wording);
-  station::Station station(
-      study, station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION), store, *sound, clocks,
+                     .scale = options.scale},
+                    std::move(shaper));
+  std::optional<station::Station> station(
+      std::in_place, study, facts, store, *sound, clocks,
       [&](const session::Announce& announce) {
         events.write(station::json_line(announce, plan, clocks.now_s()));
         if (announce.event == "voted") measures.voted(clocks.now_s());
       },
       ui::Window::wake);
-  loop(window, station, study.design, termination, measures);
-  return station.closed().value_or(false);
+  loop(window, *station, study.design, termination, measures, seat, station::has_code(study, store));
+  const bool finished = station->closed().value_or(false);
+  station.reset(); // its thread leaves the store
+  print_head(study.folder, facts.session, store, clocks.now_utc());
+  return finished;
 }
 
 } // namespace quietroom::panel

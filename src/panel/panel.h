@@ -7,7 +7,7 @@
 
 namespace quietroom::panel {
 
-struct Options {
+struct StationOptions {
   std::string study;
   std::string listener;
   std::string device; ///< as audio::parse_device reads it
@@ -19,6 +19,6 @@ struct Options {
 };
 
 /// Runs one sitting in a window. Returns whether the session is finished. Throws Error.
-bool run(const Options& options);
+bool run(const StationOptions& options);
 
 } // namespace quietroom::panel

@@ -4,6 +4,7 @@
 #include "core/output_guard.h"
 #include "core/relative_path.h"
 #include "store/study_store.h"
+#include "study/ledger.h"
 
 #include <array>
 #include <fstream>
@@ -20,6 +21,7 @@ std::vector<fs::path> inputs_of(const study::FixedStudy& study) {
                                study.folder / "set/set.lock"};
   for (const char* ending : {"", "-wal", "-shm", "-journal"})
     out.push_back(store::database_of(study.folder).string() + ending);
+  out.push_back(study::ledger_of(study.folder));
   for (const stimulus::Stimulus& each : study.set.stimuli)
     if (const auto file = inside(study.design.set, each.file)) out.push_back(*file);
   return out;
@@ -39,7 +41,7 @@ bool holds_lines(const fs::path& file) {
 
 } // namespace
 
-void guard_files(const Options& options, const study::FixedStudy& study) {
+void guard_files(const StationOptions& options, const study::FixedStudy& study) {
   PlannedOutput replaced{inputs_of(study), {}, options.force};
   const audio::Device device = audio::parse_device(options.device);
   if (const auto* file = std::get_if<audio::FileDevice>(&device)) replaced.outputs.push_back(file->path);

@@ -8,6 +8,6 @@ namespace quietroom::panel {
 /// device, events, measures. Events and measures are added to a file that holds such lines already. Throws an
 /// input Error for a file that the sitting reads, and without Options::force for one that holds anything
 /// else.
-void guard_files(const Options& options, const study::FixedStudy& study);
+void guard_files(const StationOptions& options, const study::FixedStudy& study);
 
 } // namespace quietroom::panel

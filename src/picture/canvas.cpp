@@ -21,7 +21,7 @@ using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
 
 constexpr double full = 255;
 
-void set(cairo_t* context, Colour colour) {
+void set(cairo_t* context, PixelColour colour) {
   cairo_set_source_rgb(context, colour.red / full, colour.green / full, colour.blue / full);
 }
 
@@ -58,14 +58,14 @@ Canvas::Canvas(int width, int height) : m_page(std::make_unique<Page>()) {
 
 Canvas::~Canvas() = default;
 
-void Canvas::fill(const Rectangle& area, Colour colour) {
+void Canvas::fill(const CanvasRectangle& area, PixelColour colour) {
   cairo_t* context = m_page->context.get();
   set(context, colour);
   cairo_rectangle(context, area.left, area.top, area.width, area.height);
   cairo_fill(context);
 }
 
-void Canvas::frame(const Rectangle& area, Colour colour) {
+void Canvas::frame(const CanvasRectangle& area, PixelColour colour) {
   cairo_t* context = m_page->context.get();
   set(context, colour);
   cairo_set_line_width(context, 1);
@@ -73,7 +73,7 @@ void Canvas::frame(const Rectangle& area, Colour colour) {
   cairo_stroke(context);
 }
 
-void Canvas::line(std::span<const std::pair<double, double>> points, Colour colour, double width) {
+void Canvas::line(std::span<const std::pair<double, double>> points, PixelColour colour, double width) {
   cairo_t* context = m_page->context.get();
   set(context, colour);
   cairo_set_line_width(context, width);
@@ -82,7 +82,8 @@ void Canvas::line(std::span<const std::pair<double, double>> points, Colour colo
   cairo_stroke(context);
 }
 
-void Canvas::text(const std::string& words, double x, double y, Anchor anchor, double size, Colour colour) {
+void Canvas::text(const std::string& words, double x, double y, TextAnchor anchor, double size,
+                  PixelColour colour) {
   cairo_t* context = m_page->context.get();
   set(context, colour);
   cairo_select_font_face(context, "Open Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
@@ -91,14 +92,14 @@ void Canvas::text(const std::string& words, double x, double y, Anchor anchor, d
   cairo_text_extents(context, words.c_str(), &box);
   cairo_font_extents_t font;
   cairo_font_extents(context, &font);
-  const double shift = anchor == Anchor::left     ? 0
-                       : anchor == Anchor::centre ? box.x_advance / 2
-                                                  : box.x_advance;
+  const double shift = anchor == TextAnchor::left     ? 0
+                       : anchor == TextAnchor::centre ? box.x_advance / 2
+                                                      : box.x_advance;
   cairo_move_to(context, x - shift, y + (font.ascent - font.descent) / 2);
   cairo_show_text(context, words.c_str());
 }
 
-void Canvas::image(std::span<const Colour> pixels, std::size_t columns, const Rectangle& area) {
+void Canvas::image(std::span<const PixelColour> pixels, std::size_t columns, const CanvasRectangle& area) {
   assert(columns > 0 && pixels.size() % columns == 0);
   const std::size_t rows = pixels.size() / columns;
   const Surface picture = new_surface(static_cast<int>(columns), static_cast<int>(rows));
@@ -106,7 +107,7 @@ void Canvas::image(std::span<const Colour> pixels, std::size_t columns, const Re
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(picture.get()));
   for (std::size_t row = 0; row < rows; ++row)
     for (std::size_t column = 0; column < columns; ++column) {
-      const Colour& colour = pixels[row * columns + column];
+      const PixelColour& colour = pixels[row * columns + column];
       const std::uint32_t word = static_cast<std::uint32_t>(colour.red) << 16 |
                                  static_cast<std::uint32_t>(colour.green) << 8 | colour.blue;
       *reinterpret_cast<std::uint32_t*>(data + row * stride + column * 4) = word; // cairo's native RGB24

@@ -6,6 +6,6 @@ namespace quietroom::picture {
 
 /// From dark (0) to light (1) by way of violet and orange; lightness rises all the way, so that it reads in
 /// grey print too. Values outside are clamped.
-Colour colour_of(double value);
+PixelColour colour_of(double value);
 
 } // namespace quietroom::picture

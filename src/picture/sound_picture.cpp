@@ -1,6 +1,6 @@
 #include "picture/sound_picture.h"
 
-#include "picture/axis.h"
+#include "figure/axis.h"
 #include "picture/canvas.h"
 #include "picture/colour_scale.h"
 #include "picture/spectrogram.h"
@@ -12,15 +12,18 @@
 
 namespace quietroom::picture {
 
+using figure::tick_text;
+using figure::ticks;
+
 namespace {
 
 constexpr int page_width = 1600, page_height = 900;
-constexpr Rectangle page{80, 60, 1400, 770}; // without titles, axes and the scale of levels
-constexpr double gap = 40;                   // between sounds, and between waveform and spectrogram
+constexpr CanvasRectangle page{80, 60, 1400, 770}; // without titles, axes and the scale of levels
+constexpr double gap = 40;                         // between sounds, and between waveform and spectrogram
 constexpr double wave_height = 190;
 constexpr double shown_db = 80; // below the highest level of all sounds
 constexpr double text_size = 15, title_size = 18;
-constexpr Colour ink{40, 40, 48}, faint{214, 214, 222}, wave{52, 84, 148};
+constexpr PixelColour ink{40, 40, 48}, faint{214, 214, 222}, wave{52, 84, 148};
 
 /// What all sounds of a picture share.
 struct Scales {
@@ -40,24 +43,25 @@ std::vector<double> mean_of_channels(const signal::Clip& clip) {
   return out;
 }
 
-void draw_tick_y(Canvas& canvas, const Rectangle& area, double y, const std::string& label, bool grid) {
+void draw_tick_y(Canvas& canvas, const CanvasRectangle& area, double y, const std::string& label, bool grid) {
   if (grid) canvas.line(std::array{std::pair{area.left, y}, std::pair{area.right(), y}}, faint);
-  if (!label.empty()) canvas.text(label, area.left - 8, y, Anchor::right, text_size, ink);
+  if (!label.empty()) canvas.text(label, area.left - 8, y, TextAnchor::right, text_size, ink);
 }
 
-void draw_time_axis(Canvas& canvas, const Rectangle& area, double seconds) {
+void draw_time_axis(Canvas& canvas, const CanvasRectangle& area, double seconds) {
   const auto marks = ticks(0, seconds, 9);
   const double step = marks.size() > 1 ? marks[1] - marks[0] : seconds;
   for (const double mark : marks) {
     const double x = area.left + mark / seconds * area.width;
     canvas.line(std::array{std::pair{x, area.bottom()}, std::pair{x, area.bottom() + 5}}, ink);
-    canvas.text(tick_text(mark, step), x, area.bottom() + 17, Anchor::centre, text_size, ink);
+    canvas.text(tick_text(mark, step), x, area.bottom() + 17, TextAnchor::centre, text_size, ink);
   }
-  canvas.text("time in s", area.left + area.width / 2, area.bottom() + 40, Anchor::centre, text_size, ink);
+  canvas.text("time in s", area.left + area.width / 2, area.bottom() + 40, TextAnchor::centre, text_size,
+              ink);
 }
 
 /// Each pixel column from its lowest to its highest sample, so that no peak is lost.
-void draw_wave(Canvas& canvas, const Rectangle& area, const std::vector<double>& samples, int rate_hz,
+void draw_wave(Canvas& canvas, const CanvasRectangle& area, const std::vector<double>& samples, int rate_hz,
                const Scales& scales, bool labels) {
   for (const double mark : {-scales.amplitude, 0.0, scales.amplitude})
     draw_tick_y(canvas, area, area.top + area.height * (0.5 - mark / scales.amplitude / 2),
@@ -78,11 +82,11 @@ void draw_wave(Canvas& canvas, const Rectangle& area, const std::vector<double>&
   canvas.frame(area, ink);
 }
 
-void draw_spectrogram(Canvas& canvas, const Rectangle& area, const Spectrogram& spectrum, double seconds,
-                      const Scales& scales, bool labels) {
+void draw_spectrogram(Canvas& canvas, const CanvasRectangle& area, const Spectrogram& spectrum,
+                      double seconds, const Scales& scales, bool labels) {
   const auto columns = static_cast<std::size_t>(std::lround(area.width * seconds / scales.seconds));
   const auto rows = static_cast<std::size_t>(area.height);
-  std::vector<Colour> pixels;
+  std::vector<PixelColour> pixels;
   pixels.reserve(columns * rows);
   for (std::size_t row = 0; row < rows; ++row) {
     const double hz = scales.highest_hz * (1 - (static_cast<double>(row) + 0.5) / area.height);
@@ -104,8 +108,8 @@ void draw_spectrogram(Canvas& canvas, const Rectangle& area, const Spectrogram& 
   draw_time_axis(canvas, area, scales.seconds);
 }
 
-void draw_level_scale(Canvas& canvas, const Rectangle& area, const Scales& scales) {
-  std::vector<Colour> pixels;
+void draw_level_scale(Canvas& canvas, const CanvasRectangle& area, const Scales& scales) {
+  std::vector<PixelColour> pixels;
   const auto rows = static_cast<std::size_t>(area.height);
   for (std::size_t row = 0; row < rows; ++row)
     pixels.push_back(colour_of(1 - (static_cast<double>(row) + 0.5) / area.height));
@@ -113,8 +117,9 @@ void draw_level_scale(Canvas& canvas, const Rectangle& area, const Scales& scale
   canvas.frame(area, ink);
   for (const double mark : ticks(scales.top_dbov - shown_db, scales.top_dbov, 6))
     canvas.text(tick_text(mark, 1), area.right() + 8,
-                area.top + (scales.top_dbov - mark) / shown_db * area.height, Anchor::left, text_size, ink);
-  canvas.text("dBov", area.left, area.top - 16, Anchor::left, text_size, ink);
+                area.top + (scales.top_dbov - mark) / shown_db * area.height, TextAnchor::left, text_size,
+                ink);
+  canvas.text("dBov", area.left, area.top - 16, TextAnchor::left, text_size, ink);
 }
 
 /// The smallest of 1, 0.5, 0.2, 0.1 ... of full scale that holds the highest sample.
@@ -127,7 +132,21 @@ double amplitude_scale(double peak) {
 
 } // namespace
 
-void write_sound_picture(const std::filesystem::path& file, const std::vector<Sound>& sounds,
+double top_hz(Context context) {
+  switch (context) {
+  case Context::narrowband:
+    return 5000;
+  case Context::wideband:
+    return 9000;
+  case Context::super_wideband:
+    return 18000;
+  case Context::fullband:
+    break;
+  }
+  return 24000;
+}
+
+void write_sound_picture(const std::filesystem::path& file, const std::vector<ShownSound>& sounds,
                          double highest_hz) {
   const auto count = static_cast<double>(sounds.size());
   const double width = std::floor((page.width - gap * (count - 1)) / count);
@@ -135,7 +154,7 @@ void write_sound_picture(const std::filesystem::path& file, const std::vector<So
   double peak = 0;
   std::vector<std::vector<double>> samples;
   std::vector<Spectrogram> spectra;
-  for (const Sound& sound : sounds) {
+  for (const ShownSound& sound : sounds) {
     scales.seconds = std::max(scales.seconds, sound.clip.seconds());
     samples.push_back(mean_of_channels(sound.clip));
     for (const double sample : samples.back()) peak = std::max(peak, std::abs(sample));
@@ -149,15 +168,15 @@ void write_sound_picture(const std::filesystem::path& file, const std::vector<So
   const double spectrum_height = page.height - wave_height - gap / 2;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     const double left = page.left + static_cast<double>(i) * (width + gap);
-    const Rectangle above{left, page.top, width, wave_height};
-    const Rectangle below{left, page.top + wave_height + gap / 2, width, spectrum_height};
-    canvas.text(sounds[i].title, left, page.top - 26, Anchor::left, title_size, ink);
+    const CanvasRectangle above{left, page.top, width, wave_height};
+    const CanvasRectangle below{left, page.top + wave_height + gap / 2, width, spectrum_height};
+    canvas.text(sounds[i].title, left, page.top - 26, TextAnchor::left, title_size, ink);
     draw_wave(canvas, above, samples[i], sounds[i].clip.rate_hz, scales, i == 0);
     draw_spectrogram(canvas, below, spectra[i], sounds[i].clip.seconds(), scales, i == 0);
   }
   const double below_top = page.top + wave_height + gap / 2;
-  canvas.text("full scale = 1", page.right() + 14, page.top + 8, Anchor::left, text_size - 1, ink);
-  canvas.text("kHz", 8, below_top - 4, Anchor::left, text_size, ink);
+  canvas.text("full scale = 1", page.right() + 14, page.top + 8, TextAnchor::left, text_size - 1, ink);
+  canvas.text("kHz", 8, below_top - 4, TextAnchor::left, text_size, ink);
   draw_level_scale(canvas, {page.right() + 24, below_top, 18, spectrum_height}, scales);
   canvas.write_png(file);
 }

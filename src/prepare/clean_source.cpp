@@ -26,7 +26,7 @@ CleanSource prepared_source(const fs::path& folder, const stimulus::StimulusSet&
                       recipe::source_channels(folder, source));
   if (has_error(problems)) throw_input(text(problems.front()));
   return {"source " + source.id,
-          recipe::apply(recipe, recipe::read_source(folder, source).clip, {}, files).clip};
+          recipe::apply(recipe, recipe::read_source_sound(folder, source).clip, {}, files).clip};
 }
 
 } // namespace

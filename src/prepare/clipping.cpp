@@ -31,8 +31,8 @@ namespace {
 double room_dbov(int bits) { return 20 * std::log10(1 - std::ldexp(1.0, -bits)); }
 
 /// What is wrong with that many, as check_clipping throws it.
-std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set, std::int64_t in_codecs,
-                                            std::int64_t in_file) {
+std::optional<std::string> mistake_of_counts(const stimulus::StimulusSet& set, std::int64_t in_codecs,
+                                             std::int64_t in_file) {
   const bool limited = set.clipping == Clipping::limit;
   const std::int64_t allowed = limited ? set.max_clipped_samples : 0;
   const std::int64_t in_vain = set.clipping == Clipping::reduce ? 0 : in_file; // a reduction fixes those
@@ -49,14 +49,14 @@ std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set, st
 } // namespace
 
 void check_clipping(const stimulus::StimulusSet& set, std::int64_t in_codecs, std::int64_t in_file) {
-  if (const auto mistake = clipping_mistake(set, in_codecs, in_file)) throw_input(*mistake);
+  if (const auto mistake = mistake_of_counts(set, in_codecs, in_file)) throw_input(*mistake);
 }
 
 std::optional<std::string> clipping_mistake(const stimulus::StimulusSet& set,
                                             const stimulus::LockedStimulus& made) {
   const bool file_clips = made.peak_dbov && *made.peak_dbov - set.reduction_db > room_dbov(set.bits);
-  return file_clips ? clipping_mistake(set, 0, made.clipped_samples)
-                    : clipping_mistake(set, made.clipped_samples, 0);
+  return file_clips ? mistake_of_counts(set, 0, made.clipped_samples)
+                    : mistake_of_counts(set, made.clipped_samples, 0);
 }
 
 std::vector<Problem> saturations(const std::filesystem::path& folder, const stimulus::Lock& lock) {

@@ -1,6 +1,7 @@
 #include "prepare/libraries.h"
 
-#include "codec/codec_info.h"
+#include "codec/codec_table.h"
+#include "core/lower_case.h"
 #include "recipe/source_audio.h"
 #include "signal/audio_file.h"
 #include "signal/loudness.h"
@@ -30,7 +31,7 @@ void add(const recipe::Level& level, Libraries& out) {
 
 /// By the name, as for G.722: a recipe is planned without opening its files.
 bool is_mpeg_name(const std::filesystem::path& name) {
-  const std::string ending = stimulus::lower_case(name.extension().string());
+  const std::string ending = lower_case(name.extension().string());
   return ending == ".mp3" || ending == ".mp2" || ending == ".mpga";
 }
 
@@ -60,8 +61,8 @@ void add_recipe(const recipe::Recipe& recipe, Libraries& out) {
 
 } // namespace
 
-Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan, std::size_t i) {
-  const PlannedStimulus& stimulus = plan.stimuli[i];
+Libraries libraries_of(const stimulus::StimulusSet& set, const Worklist& worklist, std::size_t i) {
+  const PlannedStimulus& stimulus = worklist.stimuli[i];
   Libraries out;
   out["libsndfile"] = signal::audio_file_version();
   if (std::ranges::any_of(set.sources[stimulus.source].files,
@@ -69,14 +70,14 @@ Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan, std::
     add_codec("g722", out);
   if (std::ranges::any_of(set.sources[stimulus.source].files, is_mpeg_name))
     out["libmpg123"] = signal::mpeg_decoder_version();
-  add_recipe(plan.source_recipe, out);
-  add_recipe(plan.recipes[stimulus.condition], out);
+  add_recipe(worklist.source_recipe, out);
+  add_recipe(worklist.recipes[stimulus.condition], out);
   return out;
 }
 
-Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan) {
+Libraries libraries_of(const stimulus::StimulusSet& set, const Worklist& worklist) {
   Libraries out;
-  for (std::size_t i = 0; i < plan.stimuli.size(); ++i) out.merge(libraries_of(set, plan, i));
+  for (std::size_t i = 0; i < worklist.stimuli.size(); ++i) out.merge(libraries_of(set, worklist, i));
   return out;
 }
 

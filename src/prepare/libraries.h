@@ -1,6 +1,6 @@
 #pragma once
 
-#include "prepare/plan.h"
+#include "prepare/worklist.h"
 #include "stimulus/stimulus_set.h"
 
 #include <map>
@@ -12,11 +12,11 @@ namespace quietroom::prepare {
 /// library that cannot tell at run time has the version that this program was built with.
 using Libraries = std::map<std::string, std::string>;
 
-/// Of plan.stimuli[i], from its source's files to its own.
-Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan, std::size_t i);
+/// Of worklist.stimuli[i], from its source's files to its own.
+Libraries libraries_of(const stimulus::StimulusSet& set, const Worklist& worklist, std::size_t i);
 
 /// Of all stimuli together.
-Libraries libraries_of(const stimulus::StimulusSet& set, const Plan& plan);
+Libraries libraries_of(const stimulus::StimulusSet& set, const Worklist& worklist);
 
 /// Whether `locked`, of set.lock, has all that `used` has, in the same versions.
 bool same_versions(const Libraries& locked, const Libraries& used);

@@ -56,15 +56,15 @@ Made make(const Work& work, const PlannedStimulus& planned, ReadySource& source,
   recipe::Origin origin = source.origin;
   origin.condition = work.set.conditions[planned.condition].id;
   if (work.options.allow_commands) origin.programs = &work.programs;
-  const auto& alignment = work.plan.alignments[planned.condition]; // which compares with the source
-  Made out{recipe::apply(work.plan.recipes[planned.condition],
-                         sound_for_use(source, is_last_use && !alignment), planned.seeds, work.plan.files,
+  const auto& alignment = work.worklist.alignments[planned.condition]; // which compares with the source
+  Made out{recipe::apply(work.worklist.recipes[planned.condition],
+                         sound_for_use(source, is_last_use && !alignment), planned.seeds, work.worklist.files,
                          origin),
            {},
            0};
   auto& [clip, facts] = out.prepared;
   if (alignment) {
-    const double gain = gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
+    const double gain = alignment_gain_db(*alignment, source.clip, source.facts.active_level_dbov, clip);
     scale(clip, gain);
     facts.gain_db = facts.gain_db.value_or(0) + gain;
   }
@@ -89,7 +89,7 @@ bool is_level_void(const recipe::Facts& facts, const SoundLevel& found,
 /// Of what a level step or an alignment promised and nothing may have changed since.
 void check_promised_level(const Work& work, const PlannedStimulus& planned, const SoundLevel& found) {
   constexpr double tolerance_db = 0.1; // of the written file; P.56's ladder and the rounding need half of it
-  const auto promised = work.plan.promised_level_dbov[planned.condition];
+  const auto promised = work.worklist.promised_level_dbov[planned.condition];
   if (!promised) return;
   const double level_dbov = *promised - work.set.reduction_db;
   if (!found.active_level_dbov)
@@ -194,7 +194,7 @@ void add_file(LockedStimulus& out, const FileSnapshot& file, const signal::Clip&
 ReadySource ready_source(const Work& work, std::size_t s) {
   const stimulus::Source& source = work.set.sources[s];
   return naming(work, "source " + source.id, source.line, [&] {
-    auto [recorded, saturated_samples, sha256] = recipe::read_source(work.folder, source);
+    auto [recorded, saturated_samples, sha256] = recipe::read_source_sound(work.folder, source);
     if (!work.source_sha256[s].empty() && sha256 != work.source_sha256[s])
       throw_input("changed while the set was being prepared; run quietroom prepare again");
     const int recorded_rate_hz = recorded.rate_hz;
@@ -202,10 +202,10 @@ ReadySource ready_source(const Work& work, std::size_t s) {
     SoundLevel level = stimulus::sound_level(recorded);
     out.facts.recorded_level_dbov = level.active_level_dbov;
     recipe::Prepared prepared =
-        recipe::apply(work.plan.source_recipe, std::move(recorded), {}, work.plan.files);
+        recipe::apply(work.worklist.source_recipe, std::move(recorded), {}, work.worklist.files);
     out.clip = std::move(prepared.clip);
-    if (!work.plan.source_recipe.empty()) level = stimulus::sound_level(out.clip);
-    out.origin = {source.talker, recorded_rate_hz, &work.plan.source_recipe};
+    if (!work.worklist.source_recipe.empty()) level = stimulus::sound_level(out.clip);
+    out.origin = {source.talker, recorded_rate_hz, &work.worklist.source_recipe};
     out.facts.id = source.id;
     out.facts.sha256 = sha256;
     out.facts.licence = source.rights.licence;
@@ -221,7 +221,7 @@ ReadySource ready_source(const Work& work, std::size_t s) {
 
 LockedStimulus make_stimulus(const Work& work, std::size_t i, ReadySource& source, bool is_last_use) {
   const stimulus::Stimulus& wanted = work.set.stimuli[i];
-  const PlannedStimulus& planned = work.plan.stimuli[i];
+  const PlannedStimulus& planned = work.worklist.stimuli[i];
   const stimulus::Condition& condition = work.set.conditions[planned.condition];
   return naming(work, "stimulus " + wanted.id, condition.line, [&] {
     const Made made = make(work, planned, source, is_last_use);

@@ -13,7 +13,7 @@ namespace {
 std::vector<std::size_t> uses_of(const Work& work) {
   std::vector<std::size_t> out(work.set.sources.size());
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] != Stale::no) ++out[work.plan.stimuli[i].source];
+    if (work.stale[i] != Stale::no) ++out[work.worklist.stimuli[i].source];
   return out;
 }
 
@@ -41,7 +41,7 @@ Lock head_of_journal(const Work& work, const Lock& head) {
 std::vector<Job> jobs_of(const Work& work) {
   std::vector<std::vector<std::size_t>> stale(work.set.sources.size());
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] != Stale::no) stale[work.plan.stimuli[i].source].push_back(i);
+    if (work.stale[i] != Stale::no) stale[work.worklist.stimuli[i].source].push_back(i);
   std::vector<std::size_t> sources;
   for (std::size_t s = 0; s < stale.size(); ++s)
     if (!stale[s].empty()) sources.push_back(s);
@@ -55,7 +55,7 @@ std::vector<Job> jobs_of(const Work& work) {
   return out;
 }
 
-Making::Making(Work& work, const stimulus::Progress& progress, Lock& lock)
+Making::Making(Work& work, const stimulus::OnProgress& progress, Lock& lock)
     : m_work(work), m_progress(progress), m_lock(lock), m_shelf(uses_of(work)) {
   const Lock head = head_of_journal(work, lock);
   lock.stimuli = take_unchanged(work);
@@ -63,7 +63,7 @@ Making::Making(Work& work, const stimulus::Progress& progress, Lock& lock)
     if (work.stale[i] != Stale::no)
       ++m_total;
     else
-      rename(lock.stimuli[i], work.set.stimuli[i], work.set.conditions[work.plan.stimuli[i].condition]);
+      rename(lock.stimuli[i], work.set.stimuli[i], work.set.conditions[work.worklist.stimuli[i].condition]);
   }
   if (m_total > 0) m_journal.emplace(work.folder, head);
 }
@@ -83,7 +83,7 @@ void Making::make_source(std::size_t s) {
 
 void Making::make_one(std::size_t i) {
   stop_if_asked();
-  const std::size_t s = m_work.plan.stimuli[i].source;
+  const std::size_t s = m_work.worklist.stimuli[i].source;
   ReadySource* source = m_shelf.wait_for(s);
   if (source == nullptr) return; // whoever made it says why
   m_lock.stimuli[i] = make_stimulus(m_work, i, *source, m_shelf.is_last_use(s));

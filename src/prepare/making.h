@@ -27,7 +27,7 @@ class Making {
 public:
   /// `lock` gets an entry a stimulus: what is known of the unchanged ones now, taken out of the work, the
   /// others as they are made.
-  Making(Work& work, const stimulus::Progress& progress, stimulus::Lock& lock);
+  Making(Work& work, const stimulus::OnProgress& progress, stimulus::Lock& lock);
 
   void run(const Job& job) { job.is_source ? make_source(job.index) : make_one(job.index); }
 
@@ -40,7 +40,7 @@ private:
   void make_one(std::size_t i);
 
   const Work& m_work;
-  const stimulus::Progress& m_progress;
+  const stimulus::OnProgress& m_progress;
   stimulus::Lock& m_lock;
   SourceShelf m_shelf;
   std::mutex m_mutex;               ///< of all below

@@ -1,6 +1,7 @@
 #include "prepare/new_set.h"
 
 #include "core/atomic_file.h"
+#include "core/make_folder.h"
 #include "core/output_guard.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
@@ -35,13 +36,6 @@ std::string text(const Recording& recording, const std::string& file) {
   if (!source.sex.empty()) out += fmt::format("sex = {}\n", toml::quoted(source.sex));
   if (!source.language.empty()) out += fmt::format("language = {}\n", toml::quoted(source.language));
   return out;
-}
-
-void make_folder(const fs::path& folder) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    throw_environment(fmt::format("{}: the folder cannot be made ({})", folder.string(), failure.message()));
 }
 
 /// A recording's name within the set, and whether it has to be copied there.

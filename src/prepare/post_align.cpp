@@ -114,8 +114,8 @@ std::optional<double> promised_level_dbov(const recipe::Recipe& source_recipe, c
   return alignment ? alignment->target_dbov : final_level_dbov(source_recipe);
 }
 
-double gain_db(const PostAlignment& alignment, const signal::Clip& clean,
-               std::optional<double> clean_level_dbov, const signal::Clip& degraded) {
+double alignment_gain_db(const PostAlignment& alignment, const signal::Clip& clean,
+                         std::optional<double> clean_level_dbov, const signal::Clip& degraded) {
   if (!clean_level_dbov)
     throw_input("P.56 finds no speech in its source, so post_align cannot level it; write post_align = "
                 "\"none\" there");

@@ -35,8 +35,8 @@ std::optional<double> promised_level_dbov(const recipe::Recipe& source_recipe, c
 /// P.56 finds the clean source active, over all channels in which it finds speech. Throws an input Error
 /// where the clean source has no speech, or a length other than that of its degraded version if the rms needs
 /// it.
-double gain_db(const PostAlignment& alignment, const signal::Clip& clean,
-               std::optional<double> clean_level_dbov, const signal::Clip& degraded);
+double alignment_gain_db(const PostAlignment& alignment, const signal::Clip& clean,
+                         std::optional<double> clean_level_dbov, const signal::Clip& degraded);
 
 /// "post_align gain-from-clean to -26 dBov"
 std::string text(const PostAlignment& alignment);

@@ -9,9 +9,9 @@
 #include "prepare/leftovers.h"
 #include "prepare/making.h"
 #include "prepare/named_files.h"
-#include "prepare/plan_set.h"
 #include "prepare/recording_warnings.h"
 #include "prepare/targets.h"
+#include "prepare/worklist_of_set.h"
 #include "recipe/interrupted.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest.h"
@@ -52,7 +52,7 @@ std::vector<LockedSource> locked_sources(const Work& work, const SourceShelf& sh
 }
 
 /// Makes what is stale. Returns the lock that follows; adds to `out` what was done.
-Lock make_all(Work& work, const stimulus::Progress& progress, Outcome& out) {
+Lock make_all(Work& work, const stimulus::OnProgress& progress, PrepareOutcome& out) {
   Lock lock = lock_head(work);
   Making making(work, progress, lock);
   const std::vector<Job> jobs = jobs_of(work);
@@ -84,10 +84,10 @@ void make_output_folder(const fs::path& folder) {
 }
 
 /// A set of finished files has nothing to prepare.
-std::optional<Outcome> outcome_of_finished(const fs::path& folder) {
+std::optional<PrepareOutcome> outcome_of_finished(const fs::path& folder) {
   const stimulus::ReadSet read = stimulus::read_manifest(folder);
   if (has_error(read.problems) || !stimulus::is_finished(read.set)) return std::nullopt;
-  Outcome out;
+  PrepareOutcome out;
   out.problems = stimulus::unstated_losses(folder, read.set);
   if (has_error(out.problems)) return out;
   out.unchanged = read.set.stimuli.size();
@@ -101,20 +101,20 @@ Problem problem_of_stale(const Work& work, std::size_t i) {
   if (work.stale[i] != Stale::clipping)
     return {Severity::error, (work.folder / wanted.file).string(),
             fmt::format("{}; run quietroom prepare", text(work.stale[i]))};
-  const int line = work.set.conditions[work.plan.stimuli[i].condition].line;
+  const int line = work.set.conditions[work.worklist.stimuli[i].condition].line;
   return {Severity::error, fmt::format("{}:{}", (work.folder / "set.toml").string(), line),
           fmt::format("stimulus {}: {}", wanted.id, *clipping_mistake(work.set, *work.known_of(i)))};
 }
 
 /// Stale stimuli whose programs may not or cannot be run, a problem a step.
 std::vector<Problem> refused_programs(const Work& work) {
-  std::vector<std::size_t> waiting(work.plan.recipes.size());
+  std::vector<std::size_t> waiting(work.worklist.recipes.size());
   for (std::size_t i = 0; i < work.stale.size(); ++i)
-    if (work.stale[i] != Stale::no) ++waiting[work.plan.stimuli[i].condition];
+    if (work.stale[i] != Stale::no) ++waiting[work.worklist.stimuli[i].condition];
   std::vector<Problem> out;
   for (std::size_t c = 0; c < waiting.size(); ++c)
-    for (const recipe::RecipeStep& each : work.plan.recipes[c]) {
-      const auto* command = std::get_if<recipe::Command>(&each.step);
+    for (const recipe::RecipeStep& each : work.worklist.recipes[c]) {
+      const auto* command = std::get_if<recipe::CommandStep>(&each.step);
       if (command == nullptr || waiting[c] == 0) continue;
       const std::string where = fmt::format("{}:{}", (work.folder / "set.toml").string(), each.line);
       if (!work.options.allow_commands)
@@ -154,36 +154,11 @@ Lock still_made(const Work& work) {
 
 } // namespace
 
-std::string_view text(Stale why) {
-  switch (why) {
-  case Stale::no:
-    return "as it should be";
-  case Stale::unmade:
-    return "not made yet";
-  case Stale::version:
-    return "made by another version";
-  case Stale::library:
-    return "made with another version of a library";
-  case Stale::recipe:
-    return "recipe changed";
-  case Stale::program:
-    return "made with another program, or another version of one";
-  case Stale::source:
-    return "source changed";
-  case Stale::clipping:
-    return "clips more than set.toml allows";
-  case Stale::missing:
-    return "file missing";
-  case Stale::changed:
-    return "file changed";
-  }
-  return "";
-}
-
-Outcome prepare(const fs::path& folder, const Options& options, const stimulus::Progress& progress) {
+PrepareOutcome prepare(const fs::path& folder, const PrepareOptions& options,
+                       const stimulus::OnProgress& progress) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
   const FolderLock only_one(folder, "quietroom prepare");
-  Outcome out;
+  PrepareOutcome out;
   std::optional<Work> begun;
   try {
     begun = work_of(folder, options);
@@ -219,7 +194,7 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   std::ranges::move(finished.locked, std::back_inserter(lock.stimuli));
   out.reduction_db = work.set.reduction_db;
   out.problems = listening_offsets(folder, work.set);
-  std::ranges::move(recording_warnings(folder, work.set, work.plan), std::back_inserter(out.problems));
+  std::ranges::move(recording_warnings(folder, work.set, work.worklist), std::back_inserter(out.problems));
   std::ranges::move(saturations(folder, lock), std::back_inserter(out.problems));
   if (work.lock) out.removed = remove_dropped(folder, *work.lock, lock, out.problems);
   write_lock(folder, lock);
@@ -227,16 +202,16 @@ Outcome prepare(const fs::path& folder, const Options& options, const stimulus::
   return out;
 }
 
-Outcome verify(const fs::path& folder, const Options& options) {
+PrepareOutcome verify(const fs::path& folder, const PrepareOptions& options) {
   if (auto finished = outcome_of_finished(folder)) return *finished;
   const Work work = with_needed_reduction(work_of(folder, options));
-  Outcome out;
+  PrepareOutcome out;
   out.problems = work.problems;
   if (has_error(out.problems)) return out; // what stands in set.toml comes first
   for (std::size_t i = 0; i < work.stale.size(); ++i) {
-    const PlannedStimulus& planned = work.plan.stimuli[i];
+    const PlannedStimulus& planned = work.worklist.stimuli[i];
     out.plan.push_back({work.set.stimuli[i].id, work.stale[i], planned.chain,
-                        recipe::programs_run_by(work.plan.recipes[planned.condition])});
+                        recipe::programs_run_by(work.worklist.recipes[planned.condition])});
     if (work.stale[i] == Stale::no) continue;
     ++out.stale;
     out.problems.push_back(problem_of_stale(work, i));
@@ -250,7 +225,7 @@ Outcome verify(const fs::path& folder, const Options& options) {
     out.plan.push_back(std::move(each));
   }
   out.unchanged = out.plan.size() - out.stale;
-  std::ranges::move(recording_warnings(folder, work.set, work.plan), std::back_inserter(out.problems));
+  std::ranges::move(recording_warnings(folder, work.set, work.worklist), std::back_inserter(out.problems));
   if (work.lock) std::ranges::move(saturations(folder, still_made(work)), std::back_inserter(out.problems));
   return out;
 }

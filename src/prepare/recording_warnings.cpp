@@ -25,14 +25,14 @@ void add(const recipe::Concat& concat, std::set<std::string>& out) {
     if (!name.empty()) out.insert(name);
 }
 
-std::set<std::string> files_of_steps(const Plan& plan) {
+std::set<std::string> files_of_steps(const Worklist& worklist) {
   std::set<std::string> out;
   const auto add_recipe = [&](const recipe::Recipe& recipe) {
     for (const recipe::RecipeStep& each : recipe)
       std::visit([&](const auto& step) { add(step, out); }, each.step);
   };
-  add_recipe(plan.source_recipe);
-  for (const recipe::Recipe& recipe : plan.recipes) add_recipe(recipe);
+  add_recipe(worklist.source_recipe);
+  for (const recipe::Recipe& recipe : worklist.recipes) add_recipe(recipe);
   return out;
 }
 
@@ -48,8 +48,8 @@ std::vector<std::string> warnings_of_recording(const fs::path& file) {
 }
 
 std::vector<Problem> recording_warnings(const fs::path& folder, const stimulus::StimulusSet& set,
-                                        const Plan& plan) {
-  std::set<std::string> names = files_of_steps(plan);
+                                        const Worklist& worklist) {
+  std::set<std::string> names = files_of_steps(worklist);
   for (const stimulus::Source& source : set.sources)
     for (const std::string& name : source.files)
       if (!recipe::is_g722(name)) names.insert(name);
@@ -63,6 +63,20 @@ std::vector<Problem> recording_warnings(const fs::path& folder, const stimulus::
     } catch (const Error&) { // whoever reads it says why
     }
   }
+  return out;
+}
+
+std::vector<Problem> low_rate_warnings(const std::vector<Recording>& recordings, stimulus::Context context) {
+  const int needed_hz = context == stimulus::Context::narrowband ? 8000
+                        : context == stimulus::Context::wideband ? 16000
+                                                                 : 32000;
+  std::vector<Problem> out;
+  for (const Recording& each : recordings)
+    if (each.rate_hz < needed_hz)
+      out.push_back({Severity::warning, each.file.string(),
+                     fmt::format("has {} Hz, where this set is meant for {} or more; its best condition "
+                                 "will sound worse than it should",
+                                 each.rate_hz, needed_hz)});
   return out;
 }
 

@@ -1,11 +1,13 @@
 #include "prepare/recordings.h"
 
+#include "core/lower_case.h"
 #include "recipe/source_audio.h"
 #include "stimulus/manifest.h"
+#include "stimulus/name_pattern.h"
+#include "stimulus/sound_endings.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fmt/format.h>
 #include <map>
 #include <optional>
@@ -19,19 +21,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array sound_endings = {".wav",  ".wave", ".flac", ".ogg", ".oga", ".opus", ".mp3",  ".aif",
-                                      ".aiff", ".au",   ".snd",  ".w64", ".sph", ".caf",  ".rf64", ".g722"};
-
-/// The ending in a pattern that stands for each of them.
-constexpr const char* any_sound = ".*";
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
-bool is_sound(const fs::path& file) {
-  return std::ranges::find(sound_endings, lower(file.extension().string())) != sound_endings.end();
+/// Sources may also be headerless G.722: recipe/source_audio.h.
+bool is_recording_extension(std::string_view extension) {
+  return stimulus::is_sound_extension(extension) || extension == ".g722";
 }
 
 /// What an id may hold, with "-" for the rest.
@@ -41,97 +33,38 @@ std::string id_of(std::string text) {
   return text;
 }
 
-/// A part of a pattern: a placeholder's name, or text that stands there as it is.
-struct Piece {
-  bool is_placeholder = false;
-  std::string text;
-};
-
-void check_placeholder(const std::vector<Piece>& before, const std::string& name,
-                       const std::string& pattern) {
+void check_placeholders(const stimulus::NamePattern& pattern) {
   constexpr std::array known = {"talker", "sex", "language", "sample", "*"};
-  if (std::ranges::find(known, name) == known.end())
-    throw_input(fmt::format("--pattern \"{}\": there is no {{{}}}; use {{talker}}, {{sex}}, {{language}}, "
-                            "{{sample}} and {{*}}",
-                            pattern, name));
-  const auto same = [&](const Piece& piece) { return piece.is_placeholder && piece.text == name; };
-  if (name != "*" && std::ranges::any_of(before, same))
-    throw_input(fmt::format("--pattern \"{}\" has {{{}}} twice; use {{*}} for one of them", pattern, name));
-}
-
-std::vector<Piece> pattern_of(const std::string& text) {
-  std::vector<Piece> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t open = text.find('{', at);
-    if (open != at) out.push_back({false, text.substr(at, open - at)});
-    if (open == std::string::npos) break;
-    const std::size_t close = text.find('}', open);
-    if (close == std::string::npos)
-      throw_input(fmt::format("--pattern \"{}\" has a {{ without its }}; fix it", text));
-    const std::string name = text.substr(open + 1, close - open - 1);
-    check_placeholder(out, name, text);
-    out.push_back({true, name});
-    at = close + 1;
+  std::set<std::string_view> before;
+  for (const auto& [is_placeholder, text] : pattern.pieces) {
+    if (!is_placeholder && text.find('{') != std::string::npos)
+      throw_input(fmt::format("--pattern \"{}\" has a {{ without its }}; fix it", pattern.text));
+    if (!is_placeholder) continue;
+    if (std::ranges::find(known, text) == known.end())
+      throw_input(fmt::format("--pattern \"{}\": there is no {{{}}}; use {{talker}}, {{sex}}, {{language}}, "
+                              "{{sample}} and {{*}}",
+                              pattern.text, text));
+    if (text != "*" && !before.insert(text).second)
+      throw_input(
+          fmt::format("--pattern \"{}\" has {{{}}} twice; use {{*}} for one of them", pattern.text, text));
   }
-  if (out.empty() || out.back().is_placeholder) return out;
-  std::string& last = out.back().text;
-  const std::size_t dot = last.rfind('.');
-  if (dot == std::string::npos || !is_sound(fs::path("x" + last.substr(dot)))) return out;
-  const std::string before = last.substr(0, dot); // the files may end in ways of their own
-  last = any_sound;
-  if (!before.empty()) out.insert(out.end() - 1, {false, before});
-  return out;
 }
-
-using Values = std::map<std::string, std::string>;
-
-/// Reads a name by the pieces; each placeholder takes as little as it can.
-class Reading {
-public:
-  explicit Reading(const std::vector<Piece>& pieces) : m_pieces(pieces) {}
-
-  /// Whether what is left of the name fits the pieces from `piece` on.
-  bool fits(std::string_view name, std::size_t piece = 0) {
-    if (piece == m_pieces.size()) return name.empty();
-    if (m_dead_ends.contains({piece, name.size()})) return false;
-    const auto& [is_placeholder, text] = m_pieces[piece];
-    if (!is_placeholder) {
-      if (name.starts_with(text) && fits(name.substr(text.size()), piece + 1)) return true;
-    } else {
-      for (std::size_t length = 1; length <= name.size() && name[length - 1] != '/'; ++length)
-        if (fits(name.substr(length), piece + 1)) {
-          m_values[text] = name.substr(0, length);
-          return true;
-        }
-    }
-    m_dead_ends.emplace(piece, name.size());
-    return false;
-  }
-
-  Values& values() { return m_values; }
-
-private:
-  const std::vector<Piece>& m_pieces;
-  std::set<std::pair<std::size_t, std::size_t>> m_dead_ends; ///< tried in vain: piece, length of the rest
-  Values m_values;
-};
 
 /// "female" or "male"; nothing for what is neither.
 std::optional<std::string> sex_of(const std::string& text) {
-  const std::string known = lower(text);
+  const std::string known = lower_case(text);
   if (known == "f" || known == "female") return "female";
   if (known == "m" || known == "male") return "male";
   return std::nullopt;
 }
 
 /// Takes whose recording it is from its name; otherwise a sentence that says why not.
-std::optional<std::string> tell(const std::vector<Piece>& pattern, bool of_path, Recording& recording) {
-  Reading reading(pattern);
-  fs::path name = of_path ? fs::path(recording.name) : recording.file.filename();
-  if (!pattern.empty() && !pattern.back().is_placeholder && pattern.back().text == any_sound)
-    name.replace_extension(any_sound);
-  if (!reading.fits(name.generic_string())) return "its name does not fit the pattern; rename it";
-  Values& values = reading.values();
+std::optional<std::string> tell(const stimulus::NamePattern& pattern, Recording& recording) {
+  const bool of_path = pattern.text.find('/') != std::string::npos;
+  const std::string name = of_path ? recording.name : recording.file.filename().string();
+  stimulus::NameReadings found = stimulus::readings(pattern, name, 1);
+  if (found.ways.empty()) return "its name does not fit the pattern; rename it";
+  stimulus::NameParts& values = found.ways.front();
   if (values.contains("talker")) {
     recording.source.talker = id_of(values["talker"]);
     recording.talker_name = values["talker"];
@@ -153,7 +86,8 @@ std::vector<Recording> sound_files(const fs::path& folder, const fs::path& excep
     const fs::path& file = each->path();
     const bool skip = file.filename().string().starts_with('.') || file == except;
     if (skip && each->is_directory()) each.disable_recursion_pending();
-    if (skip || !each->is_regular_file() || !is_sound(file)) continue;
+    if (skip || !each->is_regular_file() || !is_recording_extension(lower_case(file.extension().string())))
+      continue;
     out.push_back({file, file.lexically_relative(folder).generic_string(), {}, 0});
   }
   std::ranges::sort(out, {}, &Recording::name);
@@ -184,7 +118,7 @@ void refuse_unusable_ids(const std::vector<Recording>& found) {
     for (const std::string* id : {&each.source.id, &each.source.talker})
       if (const std::string why = stimulus::id_mistake(*id); !why.empty())
         throw_input(fmt::format("{}: \"{}\" {}; rename the file", each.name, *id, why));
-    if (const auto [known, is_new] = first.emplace(lower(each.source.id), each.name); !is_new)
+    if (const auto [known, is_new] = first.emplace(lower_case(each.source.id), each.name); !is_new)
       throw_input(fmt::format("{} and {} would be sources that differ by case only; rename one",
                               known->second, each.name));
   }
@@ -204,13 +138,14 @@ std::map<std::string, std::string> renamed(const Recordings& recordings) {
 }
 
 Recordings recordings_in(const fs::path& folder, const std::string& pattern, const fs::path& except) {
-  const std::vector<Piece> wanted = pattern_of(pattern);
+  const stimulus::NamePattern wanted = stimulus::name_pattern(pattern, is_recording_extension);
+  check_placeholders(wanted);
   Recordings out;
   for (Recording& each : sound_files(folder, except)) {
     each.source.id = id_of(fs::path(each.name).replace_extension().generic_string());
     each.source.talker = "unknown";
     std::optional<std::string> trouble;
-    if (!wanted.empty()) trouble = tell(wanted, pattern.find('/') != std::string::npos, each);
+    if (!pattern.empty()) trouble = tell(wanted, each);
     try {
       each.rate_hz = recipe::source_rate_hz(folder, {"", {each.name}, 0, "", "", "", 0});
     } catch (const Error& error) {
@@ -224,6 +159,12 @@ Recordings recordings_in(const fs::path& folder, const std::string& pattern, con
   refuse_equal_ids(out.found);
   refuse_equal_talkers(out.found);
   refuse_unusable_ids(out.found);
+  return out;
+}
+
+std::set<std::string> talkers_of(const Recordings& recordings) {
+  std::set<std::string> out;
+  for (const Recording& each : recordings.found) out.insert(each.source.talker);
   return out;
 }
 

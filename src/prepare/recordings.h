@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,8 @@ Recordings recordings_in(const std::filesystem::path& folder, const std::string&
 
 /// Names that an id could not be made of as they are, with the ids they became.
 std::map<std::string, std::string> renamed(const Recordings& recordings);
+
+/// Each once; "unknown" where nobody says who talks.
+std::set<std::string> talkers_of(const Recordings& recordings);
 
 } // namespace quietroom::prepare

@@ -4,7 +4,7 @@
 #include "prepare/clipping.h"
 #include "prepare/journal.h"
 #include "prepare/libraries.h"
-#include "prepare/plan_set.h"
+#include "prepare/worklist_of_set.h"
 #include "recipe/source_audio.h"
 #include "stimulus/check.h"
 #include "stimulus/finished_files.h"
@@ -42,11 +42,12 @@ Stale stale(const Work& work, std::size_t i) {
   if (known == nullptr) return Stale::unmade;
   const stimulus::LockedStimulus& made = *known;
   const stimulus::Lock& lock = work.known[i]->in_journal ? *work.journal : *work.lock;
-  const PlannedStimulus& planned = work.plan.stimuli[i];
+  const PlannedStimulus& planned = work.worklist.stimuli[i];
   if (lock.tool_version != work.options.tool_version) return Stale::version;
-  if (!same_versions(lock.libraries, libraries_of(work.set, work.plan, i))) return Stale::library;
+  if (!same_versions(lock.libraries, libraries_of(work.set, work.worklist, i))) return Stale::library;
   if (made.chain != planned.chain) return Stale::recipe;
-  if (recipe::ran_another(work.programs, work.plan.recipes[planned.condition], lock)) return Stale::program;
+  if (recipe::ran_another(work.programs, work.worklist.recipes[planned.condition], lock))
+    return Stale::program;
   if (made.source_sha256 != work.source_sha256[planned.source]) return Stale::source;
   if (clipping_mistake(work.set, made)) return Stale::clipping;
   const fs::path file = work.folder / work.set.stimuli[i].file;
@@ -57,8 +58,8 @@ Stale stale(const Work& work, std::size_t i) {
 /// A source of which nothing was made before is hashed when it is read.
 void hash_known_sources(Work& work) {
   std::vector<char> known(work.set.sources.size());
-  for (std::size_t i = 0; i < work.plan.stimuli.size(); ++i)
-    if (work.known[i]) known[work.plan.stimuli[i].source] = 1;
+  for (std::size_t i = 0; i < work.worklist.stimuli.size(); ++i)
+    if (work.known[i]) known[work.worklist.stimuli[i].source] = 1;
   stimulus::for_each_index(known.size(), work.options.threads, [&](std::size_t s) {
     if (known[s] != 0) work.source_sha256[s] = recipe::source_sha256(work.folder, work.set.sources[s]);
   });
@@ -73,14 +74,14 @@ bool is_lock_as_it_is(const Work& work) {
 }
 
 void compare(Work& work) {
-  work.stale.assign(work.plan.stimuli.size(), Stale::no);
+  work.stale.assign(work.worklist.stimuli.size(), Stale::no);
   stimulus::for_each_index(work.stale.size(), work.options.threads,
                            [&](std::size_t i) { work.stale[i] = stale(work, i); });
 }
 
 } // namespace
 
-Work work_of(const fs::path& folder, const Options& options) {
+Work work_of(const fs::path& folder, const PrepareOptions& options) {
   stimulus::ReadSet read = stimulus::read_set(folder);
   Work work{folder,
             options,
@@ -103,11 +104,11 @@ Work work_of(const fs::path& folder, const Options& options) {
   std::ranges::move(stimulus::missing_sources(folder, work.set, Severity::error),
                     std::back_inserter(work.problems));
   std::ranges::move(stimulus::unstated_losses(folder, work.set), std::back_inserter(work.problems));
-  work.plan = plan_set(folder, work.set, work.problems);
+  work.worklist = worklist_of_set(folder, work.set, work.problems);
   if (has_error(work.problems)) return work;
   work.source_sha256.resize(work.set.sources.size());
   find_known(work);
-  work.programs = recipe::programs_of(work.plan.recipes, work.folder);
+  work.programs = recipe::programs_of(work.worklist.recipes, work.folder);
   work.programs.interrupted = options.interrupted;
   if (options.allow_commands) recipe::ask_versions(work.programs);
   hash_known_sources(work);
@@ -117,7 +118,7 @@ Work work_of(const fs::path& folder, const Options& options) {
 
 Work with_reduction(Work work, double reduction_db) {
   work.set.reduction_db = reduction_db;
-  work.plan = plan_set(work.folder, work.set, work.problems);
+  work.worklist = worklist_of_set(work.folder, work.set, work.problems);
   compare(work);
   return work;
 }
@@ -131,7 +132,7 @@ Work with_needed_reduction(Work work) {
   }
   const double needed_db = needed_reduction_db(work.set, made);
   if (needed_db == work.set.reduction_db) return work;
-  std::vector<Problem> told = work.problems; // which another plan would tell again
+  std::vector<Problem> told = work.problems; // which another worklist would tell again
   work = with_reduction(std::move(work), needed_db);
   work.problems = std::move(told);
   return work;
@@ -159,7 +160,7 @@ void remember_written(Work& work, const stimulus::Lock& lock) {
 stimulus::Lock lock_head(const Work& work) {
   stimulus::Lock head;
   head.tool_version = work.options.tool_version;
-  head.libraries = libraries_of(work.set, work.plan);
+  head.libraries = libraries_of(work.set, work.worklist);
   head.set_sha256 = sha256_of_file(work.folder / "set.toml");
   head.programs = recipe::locked_programs(work.programs, work.journal ? work.journal : work.lock);
   head.reduction_db = work.set.reduction_db;

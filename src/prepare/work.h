@@ -1,7 +1,7 @@
 #pragma once
 
-#include "prepare/plan.h"
 #include "prepare/prepare.h"
+#include "prepare/worklist.h"
 #include "recipe/programs.h"
 #include "stimulus/lock.h"
 #include "stimulus/stimulus_set.h"
@@ -24,14 +24,14 @@ struct KnownPlace {
 /// A set about to be prepared: what shall be, and what is there already.
 struct Work {
   std::filesystem::path folder;
-  Options options;
+  PrepareOptions options;
   stimulus::StimulusSet set; ///< its reduction_db is the one this work applies
   std::vector<Problem> problems;
   std::optional<stimulus::Lock> lock;                    ///< set.lock as it stands
   std::optional<stimulus::Lock> journal;                 ///< of a run that was interrupted
   std::vector<std::optional<KnownPlace>> known;          ///< as set.stimuli
   std::set<std::pair<std::string, std::string>> written; ///< file and SHA-256, what `known` has not
-  Plan plan;
+  Worklist worklist;
   std::vector<std::string> source_sha256; ///< as set.sources; empty where none of its stimuli is known
   std::vector<Stale> stale;               ///< as set.stimuli
   recipe::Programs programs = {};         ///< that the recipes name
@@ -44,7 +44,7 @@ struct Work {
 };
 
 /// Reads, plans and compares; touches no sound. With an error among the problems the work is not to be done.
-Work work_of(const std::filesystem::path& folder, const Options& options);
+Work work_of(const std::filesystem::path& folder, const PrepareOptions& options);
 
 /// The same with another reduction of the whole set.
 Work with_reduction(Work work, double reduction_db);

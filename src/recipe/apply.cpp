@@ -15,12 +15,12 @@ bool limits_band(const RecipeStep& each) {
 }
 
 bool loses_packets(const RecipeStep& each) {
-  return std::holds_alternative<Loss>(each.step) || std::holds_alternative<LossFile>(each.step) ||
+  return std::holds_alternative<LossStep>(each.step) || std::holds_alternative<LossFile>(each.step) ||
          std::holds_alternative<Jitter>(each.step);
 }
 
 /// The step as noise goes through it: alone, for it depends on nothing else of the pass.
-std::function<signal::Clip(signal::Clip)> way_through(const Step& step, const SetFiles& files) {
+std::function<signal::Clip(signal::Clip)> way_through(const AnyStep& step, const SetFiles& files) {
   return [&step, &files](signal::Clip clip) {
     const Seeds none; // neither draws
     Pass own{SeedOrder(none), files, std::move(clip), {}};
@@ -54,7 +54,7 @@ Prepared apply(const Recipe& recipe, signal::Clip clip, const Seeds& seeds, cons
   for (const RecipeStep& each : recipe) {
     const int rate_hz = pass.clip.rate_hz;
     std::visit([&](const auto& step) { apply(step, pass); }, each.step);
-    if (std::holds_alternative<Command>(each.step) && pass.clip.rate_hz != rate_hz)
+    if (std::holds_alternative<CommandStep>(each.step) && pass.clip.rate_hz != rate_hz)
       pass.band.steps.push_back(
           [to_hz = pass.clip.rate_hz](const signal::Clip& noise) { return signal::resample(noise, to_hz); });
     if (limits_band(each)) pass.band.steps.push_back(way_through(each.step, files));

@@ -59,7 +59,7 @@ private:
 };
 
 /// The filters and rates that a sound went through since it was recorded.
-struct Band {
+struct BandHistory {
   int rate_hz = 0; ///< of the recording
   std::vector<std::function<signal::Clip(signal::Clip)>> steps;
 };
@@ -80,7 +80,7 @@ struct Pass {
   signal::Clip speech = {1000, 1, {}}; ///< a sample a millisecond: 1 where clean speech is active; or none
   std::string condition = {};          ///< id, for messages
   const Programs* programs = nullptr;  ///< of others, that may be run; none unless the user said so
-  Band band = {};                      ///< that noise goes through before it joins the speech
+  BandHistory band = {};               ///< that noise goes through before it joins the speech
   std::vector<network::DelayChange> changes = {}; ///< of a jitter buffer, to be heard behind the codec
 };
 

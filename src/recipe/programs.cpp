@@ -12,7 +12,7 @@ namespace quietroom::recipe {
 
 namespace {
 
-bool is_of(const Program& program, const Command& command) {
+bool is_of(const OutsideProgram& program, const CommandStep& command) {
   return program.name == command.run.front() && program.version_command == command.version;
 }
 
@@ -27,10 +27,10 @@ bool lies_in(const std::filesystem::path& folder, const std::string& name) {
 template<class Function>
 void for_each_command(const Recipe& recipe, const Function& function) {
   for (const RecipeStep& each : recipe)
-    if (const auto* command = std::get_if<Command>(&each.step)) function(*command);
+    if (const auto* command = std::get_if<CommandStep>(&each.step)) function(*command);
 }
 
-const stimulus::LockedProgram* entry_of(const stimulus::Lock& lock, const Program& program) {
+const stimulus::LockedProgram* entry_of(const stimulus::Lock& lock, const OutsideProgram& program) {
   const std::string asked = program.version_command.empty() ? "" : list_text(program.version_command);
   const auto found = std::ranges::find_if(lock.programs, [&](const stimulus::LockedProgram& each) {
     return each.name == program.name && each.version_command == asked;
@@ -38,7 +38,7 @@ const stimulus::LockedProgram* entry_of(const stimulus::Lock& lock, const Progra
   return found == lock.programs.end() ? nullptr : &*found;
 }
 
-bool is_another(const Program& program, const stimulus::LockedProgram& locked) {
+bool is_another(const OutsideProgram& program, const stimulus::LockedProgram& locked) {
   if (!program.file) return false;
   return program.sha256 != locked.sha256 || (!program.version.empty() && program.version != locked.version);
 }
@@ -48,15 +48,16 @@ bool is_another(const Program& program, const stimulus::LockedProgram& locked) {
 Programs programs_of(const std::vector<Recipe>& recipes, const std::filesystem::path& folder) {
   Programs out;
   for (const Recipe& recipe : recipes)
-    for_each_command(recipe, [&](const Command& command) {
-      if (std::ranges::any_of(out.all, [&](const Program& each) { return is_of(each, command); })) return;
-      Program program{command.run.front(),
-                      command.version,
-                      command.timeout_s,
-                      find_program(command.run.front()),
-                      "",
-                      "",
-                      false};
+    for_each_command(recipe, [&](const CommandStep& command) {
+      if (std::ranges::any_of(out.all, [&](const OutsideProgram& each) { return is_of(each, command); }))
+        return;
+      OutsideProgram program{command.run.front(),
+                             command.version,
+                             command.timeout_s,
+                             find_program(command.run.front()),
+                             "",
+                             "",
+                             false};
       if (program.file) program.sha256 = sha256_of_file(*program.file);
       program.lies_in_set = lies_in(folder, program.name) ||
                             (!command.version.empty() && lies_in(folder, command.version.front()));
@@ -66,7 +67,7 @@ Programs programs_of(const std::vector<Recipe>& recipes, const std::filesystem::
 }
 
 void ask_versions(Programs& programs) {
-  for (Program& each : programs.all) {
+  for (OutsideProgram& each : programs.all) {
     if (!each.file || each.lies_in_set || each.version_command.empty()) continue;
     const std::string asked = list_text(each.version_command);
     const auto file = find_program(each.version_command.front());
@@ -90,14 +91,15 @@ void ask_versions(Programs& programs) {
   }
 }
 
-const Program& program_of(const Programs& programs, const Command& command) {
-  return *std::ranges::find_if(programs.all, [&](const Program& each) { return is_of(each, command); });
+const OutsideProgram& program_of(const Programs& programs, const CommandStep& command) {
+  return *std::ranges::find_if(programs.all,
+                               [&](const OutsideProgram& each) { return is_of(each, command); });
 }
 
 bool ran_another(const Programs& programs, const Recipe& recipe, const stimulus::Lock& lock) {
   bool out = false;
-  for_each_command(recipe, [&](const Command& command) {
-    const Program& program = program_of(programs, command);
+  for_each_command(recipe, [&](const CommandStep& command) {
+    const OutsideProgram& program = program_of(programs, command);
     const auto* entry = entry_of(lock, program);
     out = out || entry == nullptr || is_another(program, *entry);
   });
@@ -107,7 +109,7 @@ bool ran_another(const Programs& programs, const Recipe& recipe, const stimulus:
 std::vector<stimulus::LockedProgram> locked_programs(const Programs& programs,
                                                      const std::optional<stimulus::Lock>& before) {
   std::vector<stimulus::LockedProgram> out;
-  for (const Program& each : programs.all) {
+  for (const OutsideProgram& each : programs.all) {
     const auto* known = before ? entry_of(*before, each) : nullptr;
     if (known != nullptr && !is_another(each, *known))
       out.push_back(*known);
@@ -120,7 +122,7 @@ std::vector<stimulus::LockedProgram> locked_programs(const Programs& programs,
 
 std::vector<std::string> programs_run_by(const Recipe& recipe) {
   std::vector<std::string> out;
-  for_each_command(recipe, [&](const Command& command) {
+  for_each_command(recipe, [&](const CommandStep& command) {
     if (std::ranges::find(out, command.run.front()) == out.end()) out.push_back(command.run.front());
   });
   return out;

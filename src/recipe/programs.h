@@ -14,7 +14,7 @@
 /// The programs of others that the command steps of recipes name.
 namespace quietroom::recipe {
 
-struct Program {
+struct OutsideProgram {
   std::string name;                         ///< as the recipes have it
   std::vector<std::string> version_command; ///< empty: nobody asks
   double timeout_s = 60;
@@ -25,7 +25,7 @@ struct Program {
 };
 
 struct Programs {
-  std::vector<Program> all;               ///< each once
+  std::vector<OutsideProgram> all;        ///< each once
   std::function<bool()> interrupted = {}; ///< true: stop what runs
 };
 
@@ -35,7 +35,7 @@ Programs programs_of(const std::vector<Recipe>& recipes, const std::filesystem::
 /// Runs those that can be asked for their version. Throws an input Error where one says nothing.
 void ask_versions(Programs& programs);
 
-const Program& program_of(const Programs& programs, const Command& command);
+const OutsideProgram& program_of(const Programs& programs, const CommandStep& command);
 
 /// Whether a recipe ran another program than this machine has now; one that is not there cannot tell.
 bool ran_another(const Programs& programs, const Recipe& recipe, const stimulus::Lock& lock);

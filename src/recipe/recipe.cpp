@@ -16,17 +16,17 @@ namespace {
 /// A step as set.toml names it.
 struct StepKind {
   std::string_view name;
-  Step (*read)(Parameters&);
+  AnyStep (*read)(Parameters&);
   bool forms_a_source; ///< may stand in source_steps; the others degrade
 };
 
 template<auto read_one>
-Step read(Parameters& parameters) {
+AnyStep read(Parameters& parameters) {
   return read_one(parameters);
 }
 
 /// Loss by a model, or by a pattern where the step names a file.
-Step read_any_loss(Parameters& parameters) {
+AnyStep read_any_loss(Parameters& parameters) {
   if (parameters.has("file")) return read_loss_file(parameters);
   return read_loss(parameters);
 }
@@ -49,8 +49,8 @@ std::string names_of(bool forming_only) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const std::string& file,
-                              const SetFiles& files, std::vector<Problem>& problems) {
+std::optional<AnyStep> read_step(const stimulus::Step& written, Stage stage, const std::string& file,
+                                 const SetFiles& files, std::vector<Problem>& problems) {
   Parameters parameters(written, file, files, problems);
   const auto kind = std::ranges::find(kinds, written.name, &StepKind::name);
   if (kind == kinds.end()) {
@@ -62,7 +62,7 @@ std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const 
                            : fmt::format("no such step; did you mean {}?", meant->name));
     return std::nullopt;
   }
-  const Step step = kind->read(parameters);
+  const AnyStep step = kind->read(parameters);
   parameters.refuse_unknown();
   if (stage == Stage::source && !kind->forms_a_source)
     problems.push_back({Severity::error, fmt::format("{}:{}", file, written.line),
@@ -72,13 +72,13 @@ std::optional<Step> read_step(const stimulus::Step& written, Stage stage, const 
   return step;
 }
 
-RateNeed need_of(const Step& step, int channels) {
+RateNeed need_of(const AnyStep& step, int channels) {
   if (const auto* coded = std::get_if<Codec>(&step)) return rate_need(*coded, channels);
   return std::visit([](const auto& each) { return rate_need(each); }, step);
 }
 
 /// What keeps a step from working on a sound of this form; a sentence each.
-std::vector<std::string> form_mistakes(const Step& step, const RateNeed& need, int rate_hz, int channels) {
+std::vector<std::string> form_mistakes(const AnyStep& step, const RateNeed& need, int rate_hz, int channels) {
   if (channels > need.most_channels)
     return {
         fmt::format("{} works on one channel, and the sources have {}; make them mono", need.name, channels)};
@@ -102,7 +102,7 @@ Recipe read_recipe(const std::vector<stimulus::Step>& steps, Stage stage, const 
     all_known = all_known && step;
   }
   if (stage == Stage::condition && all_known)
-    std::ranges::move(order_problems(recipe, file), std::back_inserter(problems));
+    std::ranges::move(step_order_problems(recipe, file), std::back_inserter(problems));
   return recipe;
 }
 

@@ -27,11 +27,11 @@
 /// the steps to those who write them.
 namespace quietroom::recipe {
 
-using Step = std::variant<Level, Filter, Resample, Mnru, Noise, Loss, LossFile, Jitter, Codec, Gain, Delay,
-                          Concat, Fade, Room, HardClip, Command>;
+using AnyStep = std::variant<Level, Filter, Resample, Mnru, Noise, LossStep, LossFile, Jitter, Codec, Gain,
+                             DelayStep, Concat, Fade, Room, HardClip, CommandStep>;
 
 struct RecipeStep {
-  Step step;
+  AnyStep step;
   int line = 0; ///< of set.toml
 };
 

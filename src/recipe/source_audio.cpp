@@ -108,7 +108,7 @@ int source_channels(const fs::path& folder, const stimulus::Source& source) {
   return common(folder, source, &signal::AudioInfo::channels, "channels");
 }
 
-SourceSound read_source(const fs::path& folder, const stimulus::Source& source) {
+SourceSound read_source_sound(const fs::path& folder, const stimulus::Source& source) {
   SourceSound out;
   signal::Clip& all = out.clip;
   std::vector<std::string> hashes;

@@ -41,7 +41,7 @@ struct SourceSound {
 };
 
 /// The files one after another with pauses of silence between. Throws an input Error like source_rate_hz.
-SourceSound read_source(const std::filesystem::path& folder, const stimulus::Source& source);
+SourceSound read_source_sound(const std::filesystem::path& folder, const stimulus::Source& source);
 
 /// Of the one file; of several files: of their hashes in order.
 std::string source_sha256(const std::filesystem::path& folder, const stimulus::Source& source);

@@ -1,5 +1,7 @@
 #include "recipe/step_codec.h"
 
+#include "codec/codec_table.h"
+
 #include <fmt/format.h>
 #include <utility>
 

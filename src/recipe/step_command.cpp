@@ -46,7 +46,7 @@ void check_program(const std::string& key, const std::string& name, const Parame
                                key, toml::quoted(name)));
 }
 
-void check_run(const Command& command, const Parameters& parameters) {
+void check_run(const CommandStep& command, const Parameters& parameters) {
   check_program("run", command.run.front(), parameters);
   for (const char* word : {"{in}", "{out}"})
     if (std::none_of(command.run.begin() + 1, command.run.end(),
@@ -61,7 +61,7 @@ void check_run(const Command& command, const Parameters& parameters) {
           fmt::format("run has {}, which stands for nothing; {{in}} and {{out}} are all there is", word));
 }
 
-void read_form(Parameters& parameters, Command& command) {
+void read_form(Parameters& parameters, CommandStep& command) {
   command.raw = parameters.choice_or("format", "wav", {"wav", "raw"}) == "raw";
   command.bits = parameters.integer_or("bits", 16, 16, 24);
   if (command.bits != 16 && command.bits != 24)
@@ -76,14 +76,14 @@ void read_form(Parameters& parameters, Command& command) {
     parameters.error("length_tolerance_ms says nothing beside length = \"any\"; leave one of them out");
 }
 
-void read_delay(Parameters& parameters, Command& command) {
+void read_delay(Parameters& parameters, CommandStep& command) {
   if (parameters.is_text("delay_ms"))
     command.finds_delay = parameters.choice("delay_ms", {"find"}) == "find";
   else
     command.delay_ms = parameters.number_or("delay_ms", 0, 0, 10'000);
 }
 
-[[noreturn]] void fail(const Command& command, const Pass& pass, const std::string& what) {
+[[noreturn]] void fail(const CommandStep& command, const Pass& pass, const std::string& what) {
   throw_input(fmt::format("step command of condition {}: {} {}", pass.condition,
                           visible_line(command.run.front()), what));
 }
@@ -94,7 +94,7 @@ std::string said(const ProgramEnd& end) {
   return line.empty() ? "it said nothing" : fmt::format("it said: {}", line);
 }
 
-void require_success(const Command& command, const Pass& pass, const ProgramEnd& end) {
+void require_success(const CommandStep& command, const Pass& pass, const ProgramEnd& end) {
   using Why = ProgramEnd::Why;
   if (end.why == Why::interrupted) throw Interrupted{};
   if (end.why == Why::too_long)
@@ -109,7 +109,7 @@ void require_success(const Command& command, const Pass& pass, const ProgramEnd&
 }
 
 /// What the program gets. Returns how many samples its bits cannot hold.
-std::size_t write_input(const Command& command, const fs::path& file, const signal::Clip& clip) {
+std::size_t write_input(const CommandStep& command, const fs::path& file, const signal::Clip& clip) {
   if (!command.raw) return signal::write_wav(file, clip, command.bits);
   std::string bytes;
   std::vector<std::int32_t> rounded(clip.samples.size());
@@ -122,7 +122,7 @@ std::size_t write_input(const Command& command, const fs::path& file, const sign
   return clipped;
 }
 
-signal::Clip read_output(const Command& command, const Pass& pass, const fs::path& file, int rate_hz,
+signal::Clip read_output(const CommandStep& command, const Pass& pass, const fs::path& file, int rate_hz,
                          int channels, const ProgramEnd& end) {
   if (const auto status = fs::symlink_status(file); !fs::exists(status))
     fail(command, pass, fmt::format("wrote no {{out}}; {}", said(end)));
@@ -156,7 +156,7 @@ std::size_t frames_at(std::size_t frames, int from_hz, int to_hz) {
   return static_cast<std::size_t>(std::llround(static_cast<double>(frames) * to_hz / from_hz));
 }
 
-void require_length(const Command& command, const Pass& pass, std::size_t came, std::size_t wanted,
+void require_length(const CommandStep& command, const Pass& pass, std::size_t came, std::size_t wanted,
                     int rate_hz) {
   if (command.any_length) return;
   const double off_ms = 1000 * std::abs(static_cast<double>(came) - static_cast<double>(wanted)) / rate_hz;
@@ -168,7 +168,7 @@ void require_length(const Command& command, const Pass& pass, std::size_t came, 
                      std::ceil(off_ms)));
 }
 
-std::size_t delay_of(const Command& command, const Pass& pass, const signal::Clip& out) {
+std::size_t delay_of(const CommandStep& command, const Pass& pass, const signal::Clip& out) {
   if (!command.finds_delay)
     return static_cast<std::size_t>(std::llround(command.delay_ms * out.rate_hz / 1000));
   const signal::Clip in = signal::resample(pass.clip, out.rate_hz);
@@ -184,7 +184,7 @@ std::size_t delay_of(const Command& command, const Pass& pass, const signal::Cli
 }
 
 /// Takes the delay out, and whatever the tolerance allowed too much or too little.
-void align(const Command& command, Pass& pass, signal::Clip out) {
+void align(const CommandStep& command, Pass& pass, signal::Clip out) {
   const std::size_t delay = delay_of(command, pass, out);
   const auto channels = static_cast<std::size_t>(out.channels);
   const std::size_t cut = std::min(delay, out.frames()) * channels;
@@ -208,8 +208,8 @@ std::vector<std::string> filled_in(std::vector<std::string> arguments, const fs:
 
 } // namespace
 
-Command read_command(Parameters& parameters) {
-  Command command;
+CommandStep read_command(Parameters& parameters) {
+  CommandStep command;
   command.run = parameters.texts("run");
   if (parameters.has("version")) command.version = parameters.texts("version");
   command.timeout_s = parameters.number_or("timeout_s", 60, 0.1, 86'400);
@@ -223,12 +223,14 @@ Command read_command(Parameters& parameters) {
   return command;
 }
 
-RateNeed rate_need(const Command& command) { return {"command", {}, command.rate_hz, 2, command.channels}; }
+RateNeed rate_need(const CommandStep& command) {
+  return {"command", {}, command.rate_hz, 2, command.channels};
+}
 
-void apply(const Command& command, Pass& pass) {
+void apply(const CommandStep& command, Pass& pass) {
   if (pass.programs == nullptr)
     fail(command, pass, "is not run here; quietroom prepare --allow-commands runs it");
-  const Program& program = program_of(*pass.programs, command);
+  const OutsideProgram& program = program_of(*pass.programs, command);
   const PrivateFolder folder;
   const char* ending = command.raw ? "pcm" : "wav";
   const fs::path in = folder.path() / fmt::format("in.{}", ending);
@@ -257,7 +259,7 @@ std::string list_text(const std::vector<std::string>& arguments) {
   return fmt::format("[{}]", fmt::join(quoted, ", "));
 }
 
-std::string text(const Command& command, Writing&) {
+std::string text(const CommandStep& command, Writing&) {
   std::string out =
       fmt::format("command {} {} {} bits", list_text(command.run), command.raw ? "raw" : "wav", command.bits);
   if (command.rate_hz != 0) out += fmt::format(" to {} Hz", command.rate_hz);

@@ -10,7 +10,7 @@
 namespace quietroom::recipe {
 
 /// A program of somebody else that reads the sound from one file and writes another.
-struct Command {
+struct CommandStep {
   std::vector<std::string> run;     ///< argument list, program first, with {in} and {out}
   std::vector<std::string> version; ///< how to ask for its version; empty: nobody asks
   double timeout_s = 60;
@@ -24,13 +24,13 @@ struct Command {
   bool finds_delay = false; ///< by correlation instead
 };
 
-Command read_command(Parameters& parameters);
-RateNeed rate_need(const Command& command);
+CommandStep read_command(Parameters& parameters);
+RateNeed rate_need(const CommandStep& command);
 /// Throws an input Error where the program is not allowed to run, fails, takes too long, or writes something
 /// else than was asked for; Interrupted where the user stops it.
-void apply(const Command& command, Pass& pass);
+void apply(const CommandStep& command, Pass& pass);
 /// All that the sound depends on but the program itself, which set.lock knows by its hash.
-std::string text(const Command& command, Writing& writing);
+std::string text(const CommandStep& command, Writing& writing);
 
 /// ["evs", "-v"]: as set.toml writes such a list.
 std::string list_text(const std::vector<std::string>& arguments);

@@ -9,13 +9,13 @@
 namespace quietroom::recipe {
 
 /// Silence before the sound.
-struct Delay {
+struct DelayStep {
   double delay_ms = 0;
 };
 
-Delay read_delay(Parameters& parameters);
-RateNeed rate_need(const Delay& delay);
-void apply(const Delay& delay, Pass& pass);
-std::string text(const Delay& delay, Writing& writing);
+DelayStep read_delay(Parameters& parameters);
+RateNeed rate_need(const DelayStep& delay);
+void apply(const DelayStep& delay, Pass& pass);
+std::string text(const DelayStep& delay, Writing& writing);
 
 } // namespace quietroom::recipe

@@ -13,7 +13,7 @@ namespace quietroom::recipe {
 
 namespace {
 
-void read_two_state(Parameters& parameters, Loss& loss) {
+void read_two_state(Parameters& parameters, LossStep& loss) {
   loss.ppl_percent = parameters.number("ppl_percent", 0, 100);
   loss.burst_ratio = parameters.number_or("burst_ratio", 1, 0.01, 1000);
   if (!network::is_possible({loss.ppl_percent, loss.burst_ratio}))
@@ -22,7 +22,7 @@ void read_two_state(Parameters& parameters, Loss& loss) {
                                  std::max(loss.ppl_percent, 100 - loss.ppl_percent) / 100));
 }
 
-void read_hidden_states(Parameters& parameters, Loss& loss, bool good_loses) {
+void read_hidden_states(Parameters& parameters, LossStep& loss, bool good_loses) {
   network::GilbertElliott model;
   model.good_to_bad = parameters.number("p", 0, 1);
   model.bad_to_good = parameters.number("q", 0, 1);
@@ -36,12 +36,12 @@ void read_hidden_states(Parameters& parameters, Loss& loss, bool good_loses) {
   }
 }
 
-void read_frame_erasures(Parameters& parameters, Loss& loss) {
+void read_frame_erasures(Parameters& parameters, LossStep& loss) {
   loss.ppl_percent = parameters.number("ppl_percent", 0, 50);
   loss.other = network::frame_erasure_model(loss.ppl_percent, parameters.number("gamma", 0, 0.999));
 }
 
-void read_model(Parameters& parameters, Loss& loss) {
+void read_model(Parameters& parameters, LossStep& loss) {
   const std::string model = parameters.choice_or(
       "model", "two-state", {"two-state", "bernoulli", "gilbert", "gilbert-elliott", "eid", "bellcore"});
   if (model == "two-state") read_two_state(parameters, loss);
@@ -55,7 +55,7 @@ void read_model(Parameters& parameters, Loss& loss) {
   }
 }
 
-network::LossDraw draw_of(const Loss& loss) {
+network::LossDraw draw_of(const LossStep& loss) {
   network::LossDraw out;
   out.model = network::LossModel{loss.ppl_percent, loss.burst_ratio};
   if (loss.other) std::visit([&](const auto& model) { out.model = model; }, *loss.other);
@@ -75,8 +75,8 @@ std::string words(const network::BellcoreLoss&) { return "bellcore"; }
 
 } // namespace
 
-Loss read_loss(Parameters& parameters) {
-  Loss loss;
+LossStep read_loss(Parameters& parameters) {
+  LossStep loss;
   read_model(parameters, loss);
   loss.packet_ms = parameters.number_or("packet_ms", 10, 1, 240);
   loss.shared = parameters.choice_or("seed", "per_source", {"per_source", "shared"}) == "shared";
@@ -88,9 +88,9 @@ Loss read_loss(Parameters& parameters) {
   return loss;
 }
 
-RateNeed rate_need(const Loss&) { return {"loss", {}, 0, 2}; }
+RateNeed rate_need(const LossStep&) { return {"loss", {}, 0, 2}; }
 
-void apply(const Loss& loss, Pass& pass) {
+void apply(const LossStep& loss, Pass& pass) {
   const std::size_t packets = codec::packet_count(pass.clip, loss.packet_ms);
   auto lost = network::drawn_loss(draw_of(loss), packets, pass.seeds.next("loss", loss.shared));
   if (!lost)
@@ -101,7 +101,7 @@ void apply(const Loss& loss, Pass& pass) {
   lose(pass, std::move(*lost), loss.packet_ms);
 }
 
-std::string text(const Loss& loss, Writing& writing) {
+std::string text(const LossStep& loss, Writing& writing) {
   writing.lossy = true;
   std::string out = fmt::format("loss {} % ", loss.ppl_percent);
   if (loss.other)

@@ -13,7 +13,7 @@
 namespace quietroom::recipe {
 
 /// Packets lost at random.
-struct Loss {
+struct LossStep {
   double ppl_percent = 0; ///< to which the model tends
   double burst_ratio = 1; ///< of two-state loss; 1 = independent losses
   double packet_ms = 10;
@@ -25,11 +25,11 @@ struct Loss {
   int tries = 100;                              ///< patterns drawn at most to meet the tolerance
 };
 
-Loss read_loss(Parameters& parameters);
-RateNeed rate_need(const Loss& loss);
+LossStep read_loss(Parameters& parameters);
+RateNeed rate_need(const LossStep& loss);
 /// Draws the packets that the codec behind it loses; the sound is not touched. Throws an input Error where no
 /// pattern within the tolerance comes up.
-void apply(const Loss& loss, Pass& pass);
-std::string text(const Loss& loss, Writing& writing);
+void apply(const LossStep& loss, Pass& pass);
+std::string text(const LossStep& loss, Writing& writing);
 
 } // namespace quietroom::recipe

@@ -8,16 +8,16 @@ namespace quietroom::recipe {
 namespace {
 
 /// Length of the packets that a step loses or delays; nothing for other steps.
-std::optional<double> packet_ms_of(const Step& step) {
-  if (const auto* loss = std::get_if<Loss>(&step)) return loss->packet_ms;
+std::optional<double> packet_ms_of(const AnyStep& step) {
+  if (const auto* loss = std::get_if<LossStep>(&step)) return loss->packet_ms;
   if (const auto* loss = std::get_if<LossFile>(&step)) return loss->packet_ms;
   if (const auto* jitter = std::get_if<Jitter>(&step)) return jitter->packet_ms;
   return std::nullopt;
 }
 
-bool is_jitter(const Step& step) { return std::holds_alternative<Jitter>(step); }
+bool is_jitter(const AnyStep& step) { return std::holds_alternative<Jitter>(step); }
 
-bool adds_noise(const Step& step) {
+bool adds_noise(const AnyStep& step) {
   return std::holds_alternative<Noise>(step) || std::holds_alternative<Mnru>(step);
 }
 
@@ -37,8 +37,8 @@ public:
   }
 
 private:
-  const Step& here() const { return m_recipe[m_at].step; }
-  const Step* next() const { return m_at + 1 < m_recipe.size() ? &m_recipe[m_at + 1].step : nullptr; }
+  const AnyStep& here() const { return m_recipe[m_at].step; }
+  const AnyStep* next() const { return m_at + 1 < m_recipe.size() ? &m_recipe[m_at + 1].step : nullptr; }
 
   void error(const std::string& message) {
     m_problems.push_back({Severity::error, fmt::format("{}:{}", m_file, m_recipe[m_at].line), message});
@@ -46,7 +46,7 @@ private:
 
   void check_packets(double packet_ms) {
     const char* name = is_jitter(here()) ? "jitter" : "loss";
-    const Step* behind = next();
+    const AnyStep* behind = next();
     if (behind != nullptr && !is_jitter(here()) && is_jitter(*behind)) {
       if (packet_ms != packet_ms_of(*behind))
         error(fmt::format("loss has packets of {} ms, the jitter behind it of {}; give both one packet_ms",
@@ -82,7 +82,7 @@ private:
 
 } // namespace
 
-std::vector<Problem> order_problems(const Recipe& recipe, const std::string& file) {
+std::vector<Problem> step_order_problems(const Recipe& recipe, const std::string& file) {
   return Order(recipe, file).problems();
 }
 

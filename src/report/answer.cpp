@@ -47,7 +47,7 @@ std::string answer_text(const AnswersInForms& answers) {
   if (!out.empty()) out += answers.several ? "\n\n" : "\n";
   for (const AnswersInForms::One& one : answers.answers) out += question_text(answers, one);
   out += sentences(notes_where(answers, answers.answers.front().answer, true));
-  return out + sentences(notes_of(answers.provenance));
+  return out + sentences(notes_with_level(answers.provenance));
 }
 
 std::string answer_csv(const AnswersInForms& answers) {

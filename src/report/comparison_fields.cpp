@@ -3,12 +3,14 @@
 #include "compare/gap_bar.h"
 #include "core/number.h"
 #include "report/comparison_tables.h"
+#include "report/limits_json.h"
 
 namespace quietroom::report {
 
 namespace {
 
-constexpr std::size_t name_width = 18, label_width = 22; // so that lines stay within 100 columns
+constexpr std::size_t name_width = 18, label_width = 22,
+                      objective_width = 12; // so that lines stay within 100 columns
 
 Value within_word(const PointRow& row, const char* unknown) {
   if (!row.entry.within_ci) return std::string(unknown);
@@ -89,8 +91,13 @@ Fields<PointRow> point_fields(const PointShape& shape, double reach, const std::
        "ci_half"},
       {"n_votes", "votes", 0, for_programs,
        [](const PointRow& r) { return value_of(r.entry.point.n_votes); }},
-      {"objective", objective, 2, everywhere,
-       [](const PointRow& r) { return value_of(r.entry.point.objective); }},
+      {"objective",
+       objective,
+       2,
+       everywhere,
+       [](const PointRow& r) { return value_of(r.entry.point.objective); },
+       {},
+       objective_width},
       {"mapped", "mapped", 2, for_programs, mapped_score},
       {"difference", "gap", 2, everywhere, [](const PointRow& r) { return value_of(r.entry.difference); }},
       {"bar", compare::gap_axis(reach, bar_half_width), 0, for_readers,
@@ -133,11 +140,6 @@ Fields<compare::Measures> measure_fields() {
       {"bias", "bias", 3, everywhere, [](const M& m) { return value_of(m.bias); }},
       {"mae", "mean |error|", 3, everywhere, [](const M& m) { return value_of(m.mae); }},
       {"max_error", "largest |error|", 3, everywhere, [](const M& m) { return value_of(m.max_error); }}};
-}
-
-Json limits_json(const std::optional<stats::Limits>& limits) {
-  if (!limits) return Json::Array{Json(), Json()};
-  return Json::Array{limits->low, limits->high};
 }
 
 } // namespace quietroom::report

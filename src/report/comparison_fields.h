@@ -31,7 +31,4 @@ Fields<PointRow> point_fields(const PointShape& shape, double reach, const std::
 
 Fields<compare::Measures> measure_fields();
 
-/// Both limits as an array, nulls where there are none.
-Json limits_json(const std::optional<stats::Limits>& limits);
-
 } // namespace quietroom::report

@@ -1,6 +1,7 @@
 #include "report/comparison_forms.h"
 
 #include "report/comparison_fields.h"
+#include "report/limits_json.h"
 #include "report/objective_words.h"
 #include "report/problems_json.h"
 #include "report/provenance_forms.h"
@@ -22,14 +23,15 @@ Json mapped_json(const compare::Mapped& mapped) {
   return out;
 }
 
-Json bland_altman_json(const compare::BlandAltman& b) {
-  return Json::Object{{"bias", b.bias},
-                      {"bias_ci_half", b.bias_ci_half},
-                      {"sd", b.sd},
-                      {"loa", limits_json(b.loa)},
-                      {"loa_ci_half", b.loa_ci_half},
-                      {"slope", b.slope},
-                      {"intercept", b.intercept}};
+Fields<compare::BlandAltman> bland_altman_fields() {
+  using Row = compare::BlandAltman;
+  return {in_json<Row>("bias", &Row::bias),
+          in_json<Row>("bias_ci_half", &Row::bias_ci_half),
+          in_json<Row>("sd", &Row::sd),
+          in_json<Row>("loa", [](const Row& b) { return limits_json(b.loa); }),
+          in_json<Row>("loa_ci_half", &Row::loa_ci_half),
+          in_json<Row>("slope", &Row::slope),
+          in_json<Row>("intercept", &Row::intercept)};
 }
 
 Json::Array points_json(const analysis::Contender& model) {
@@ -58,7 +60,7 @@ Json::Object model_json(const analysis::Contender& model, const std::vector<anal
   Json::Object out = object_of(measure_fields(), result.unmapped());
   add_members(out, {{"mapping", mapped_json(result.mapped(model.asked))},
                     {"mappings", std::move(mappings)},
-                    {"bland_altman", bland_altman_json(result.bland_altman)},
+                    {"bland_altman", object_of(bland_altman_fields(), result.bland_altman)},
                     {"conditions", points_json(model)},
                     {"verdict", verdict(result, subject_of(model.objective), value_name_of(model.objective))},
                     {"cautions", warnings},
@@ -69,30 +71,37 @@ Json::Object model_json(const analysis::Contender& model, const std::vector<anal
   return out;
 }
 
-Json test_json(const compare::NamedTest& test) {
-  if (!test.result) return {};
-  return Json::Object{{"statistic", test.result->statistic}, {"p", test.result->p}, {"p_holm", test.p_holm}};
+Fields<compare::NamedTest> test_fields() {
+  using Row = compare::NamedTest;
+  return {in_json<Row>("statistic", [](const Row& test) { return test.result->statistic; }),
+          in_json<Row>("p", [](const Row& test) { return test.result->p; }),
+          in_json<Row>("p_holm", [](const Row& test) { return test.p_holm; })};
+}
+
+Fields<compare::ModelTests> duel_fields() {
+  using Row = compare::ModelTests;
+  return {in_json<Row>("mapping", [](const Row& t) { return std::string(compare::key(t.order)); }),
+          in_json<Row>("n", &Row::n),
+          in_json<Row>("left_out", &Row::left_out),
+          in_json<Row>("d_a", &Row::d_a),
+          in_json<Row>("d_b", &Row::d_b),
+          in_json<Row>("r_a", [](const Row& t) { return t.correlation.r_a; }),
+          in_json<Row>("r_b", [](const Row& t) { return t.correlation.r_b; }),
+          in_json<Row>("r_ab", [](const Row& t) { return t.correlation.r_ab; }),
+          in_json<Row>("rmse_a", [](const Row& t) { return t.error.rmse_a; }),
+          in_json<Row>("rmse_b", [](const Row& t) { return t.error.rmse_b; }),
+          in_json<Row>("outlier_ratio_a", [](const Row& t) { return t.outlier.ratio_a; }),
+          in_json<Row>("outlier_ratio_b", [](const Row& t) { return t.outlier.ratio_b; })};
 }
 
 Json duel_json(const compare::Duel& duel, const analysis::Comparison& comparison) {
   const compare::ModelTests& t = duel.tests;
   const std::string a = name_of(comparison.models[duel.a].objective),
                     b = name_of(comparison.models[duel.b].objective);
-  Json::Object out = {{"a", a},
-                      {"b", b},
-                      {"mapping", compare::key(t.order)},
-                      {"n", t.n},
-                      {"left_out", t.left_out},
-                      {"d_a", t.d_a},
-                      {"d_b", t.d_b},
-                      {"r_a", t.correlation.r_a},
-                      {"r_b", t.correlation.r_b},
-                      {"r_ab", t.correlation.r_ab},
-                      {"rmse_a", t.error.rmse_a},
-                      {"rmse_b", t.error.rmse_b},
-                      {"outlier_ratio_a", t.outlier.ratio_a},
-                      {"outlier_ratio_b", t.outlier.ratio_b}};
-  for (const compare::NamedTest& test : duel.named) out.emplace_back(test.key, test_json(test));
+  Json::Object out = {{"a", a}, {"b", b}};
+  add_members(out, object_of(duel_fields(), t));
+  for (const compare::NamedTest& test : duel.named)
+    out.emplace_back(test.key, test.result ? Json(object_of(test_fields(), test)) : Json());
   const auto& bootstrap = t.error.bootstrap;
   add_members(out, {{"williams_df", t.correlation.williams_df},
                     {"f_critical_05", t.error.f_critical},

@@ -4,7 +4,6 @@
 #include "core/number.h"
 #include "report/comparison_fields.h"
 #include "report/significance.h"
-#include "report/width.h"
 
 namespace quietroom::report {
 
@@ -40,7 +39,7 @@ Table point_table(const analysis::Contender& model) {
   std::vector<std::optional<double>> gaps;
   for (const auto& entry : model.agreement.conditions) gaps.push_back(entry.difference);
   const std::string objective = is_emodel(model.objective) ? "E-model" : name_of(model.objective);
-  return table_of(point_fields(shape_of(model.points), compare::bar_reach(gaps), shortened(objective, 12)),
+  return table_of(point_fields(shape_of(model.points), compare::bar_reach(gaps), objective),
                   point_rows(model), Form::text);
 }
 
@@ -61,7 +60,7 @@ Table measure_table(const compare::Agreement& result) {
 
 Table test_table(const analysis::Round& round, const analysis::Comparison& comparison) {
   Table out;
-  out.columns = {{"a", "a", Align::left, ""},        {"b", "b", Align::left, ""},
+  out.columns = {{"a", "a", Align::left, "", 20},    {"b", "b", Align::left, "", 20},
                  {"n", "n", Align::right, ""},       {"left_out", "left out", Align::right, ""},
                  {"test", "test", Align::left, ""},  {"of_a", "of a", Align::right, ""},
                  {"of_b", "of b", Align::right, ""}, {"statistic", "statistic", Align::right, ""},
@@ -70,13 +69,12 @@ Table test_table(const analysis::Round& round, const analysis::Comparison& compa
     for (const compare::NamedTest& test : duel.named) {
       const TestRow row = test_row(test.key, duel.tests);
       const auto& result = test.result;
-      out.rows.push_back({shortened(name_of(comparison.models[duel.a].objective), 14),
-                          shortened(name_of(comparison.models[duel.b].objective), 14),
-                          Number{static_cast<double>(duel.tests.n), 0},
-                          Number{static_cast<double>(duel.tests.left_out), 0}, std::string(row.name),
-                          Number{row.a, 3}, Number{row.b, 3},
-                          Number{result ? std::optional(result->statistic) : std::nullopt, 3},
-                          p_text(result ? std::optional(result->p) : std::nullopt), p_text(test.p_holm)});
+      out.rows.push_back(
+          {name_of(comparison.models[duel.a].objective), name_of(comparison.models[duel.b].objective),
+           Number{static_cast<double>(duel.tests.n), 0}, Number{static_cast<double>(duel.tests.left_out), 0},
+           std::string(row.name), Number{row.a, 3}, Number{row.b, 3},
+           Number{result ? std::optional(result->statistic) : std::nullopt, 3},
+           p_text(result ? std::optional(result->p) : std::nullopt), p_text(test.p_holm)});
     }
   return out;
 }

@@ -32,8 +32,13 @@ std::string without_letters(const Contrast& answer) {
 
 Fields<ContrastLevel> level_fields(const Contrast& answer) {
   using Row = ContrastLevel;
-  Fields<Row> out = {{answer.asked.by, answer.asked.by, 0, everywhere,
-                      [](const Row& r) { return votes::name_of(r.name).stimulus; }}};
+  Fields<Row> out = {{answer.asked.by,
+                      answer.asked.by,
+                      0,
+                      everywhere,
+                      [](const Row& r) { return votes::name_of(r.name).stimulus; },
+                      {},
+                      name_columns}};
   if (answer.per_condition)
     out.push_back({"condition", "condition", 0, everywhere,
                    [](const Row& r) { return votes::name_of(r.name).condition; }});
@@ -55,7 +60,13 @@ Fields<ContrastPair> name_fields(bool per_condition) {
   for (const auto& [side, level] :
        {std::pair{std::string("a"), &ContrastPair::a}, std::pair{std::string("b"), &ContrastPair::b}}) {
     const auto name = [level = level](const ContrastPair& pair) { return votes::name_of(pair.*level); };
-    out.push_back({side, side, 0, everywhere, [name](const ContrastPair& p) { return name(p).stimulus; }});
+    out.push_back({side,
+                   side,
+                   0,
+                   everywhere,
+                   [name](const ContrastPair& p) { return name(p).stimulus; },
+                   {},
+                   name_columns});
     if (per_condition)
       out.push_back({side + "_condition", "condition", 0, everywhere,
                      [name](const ContrastPair& p) { return name(p).condition; }});
@@ -63,22 +74,28 @@ Fields<ContrastPair> name_fields(bool per_condition) {
   return out;
 }
 
-Json t_json(const stats::Comparison& c) {
-  return Json::Object{{"t", c.t.t}, {"df", c.t.df}, {"p", c.t.p}, {"p_holm", c.t_holm}, {"p_bh", c.t_bh}};
+Fields<stats::PairComparison> t_fields() {
+  using Row = stats::PairComparison;
+  return {in_json<Row>("t", [](const Row& c) { return value_of(c.t.t); }),
+          in_json<Row>("df", [](const Row& c) { return c.t.df; }),
+          in_json<Row>("p", [](const Row& c) { return value_of(c.t.p); }),
+          in_json<Row>("p_holm", &Row::t_holm), in_json<Row>("p_bh", &Row::t_bh)};
 }
 
-Json wilcoxon_json(const stats::Comparison& c) {
-  const stats::SignedRank& w = c.wilcoxon;
-  return Json::Object{{"n", w.n},
-                      {"w_plus", w.w_plus},
-                      {"w_minus", w.w_minus},
-                      {"z", w.z},
-                      {"p", w.p},
-                      {"p_normal", w.p_normal},
-                      {"p_continuity", w.p_corrected},
-                      {"method", w.p ? Json(stats::text(w.method)) : Json()},
-                      {"p_holm", c.wilcoxon_holm},
-                      {"p_bh", c.wilcoxon_bh}};
+Fields<stats::PairComparison> signed_rank_fields() {
+  using Row = stats::PairComparison;
+  return {in_json<Row>("n", [](const Row& c) { return c.wilcoxon.n; }),
+          in_json<Row>("w_plus", [](const Row& c) { return c.wilcoxon.w_plus; }),
+          in_json<Row>("w_minus", [](const Row& c) { return c.wilcoxon.w_minus; }),
+          in_json<Row>("z", [](const Row& c) { return value_of(c.wilcoxon.z); }),
+          in_json<Row>("p", [](const Row& c) { return value_of(c.wilcoxon.p); }),
+          in_json<Row>("p_normal", [](const Row& c) { return value_of(c.wilcoxon.p_normal); }),
+          in_json<Row>("p_continuity", [](const Row& c) { return value_of(c.wilcoxon.p_corrected); }),
+          in_json<Row>(
+              "method",
+              [](const Row& c) { return c.wilcoxon.p ? Value(stats::text(c.wilcoxon.method)) : Value(); }),
+          in_json<Row>("p_holm", &Row::wilcoxon_holm),
+          in_json<Row>("p_bh", &Row::wilcoxon_bh)};
 }
 
 /// Under which key and header the statistic of a test stands.
@@ -122,9 +139,9 @@ Fields<ContrastPair> pair_fields(const Contrast& answer) {
   }
   add({{"n_listeners", "", 0, json_alone, &ContrastPair::n}});
   add(test_fields(test));
-  add({{"t", "", 0, json_alone, [](const ContrastPair& pair) { return t_json(*pair.paired); }},
-       {"wilcoxon", "", 0, json_alone,
-        [](const ContrastPair& pair) { return wilcoxon_json(*pair.paired); }}});
+  add({in_json<ContrastPair>("t", [](const ContrastPair& pair) { return nested(t_fields(), pair.paired); }),
+       in_json<ContrastPair>(
+           "wilcoxon", [](const ContrastPair& pair) { return nested(signed_rank_fields(), pair.paired); })});
   if (test == PairTest::wilcoxon) add(wilcoxon_fields());
   return out;
 }

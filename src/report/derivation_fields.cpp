@@ -1,6 +1,7 @@
 #include "report/derivation_fields.h"
 
 #include "core/number.h"
+#include "report/limits_json.h"
 
 #include <fmt/format.h>
 
@@ -22,11 +23,6 @@ Value low(const std::optional<compare::OpenLimits>& limits) {
 
 Value high(const std::optional<compare::OpenLimits>& limits) {
   return limits ? value_of(limits->high) : Value();
-}
-
-Json open_limits_json(const std::optional<compare::OpenLimits>& limits) {
-  if (!limits) return {};
-  return Json::Array{Json(limits->low), Json(limits->high)};
 }
 
 std::string place_text(const compare::QPlace& place) {
@@ -100,11 +96,14 @@ std::string band_symbol(const char* factor, emodel::Band band) {
 }
 
 Json propagated_json(const compare::Propagated& value) {
-  return Json::Object{{"value", value.estimate},
-                      {"rounded", compare::rounded(value.estimate)},
-                      {"se", value.se},
-                      {"delta_ci", open_limits_json(value.delta)},
-                      {"bootstrap_ci", open_limits_json(value.bootstrap)}};
+  using Row = compare::Propagated;
+  const Fields<Row> fields = {
+      in_json<Row>("value", &Row::estimate),
+      in_json<Row>("rounded", [](const Row& p) { return Json(compare::rounded(p.estimate)); }),
+      in_json<Row>("se", &Row::se),
+      in_json<Row>("delta_ci", [](const Row& p) { return limits_or_null(p.delta); }),
+      in_json<Row>("bootstrap_ci", [](const Row& p) { return limits_or_null(p.bootstrap); })};
+  return object_of(fields, value);
 }
 
 Fields<Codec> codec_fields(const DerivationAnswer& derived) {

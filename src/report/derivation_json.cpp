@@ -33,17 +33,15 @@ Json::Array ratings_json(const analysis::DerivationAnswer& derived) {
   return out;
 }
 
-Json::Array mnru_json(const compare::MnruOrder& order) {
-  Json::Array out;
-  for (const compare::MnruRise& rise : order.rises) {
-    const std::vector<double> q_db = {rise.lower_q_db, rise.higher_q_db};
-    out.push_back(Json::Object{{"q_db", q_db},
-                               {"difference", rise.difference},
-                               {"ci_half", rise.half},
-                               {"violated", rise.violated()},
-                               {"beyond_interval", rise.beyond_interval()}});
-  }
-  return out;
+Fields<compare::MnruRise> rise_fields() {
+  using Row = compare::MnruRise;
+  return {in_json<Row>("q_db",
+                       [](const Row& r) {
+                         return Json(Json::Array{r.lower_q_db, r.higher_q_db});
+                       }),
+          in_json<Row>("difference", &Row::difference), in_json<Row>("ci_half", &Row::half),
+          in_json<Row>("violated", [](const Row& r) { return r.violated(); }),
+          in_json<Row>("beyond_interval", [](const Row& r) { return r.beyond_interval(); })};
 }
 
 } // namespace
@@ -61,7 +59,7 @@ Json derivation_json(const analysis::DerivationAnswer& derived) {
                       {"objections", derived.objections},
                       {"cautions", derivation_cautions(derived)},
                       {"conditions", ratings_json(derived)},
-                      {"mnru", mnru_json(derived.mnru)},
+                      {"mnru", array_of(rise_fields(), derived.mnru.rises)},
                       {"bootstrap", Json::Object{{"replicates", derived.propagation.replicates},
                                                  {"seed", derived.propagation.seed}}},
                       {"unverified", unverified_steps()},

@@ -133,7 +133,7 @@ std::string derivation_notes(const analysis::DerivationAnswer& derived) {
     out += "The simulated truth comes from the E-model or may do so: then these values are circular and say "
            "nothing about "
            "people.\n";
-  for (const std::string& note : notes_of(derived.provenance)) out += note + ".\n";
+  for (const std::string& note : notes_with_level(derived.provenance)) out += note + ".\n";
   return out;
 }
 

@@ -19,9 +19,9 @@ struct Figure {
   std::optional<double> value;
 };
 
-std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
+std::vector<Figure> figures_of(const stats::MosRow& row, method::Scale scale) {
   const stats::Histogram votes{scale.low, row.votes};
-  stats::Description d = stats::describe(votes);
+  stats::Description d = row.real_votes ? *row.real_votes : stats::describe(votes);
   if (!row.p_good_or_better) d.good_or_better_percent = d.poor_or_worse_percent = std::nullopt; // no quality
   std::optional<stats::Limits> good, poor; // of five-point scales only
   if (d.good_or_better_percent) {
@@ -39,10 +39,10 @@ std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
   const auto score = bounded_interval(votes, stats::Bounded::wilson);
   return {{"se_votes", "SE", 3, d.se},
           {"sd_pop", "SOS", 2, d.sd_pop},
-          {"min", "min", 0, d.min},
+          {"min", "min", row.real_votes ? 2 : 0, d.min},
           {"q1", "Q1", 2, d.q1},
           {"q3", "Q3", 2, d.q3},
-          {"max", "max", 0, d.max},
+          {"max", "max", row.real_votes ? 2 : 0, d.max},
           {"iqr", "IQR", 2, d.iqr},
           {"skewness", "skew", 2, d.skewness},
           {"kurtosis", "kurtosis", 2, d.kurtosis},
@@ -62,7 +62,8 @@ std::vector<Figure> figures_of(const stats::MosRow& row, votes::Scale scale) {
 
 } // namespace
 
-void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale, bool full) {
+void append_description(Table& table, const std::vector<stats::MosRow>& rows, method::Scale scale,
+                        bool full) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const Figure& figure : figures_of(rows[i], scale)) {
       if (!full && *figure.header == '\0') continue;
@@ -71,17 +72,18 @@ void append_description(Table& table, const std::vector<stats::MosRow>& rows, vo
     }
 }
 
-Json description_json(const stats::MosRow& row, votes::Scale scale) {
+Json description_json(const stats::MosRow& row, method::Scale scale) {
   Json::Object out;
   for (const Figure& figure : figures_of(row, scale)) out.emplace_back(figure.key, figure.value);
   return out;
 }
 
-std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, votes::Scale scale) {
+std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, method::Scale scale) {
   std::vector<stats::MeanVariance> points;
   for (const stats::MosRow& row : rows) {
     if (row.n_votes < 2) continue; // one vote has no variance to fit
-    const double sd = *stats::describe({scale.low, row.votes}).sd_pop;
+    const double sd =
+        row.real_votes ? *row.real_votes->sd_pop : *stats::describe({scale.low, row.votes}).sd_pop;
     points.push_back({row.mean_votes, sd * sd});
   }
   return stats::sos_parameter(points, scale);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/json.h"
+#include "method/method.h"
 #include "report/table.h"
 #include "stats/mos_table.h"
 
@@ -12,12 +13,12 @@ namespace quietroom::report {
 
 /// The columns, and of each row a cell in each; shares with Wilson limits and the bounded intervals only
 /// where `full`, for a program.
-void append_description(Table& table, const std::vector<stats::MosRow>& rows, votes::Scale scale, bool full);
+void append_description(Table& table, const std::vector<stats::MosRow>& rows, method::Scale scale, bool full);
 
-Json description_json(const stats::MosRow& row, votes::Scale scale);
+Json description_json(const stats::MosRow& row, method::Scale scale);
 
 /// SOS parameter a over the rows of two votes or more, from population variances; empty where it is not
 /// defined.
-std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, votes::Scale scale);
+std::optional<double> sos_of(const std::vector<stats::MosRow>& rows, method::Scale scale);
 
 } // namespace quietroom::report

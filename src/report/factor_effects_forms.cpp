@@ -17,7 +17,7 @@ struct Line {
   bool of_above = false; ///< another p of the method above
 };
 
-Line line_of(std::string method, std::string source, const stats::Effect& e) {
+Line line_of(std::string method, std::string source, const stats::AnovaEffect& e) {
   return {std::move(method), std::move(source), e.ss, e.df1, e.ss_error, e.df2, e.f, e.p, e.partial_eta2};
 }
 
@@ -70,64 +70,87 @@ Fields<Line> line_fields() {
       {"partial_eta2", "part. eta2", 3, in_tables, &Line::eta2}};
 }
 
-Json effect_json(const stats::Effect& e) {
-  return Json::Object{
-      {"ss", e.ss}, {"ss_error", e.ss_error},        {"df1", e.df1}, {"df2", e.df2}, {"f", e.f},
-      {"p", e.p},   {"partial_eta2", e.partial_eta2}};
+Fields<stats::AnovaEffect> effect_fields() {
+  using Row = stats::AnovaEffect;
+  return {in_json<Row>("ss", &Row::ss),
+          in_json<Row>("ss_error", &Row::ss_error),
+          in_json<Row>("df1", &Row::df1),
+          in_json<Row>("df2", &Row::df2),
+          in_json<Row>("f", &Row::f),
+          in_json<Row>("p", &Row::p),
+          in_json<Row>("partial_eta2", &Row::partial_eta2)};
 }
 
-Json repeated_json(const stats::RepeatedMeasures& r) {
-  return Json::Object{{"effect", effect_json(r.effect)},
-                      {"ss_listener", r.ss_listener},
-                      {"gg_epsilon", r.epsilon_gg},
-                      {"hf_epsilon", r.epsilon_hf},
-                      {"p_gg", r.p_gg},
-                      {"p_hf", r.p_hf},
-                      {"n_listeners", r.n_listeners},
-                      {"n_listeners_left_out", r.n_left_out}};
+Json effect_json(const std::optional<stats::AnovaEffect>& effect) { return nested(effect_fields(), effect); }
+
+Fields<stats::RepeatedMeasures> repeated_fields() {
+  using Row = stats::RepeatedMeasures;
+  return {in_json<Row>("effect", [](const Row& r) { return effect_json(r.effect); }),
+          in_json<Row>("ss_listener", &Row::ss_listener),
+          in_json<Row>("gg_epsilon", &Row::epsilon_gg),
+          in_json<Row>("hf_epsilon", &Row::epsilon_hf),
+          in_json<Row>("p_gg", &Row::p_gg),
+          in_json<Row>("p_hf", &Row::p_hf),
+          in_json<Row>("n_listeners", &Row::n_listeners),
+          in_json<Row>("n_listeners_left_out", &Row::n_left_out)};
 }
 
-Json friedman_json(const stats::Friedman& f, bool stimuli_have_conditions) {
-  Json::Array levels, conditions;
-  for (const std::string& level : f.levels) {
-    const votes::PresentationName name = votes::name_of(level);
-    levels.emplace_back(name.stimulus);
-    conditions.emplace_back(name.condition);
-  }
-  Json::Object out = {
-      {"chi2", f.chi2},
-      {"df", f.df},
-      {"p", f.p},
-      {"kendall_w", f.kendall_w},
-      {"iman_davenport",
-       Json::Object{{"f", f.iman_davenport_f}, {"df1", f.df}, {"df2", f.df2}, {"p", f.iman_davenport_p}}},
-      {"levels", std::move(levels)},
-      {"mean_ranks", f.mean_ranks},
-      {"n_listeners", f.n_listeners},
-      {"n_listeners_left_out", f.n_left_out}};
-  if (stimuli_have_conditions) out.emplace_back("conditions", std::move(conditions));
+Fields<stats::Friedman> iman_davenport_fields() {
+  using Row = stats::Friedman;
+  return {in_json<Row>("f", &Row::iman_davenport_f), in_json<Row>("df1", &Row::df),
+          in_json<Row>("df2", &Row::df2), in_json<Row>("p", &Row::iman_davenport_p)};
+}
+
+Json names_of(const stats::Friedman& f, std::string votes::PresentationName::*part) {
+  Json::Array out;
+  for (const std::string& level : f.levels) out.emplace_back(votes::name_of(level).*part);
   return out;
 }
 
-Json two_factor_json(const FactorEffects& of) {
-  return Json::Object{{"factors", Json::Array{of.a, of.b}},
-                      {"effects", Json::Object{{of.a, effect_json(of.two->a)},
-                                               {of.b, effect_json(of.two->b)},
-                                               {of.a + ":" + of.b, effect_json(of.two->a_by_b)}}},
-                      {"ss_listener", of.two->ss_listener},
-                      {"ss_total", of.two->ss_total},
-                      {"n_listeners", of.two->n_listeners},
-                      {"n_listeners_left_out", of.two->n_left_out}};
+Fields<stats::Friedman> friedman_fields(bool stimuli_have_conditions) {
+  using Row = stats::Friedman;
+  Fields<Row> out = {
+      in_json<Row>("chi2", &Row::chi2),
+      in_json<Row>("df", &Row::df),
+      in_json<Row>("p", &Row::p),
+      in_json<Row>("kendall_w", &Row::kendall_w),
+      in_json<Row>("iman_davenport",
+                   [](const Row& f) { return nested(iman_davenport_fields(), std::optional(f)); }),
+      in_json<Row>("levels", [](const Row& f) { return names_of(f, &votes::PresentationName::stimulus); }),
+      in_json<Row>("mean_ranks", [](const Row& f) { return Json(f.mean_ranks); }),
+      in_json<Row>("n_listeners", &Row::n_listeners),
+      in_json<Row>("n_listeners_left_out", &Row::n_left_out)};
+  if (stimuli_have_conditions)
+    out.push_back(in_json<Row>(
+        "conditions", [](const Row& f) { return names_of(f, &votes::PresentationName::condition); }));
+  return out;
+}
+
+/// The effects stand under the names of their factors.
+Fields<stats::TwoFactorRepeatedMeasures> two_factor_fields(const std::string& a, const std::string& b) {
+  using Row = stats::TwoFactorRepeatedMeasures;
+  const auto effects = [a, b](const Row& two) -> Value {
+    return Json(Json::Object{
+        {a, effect_json(two.a)}, {b, effect_json(two.b)}, {a + ":" + b, effect_json(two.a_by_b)}});
+  };
+  return {in_json<Row>("factors",
+                       [a, b](const Row&) {
+                         return Json(Json::Array{a, b});
+                       }),
+          in_json<Row>("effects", effects),
+          in_json<Row>("ss_listener", &Row::ss_listener),
+          in_json<Row>("ss_total", &Row::ss_total),
+          in_json<Row>("n_listeners", &Row::n_listeners),
+          in_json<Row>("n_listeners_left_out", &Row::n_left_out)};
 }
 
 Json::Object json_of(const FactorEffects& of) {
   const bool stimuli_have_conditions = of.per_condition && of.a == "stimulus";
-  Json::Object out = {
-      {"factor", of.a},
-      {"one_way", of.one_way ? effect_json(*of.one_way) : Json()},
-      {"repeated_measures", of.repeated ? repeated_json(*of.repeated) : Json()},
-      {"friedman", of.friedman ? friedman_json(*of.friedman, stimuli_have_conditions) : Json()},
-      {"two_factor", of.two ? two_factor_json(of) : Json()}};
+  Json::Object out = {{"factor", of.a},
+                      {"one_way", effect_json(of.one_way)},
+                      {"repeated_measures", nested(repeated_fields(), of.repeated)},
+                      {"friedman", nested(friedman_fields(stimuli_have_conditions), of.friedman)},
+                      {"two_factor", nested(two_factor_fields(of.a, of.b), of.two)}};
   if (of.per_condition) out.emplace_back("per_condition", true);
   return out;
 }

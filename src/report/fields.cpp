@@ -1,7 +1,6 @@
 #include "report/fields.h"
 
 #include "report/significance.h"
-#include "report/width.h"
 
 namespace quietroom::report {
 
@@ -18,7 +17,9 @@ struct ToCell {
   }
   Cell operator()(std::uint64_t n) const { return Number{static_cast<double>(n), 0}; }
   Cell operator()(double value) const { return Number{value, decimals}; }
-  Cell operator()(const PlusMinus& both) const { return PlusMinus{both.value, both.half, decimals}; }
+  Cell operator()(const PlusMinus& both) const {
+    return PlusMinus{both.value, both.half, decimals, both.low, both.high};
+  }
   Cell operator()(const PValue& p) const {
     if (form == Form::text) return p_text(p.value);
     return Number{p.value, decimals};
@@ -37,12 +38,6 @@ struct ToJson {
 
 Cell cell_of(const Value& value, int decimals, Form form) {
   return std::visit(ToCell{decimals, form}, value);
-}
-
-Cell cell_of(const Value& value, int decimals, Form form, std::size_t width) {
-  if (const auto* text = std::get_if<std::string>(&value); text != nullptr && form == Form::text && width > 0)
-    return shortened(*text, width);
-  return cell_of(value, decimals, form);
 }
 
 Json json_of(const Value& value) { return std::visit(ToJson{}, value); }

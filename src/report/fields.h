@@ -72,7 +72,7 @@ struct Field {
   Forms forms = everywhere;
   std::function<Value(const Row&)> get; ///< also a pointer to a member of the row
   std::string half_key = {}; ///< where get() gives a PlusMinus: the key of the half-width in CSV and JSON
-  std::size_t width = 0;     ///< for readers: text is shortened to so many columns; 0: it is not
+  std::size_t width = 0;     ///< for readers: header and text are wrapped at so many columns; 0: never
 };
 
 template<class Row>
@@ -80,9 +80,6 @@ using Fields = std::vector<Field<Row>>;
 
 /// A cell of a table: yes and no of a bool for readers, 1 and 0 for programs. A Json has no cell.
 Cell cell_of(const Value& value, int decimals, Form form);
-
-/// For readers text of more than `width` columns is shortened; 0: never.
-Cell cell_of(const Value& value, int decimals, Form form, std::size_t width);
 
 Json json_of(const Value& value);
 
@@ -100,9 +97,10 @@ Table table_of(const Fields<Row>& fields, const std::vector<Row>& rows, Form for
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Value value = field.get(rows[i]);
       if (align_of(value) == Align::left) align = Align::left;
-      out.rows[i].push_back(cell_of(value, field.decimals, form, field.width));
+      out.rows[i].push_back(cell_of(value, field.decimals, form));
     }
-    out.columns.push_back({field.key, form == Form::text ? field.header : field.key, align, field.half_key});
+    out.columns.push_back({field.key, form == Form::text ? field.header : field.key, align, field.half_key,
+                           form == Form::text ? field.width : 0});
   }
   return out;
 }
@@ -122,6 +120,18 @@ Json::Object object_of(const Fields<Row>& fields, const Row& row) {
     }
   }
   return out;
+}
+
+/// What stands in JSON alone.
+template<class Row>
+Field<Row> in_json(std::string key, std::function<Value(const Row&)> get) {
+  return {std::move(key), "", 0, json_alone, std::move(get)};
+}
+
+/// An object within a document, by fields of its own; null where there is none.
+template<class Row>
+Json nested(const Fields<Row>& fields, const std::optional<Row>& row) {
+  return row ? Json(object_of(fields, *row)) : Json();
 }
 
 template<class Row>

@@ -42,16 +42,6 @@ std::string words(const stats::CiOptions& ci) {
   return {};
 }
 
-/// Where listeners gave unequally many votes the centre of a method is not the mean of all votes: say so.
-std::string centre_note(const std::vector<stats::MosRow>& rows) {
-  constexpr double visible = 0.005; // tables print two decimals
-  const bool differs = std::any_of(rows.begin(), rows.end(), [](const stats::MosRow& row) {
-    return std::abs(row.mos - row.mean_votes) >= visible;
-  });
-  return differs ? ". Listeners gave unequally many votes, so MOS by this method is not the mean of all votes"
-                 : "";
-}
-
 /// The degrees of freedom of a mixed model are no count that a reader could make.
 std::string df_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci) {
   std::vector<double> df;
@@ -65,14 +55,32 @@ std::string df_note(const std::vector<stats::MosRow>& rows, const stats::CiOptio
 
 } // namespace
 
+std::string interval_method(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci) {
+  return words(ci) + df_note(rows, ci);
+}
+
+std::string counts_note(const std::vector<stats::MosRow>& rows, const std::string& unit) {
+  return counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
+         counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
+         counted(rows, &stats::MosRow::n_files, "file") + " per " + unit;
+}
+
+std::string centre_note(const std::vector<stats::MosRow>& rows) {
+  constexpr double visible = 0.005; // tables print two decimals
+  const bool differs = std::any_of(rows.begin(), rows.end(), [](const stats::MosRow& row) {
+    return std::abs(row.mos - row.mean_votes) >= visible;
+  });
+  return differs ? "Listeners gave unequally many votes, so MOS by this method is not the mean of all votes"
+                 : "";
+}
+
 std::string interval_note(const std::vector<stats::MosRow>& rows, const stats::CiOptions& ci,
                           const std::string& unit) {
   if (rows.empty()) return "";
   const bool none = ci.method == stats::CiMethod::none;
-  return (none ? "No intervals; " : "95 % intervals: " + words(ci) + df_note(rows, ci) + "; ") +
-         counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
-         counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
-         counted(rows, &stats::MosRow::n_files, "file") + " per " + unit + centre_note(rows);
+  const std::string centre = centre_note(rows);
+  return (none ? "No intervals; " : "95 % intervals: " + interval_method(rows, ci) + "; ") +
+         counts_note(rows, unit) + (centre.empty() ? "" : ". " + centre);
 }
 
 } // namespace quietroom::report

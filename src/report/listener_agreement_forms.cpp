@@ -1,6 +1,7 @@
 #include "report/listener_agreement_forms.h"
 
 #include "report/fields.h"
+#include "report/limits_json.h"
 
 namespace quietroom::report {
 
@@ -41,27 +42,29 @@ Fields<Coefficient> coefficient_fields() {
           {"meaning", "would agree", 0, for_readers, &Row::meaning}};
 }
 
-Json both_limits(const std::optional<stats::Limits>& limits) {
-  return limits ? Json(Json::Array{limits->low, limits->high}) : Json();
+Fields<stats::Icc> icc_fields() {
+  using Row = stats::Icc;
+  return {in_json<Row>("n_stimuli", &Row::n_targets),
+          in_json<Row>("n_listeners", &Row::n_raters),
+          in_json<Row>("icc_1_1", &Row::icc_1_1),
+          in_json<Row>("icc_2_1", &Row::icc_2_1),
+          in_json<Row>("icc_3_1", &Row::icc_3_1),
+          in_json<Row>("icc_1_k", &Row::icc_1_k),
+          in_json<Row>("icc_2_k", &Row::icc_2_k),
+          in_json<Row>("icc_3_k", &Row::icc_3_k),
+          in_json<Row>("icc_2_1_ci", [](const Row& icc) { return limits_or_null(icc.limits_2_1); }),
+          in_json<Row>("icc_3_1_ci", [](const Row& icc) { return limits_or_null(icc.limits_3_1); }),
+          in_json<Row>("icc_3_k_ci", [](const Row& icc) { return limits_or_null(icc.limits_3_k); }),
+          in_json<Row>("ms_stimuli", &Row::ms_targets),
+          in_json<Row>("ms_listeners", &Row::ms_raters),
+          in_json<Row>("ms_error", &Row::ms_error),
+          in_json<Row>("ms_within", &Row::ms_within)};
 }
 
-Json icc_json(const std::optional<stats::Icc>& icc) {
-  if (!icc) return {};
-  return Json::Object{{"n_stimuli", icc->n_targets},
-                      {"n_listeners", icc->n_raters},
-                      {"icc_1_1", icc->icc_1_1},
-                      {"icc_2_1", icc->icc_2_1},
-                      {"icc_3_1", icc->icc_3_1},
-                      {"icc_1_k", icc->icc_1_k},
-                      {"icc_2_k", icc->icc_2_k},
-                      {"icc_3_k", icc->icc_3_k},
-                      {"icc_2_1_ci", both_limits(icc->limits_2_1)},
-                      {"icc_3_1_ci", both_limits(icc->limits_3_1)},
-                      {"icc_3_k_ci", both_limits(icc->limits_3_k)},
-                      {"ms_stimuli", icc->ms_targets},
-                      {"ms_listeners", icc->ms_raters},
-                      {"ms_error", icc->ms_error},
-                      {"ms_within", icc->ms_within}};
+Fields<stats::KrippendorffAlpha> alpha_fields() {
+  using Row = stats::KrippendorffAlpha;
+  return {in_json<Row>("ordinal", &Row::ordinal), in_json<Row>("interval", &Row::interval),
+          in_json<Row>("nominal", &Row::nominal)};
 }
 
 std::vector<std::string> notes_of(const ListenerAgreement& answer) {
@@ -83,10 +86,8 @@ AnswerForms listener_agreement_forms(const ListenerAgreement& answer) {
   return {{table_of(fields, rows, Form::text)},
           notes_of(answer),
           table_of(fields, rows, Form::csv),
-          {{"icc", icc_json(answer.icc)},
-           {"krippendorff", Json::Object{{"ordinal", answer.alpha.ordinal},
-                                         {"interval", answer.alpha.interval},
-                                         {"nominal", answer.alpha.nominal}}},
+          {{"icc", nested(icc_fields(), answer.icc)},
+           {"krippendorff", object_of(alpha_fields(), answer.alpha)},
            {"kendall_w", answer.kendall_w}}};
 }
 

@@ -1,6 +1,8 @@
 #include "report/mos_forms.h"
 
+#include "core/error.h"
 #include "core/json.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 #include "report/describe_columns.h"
 #include "report/fields.h"
@@ -15,25 +17,37 @@ using stats::MosRow;
 
 void add_keys(Fields<MosRow>& out, const std::vector<std::string>& by) {
   for (std::size_t i = 0; i < by.size(); ++i)
-    out.push_back({by[i], by[i], 0, everywhere, [i](const MosRow& row) -> Value { return row.keys[i]; }});
+    out.push_back({by[i],
+                   by[i],
+                   0,
+                   everywhere,
+                   [i](const MosRow& row) -> Value { return row.keys[i]; },
+                   {},
+                   name_columns});
 }
 
-/// The limits of a bootstrap are not symmetric, so readers get both.
-void add_centre(Fields<MosRow>& out, bool limits) {
-  const auto mos = [](const MosRow& row) -> Value { return row.mos; };
-  if (!limits)
-    out.push_back({"mos", "MOS ± CI", 2, for_readers,
-                   [](const MosRow& row) -> Value {
-                     return PlusMinus{row.mos, row.ci_half, 2};
-                   },
-                   "ci_half"});
-  out.push_back({"mos", "MOS", 2, limits ? everywhere : for_programs, mos});
+/// The limits of a bootstrap are not symmetric: readers get both, in brackets.
+void add_centre(Fields<MosRow>& out, bool asymmetric) {
+  const auto interval = [asymmetric](const MosRow& row) -> Value {
+    PlusMinus both{row.mos, row.ci_half, 2};
+    if (asymmetric) both.low = row.ci_low, both.high = row.ci_high;
+    return both;
+  };
+  out.push_back({"mos", asymmetric ? "MOS [95 % CI]" : "MOS ± CI", 2, for_readers, interval, "ci_half"});
+  out.push_back({"mos", "MOS", 2, for_programs, [](const MosRow& row) -> Value { return row.mos; }});
   out.push_back({"se", "SE", 2, for_programs, [](const MosRow& row) { return value_of(row.se); }});
-  const Forms forms = limits ? everywhere : for_programs;
-  out.push_back({"ci_low", "CI low", 2, forms, [](const MosRow& row) { return value_of(row.ci_low); }});
-  out.push_back({"ci_high", "CI high", 2, forms, [](const MosRow& row) { return value_of(row.ci_high); }});
+  out.push_back(
+      {"ci_low", "CI low", 2, for_programs, [](const MosRow& row) { return value_of(row.ci_low); }});
+  out.push_back(
+      {"ci_high", "CI high", 2, for_programs, [](const MosRow& row) { return value_of(row.ci_high); }});
   out.push_back(
       {"ci_half", "± CI", 2, for_programs, [](const MosRow& row) { return value_of(row.ci_half); }});
+}
+
+void add_differences(Fields<MosRow>& out) {
+  out.push_back({"dv", "DV", 2, everywhere, [](const MosRow& row) { return value_of(row.dv); }});
+  out.push_back(
+      {"dv_ci_half", "DV ± CI", 2, everywhere, [](const MosRow& row) { return value_of(row.dv_ci_half); }});
 }
 
 void add_votes(Fields<MosRow>& out, bool df) {
@@ -49,7 +63,8 @@ void add_votes(Fields<MosRow>& out, bool df) {
                  [](const MosRow& row) { return value_of(row.p_good_or_better); }});
   out.push_back({"p_poor_or_worse", "", 0, json_alone,
                  [](const MosRow& row) { return value_of(row.p_poor_or_worse); }});
-  out.push_back({"votes", "", 0, json_alone, [](const MosRow& row) -> Value { return Json(row.votes); }});
+  out.push_back({"votes", "", 0, json_alone,
+                 [](const MosRow& row) -> Value { return row.votes.empty() ? Json() : Json(row.votes); }});
   if (df) out.push_back({"df", "df", 1, for_programs, [](const MosRow& row) { return value_of(row.df); }});
 }
 
@@ -57,8 +72,35 @@ Fields<MosRow> fields_of(const analysis::MosAnswer& answer) {
   Fields<MosRow> out;
   add_keys(out, answer.by);
   add_centre(out, answer.of.ci->method == stats::CiMethod::bootstrap);
+  if (answer.differences) add_differences(out);
   add_votes(out, answer.of.ci->method == stats::CiMethod::mixed);
   return out;
+}
+
+std::string unit_of(const analysis::MosAnswer& answer) {
+  return answer.by.size() == 1 ? answer.by.front() : "row";
+}
+
+[[noreturn]] void refuse_column_of(const Table& table, const std::string& key) {
+  std::vector<std::string> known;
+  for (const Column& column : table.columns) known.push_back(column.key);
+  std::string words;
+  for (const std::string& each : known) words += (words.empty() ? "" : ", ") + each;
+  throw_input("the column " + key + " is not known" + did_you_mean(key, known) + "; choose among " + words);
+}
+
+void keep_columns(Table& table, const std::vector<std::string>& keys) {
+  Table out = table;
+  out.columns.clear();
+  out.rows.assign(table.rows.size(), {});
+  for (const std::string& key : keys) {
+    std::size_t at = 0;
+    while (at < table.columns.size() && table.columns[at].key != key) ++at;
+    if (at == table.columns.size()) refuse_column_of(table, key);
+    out.columns.push_back(table.columns[at]);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) out.rows[row].push_back(table.rows[row][at]);
+  }
+  table = std::move(out);
 }
 
 std::string sos_note(const analysis::MosAnswer& answer) {
@@ -71,26 +113,38 @@ std::string sos_note(const analysis::MosAnswer& answer) {
 
 } // namespace
 
-std::string mos_text(const analysis::MosAnswer& answer, bool described, const std::string& listening) {
-  Table table = table_of(fields_of(answer), answer.rows, Form::text);
-  table.simulated = answer.of.simulated;
-  if (described) append_description(table, answer.rows, answer.scale, false);
-  table.note = simulated_note(answer.of.simulated);
-  std::string out = to_text(table) + '\n';
-  if (answer.of.designation) out += *answer.of.designation + ". ";
+std::string mos_text(const analysis::MosAnswer& answer, bool described, const std::string& listening,
+                     const std::optional<std::vector<std::string>>& columns) {
+  std::string out = to_text(mos_table(answer, described, Form::text, columns)) + '\n';
+  if (answer.of.designation)
+    out += answer.differences ? "DV is " + *answer.of.designation + ", MOS is of the votes as given. "
+                              : *answer.of.designation + ". ";
+  if (answer.crushed) out += "DV above 5 are crushed: 7 DV / (2 + DV). ";
   if (answer.asked) out += "The votes are " + *answer.asked + ". ";
-  out += interval_note(answer.rows, *answer.of.ci, answer.by.size() == 1 ? answer.by.front() : "row") + ".\n";
+  out += interval_note(answer.rows, *answer.of.ci, unit_of(answer)) + ".\n";
   if (described) out += sos_note(answer);
   for (const std::string& note : notes_of(answer.of)) out += note + ".\n";
+  for (const std::string& note : answer.notes) out += note + ".\n";
   if (!listening.empty()) out += listening + ".\n";
   return out;
 }
 
-std::string mos_csv(const analysis::MosAnswer& answer, bool described) {
-  Table table = table_of(fields_of(answer), answer.rows, Form::csv);
-  if (described) append_description(table, answer.rows, answer.scale, true);
-  add_provenance(table, answer.of);
-  return to_csv(table);
+Table mos_table(const analysis::MosAnswer& answer, bool described, Form form,
+                const std::optional<std::vector<std::string>>& columns, TableFacts facts) {
+  Table out = table_of(fields_of(answer), answer.rows, form);
+  if (described) append_description(out, answer.rows, answer.scale, form == Form::csv);
+  if (columns) keep_columns(out, *columns);
+  facts.answer = &answer;
+  facts.rows = answer.rows;
+  facts.unit = unit_of(answer);
+  for (const Column& column : out.columns) facts.columns.push_back(column.key);
+  out.caption = caption_of(facts);
+  out.footnote = footnote_of(facts);
+  out.note = simulated_note(answer.of.simulated);
+  analysis::Provenance of = answer.of;
+  if (columns) of.ci = std::nullopt; // no column that was not chosen
+  if (form == Form::csv) add_provenance(out, of);
+  return out;
 }
 
 std::string mos_json(const analysis::MosAnswer& answer, bool described) {
@@ -103,6 +157,8 @@ std::string mos_json(const analysis::MosAnswer& answer, bool described) {
   }
   Json::Object out = {{"rows", std::move(rows)}};
   add_provenance(out, answer.of);
+  if (answer.differences) out.emplace_back("crushed", answer.crushed);
+  out.emplace_back("schema_version", table_schema_version);
   if (described) out.emplace_back("sos", Json::Object{{"a", sos_of(answer.rows, answer.scale)}, {"ddof", 0}});
   return text(out);
 }

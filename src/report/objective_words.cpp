@@ -36,7 +36,7 @@ std::string emodel_note(const analysis::EmodelObjective& objective, const std::s
   out += ", mean over the stimuli";
   if (band != emodel::Band::narrow) out += ", BurstR by an extension";
   if (objective.context == "SWB") out += "; context SWB has no scale of its own and takes the fullband model";
-  if (!mixed_by.empty() && objective.context && band != analysis::band_of(objective.context))
+  if (!mixed_by.empty() && objective.context && band != analysis::band_of_context(objective.context))
     out += fmt::format("; MIXED CONTEXTS ({}): the votes are of context {}", mixed_by, *objective.context);
   return out;
 }

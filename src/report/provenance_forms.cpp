@@ -51,10 +51,26 @@ std::string simulated_note(bool simulated) {
   return simulated ? "SIMULATED votes: made by a program, nobody's opinion" : "";
 }
 
+std::string left_out_note(const votes::LeftOut& left_out) {
+  if (left_out.sum() == 0) return "";
+  std::string kinds;
+  for (const auto& [count, kind] :
+       {std::pair{left_out.practice, " practice"}, std::pair{left_out.invalid, " void"},
+        std::pair{left_out.empty, " empty"}, std::pair{left_out.control, " gold or trap"}})
+    if (count > 0) kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + kind;
+  return "left out " + kinds + (left_out.sum() == 1 ? " row" : " rows");
+}
+
 std::vector<std::string> notes_of(const analysis::Provenance& provenance) {
   std::vector<std::string> out;
   if (!provenance.where.empty()) out.push_back("Only rows with " + joined(provenance.where, ", "));
   if (!provenance.excluded.empty()) out.push_back(exclusion_note(provenance.excluded));
+  return out;
+}
+
+std::vector<std::string> notes_with_level(const analysis::Provenance& provenance) {
+  std::vector<std::string> out = notes_of(provenance);
+  if (!provenance.level_note.empty()) out.insert(out.begin(), "Sound: " + provenance.level_note);
   return out;
 }
 
@@ -78,9 +94,11 @@ void add_provenance(Json::Object& document, const analysis::Provenance& provenan
   document.emplace_back("designation", provenance.designation);
   document.emplace_back("simulated", provenance.simulated);
   document.emplace_back("where", provenance.where);
-  document.emplace_back("left_out", Json::Object{{"practice", provenance.left_out.practice},
-                                                 {"void", provenance.left_out.invalid},
-                                                 {"empty", provenance.left_out.empty}});
+  Json::Object left_out{{"practice", provenance.left_out.practice},
+                        {"void", provenance.left_out.invalid},
+                        {"empty", provenance.left_out.empty}};
+  if (provenance.left_out.control > 0) left_out.emplace_back("control", provenance.left_out.control);
+  document.emplace_back("left_out", std::move(left_out));
   document.emplace_back("excluded", excluded_json(provenance.excluded));
 }
 

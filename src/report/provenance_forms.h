@@ -16,6 +16,12 @@ std::string simulated_note(bool simulated);
 /// Sentences without their full stops: the rows chosen, who is excluded and why. None where all votes count.
 std::vector<std::string> notes_of(const analysis::Provenance& provenance);
 
+/// The same behind whether the level was calibrated: for answers that do not tell the level itself.
+std::vector<std::string> notes_with_level(const analysis::Provenance& provenance);
+
+/// "left out 3 practice, 1 void rows"; empty where none were.
+std::string left_out_note(const votes::LeftOut& left_out);
+
 /// Columns that are the same in every row: `ci_method` where the answer has intervals, `excluded` and `where`
 /// where there are any, `simulated`.
 void add_provenance(Table& table, const analysis::Provenance& provenance);

@@ -16,18 +16,15 @@ std::string rules_of(const Listener& listener) {
 }
 
 Json flags_json(const Listener& listener) {
-  Json::Array out;
-  for (const stats::Flag& flag : listener.flags)
-    out.push_back(Json::Object{{"rule", flag.rule}, {"reason", flag.reason}});
-  return out;
+  const Fields<stats::Flag> fields = {in_json<stats::Flag>("rule", &stats::Flag::rule),
+                                      in_json<stats::Flag>("reason", &stats::Flag::reason)};
+  return array_of(fields, listener.flags);
 }
 
-Json bt500_json(const stats::Bt500Listener& bt500) {
-  return Json::Object{{"p", bt500.p},
-                      {"q", bt500.q},
-                      {"share", bt500.share},
-                      {"asymmetry", bt500.asymmetry},
-                      {"rejected", bt500.rejected}};
+Fields<stats::Bt500Listener> bt500_json_fields() {
+  using Row = stats::Bt500Listener;
+  return {in_json<Row>("p", &Row::p), in_json<Row>("q", &Row::q), in_json<Row>("share", &Row::share),
+          in_json<Row>("asymmetry", &Row::asymmetry), in_json<Row>("rejected", &Row::rejected)};
 }
 
 Fields<Listener> correlation_fields() {
@@ -47,7 +44,8 @@ Fields<Listener> bt500_fields() {
           {"bt500_rejected", "", 0, csv_alone, [](const Listener& l) { return l.bt500.rejected; }},
           {"bt500_rejected", "BT.500", 0, for_readers,
            [](const Listener& l) { return l.bt500.rejected ? "reject" : "keep"; }},
-          {"bt500", "", 0, json_alone, [](const Listener& l) { return bt500_json(l.bt500); }}};
+          {"bt500", "", 0, json_alone,
+           [](const Listener& l) { return Json(object_of(bt500_json_fields(), l.bt500)); }}};
 }
 
 Fields<Listener> session_fields() {

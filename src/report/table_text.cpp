@@ -1,48 +1,29 @@
 #include "report/table.h"
 
+#include "report/printed_cells.h"
 #include "report/width.h"
 
-#include "core/number.h"
-#include "core/visible_text.h"
-
 #include <algorithm>
-#include <string_view>
-#include <utility>
 
 namespace quietroom::report {
 
 namespace {
 
-using Lines = std::vector<std::vector<std::string>>;
+constexpr const char* gap = "  ";
 
-/// A missing half-width is as wide as a present one in `aligned` text, so that the values stand below each
-/// other.
-struct PrintedCell {
-  bool aligned = false;
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(const Number& number) const { return fixed(number.value, number.decimals); }
-  std::string operator()(const PlusMinus& cell) const {
-    const std::size_t missing = aligned && !cell.half ? static_cast<std::size_t>(cell.decimals) + 1 : 0;
-    return fixed(cell.value, cell.decimals) + " ± " + std::string(missing, ' ') +
-           fixed(cell.half, cell.decimals);
-  }
-};
-
-/// Header and rows as they are printed, a line break within a cell made a space.
-Lines printed(const Table& table, bool aligned) {
-  Lines out(1);
-  for (const Column& column : table.columns) out[0].push_back(column.header);
-  for (const auto& row : table.rows) {
-    out.emplace_back();
-    for (const Cell& cell : row) {
-      out.back().push_back(std::visit(PrintedCell{aligned}, cell));
-      std::replace_if(
-          out.back().back().begin(), out.back().back().end(),
-          [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-      out.back().back() = visible(out.back().back()); // before its width is measured
-    }
-  }
+std::size_t widest(const PrintedCells& cells, std::size_t column) {
+  std::size_t out = 0;
+  for (const auto& row : cells.rows) out = std::max(out, display_width(row[column]));
   return out;
+}
+
+/// As wide as what is in the column, unless it says at how many columns it is wrapped.
+std::size_t width_of(const Table& table, const PrintedCells& cells, std::size_t column) {
+  const std::size_t cells_width = widest(cells, column);
+  const std::size_t width = std::max(cells_width, display_width(cells.header[column]));
+  const std::size_t most = table.columns[column].width;
+  if (most == 0) return width;
+  return std::min(width, is_text(table, column) ? most : std::max(most, cells_width));
 }
 
 std::string padded(const std::string& text, std::size_t width, Align align) {
@@ -55,14 +36,26 @@ std::string trimmed_right(std::string line) {
   return line;
 }
 
-/// CommonMark lets a backslash take the meaning from any sign; these are the ones that have one within a
-/// line.
-std::string markdown_escaped(const std::string& text) {
-  constexpr std::string_view meaning = "\\`*_[]<>|~&$#";
+/// The lines of a row; of a header its cells stand at the bottom, else at the top.
+std::string row_lines(const Table& table, const std::vector<std::string>& row,
+                      const std::vector<std::size_t>& widths, bool header) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool may_wrap = header || is_text(table, i);
+    cells.push_back(may_wrap ? wrapped(row[i], widths[i]) : std::vector{row[i]});
+    height = std::max(height, cells.back().size());
+  }
   std::string out;
-  for (const char c : text) {
-    if (meaning.find(c) != meaning.npos) out += '\\';
-    out += c == '\n' || c == '\r' ? ' ' : c;
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string text;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::size_t above = header ? height - cells[i].size() : 0;
+      const bool empty = line < above || line - above >= cells[i].size();
+      text += i == 0 ? "" : gap;
+      text += padded(empty ? "" : cells[i][line - above], widths[i], table.columns[i].align);
+    }
+    out += trimmed_right(text) + '\n';
   }
   return out;
 }
@@ -70,31 +63,15 @@ std::string markdown_escaped(const std::string& text) {
 } // namespace
 
 std::string to_text(const Table& table) {
-  const Lines lines = printed(table, true);
-  std::vector<std::size_t> widths(table.columns.size(), 0);
-  for (const auto& line : lines)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
-
+  const PrintedCells cells = printed_cells(table, true);
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) widths.push_back(width_of(table, cells, i));
   std::string out = table.note.empty() ? "" : table.note + '\n';
-  for (const auto& line : lines) {
-    std::string text;
-    for (std::size_t i = 0; i < line.size(); ++i)
-      text += (i == 0 ? "" : "  ") + padded(line[i], widths[i], table.columns[i].align);
-    out += trimmed_right(text) + '\n';
-  }
-  return out;
-}
-
-std::string to_markdown(const Table& table) {
-  std::string out = table.note.empty() ? "" : "**" + markdown_escaped(table.note) + "**\n\n";
-  if (!table.caption.empty()) out += markdown_escaped(table.caption) + "\n\n";
-  bool header = true;
-  for (const auto& line : printed(table, false)) {
-    for (const std::string& cell : line) out += "| " + markdown_escaped(cell) + ' ';
-    out += "|\n";
-    if (!std::exchange(header, false)) continue;
-    for (const Column& column : table.columns) out += column.align == Align::right ? "| ---: " : "| :--- ";
-    out += "|\n";
+  out += row_lines(table, cells.header, widths, true);
+  for (std::size_t i = 0; i < cells.rows.size(); ++i) {
+    for (const RowGroup& group : table.groups)
+      if (group.first_row == i) out += group.heading + ":\n";
+    out += row_lines(table, cells.rows[i], widths, false);
   }
   return out;
 }

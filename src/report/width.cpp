@@ -1,5 +1,6 @@
 #include "report/width.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace quietroom::report {
@@ -34,6 +35,25 @@ bool is_combining(std::uint32_t c) {
          (c >= 0xFE00 && c <= 0xFE0F);
 }
 
+/// Where the first line ends: behind the last space or sign that fits, else where the width does. No mark is
+/// parted from its letter.
+std::size_t break_of(std::string_view text, std::size_t width) {
+  std::size_t at = 0, used = 0, good = 0;
+  while (at < text.size()) {
+    const CodePoint c = first_of(text.substr(at));
+    const std::size_t takes = is_wide(c.value) ? 2U : is_combining(c.value) ? 0U : 1U;
+    if (c.value == ' ' && at > 0) good = at + 1; // a space may stand behind the end of the line
+    if (at > 0 && used + takes > width) break;
+    used += takes;
+    at += c.bytes;
+    if (std::string_view("-_/.,:;|+").find(static_cast<char>(c.value)) != std::string_view::npos &&
+        c.value < 0x80)
+      good = at;
+  }
+  const bool leaves_much = good > 0 && 3 * display_width(text.substr(0, good)) >= width;
+  return leaves_much ? good : at;
+}
+
 } // namespace
 
 std::size_t display_width(std::string_view utf8) {
@@ -46,14 +66,17 @@ std::size_t display_width(std::string_view utf8) {
   return width;
 }
 
-std::string shortened(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) return std::string(text);
-  const auto inside_a_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
-  while (!text.empty() && display_width(text) >= width) {
-    while (text.size() > 1 && inside_a_character(text.back())) text.remove_suffix(1);
-    text.remove_suffix(1);
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> out;
+  while (display_width(text) > width) {
+    const std::size_t end = break_of(text, std::max<std::size_t>(width, 1));
+    out.emplace_back(text.substr(0, end));
+    out.back().erase(out.back().find_last_not_of(' ') + 1);
+    text.remove_prefix(end);
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   }
-  return std::string(text) + "…";
+  if (!text.empty() || out.empty()) out.emplace_back(text);
+  return out;
 }
 
 } // namespace quietroom::report

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace quietroom::report {
 
@@ -10,7 +11,9 @@ namespace quietroom::report {
 /// for every byte that is no UTF-8.
 std::size_t display_width(std::string_view utf8);
 
-/// UTF-8 of at most `width` terminal columns, with an ellipsis where something is cut.
-std::string shortened(std::string_view utf8, std::size_t width);
+/// The text in lines of at most `width` terminal columns (a character that is wider than that has a line of
+/// its own): broken at a space, else behind a sign such as - _ / , else between two characters. Together the
+/// lines are the text, less the spaces at which it was broken.
+std::vector<std::string> wrapped(std::string_view utf8, std::size_t width);
 
 } // namespace quietroom::report

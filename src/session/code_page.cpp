@@ -32,35 +32,61 @@ std::vector<Effect> on_escape(State& state) {
   return turn_code_page(state);
 }
 
-bool is_right(const design::Plan& plan, CodePage& code) {
-  if (!code.open || code.typed.empty()) return false;
-  const std::string typed = std::exchange(code.typed, {});
-  code.wrong = typed != plan.experimenter_code;
-  return !code.wrong;
+/// Somebody else hashes it: that takes a while.
+std::vector<Effect> enter_code(CodePage& code) {
+  if (!code.open || code.typed.empty()) return {};
+  code.checking = true;
+  code.refused.reset();
+  return {CheckCode{std::exchange(code.typed, {})}};
+}
+
+/// A verdict on a page that was left meanwhile means nothing.
+bool is_right(State& state, CodeVerdict verdict) {
+  if (!state.code || !state.code->checking) return false;
+  state.code->checking = false;
+  state.code->until_s = state.now_s + patience_s;
+  if (verdict == CodeVerdict::right)
+    state.code.reset();
+  else
+    state.code->refused = verdict;
+  return verdict == CodeVerdict::right;
 }
 
 } // namespace
 
-bool is_for_code(const State& state, const Event& event) {
-  if (std::holds_alternative<Escape>(event)) return true;
-  return state.code && (std::holds_alternative<GoOn>(event) || std::holds_alternative<HearAgain>(event) ||
-                        std::holds_alternative<Digit>(event) || std::holds_alternative<Backspace>(event));
+std::vector<Effect> ask_to_let_on(State& state) {
+  state.code.emplace();
+  state.code->lets_on = true;
+  return turn_code_page(state);
 }
 
-CodeStep on_code_key(const design::Plan& plan, State& state, const Event& event) {
+bool is_for_code(const State& state, const Event& event) {
+  if (std::holds_alternative<Escape>(event) || std::holds_alternative<CodeChecked>(event)) return true;
+  return state.code && is_key(event);
+}
+
+CodeStep on_code_key(State& state, const Event& event) {
   if (std::holds_alternative<Escape>(event)) return {on_escape(state), false};
+  if (const auto* checked = std::get_if<CodeChecked>(&event)) {
+    const bool lets_on = state.code && state.code->lets_on;
+    if (!is_right(state, checked->verdict)) return {};
+    return lets_on ? CodeStep{{said("code_closed")}, false, true} : CodeStep{{}, true};
+  }
   CodePage& code = *state.code;
   code.until_s = state.now_s + patience_s;
+  if (code.checking) return {};
   if (const auto* digit = std::get_if<Digit>(&event); digit != nullptr && code.typed.size() < most_digits)
     code.typed += static_cast<char>('0' + digit->value);
   if (std::holds_alternative<Backspace>(event) && !code.typed.empty()) code.typed.pop_back();
-  return {{}, std::holds_alternative<GoOn>(event) && is_right(plan, code)};
+  if (std::holds_alternative<GoOn>(event)) return {enter_code(code), false};
+  return {};
 }
 
 std::vector<Effect> turn_code_page(State& state) {
   if (!state.code) return {};
   if (state.code->open)
-    return state.now_s >= state.code->until_s ? close_code(state, Reason::timeout) : std::vector<Effect>{};
+    return state.now_s >= state.code->until_s && !state.code->checking ? close_code(state, Reason::timeout)
+                                                                       : std::vector<Effect>{};
   if (sounds(state.phase)) return {};
   state.code->open = true;
   state.code->until_s = state.now_s + patience_s;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "session/answer_input.h"
 #include "session/effect.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,19 +12,52 @@
 namespace quietroom::session {
 
 /// Where a session goes on once something is ready.
-enum class Next { welcome, trial };
+enum class Next { welcome, main, trial };
 
 struct Loading { ///< samples are being decoded
   Next then = Next::welcome;
 };
 struct Welcome {};
+struct Consent { ///< reads it; Enter on its last page agrees
+  std::size_t page = 0;
+};
+struct Consenting { ///< the decision is being written
+  StoreConsent asked;
+};
+struct Declined {}; ///< the listener does not take part
+struct Asking {     ///< a question of a form or questionnaire; indexes in the plan
+  std::size_t questionnaire = 0, question = 0;
+  AnswerInput input;
+};
+struct Answering { ///< the answer is being written
+  StoreAnswer asked;
+  AnswerInput input; ///< as it stays on the screen
+};
+struct CheckingEligibility {}; ///< it is computed whether the listener may take part
+struct NotEligible {           ///< the experimenter is called; their code leads to the reasons
+  std::vector<design::Breach> breaches;
+};
+struct Overriding { ///< the experimenter reads them, and types why the listener takes part nevertheless
+  std::vector<design::Breach> breaches;
+  std::string reason;
+};
+struct LettingIn { ///< that is being written
+  StoreOverride asked;
+};
 struct Instructions {};
 struct BeforeCheck {}; ///< before the tones
 struct Checking {};    ///< the tones sound
-struct Checked {};     ///< asks whether they were heard
-struct Verifying {     ///< files are still being verified; no sample opens before
+struct AfterCheck {};  ///< asks whether they were heard
+struct AskCheck {      ///< asks what was heard, or whether all is comfortable
+  CheckQuestion question = CheckQuestion::side;
+};
+struct NotingCheck { ///< the answer is being written
+  StoreCheck asked;
+};
+struct Verifying { ///< files are still being verified; no sample opens before
   Next then = Next::trial;
 };
+struct MainBegins {};   ///< between practice and test
 struct Ready {          ///< before a sample
   int ignored_keys = 0; ///< in this attempt, before the vote opens; so in all phases that follow
 };
@@ -31,6 +66,7 @@ struct Starting { ///< its row is being written
 };
 struct Playing {
   int ignored_keys = 0;
+  std::optional<PlaybackFacts> before = {}; ///< of the plays of this attempt before this one
 };
 struct Heard { ///< the sample is over; a moment later the vote opens
   PlaybackFacts facts;
@@ -60,13 +96,16 @@ struct Halted { ///< the experimenter is needed; Enter tries again
   Reason reason = Reason::store;
   std::string sentence;      ///< for the experimenter
   std::vector<Effect> retry; ///< what Enter tries again
-  std::variant<Ready, Loading, Verifying, Starting, Saving, Voiding, Finishing>
+  std::variant<Ready, Loading, Verifying, Starting, Saving, Voiding, Finishing, Consenting, Answering,
+               CheckingEligibility, LettingIn, NotingCheck, BeforeCheck>
       then; ///< the phase that awaits it
 };
 
-using Phase = std::variant<Loading, Welcome, Instructions, BeforeCheck, Checking, Checked, Verifying, Ready,
-                           Starting, Playing, Heard, Voting, Chosen, Saving, Voiding, Resting, Rested,
-                           Finishing, Thanks, Halted, Closed>;
+using Phase =
+    std::variant<Loading, Welcome, Consent, Consenting, Declined, Asking, Answering, CheckingEligibility,
+                 NotEligible, Overriding, LettingIn, MainBegins, Instructions, BeforeCheck, Checking,
+                 AfterCheck, AskCheck, NotingCheck, Verifying, Ready, Starting, Playing, Heard, Voting,
+                 Chosen, Saving, Voiding, Resting, Rested, Finishing, Thanks, Halted, Closed>;
 
 /// Whether it is one of these: is<Saving, Voiding>(phase).
 template<class... Of>

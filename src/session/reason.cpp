@@ -13,8 +13,8 @@ constexpr std::pair<Reason, std::string_view> names[] = {
     {Reason::stall, "stall"},       {Reason::device_lost, "device_lost"},
     {Reason::killed, "killed"},     {Reason::store, "store"},
     {Reason::device, "device"},     {Reason::repeated_faults, "repeated_faults"},
-    {Reason::files, "files"},       {Reason::escape, "escape"},
-    {Reason::timeout, "timeout"},
+    {Reason::files, "files"},       {Reason::check, "check"},
+    {Reason::escape, "escape"},     {Reason::timeout, "timeout"},
 };
 
 } // namespace

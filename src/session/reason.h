@@ -17,6 +17,7 @@ enum class Reason {
   device,          ///< the sound could not be made ready
   repeated_faults, ///< three attempts in a row were void
   files,           ///< a sound file is not the one that the study was made with
+  check,           ///< the sound check was failed
   escape,          ///< of the code page: it was left by Esc
   timeout          ///< or nobody pressed a key
 };

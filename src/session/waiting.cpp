@@ -29,22 +29,45 @@ void wait_again(State& state) {
   state.waits->counts_from_s = state.now_s + settling_s;
 }
 
+void postpone_keys(State& state) {
+  if (state.waits) state.waits->counts_from_s = state.now_s + settling_s;
+  if (state.console) state.console->counts_from_s = state.now_s + settling_s;
+}
+
+bool is_covered(const State& state) { return state.console || (state.code && state.code->open); }
+
+void settle_console(State& state) {
+  state.console->told = false;
+  state.console->counts_from_s = state.now_s + settling_s;
+}
+
+bool is_paused(const State& state) { return (!state.has_focus || state.paused) && is<Ready>(state.phase); }
+
+std::optional<double> goes_on_at_s(const State& state) {
+  if (!state.waits || !state.waits->lasts_s || state.code || state.console) return std::nullopt;
+  return state.waits->counts_from_s + *state.waits->lasts_s;
+}
+
 bool came_too_early(const State& state, double t_s) {
   return state.waits && t_s < state.waits->counts_from_s;
 }
 
+bool is_in_time(const State& state, const Heard& heard, double t_s) {
+  const auto over_s = goes_on_at_s(state);
+  return t_s >= heard.heard_s && !came_too_early(state, t_s) && !(over_s && t_s > *over_s);
+}
+
 std::vector<Effect> settle(State& state) {
-  const bool covered = state.code && state.code->open;
-  if (!state.waits || state.waits->told || covered || state.now_s < state.waits->counts_from_s) return {};
+  if (!state.waits || state.waits->told || is_covered(state) || is_paused(state) ||
+      state.now_s < state.waits->counts_from_s)
+    return {};
   state.waits->told = true;
   if (auto* heard = std::get_if<Heard>(&state.phase)) state.phase = Voting{std::move(*heard)};
   return {state.waits->announce};
 }
 
 void count_dropped_key(State& state, const Event& event) {
-  const bool is_key = std::holds_alternative<GoOn>(event) || std::holds_alternative<HearAgain>(event) ||
-                      std::holds_alternative<Digit>(event) || std::holds_alternative<Backspace>(event);
-  if (state.moment && is_key && !state.code) ++state.moment->dropped_keys;
+  if (state.moment && is_key(event) && !state.code && !state.console) ++state.moment->dropped_keys;
 }
 
 std::vector<Effect> end_moment(State& state) {

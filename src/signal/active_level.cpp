@@ -11,13 +11,13 @@ namespace {
 constexpr double margin_db = 15.9; // P.56 M
 
 /// A threshold, and the level that the signal has while active for it.
-struct Step {
+struct LevelAtThreshold {
   double threshold_db;
   double level_db;
   double distance() const { return level_db - threshold_db - margin_db; } ///< falls as the threshold rises
 };
 
-double exact_level(const Step& below, const Step& above) {
+double exact_level(const LevelAtThreshold& below, const LevelAtThreshold& above) {
   const double t = below.distance() / (below.distance() - above.distance());
   return below.level_db + t * (above.level_db - below.level_db);
 }
@@ -25,14 +25,14 @@ double exact_level(const Step& below, const Step& above) {
 /// The search of ITU-T's tool library: an end within the tolerance is taken as it is, the upper one first;
 /// otherwise the middle moves half-way towards the end on whose side the margin lies, and its new place takes
 /// the part of the other end, so that it cannot come back. From the 20th turn on the tolerance grows.
-double stl_level(Step below, Step above) {
+double stl_level(LevelAtThreshold below, LevelAtThreshold above) {
   double tolerance_db = 0.5;
   if (std::abs(above.distance()) < tolerance_db) return above.level_db;
   if (std::abs(below.distance()) < tolerance_db) return below.level_db;
-  const auto half_way = [](const Step& a, const Step& b) {
-    return Step{(a.threshold_db + b.threshold_db) / 2.0, (a.level_db + b.level_db) / 2.0};
+  const auto half_way = [](const LevelAtThreshold& a, const LevelAtThreshold& b) {
+    return LevelAtThreshold{(a.threshold_db + b.threshold_db) / 2.0, (a.level_db + b.level_db) / 2.0};
   };
-  Step middle = half_way(above, below);
+  LevelAtThreshold middle = half_way(above, below);
   for (int turn = 2; std::abs(middle.distance()) > tolerance_db; ++turn) {
     if (turn > 20) tolerance_db *= 1.1;
     if (middle.distance() > tolerance_db)
@@ -50,11 +50,11 @@ std::optional<double> searched_level_dbov(double squares, const std::vector<std:
                                           LevelSearch search) {
   const auto step = [&](std::size_t j) {
     const int exponent = static_cast<int>(j) - static_cast<int>(active_samples.size());
-    return Step{20.0 * std::log10(std::ldexp(1.0, exponent)),
-                10.0 * std::log10(squares / static_cast<double>(active_samples[j]))};
+    return LevelAtThreshold{20.0 * std::log10(std::ldexp(1.0, exponent)),
+                            10.0 * std::log10(squares / static_cast<double>(active_samples[j]))};
   };
   for (std::size_t j = 0; j < active_samples.size() && active_samples[j] > 0; ++j) {
-    const Step above = step(j);
+    const LevelAtThreshold above = step(j);
     if (above.distance() > 0.0) continue;
     if (j == 0) return above.distance() < 0.0 ? std::nullopt : std::optional(above.level_db);
     return search == LevelSearch::stl ? stl_level(step(j - 1), above) : exact_level(step(j - 1), above);

@@ -175,6 +175,15 @@ Clip read_clip(const fs::path& path, const std::optional<RawFormat>& raw) {
   return read_sound(path, raw).clip;
 }
 
+Clip read_clip_as_it_is(const fs::path& path) {
+  const OpenSound sound = open_sound(path, {});
+  Clip clip{sound->form().rate_hz, sound->form().channels, {}};
+  take_all<double>(path, *sound, [&](std::span<const double> piece) {
+    clip.samples.insert(clip.samples.end(), piece.begin(), piece.end());
+  });
+  return clip;
+}
+
 void read_pieces(const fs::path& path, const std::function<void(std::span<const double>)>& take) {
   take_doubles(path, *open_sound(path, {}), take);
 }

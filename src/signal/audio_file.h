@@ -52,6 +52,8 @@ inline constexpr std::string_view goes_on_warning =
 AudioInfo read_info(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
 
 Clip read_clip(const std::filesystem::path& path, const std::optional<RawFormat>& raw = {});
+/// As it stands: values that are not finite are kept, for those who tell of them in words of their own.
+Clip read_clip_as_it_is(const std::filesystem::path& path);
 
 /// Both, of one look at the file.
 struct SoundInMemory {

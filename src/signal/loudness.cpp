@@ -18,15 +18,15 @@ struct Destroy {
 
 using Meter = std::unique_ptr<ebur128_state, Destroy>;
 
-void check(bool done) {
+void require_done(bool done) {
   if (!done) throw_environment("the loudness could not be measured; is there memory enough?");
 }
 
 Meter meter_of(const Clip& clip, int mode) {
   Meter meter(
       ebur128_init(static_cast<unsigned>(clip.channels), static_cast<unsigned long>(clip.rate_hz), mode));
-  check(meter != nullptr);
-  check(ebur128_add_frames_double(meter.get(), clip.samples.data(), clip.frames()) == EBUR128_SUCCESS);
+  require_done(meter != nullptr);
+  require_done(ebur128_add_frames_double(meter.get(), clip.samples.data(), clip.frames()) == EBUR128_SUCCESS);
   return meter;
 }
 
@@ -34,7 +34,7 @@ Meter meter_of(const Clip& clip, int mode) {
 
 std::optional<double> integrated_lufs(const Clip& clip) {
   double lufs = 0;
-  check(ebur128_loudness_global(meter_of(clip, EBUR128_MODE_I).get(), &lufs) == EBUR128_SUCCESS);
+  require_done(ebur128_loudness_global(meter_of(clip, EBUR128_MODE_I).get(), &lufs) == EBUR128_SUCCESS);
   return std::isfinite(lufs) ? std::optional(lufs) : std::nullopt;
 }
 

@@ -18,7 +18,7 @@ struct SoundFacts {
 };
 
 /// What comes back from store, sound or files.
-struct Answer {
+struct Reply {
   std::optional<session::Event> event;
   std::optional<SoundFacts> sound; ///< by then; nothing = not asked
   std::exception_ptr failure;      ///< of the first block, for nobody sits here yet; or what is no Error
@@ -31,19 +31,21 @@ public:
   Backstage(const study::FixedStudy& study, const design::Plan& plan, const store::SessionFacts& facts,
             store::StudyStore& store, Sound& sound, std::function<std::string()> now_utc);
 
-  /// Runs LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote or StoreFinished. The answer has
-  /// an event unless it will come from poll().
-  Answer run(const session::Effect& effect);
+  /// Runs LoadBlock, PlayCheck, BeginAttempt, Play, VoidAttempt, StoreVote, StoreFinished, CheckCode, Act,
+  /// ReadLevel, PlayTone or StoreLevel. The
+  /// answer has an event unless it will come from poll(). At StartBreak, which has none, and at the end the
+  /// log of the database is brought into it.
+  Reply run(const session::Effect& effect);
 
   /// What the sound has to say: an event, or another side of the check. Nothing = nothing new.
-  std::optional<Answer> poll();
+  std::optional<Reply> poll();
 
   /// Between a play and its end.
   bool sounding() const { return m_sounding; }
 
 private:
   struct Run;
-  Answer answer(std::optional<session::Event> event) const;
+  Reply answer(std::optional<session::Event> event) const;
 
   const study::FixedStudy& m_study;
   const design::Plan& m_plan;

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/file_snapshot.h"
 #include "core/relative_path.h"
+#include "signal/integer_gain.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,15 +34,27 @@ signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::Stimulu
   return clip;
 }
 
+signal::PcmClip load_with_gain(const stimulus::Stimulus& stimulus, const stimulus::StimulusSet& set,
+                               const std::filesystem::path& audio, double gain_db) {
+  signal::PcmClip clip = load(stimulus, set, audio);
+  if (signal::apply_gain(clip.samples, signal::integer_gain(gain_db), stream_bits(set)) > 0)
+    throw_input(fmt::format("{}: goes beyond full scale under the calibrated gain of {} dB; turn the "
+                            "amplifier up and calibrate again",
+                            stimulus.file, gain_db));
+  return clip;
+}
+
 } // namespace
 
+int stream_bits(const stimulus::StimulusSet& set) { return set.bits <= 16 ? 16 : 32; }
+
 void load_block(const design::Block& block, const stimulus::StimulusSet& set,
-                const std::filesystem::path& audio, Clips& clips) {
+                const std::filesystem::path& audio, Clips& clips, double gain_db) {
   const std::set<std::size_t> needed = stimuli_of(block);
   std::erase_if(clips, [&](const auto& held) { return !needed.contains(held.first); });
   std::uint64_t bytes = 0;
   for (const std::size_t index : needed) {
-    if (!clips.contains(index)) clips.emplace(index, load(set.stimuli[index], set, audio));
+    if (!clips.contains(index)) clips.emplace(index, load_with_gain(set.stimuli[index], set, audio, gain_db));
     bytes += clips.at(index).samples.size() * sizeof(std::int32_t);
     if (bytes > most_block_bytes)
       throw_input(fmt::format("the block needs more than {} GiB of memory; use fewer or shorter stimuli",

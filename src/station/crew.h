@@ -19,10 +19,10 @@ public:
   virtual void give(const session::Effect& effect) = 0;
 
   /// The next answer that is there.
-  virtual std::optional<Answer> answer() = 0;
+  virtual std::optional<Reply> answer() = 0;
 
   /// Looks whether there is more to say, or works off what was put off. Nothing on a crew of its own threads.
-  virtual std::optional<Answer> look() = 0;
+  virtual std::optional<Reply> look() = 0;
 
   /// In how many seconds look() has to be asked again; nothing = never.
   virtual std::optional<double> next_look_s() const = 0;

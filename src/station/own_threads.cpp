@@ -31,8 +31,8 @@ public:
       m_orders.put(effect);
   }
 
-  std::optional<Answer> answer() override { return m_answers.take(); }
-  std::optional<Answer> look() override { return std::nullopt; }
+  std::optional<Reply> answer() override { return m_answers.take(); }
+  std::optional<Reply> look() override { return std::nullopt; }
   std::optional<double> next_look_s() const override { return std::nullopt; }
 
 private:
@@ -45,28 +45,28 @@ private:
   }
 
   void verify(const std::stop_token& stop) {
-    say_what([&]() -> std::optional<Answer> {
+    say_what([&]() -> std::optional<Reply> {
       auto changed = first_changed_file(m_study, m_plan, stop);
       if (stop.stop_requested()) return std::nullopt;
       session::Event event = session::Verified{};
       if (changed) event = session::FileChanged{std::move(*changed)};
-      return Answer{std::move(event), std::nullopt, nullptr};
+      return Reply{std::move(event), std::nullopt, nullptr};
     });
   }
 
   /// What is thrown goes to the thread that asked: none may end in these.
   template<class Find>
   void say_what(Find&& find) {
-    std::optional<Answer> answer;
+    std::optional<Reply> answer;
     try {
       answer = find();
     } catch (...) {
-      answer = Answer{std::nullopt, std::nullopt, std::current_exception()};
+      answer = Reply{std::nullopt, std::nullopt, std::current_exception()};
     }
     if (answer) say(std::move(*answer));
   }
 
-  void say(Answer answer) {
+  void say(Reply answer) {
     m_answers.put(std::move(answer));
     m_wake();
   }
@@ -76,7 +76,7 @@ private:
   const design::Plan& m_plan;
   std::function<void()> m_wake;
   Mailbox<session::Effect> m_orders;
-  Mailbox<Answer> m_answers;
+  Mailbox<Reply> m_answers;
   std::jthread m_verifier;
   std::thread m_worker;
 };

@@ -22,14 +22,14 @@ public:
       m_answers.push_back(m_backstage.run(effect));
   }
 
-  std::optional<Answer> answer() override {
+  std::optional<Reply> answer() override {
     if (m_answers.empty()) return std::nullopt;
-    Answer first = std::move(m_answers.front());
+    Reply first = std::move(m_answers.front());
     m_answers.pop_front();
     return first;
   }
 
-  std::optional<Answer> look() override {
+  std::optional<Reply> look() override {
     if (const auto effect = std::exchange(m_put_off, std::nullopt)) return m_backstage.run(*effect);
     return m_backstage.poll();
   }
@@ -41,7 +41,7 @@ public:
 
 private:
   Backstage& m_backstage;
-  std::deque<Answer> m_answers;
+  std::deque<Reply> m_answers;
   std::optional<session::Effect> m_put_off;
 };
 

@@ -53,7 +53,8 @@ public:
   double break_left_s() const;
 
   /// Whether a sample has just begun or is about to end: the screen is left alone then, so that no work of
-  /// its own falls on the moments that matter most.
+  /// its own falls on the moments that matter most. So it is for 50 ms while the store writes: what it
+  /// answers is taken at once, and not behind a frame.
   bool must_be_still() const;
 
   /// Whether the session ended, and then whether it was finished.
@@ -61,9 +62,10 @@ public:
 
 private:
   struct Run;
-  void take(session::Step step);
+  session::AnsweredBefore answered_before(store::StudyStore& store) const;
+  void take(session::Transition step);
   void take_answers();
-  void take_answer(const Answer& answer);
+  void take_answer(const Reply& answer);
   std::optional<double> late_at_s() const;
 
   const study::FixedStudy& m_study;
@@ -82,8 +84,13 @@ private:
   std::unique_ptr<Crew> m_crew; ///< last: its threads end before what they use
 };
 
-/// What is stored with the session of a listener.
+/// What is stored with the first session of a listener.
 store::SessionFacts session_facts(const study::FixedStudy& study, const design::Plan& plan,
                                   const std::string& program);
+
+/// The same with the session that counts now: one that was set aside is followed by the next. Throws an input
+/// Error for a listener who has withdrawn.
+store::SessionFacts session_facts(const study::FixedStudy& study, const design::Plan& plan,
+                                  const std::string& program, store::StudyStore& store);
 
 } // namespace quietroom::station

@@ -1,5 +1,6 @@
 #include "audio/offline_output.h"
 #include "audio/player.h"
+#include "station/heard_clip.h"
 #include "station/playback_facts.h"
 #include "station/sound.h"
 
@@ -34,11 +35,16 @@ public:
 
   store::DeviceFacts device() const override { return {"virtual", false, m_player->format().rate_hz, {}}; }
 
-  void play_check() override { m_checking = true; }
+  void play_check(session::CheckTone) override { m_checking = true; }
 
-  void play(std::size_t stimulus) override {
-    const signal::PcmClip& clip = m_clips.at(stimulus);
-    [[maybe_unused]] const bool taken = m_player->play({clip.samples, clip.channels, clip.rate_hz}, stimulus);
+  // nobody calibrates who hears nothing
+  void play_tone(double, double) override {}
+  void take_calibration(const design::Calibration&) override {}
+
+  void play(const std::vector<design::HeardSound>& sounds) override {
+    m_heard = heard_clip(sounds, m_clips);
+    [[maybe_unused]] const bool taken =
+        m_player->play({m_heard.samples, m_heard.channels, m_heard.rate_hz}, sounds.back().stimulus);
   }
 
   int check_side() const override { return 0; }
@@ -59,6 +65,7 @@ public:
 
 private:
   Clips& m_clips;
+  HeardClip m_heard;
   double& m_now_s;
   std::unique_ptr<audio::Player> m_player;
   std::unique_ptr<audio::OfflineOutput> m_output;

@@ -50,12 +50,14 @@ Spread spread(std::size_t n, double near, At at) {
 }
 
 Spread spread_of(const Opinions& opinions, std::size_t i, const std::vector<double>& quality, double near) {
-  const std::int16_t* votes = opinions.votes.data() + opinions.begins[i];
   const std::uint32_t* stimulus = opinions.stimulus.data() + opinions.begins[i];
   const double* q = quality.data();
-  if (opinions.complete[i])
-    return spread(opinions.votes_of(i), near, [=](std::size_t k) { return votes[k] - q[k]; });
-  return spread(opinions.votes_of(i), near, [=](std::size_t k) { return votes[k] - q[stimulus[k]]; });
+  return opinions.with_votes([&](const auto* all) {
+    const auto* votes = all + opinions.begins[i];
+    if (opinions.complete[i])
+      return spread(opinions.votes_of(i), near, [=](std::size_t k) { return votes[k] - q[k]; });
+    return spread(opinions.votes_of(i), near, [=](std::size_t k) { return votes[k] - q[stimulus[k]]; });
+  });
 }
 
 /// Weighted sums by stimulus. What is the same for all stimuli is summed once.
@@ -70,9 +72,10 @@ public:
   }
 
   void add(const Opinions& opinions, std::size_t i, double weight, double bias) {
-    const std::int16_t* votes = opinions.votes.data();
     double* sums = m_sums.data();
-    each_vote_of(opinions, i, [=](std::size_t k, std::size_t j) { sums[j] += weight * (votes[k] - bias); });
+    opinions.with_votes([&](const auto* votes) {
+      each_vote_of(opinions, i, [=](std::size_t k, std::size_t j) { sums[j] += weight * (votes[k] - bias); });
+    });
     if (opinions.complete[i])
       m_weight_of_all += weight;
     else
@@ -88,14 +91,15 @@ private:
 };
 
 std::vector<double> plain_means(const Opinions& opinions) {
-  std::vector<std::int64_t> sum(opinions.stimuli.size(), 0), count(sum);
-  for (std::size_t k = 0; k < opinions.size(); ++k) {
-    sum[opinions.stimulus[k]] += opinions.votes[k];
-    ++count[opinions.stimulus[k]];
-  }
+  std::vector<double> sum(opinions.stimuli.size(), 0), count(sum);
+  opinions.with_votes([&](const auto* votes) {
+    for (std::size_t k = 0; k < opinions.size(); ++k) {
+      sum[opinions.stimulus[k]] += votes[k];
+      ++count[opinions.stimulus[k]];
+    }
+  });
   std::vector<double> out;
-  for (std::size_t j = 0; j < sum.size(); ++j)
-    out.push_back(static_cast<double>(sum[j]) / static_cast<double>(count[j]));
+  for (std::size_t j = 0; j < sum.size(); ++j) out.push_back(sum[j] / count[j]);
   return out;
 }
 
@@ -143,12 +147,14 @@ void set_errors(AlternatingProjection& fit, const Opinions& opinions) {
   std::vector<double> count(stimuli, 0), sum(stimuli, 0), squares(stimuli, 0), precision(stimuli, 0);
   for (std::size_t i = 0; i < opinions.listeners.size(); ++i) {
     const double information = 1 / (fit.inconsistency[i] * fit.inconsistency[i]);
-    each_vote_of(opinions, i, [&](std::size_t k, std::size_t j) {
-      const double residual = opinions.votes[k] - fit.quality[j] - fit.bias[i];
-      ++count[j];
-      sum[j] += residual;
-      squares[j] += residual * residual;
-      precision[j] += information;
+    opinions.with_votes([&](const auto* votes) {
+      each_vote_of(opinions, i, [&](std::size_t k, std::size_t j) {
+        const double residual = votes[k] - fit.quality[j] - fit.bias[i];
+        ++count[j];
+        sum[j] += residual;
+        squares[j] += residual * residual;
+        precision[j] += information;
+      });
     });
   }
   for (std::size_t j = 0; j < stimuli; ++j) {
@@ -203,9 +209,11 @@ ModelFit fit_of(const AlternatingProjection& fit, const Opinions& opinions) {
     const double v = fit.inconsistency[i];
     if (v == 0) return out;
     double squares = 0;
-    each_vote_of(opinions, i, [&](std::size_t k, std::size_t j) {
-      const double residual = opinions.votes[k] - fit.quality[j] - fit.bias[i];
-      squares += residual * residual;
+    opinions.with_votes([&](const auto* votes) {
+      each_vote_of(opinions, i, [&](std::size_t k, std::size_t j) {
+        const double residual = votes[k] - fit.quality[j] - fit.bias[i];
+        squares += residual * residual;
+      });
     });
     sum -= static_cast<double>(opinions.votes_of(i)) * std::log(v * std::sqrt(2 * std::numbers::pi)) +
            squares / (2 * v * v);

@@ -13,7 +13,7 @@ namespace {
 /// Sums of squares that rounding alone left over are none; `of` is the scale they are held against.
 double without_rounding(double ss, double of) { return ss <= 1e-13 * of ? 0 : ss; }
 
-void test(Effect& effect, double ss_total) {
+void test(AnovaEffect& effect, double ss_total) {
   effect.ss = without_rounding(effect.ss, ss_total);
   effect.ss_error = without_rounding(effect.ss_error, ss_total);
   if (effect.ss + effect.ss_error > 0) effect.partial_eta2 = effect.ss / (effect.ss + effect.ss_error);
@@ -88,28 +88,29 @@ void correct_for_sphericity(RepeatedMeasures& out, const Matrix& residuals) {
 
 } // namespace
 
-std::optional<Effect> one_way_anova(const votes::VoteTable& table, const votes::Factor& factor) {
+std::optional<AnovaEffect> one_way_anova(const votes::VoteTable& table, const votes::Factor& factor) {
   const votes::Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
-  const std::vector<Cell> groups = column_totals(cell_table(table, all, factor));
+  const std::vector<CellSum> groups = column_totals(cell_table(table, all, factor));
   if (groups.size() < 2) return std::nullopt;
-  std::int64_t sum = 0, squares = 0;
-  for (const std::int16_t vote : table.votes) {
+  double sum = 0, squares = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const double vote = table.vote(row);
     sum += vote;
-    squares += std::int64_t{vote} * vote;
+    squares += vote * vote;
   }
   const auto n = static_cast<double>(table.size());
-  const double grand = static_cast<double>(sum) / n;
-  Effect out;
-  double about_groups = static_cast<double>(squares);
-  for (const Cell& group : groups) {
+  const double grand = sum / n;
+  AnovaEffect out;
+  double about_groups = squares;
+  for (const CellSum& group : groups) {
     const double d = group.mean() - grand;
     out.ss += static_cast<double>(group.count) * d * d;
-    about_groups -= static_cast<double>(group.sum) * group.mean();
+    about_groups -= group.sum * group.mean();
   }
   out.ss_error = about_groups;
   out.df1 = static_cast<double>(groups.size() - 1);
   out.df2 = n - static_cast<double>(groups.size());
-  test(out, static_cast<double>(squares));
+  test(out, squares);
   return out;
 }
 

@@ -11,7 +11,7 @@ namespace quietroom::stats {
 
 /// One line of an analysis of variance. Undefined is empty: F where the error has no variance or no degrees
 /// of freedom.
-struct Effect {
+struct AnovaEffect {
   double ss = 0, ss_error = 0;
   double df1 = 0, df2 = 0;
   std::optional<double> f, p;
@@ -20,11 +20,11 @@ struct Effect {
 
 /// Votes grouped by a factor, all taken as independent: overstates df2 where listeners vote more than once.
 /// Empty for fewer than two levels.
-std::optional<Effect> one_way_anova(const votes::VoteTable& table, const votes::Factor& factor);
+std::optional<AnovaEffect> one_way_anova(const votes::VoteTable& table, const votes::Factor& factor);
 
 /// Listener means per level, every listener their own block.
 struct RepeatedMeasures {
-  Effect effect;
+  AnovaEffect effect;
   double ss_listener = 0;
   std::optional<double> epsilon_gg, epsilon_hf; ///< Greenhouse-Geisser; Huynh-Feldt, capped at 1
   std::optional<double> p_gg, p_hf;             ///< with both df times epsilon
@@ -39,7 +39,7 @@ std::optional<RepeatedMeasures> repeated_measures_anova(const votes::VoteTable& 
 /// Listener x a x b, all of it within listeners; each effect is held against its own interaction with the
 /// listener, as R's aov(... Error(listener/(a*b))) does.
 struct TwoFactorRepeatedMeasures {
-  Effect a, b, a_by_b;
+  AnovaEffect a, b, a_by_b;
   double ss_listener = 0, ss_total = 0;
   std::uint64_t n_listeners = 0, n_left_out = 0;
 };

@@ -17,9 +17,11 @@ std::vector<std::uint32_t> counts_of(const Opinions& opinions) {
 /// Calls use(listener, stimulus, vote) for every vote, in canonical order.
 template<class Use>
 void each_vote(const Opinions& opinions, Use use) {
-  for (std::size_t i = 0; i < opinions.listeners.size(); ++i)
-    for (std::size_t k = opinions.begins[i]; k < opinions.begins[i + 1]; ++k)
-      use(i, opinions.stimulus[k], static_cast<double>(opinions.votes[k]));
+  opinions.with_votes([&](const auto* votes) {
+    for (std::size_t i = 0; i < opinions.listeners.size(); ++i)
+      for (std::size_t k = opinions.begins[i]; k < opinions.begins[i + 1]; ++k)
+        use(i, opinions.stimulus[k], static_cast<double>(votes[k]));
+  });
 }
 
 /// Means, deviations and errors of votes less a bias.

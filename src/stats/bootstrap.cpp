@@ -24,8 +24,8 @@ ClusterSum total(const Units& units) {
   return out;
 }
 
-double ratio(std::int64_t sum, std::int64_t count) {
-  return static_cast<double>(sum) / static_cast<double>(count); // one arithmetic, so that ties are ties
+double ratio(double sum, std::int64_t count) {
+  return sum / static_cast<double>(count); // one arithmetic, so that ties are ties
 }
 
 /// How often each unit was drawn, replicate after replicate.
@@ -46,7 +46,8 @@ void draw(Draws& out, std::uint64_t seed) {
 /// Whole numbers of 16 bits, whose products a processor sums eight at a time.
 class Weights {
 public:
-  Weights(const Units& units, std::int64_t ClusterSum::*what) {
+  template<class Number>
+  Weights(const Units& units, Number ClusterSum::*what) {
     for (const ClusterSum& unit : units) m_values.push_back(static_cast<std::int16_t>(unit.*what));
   }
   std::int64_t dot(const std::int16_t* times) const {
@@ -59,11 +60,15 @@ private:
   std::vector<std::int16_t> m_values;
 };
 
-/// Whether no sum over n drawn units can leave 32 bits. That one unit is drawn 2^15 times does not happen.
+/// Whether sums are whole and no sum over n drawn units can leave 32 bits. That one unit is drawn 2^15 times
+/// does not happen.
 bool is_small(const Units& units) {
-  std::int64_t largest = 0;
-  for (const ClusterSum& unit : units) largest = std::max({largest, std::abs(unit.sum), unit.count});
-  const auto n = static_cast<std::int64_t>(units.size());
+  double largest = 0;
+  for (const ClusterSum& unit : units) {
+    if (unit.sum != std::floor(unit.sum)) return false;
+    largest = std::max({largest, std::abs(unit.sum), static_cast<double>(unit.count)});
+  }
+  const auto n = static_cast<double>(units.size());
   return largest <= std::numeric_limits<std::int16_t>::max() &&
          largest * n <= std::numeric_limits<std::int32_t>::max();
 }
@@ -80,7 +85,8 @@ public:
   void take(const Draws& draws) {
     for (std::size_t b = 0; b < draws.replicates; ++b) {
       const std::int16_t* times = draws.times.data() + b * draws.units;
-      m_replicates.push_back(ratio(m_sums.dot(times), m_same ? m_fixed : m_counts.dot(times)));
+      m_replicates.push_back(
+          ratio(static_cast<double>(m_sums.dot(times)), m_same ? m_fixed : m_counts.dot(times)));
     }
   }
   std::vector<double> replicates() { return std::move(m_replicates); }

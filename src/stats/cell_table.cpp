@@ -38,32 +38,34 @@ std::vector<std::size_t> begins_of(const votes::Factor& factor, const SortedLeve
   return out;
 }
 
+template<class Vote>
 struct Entry {
   std::uint32_t column = 0;
-  std::int16_t vote = 0;
+  Vote vote = 0;
 };
 
 /// Two counting sorts, of columns and then of rows, put the votes into the order of the cells.
-std::vector<Entry> sorted_votes(const votes::VoteTable& table, const votes::Factor& rows,
-                                const votes::Factor& columns, const SortedLevels& row_levels,
-                                const SortedLevels& column_levels) {
+template<class Vote>
+std::vector<Entry<Vote>> sorted_votes(const std::vector<Vote>& votes, const votes::Factor& rows,
+                                      const votes::Factor& columns, const SortedLevels& row_levels,
+                                      const SortedLevels& column_levels) {
   std::vector<std::size_t> next = begins_of(columns, column_levels);
-  std::vector<std::uint32_t> by_column(table.size());
-  for (std::uint32_t i = 0; i < table.size(); ++i)
+  std::vector<std::uint32_t> by_column(votes.size());
+  for (std::uint32_t i = 0; i < votes.size(); ++i)
     by_column[next[column_levels.rank[columns.codes[i]]]++] = i;
   next = begins_of(rows, row_levels);
-  std::vector<Entry> out(table.size());
+  std::vector<Entry<Vote>> out(votes.size());
   for (const std::uint32_t i : by_column)
-    out[next[row_levels.rank[rows.codes[i]]]++] = {column_levels.rank[columns.codes[i]], table.votes[i]};
+    out[next[row_levels.rank[rows.codes[i]]]++] = {column_levels.rank[columns.codes[i]], votes[i]};
   return out;
 }
 
-} // namespace
-
-CellTable cell_table(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns) {
+template<class Vote>
+CellTable cells_of(const std::vector<Vote>& table_votes, const votes::Factor& rows,
+                   const votes::Factor& columns) {
   SortedLevels row_levels = sorted_levels(rows);
   SortedLevels column_levels = sorted_levels(columns);
-  const std::vector<Entry> votes = sorted_votes(table, rows, columns, row_levels, column_levels);
+  const std::vector<Entry<Vote>> votes = sorted_votes(table_votes, rows, columns, row_levels, column_levels);
   const std::vector<std::size_t> row_begins = begins_of(rows, row_levels);
   CellTable out;
   out.rows = std::move(row_levels.names);
@@ -82,9 +84,15 @@ CellTable cell_table(const votes::VoteTable& table, const votes::Factor& rows, c
   return out;
 }
 
-std::vector<Cell> column_totals(const CellTable& cells) {
-  std::vector<Cell> out(cells.columns.size());
-  for (const Cell& cell : cells.cells) {
+} // namespace
+
+CellTable cell_table(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns) {
+  return table.is_whole() ? cells_of(table.votes, rows, columns) : cells_of(table.real_votes, rows, columns);
+}
+
+std::vector<CellSum> column_totals(const CellTable& cells) {
+  std::vector<CellSum> out(cells.columns.size());
+  for (const CellSum& cell : cells.cells) {
     out[cell.column].column = cell.column;
     out[cell.column].sum += cell.sum;
     out[cell.column].count += cell.count;
@@ -97,7 +105,7 @@ Matrix complete_rows(const CellTable& cells, std::size_t* rows_left_out) {
   for (std::size_t row = 0; row < cells.rows.size(); ++row) {
     if (cells.row(row).size() != out.n_columns) continue;
     ++out.n_rows;
-    for (const Cell& cell : cells.row(row)) out.values.push_back(cell.mean());
+    for (const CellSum& cell : cells.row(row)) out.values.push_back(cell.mean());
   }
   if (rows_left_out) *rows_left_out = cells.rows.size() - out.n_rows;
   return out;
@@ -105,12 +113,12 @@ Matrix complete_rows(const CellTable& cells, std::size_t* rows_left_out) {
 
 Matrix complete_columns(const CellTable& cells) {
   std::vector<std::size_t> present(cells.columns.size(), 0);
-  for (const Cell& cell : cells.cells) ++present[cell.column];
+  for (const CellSum& cell : cells.cells) ++present[cell.column];
   const auto is_complete = [&](std::size_t n) { return n == cells.rows.size(); };
   Matrix out{cells.rows.size(),
              static_cast<std::size_t>(std::count_if(present.begin(), present.end(), is_complete)),
              {}};
-  for (const Cell& cell : cells.cells)
+  for (const CellSum& cell : cells.cells)
     if (is_complete(present[cell.column])) out.values.push_back(cell.mean());
   return out;
 }

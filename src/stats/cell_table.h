@@ -11,11 +11,11 @@
 namespace quietroom::stats {
 
 /// The votes of one level of a factor on one level of another.
-struct Cell {
+struct CellSum {
   std::uint32_t column = 0;
-  std::int64_t sum = 0;
+  double sum = 0; ///< of whole votes exact
   std::int64_t count = 0;
-  double mean() const { return static_cast<double>(sum) / static_cast<double>(count); }
+  double mean() const { return sum / static_cast<double>(count); }
 };
 
 /// The means of one factor by another, such as every listener's on every stimulus. Rows, columns and cells
@@ -23,10 +23,10 @@ struct Cell {
 /// votes. Only levels with votes appear.
 struct CellTable {
   std::vector<std::string> rows, columns;
-  std::vector<Cell> cells;         ///< row after row, of each in the order of the columns
+  std::vector<CellSum> cells;      ///< row after row, of each in the order of the columns
   std::vector<std::size_t> begins; ///< where each row begins in cells; one more at the end
 
-  std::span<const Cell> row(std::size_t i) const {
+  std::span<const CellSum> row(std::size_t i) const {
     return std::span(cells).subspan(begins[i], begins[i + 1] - begins[i]);
   }
 };
@@ -34,7 +34,7 @@ struct CellTable {
 CellTable cell_table(const votes::VoteTable& table, const votes::Factor& rows, const votes::Factor& columns);
 
 /// Sum and number of votes of each column.
-std::vector<Cell> column_totals(const CellTable& cells);
+std::vector<CellSum> column_totals(const CellTable& cells);
 
 /// Rows by columns without a gap.
 struct Matrix {

@@ -60,13 +60,14 @@ Classes classes_of(std::span<const ClusterSum> units) {
 class Drawn {
 public:
   void add(const ClusterSum& unit, std::uint64_t times) {
-    m_sum += unit.sum * static_cast<std::int64_t>(times);
+    m_sum += unit.sum * static_cast<double>(times);
     m_count += unit.count * static_cast<std::int64_t>(times);
   }
-  double ratio() const { return static_cast<double>(m_sum) / static_cast<double>(m_count); }
+  double ratio() const { return m_sum / static_cast<double>(m_count); }
 
 private:
-  std::int64_t m_sum = 0, m_count = 0;
+  double m_sum = 0;
+  std::int64_t m_count = 0;
 };
 
 double replicate(const Classes& classes, std::uint64_t n, SplitMix64& words) {

@@ -12,6 +12,10 @@ namespace {
 
 __extension__ typedef __int128 Wide; // squares of sums of ten million votes leave 64 bits
 
+bool is_whole(double sum) { return sum == std::floor(sum) && std::abs(sum) < 9e15; }
+
+Wide wide(double whole) { return static_cast<std::int64_t>(whole); }
+
 VoteSums total(std::span<const ClusterSum> clusters) {
   VoteSums out;
   for (const ClusterSum& cluster : clusters) {
@@ -21,26 +25,48 @@ VoteSums total(std::span<const ClusterSum> clusters) {
   return out;
 }
 
+/// n^2 times the sum of squared residual sums, in whole numbers.
+double squares_of_whole(std::span<const ClusterSum> clusters, const VoteSums& votes) {
+  Wide out = 0;
+  for (const ClusterSum& cluster : clusters) {
+    const Wide residual = wide(cluster.sum) * votes.count - wide(votes.sum) * cluster.count;
+    out += residual * residual;
+  }
+  return static_cast<double>(out);
+}
+
+/// The same of any sums; what rounding leaves over where all means agree is none.
+double squares_of_real(std::span<const ClusterSum> clusters, const VoteSums& votes) {
+  const auto n = static_cast<double>(votes.count);
+  double out = 0;
+  for (const ClusterSum& cluster : clusters) {
+    const double expected = votes.sum * static_cast<double>(cluster.count);
+    const double residual = cluster.sum * n - expected;
+    if (std::abs(residual) > 1e-12 * std::abs(expected)) out += residual * residual;
+  }
+  return out;
+}
+
 /// G / (G - 1) times the sum of squared residual sums, over n^2.
 double variance(std::span<const ClusterSum> clusters, const VoteSums& votes) {
-  Wide squares = 0; // n^2 times the sum of squares
-  for (const ClusterSum& cluster : clusters) {
-    const Wide residual = Wide{cluster.sum} * votes.count - Wide{votes.sum} * cluster.count;
-    squares += residual * residual;
-  }
+  const bool whole = std::ranges::all_of(clusters, [](const ClusterSum& each) { return is_whole(each.sum); });
+  const double squares = whole ? squares_of_whole(clusters, votes) : squares_of_real(clusters, votes);
   const auto n = static_cast<double>(votes.count), g = static_cast<double>(clusters.size());
-  return g / (g - 1) * static_cast<double>(squares) / (n * n * n * n);
+  return g / (g - 1) * squares / (n * n * n * n);
 }
 
 double vote_variance(const VoteSums& votes) {
   const auto n = static_cast<double>(votes.count);
-  const Wide squares = Wide{votes.squares} * votes.count - Wide{votes.sum} * votes.sum; // n times the sum
-  return static_cast<double>(squares) / (n * n * (n - 1));
+  const double squares =
+      is_whole(votes.sum) && is_whole(votes.squares) // n times the sum
+          ? static_cast<double>(wide(votes.squares) * votes.count - wide(votes.sum) * wide(votes.sum))
+          : std::max(0.0, votes.squares * n - votes.sum * votes.sum);
+  return squares / (n * n * (n - 1));
 }
 
 Estimate mean_of(const VoteSums& votes) {
   assert(votes.count > 0);
-  return {static_cast<double>(votes.sum) / static_cast<double>(votes.count), {}, 0};
+  return {votes.sum / static_cast<double>(votes.count), {}, 0};
 }
 
 } // namespace

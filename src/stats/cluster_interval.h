@@ -6,15 +6,17 @@
 
 namespace quietroom::stats {
 
-/// The votes of one listener (or on one file) within a condition.
+/// The votes of one listener (or on one file) within a condition. Of whole votes the sum is a whole number,
+/// and exact.
 struct ClusterSum {
-  std::int64_t sum = 0;
+  double sum = 0;
   std::int64_t count = 0;
 };
 
 /// Sums of all votes of a condition.
 struct VoteSums {
-  std::int64_t count = 0, sum = 0, squares = 0;
+  std::int64_t count = 0;
+  double sum = 0, squares = 0;
 };
 
 /// A mean with its standard error and the degrees of freedom of its Student t interval.
@@ -27,8 +29,8 @@ struct Estimate {
 };
 
 /// Mean of all votes, each cluster (listener) varying as a whole: the sandwich estimate CR1, df = clusters
-/// - 1. For a balanced design the same as the interval over listener means. Sums are exact: no order changes
-/// a digit. Not for no vote.
+/// - 1. For a balanced design the same as the interval over listener means. Sums of whole votes are exact: no
+/// order of the clusters changes a digit. Not for no vote.
 Estimate cluster_robust_mean(std::span<const ClusterSum> clusters);
 
 /// Listeners and files both at random (Cameron, Gelbach and Miller 2011): V_listeners + V_files - V_votes,

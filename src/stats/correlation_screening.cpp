@@ -15,9 +15,9 @@ struct Pairs {
   std::vector<double> own, panel;
 };
 
-Pairs with_panel(std::span<const Cell> own, const std::vector<Cell>& totals) {
+Pairs with_panel(std::span<const CellSum> own, const std::vector<CellSum>& totals) {
   Pairs out;
-  for (const Cell& cell : own) {
+  for (const CellSum& cell : own) {
     out.own.push_back(cell.mean());
     out.panel.push_back(totals[cell.column].mean());
   }
@@ -25,11 +25,11 @@ Pairs with_panel(std::span<const Cell> own, const std::vector<Cell>& totals) {
 }
 
 /// A stimulus that nobody else rated drops out.
-Pairs with_others(std::span<const Cell> own, const std::vector<Cell>& totals) {
+Pairs with_others(std::span<const CellSum> own, const std::vector<CellSum>& totals) {
   Pairs out;
-  for (const Cell& cell : own) {
-    const Cell& total = totals[cell.column];
-    const Cell others{cell.column, total.sum - cell.sum, total.count - cell.count};
+  for (const CellSum& cell : own) {
+    const CellSum& total = totals[cell.column];
+    const CellSum others{cell.column, total.sum - cell.sum, total.count - cell.count};
     if (others.count == 0) continue;
     out.own.push_back(cell.mean());
     out.panel.push_back(others.mean());
@@ -62,7 +62,7 @@ std::optional<double> bt1788_threshold(const std::vector<ListenerCorrelation>& l
 CorrelationScreening correlation_screening(const votes::VoteTable& table) {
   const CellTable by_stimulus = cell_table(table, table.listener(), votes::Presentations(table).factor());
   const CellTable by_condition = cell_table(table, table.listener(), table.condition());
-  const std::vector<Cell> stimuli = column_totals(by_stimulus), conditions = column_totals(by_condition);
+  const std::vector<CellSum> stimuli = column_totals(by_stimulus), conditions = column_totals(by_condition);
   CorrelationScreening out;
   for (std::size_t i = 0; i < by_stimulus.rows.size(); ++i) {
     const Pairs stimulus = with_panel(by_stimulus.row(i), stimuli);

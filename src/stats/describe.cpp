@@ -1,7 +1,9 @@
 #include "stats/describe.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace quietroom::stats {
 
@@ -64,7 +66,54 @@ void describe_shares(Description& out, const Histogram& votes) {
   out.poor_or_worse_percent = percent(0, 1);
 }
 
+double quantile_of(std::span<const double> sorted, double p) {
+  const double h = static_cast<double>(sorted.size() - 1) * p;
+  const auto below = static_cast<std::size_t>(h);
+  if (below + 1 >= sorted.size()) return sorted.back();
+  return sorted[below] + (h - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
+}
+
+/// Spread and shape of votes that do not all agree, from their distances to the mean.
+void describe_moments(Description& out, std::span<const double> votes) {
+  double squares = 0, cubes = 0, fourths = 0;
+  for (const double vote : votes) {
+    const double d = vote - *out.mean;
+    squares += d * d;
+    cubes += d * d * d;
+    fourths += d * d * d * d;
+  }
+  const auto n = static_cast<double>(out.n);
+  out.sd_pop = std::sqrt(squares / n);
+  out.sd = std::sqrt(squares / (n - 1));
+  out.se = *out.sd / std::sqrt(n);
+  const double m2 = squares / n;
+  out.skewness = cubes / n / std::pow(m2, 1.5);
+  out.kurtosis = fourths / n / (m2 * m2);
+}
+
 } // namespace
+
+Description describe_sorted(std::span<const double> votes) {
+  Description out;
+  out.n = votes.size();
+  if (votes.empty()) return out;
+  out.min = votes.front();
+  out.max = votes.back();
+  out.q1 = quantile_of(votes, 0.25);
+  out.median = quantile_of(votes, 0.5);
+  out.q3 = quantile_of(votes, 0.75);
+  out.iqr = *out.q3 - *out.q1;
+  if (*out.min < *out.max) {
+    const double sum = std::accumulate(votes.begin(), votes.end(), 0.0);
+    out.mean = std::clamp(sum / static_cast<double>(out.n), *out.min, *out.max);
+    describe_moments(out, votes);
+    return out;
+  }
+  out.mean = votes.front();
+  out.sd_pop = 0;
+  if (out.n > 1) out.sd = out.se = 0;
+  return out;
+}
 
 std::optional<double> quantile(const Histogram& votes, double p) {
   const std::int64_t n = sums_of(votes).n;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace quietroom::stats {
@@ -28,6 +29,10 @@ struct Description {
 };
 
 Description describe(const Histogram& votes);
+
+/// The same of votes that need not be whole, ascending; they have no categories, so no shares. Sums go in
+/// this order, so the order in which votes were given changes no digit.
+Description describe_sorted(std::span<const double> votes);
 
 /// Type 7 quantile (h = (n - 1) p, linear) of the votes; 0 <= p <= 1.
 std::optional<double> quantile(const Histogram& votes, double p);

@@ -17,7 +17,9 @@ public:
 
   void take(std::span<const std::uint32_t> rows);
 
+  /// Of whole votes; no level of real ones.
   const Histogram& histogram() const { return m_histogram; }
+  Description description() const;
   std::uint64_t listeners() const { return m_listeners.size(); }
   std::uint64_t files() const { return m_files; }
 
@@ -25,13 +27,15 @@ public:
   std::vector<double> listener_means() const;
 
 private:
-  void add(std::uint32_t row);
+  void add(std::uint32_t row, double vote);
 
   const votes::VoteTable& m_table;
   const votes::Factor& m_files_of;
   Histogram m_histogram;
-  std::vector<std::int64_t> m_sum, m_count; ///< by listener
-  std::vector<std::uint32_t> m_listeners;   ///< of this group
+  std::vector<double> m_real_votes;       ///< of the group, ascending; where votes are not whole
+  std::vector<double> m_sum;              ///< by listener; of whole votes exact
+  std::vector<std::int64_t> m_count;      ///< by listener
+  std::vector<std::uint32_t> m_listeners; ///< of this group
   std::vector<std::uint64_t> m_file_seen_in;
   std::uint64_t m_files = 0, m_group = 0;
 };

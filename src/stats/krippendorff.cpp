@@ -1,7 +1,11 @@
+#include "method/scores.h"
 #include "stats/reliability.h"
+#include "votes/grouping.h"
 #include "votes/presentations.h"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace quietroom::stats {
 
@@ -20,7 +24,7 @@ std::vector<std::vector<double>> pairable_units(const votes::VoteTable& table) {
   for (std::size_t unit = 0; unit < cells.rows.size(); ++unit) {
     std::vector<double> counts(level.levels.size(), 0);
     double votes = 0;
-    for (const Cell& cell : cells.row(unit)) {
+    for (const CellSum& cell : cells.row(unit)) {
       counts[static_cast<std::size_t>(std::stoi(cells.columns[cell.column]) - table.scale.low)] =
           static_cast<double>(cell.count);
       votes += static_cast<double>(cell.count);
@@ -64,10 +68,82 @@ std::optional<double> alpha(const Square& observed, const std::vector<double>& n
   return 1 - (total(n) - 1) * seen / expected;
 }
 
+/// Votes unit by unit, only where two can be paired; each ascending.
+std::vector<std::vector<double>> pairable_votes(const votes::VoteTable& table) {
+  const votes::Presentations presented(table);
+  const votes::Factor* const unit = &presented.factor();
+  const votes::Grouping groups = votes::group_by(table.size(), {&unit, 1});
+  std::vector<std::vector<double>> out;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups.rows_of(i).size() < 2) continue;
+    std::vector<double>& votes = out.emplace_back();
+    for (const std::uint32_t row : groups.rows_of(i)) votes.push_back(table.vote(row));
+    std::sort(votes.begin(), votes.end());
+  }
+  return out;
+}
+
+/// Over all pairs: n times the sum of squared distances to the mean.
+double squared_pairs(std::span<const double> values) {
+  const auto n = static_cast<double>(values.size());
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  double out = 0;
+  for (const double value : values) out += (value - mean) * (value - mean);
+  return values.front() == values.back() ? 0 : n * out;
+}
+
+/// How many pairs of ascending values differ.
+double different_pairs(std::span<const double> sorted) {
+  const auto n = static_cast<double>(sorted.size());
+  double equal = 0;
+  for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
+    while (end < sorted.size() && sorted[end] == sorted[begin]) ++end;
+    const auto run = static_cast<double>(end - begin);
+    equal += run * (run - 1) / 2;
+  }
+  return n * (n - 1) / 2 - equal;
+}
+
+/// 1 - observed / expected disagreement, which `pairs` sums over all pairs of ascending values.
+template<class Pairs>
+std::optional<double> alpha_of(const std::vector<std::vector<double>>& units, Pairs pairs) {
+  std::vector<double> all;
+  double seen = 0;
+  for (const auto& unit : units) {
+    all.insert(all.end(), unit.begin(), unit.end());
+    seen += pairs(unit) / static_cast<double>(unit.size() - 1);
+  }
+  std::sort(all.begin(), all.end());
+  const double expected = all.empty() ? 0 : pairs(all);
+  if (expected == 0) return std::nullopt;
+  return 1 - static_cast<double>(all.size() - 1) * seen / expected;
+}
+
+/// Every vote by its middle rank among all: the ordinal distance of two votes is that of their middle ranks.
+std::vector<std::vector<double>> with_ranks(std::vector<std::vector<double>> units) {
+  std::vector<double> all;
+  for (const auto& unit : units) all.insert(all.end(), unit.begin(), unit.end());
+  std::sort(all.begin(), all.end());
+  for (auto& unit : units)
+    for (double& vote : unit) {
+      const auto [begin, end] = std::equal_range(all.begin(), all.end(), vote);
+      vote = static_cast<double>(begin - all.begin()) + static_cast<double>(end - begin) / 2;
+    }
+  return units;
+}
+
+/// Without categories a table of coincidences has no bound; the sums over pairs have closed forms.
+KrippendorffAlpha alpha_of_real(const votes::VoteTable& table) {
+  const auto units = pairable_votes(table);
+  return {alpha_of(units, different_pairs), alpha_of(with_ranks(units), squared_pairs),
+          alpha_of(units, squared_pairs)};
+}
+
 } // namespace
 
 KrippendorffAlpha krippendorff_alpha(const votes::VoteTable& table) {
-  const auto levels = static_cast<std::size_t>(table.scale.levels());
+  if (!table.is_whole()) return alpha_of_real(table);
+  const auto levels = static_cast<std::size_t>(method::categories(table.scale));
   const auto units = pairable_units(table);
   const Square observed = coincidences(units, levels);
   std::vector<double> n(levels, 0), below(levels + 1, 0); // votes on each level, and below it

@@ -1,5 +1,6 @@
 #include "stats/mos_table.h"
 
+#include "method/scores.h"
 #include "stats/class_resampling.h"
 #include "stats/describe.h"
 #include "stats/group_sums.h"
@@ -19,9 +20,10 @@ namespace quietroom::stats {
 namespace {
 
 using Places = std::vector<std::size_t>;
-using Ranks = std::vector<std::uint32_t>; ///< by code, the place of its name among those that have votes
+using PlacesInOrder =
+    std::vector<std::uint32_t>; ///< by code, the place of its name among those that have votes
 
-Ranks ranks_of(const votes::Factor& factor, std::uint32_t& used) {
+PlacesInOrder ranks_of(const votes::Factor& factor, std::uint32_t& used) {
   std::vector<char> has_votes(factor.levels.size(), 0);
   for (const std::uint32_t code : factor.codes) has_votes[code] = 1;
   std::vector<std::uint32_t> codes;
@@ -29,7 +31,7 @@ Ranks ranks_of(const votes::Factor& factor, std::uint32_t& used) {
     if (has_votes[code]) codes.push_back(code);
   std::sort(codes.begin(), codes.end(),
             [&](std::uint32_t a, std::uint32_t b) { return factor.levels[a] < factor.levels[b]; });
-  Ranks out(factor.levels.size(), 0);
+  PlacesInOrder out(factor.levels.size(), 0);
   used = static_cast<std::uint32_t>(codes.size());
   for (std::uint32_t i = 0; i < used; ++i) out[codes[i]] = i;
   return out;
@@ -66,7 +68,7 @@ Cut cut(const votes::VoteTable& table, std::span<const std::string> by) {
 }
 
 MosRow described(const GroupSums& sums) {
-  const Description description = describe(sums.histogram());
+  const Description description = sums.description();
   MosRow row;
   row.n_votes = description.n;
   row.n_listeners = sums.listeners();
@@ -77,6 +79,7 @@ MosRow described(const GroupSums& sums) {
   row.p_good_or_better = description.good_or_better_percent;
   row.p_poor_or_worse = description.poor_or_worse_percent;
   row.votes = sums.histogram().counts;
+  if (row.votes.empty()) row.real_votes = description;
   return row;
 }
 
@@ -96,7 +99,7 @@ void set_estimate(MosRow& row, const Estimate& estimate, double level) {
 
 void set_simple_interval(MosRow& row, const GroupSums& sums, CiMethod method, double level) {
   if (method == CiMethod::votes) {
-    row.se = describe(sums.histogram()).se;
+    row.se = sums.description().se;
     set_limits(row, half_width(row.n_votes, row.sd, level));
   } else if (method == CiMethod::listeners) {
     const MeanInterval interval = interval_of_sorted(sums.listener_means(), level);
@@ -135,7 +138,7 @@ void set_cluster_intervals(std::vector<MosRow>& out, const Cut& cut, CiMethod me
 
 void set_mixed_intervals(std::vector<MosRow>& out, const Cut& cut, double level) {
   std::uint32_t listeners = 0;
-  const Ranks ranks = ranks_of(cut.table.listener(), listeners);
+  const PlacesInOrder ranks = ranks_of(cut.table.listener(), listeners);
   ClusterSums sums(cut.table, cut.table.listener());
   std::vector<VoteCell> cells;
   for (std::size_t i = 0; i < out.size(); ++i)
@@ -154,8 +157,8 @@ void set_mixed_intervals(std::vector<MosRow>& out, const Cut& cut, double level)
 /// listener, stimulus and vote.
 std::vector<std::vector<ClusterSum>> units_of(const Cut& cut, Resampling resampling) {
   std::uint32_t listeners = 0, stimuli = 0;
-  const Ranks listener = ranks_of(cut.table.listener(), listeners);
-  const Ranks stimulus = ranks_of(cut.table.stimulus(), stimuli);
+  const PlacesInOrder listener = ranks_of(cut.table.listener(), listeners);
+  const PlacesInOrder stimulus = ranks_of(cut.table.stimulus(), stimuli);
   ClusterSums sums(cut.table, cut.table.listener());
   std::vector<std::vector<ClusterSum>> out;
   for (std::size_t i = 0; i < cut.groups.size(); ++i) {
@@ -171,14 +174,15 @@ std::vector<std::vector<ClusterSum>> units_of(const Cut& cut, Resampling resampl
     std::vector<std::uint32_t> sorted(rows.begin(), rows.end());
     const auto place = [&](std::uint32_t row) {
       return std::tuple(listener[cut.table.listener().codes[row]], stimulus[cut.table.stimulus().codes[row]],
-                        cut.table.votes[row]);
+                        cut.table.vote(row));
     };
-    const auto distinct = static_cast<std::size_t>(cut.table.scale.levels());
+    const auto distinct =
+        cut.table.is_whole() ? static_cast<std::size_t>(method::categories(cut.table.scale)) : sorted.size();
     if (sorted.size() < many_units || !surely_by_class(sorted.size(), distinct)) // else no order matters
       std::sort(sorted.begin(), sorted.end(),
                 [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
     std::vector<ClusterSum>& units = out.emplace_back();
-    for (const std::uint32_t row : sorted) units.push_back({cut.table.votes[row], 1});
+    for (const std::uint32_t row : sorted) units.push_back({cut.table.vote(row), 1});
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stats/bootstrap.h"
+#include "stats/describe.h"
 #include "stats/interval.h"
 #include "votes/vote_table.h"
 
@@ -33,9 +34,12 @@ struct MosRow {
   std::optional<double> df; ///< of the interval's Student t; for cluster, twoway and mixed
   std::optional<double> ci_low, ci_high;
   std::optional<double> ci_half; ///< half of high - low; the limits of a bootstrap need not be symmetric
+  std::optional<double> dv, dv_ci_half; ///< of a hidden reference: mean difference value; set by `analysis`
   double median = 0;
   std::optional<double> p_good_or_better, p_poor_or_worse; ///< per cent; five-point scales only
-  std::vector<std::uint64_t> votes;                        ///< how many on each level of the scale
+  std::vector<std::uint64_t> votes; ///< how many on each level of the scale; none where a vote of the table
+                                    ///< is not whole
+  std::optional<Description> real_votes; ///< what is known of them there
 };
 
 /// One row for each combination of levels that has votes, sorted bytewise by `by` in its order. Every factor

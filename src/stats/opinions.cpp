@@ -67,15 +67,16 @@ Order canonical_order(const votes::VoteTable& table, const votes::Factor& stimul
 }
 
 /// Repeated votes ascending; counts the most of them, and says whether there are any.
-bool sort_repetitions(Opinions& out, std::size_t begin, std::size_t end) {
+template<class Vote>
+bool sort_repetitions(Opinions& out, std::vector<Vote>& votes, std::size_t begin, std::size_t end) {
   bool repeats = false;
   for (std::size_t run = begin; run < end;) {
     std::size_t next = run + 1;
     while (next < end && out.stimulus[next] == out.stimulus[run]) ++next;
     if (next - run > 1) {
       repeats = true;
-      std::sort(out.votes.begin() + static_cast<std::ptrdiff_t>(run),
-                out.votes.begin() + static_cast<std::ptrdiff_t>(next));
+      std::sort(votes.begin() + static_cast<std::ptrdiff_t>(run),
+                votes.begin() + static_cast<std::ptrdiff_t>(next));
     }
     out.most_repetitions = std::max(out.most_repetitions, next - run);
     run = next;
@@ -95,10 +96,11 @@ Opinions opinions_of(const votes::VoteTable& table) {
   for (const std::uint32_t code : table.listener().codes) ++out.begins[listeners.rank[code] + 1];
   std::partial_sum(out.begins.begin(), out.begins.end(), out.begins.begin());
   out.stimulus.reserve(table.size());
-  out.votes.reserve(table.size());
+  const bool whole = table.is_whole();
+  whole ? out.votes.reserve(table.size()) : out.real_votes.reserve(table.size());
   for (const std::uint32_t row : canonical_order(table, stimulus, listeners, stimuli)) {
     out.stimulus.push_back(stimuli.rank[stimulus.codes[row]]);
-    out.votes.push_back(table.votes[row]);
+    whole ? out.votes.push_back(table.votes[row]) : out.real_votes.push_back(table.real_votes[row]);
   }
   out.listeners = std::move(listeners.names);
   for (const std::uint32_t code : stimuli.code) {
@@ -106,7 +108,9 @@ Opinions opinions_of(const votes::VoteTable& table) {
     out.conditions.push_back(presented.condition(code));
   }
   for (std::size_t i = 0; i < out.listeners.size(); ++i) {
-    const bool repeats = sort_repetitions(out, out.begins[i], out.begins[i + 1]);
+    const std::size_t begin = out.begins[i], end = out.begins[i + 1];
+    const bool repeats = whole ? sort_repetitions(out, out.votes, begin, end)
+                               : sort_repetitions(out, out.real_votes, begin, end);
     out.complete.push_back(!repeats && out.votes_of(i) == out.stimuli.size());
   }
   return out;

@@ -15,32 +15,32 @@ namespace {
 
 /// Puts p-values adjusted over the defined ones in their places.
 template<class Get, class Set>
-void adjust(std::vector<Comparison>& pairs, std::vector<double> (*adjusted)(std::span<const double>), Get get,
-            Set set) {
+void adjust(std::vector<PairComparison>& pairs, std::vector<double> (*adjusted)(std::span<const double>),
+            Get get, Set set) {
   std::vector<double> p;
-  for (const Comparison& pair : pairs)
+  for (const PairComparison& pair : pairs)
     if (const auto& value = get(pair)) p.push_back(*value);
   const std::vector<double> out = adjusted(p);
   std::size_t at = 0;
-  for (Comparison& pair : pairs)
+  for (PairComparison& pair : pairs)
     if (get(pair)) set(pair) = out[at++];
 }
 
-void adjust_all(std::vector<Comparison>& pairs) {
-  const auto t = [](const Comparison& c) -> const auto& { return c.t.p; };
-  const auto wilcoxon = [](const Comparison& c) -> const auto& { return c.wilcoxon.p; };
+void adjust_all(std::vector<PairComparison>& pairs) {
+  const auto t = [](const PairComparison& c) -> const auto& { return c.t.p; };
+  const auto wilcoxon = [](const PairComparison& c) -> const auto& { return c.wilcoxon.p; };
   adjust(
-      pairs, holm, t, [](Comparison & c) -> auto& { return c.t_holm; });
+      pairs, holm, t, [](PairComparison & c) -> auto& { return c.t_holm; });
   adjust(
-      pairs, benjamini_hochberg, t, [](Comparison & c) -> auto& { return c.t_bh; });
+      pairs, benjamini_hochberg, t, [](PairComparison & c) -> auto& { return c.t_bh; });
   adjust(
-      pairs, holm, wilcoxon, [](Comparison & c) -> auto& { return c.wilcoxon_holm; });
+      pairs, holm, wilcoxon, [](PairComparison & c) -> auto& { return c.wilcoxon_holm; });
   adjust(
-      pairs, benjamini_hochberg, wilcoxon, [](Comparison & c) -> auto& { return c.wilcoxon_bh; });
+      pairs, benjamini_hochberg, wilcoxon, [](PairComparison & c) -> auto& { return c.wilcoxon_bh; });
 }
 
 /// Where both rows have the same column: the difference of their means.
-std::vector<double> differences(std::span<const Cell> a, std::span<const Cell> b) {
+std::vector<double> differences(std::span<const CellSum> a, std::span<const CellSum> b) {
   std::vector<double> out;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].column == b[j].column) out.push_back(a[i].mean() - b[j].mean());
@@ -99,23 +99,23 @@ PairedT paired_t(std::vector<double> differences, double level) {
   return paired_t(differences, quantile);
 }
 
-Verdict verdict_of_t(const Comparison& pair, std::optional<double> p, double alpha) {
+Verdict verdict_of_t(const PairComparison& pair, std::optional<double> p, double alpha) {
   return verdict(pair.t.n, p, rounded_for_ranks(pair.t.difference.value_or(0)) != 0, alpha);
 }
 
-Verdict verdict_of_wilcoxon(const Comparison& pair, std::optional<double> p, double alpha) {
+Verdict verdict_of_wilcoxon(const PairComparison& pair, std::optional<double> p, double alpha) {
   return verdict(pair.t.n, p, false, alpha); // no p: no listener gave the two different scores
 }
 
-std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor,
-                                           double level, bool wilcoxon) {
+std::vector<PairComparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor,
+                                               double level, bool wilcoxon) {
   TwoSidedT quantile(level);
   const CellTable cells = cell_table(table, factor, table.listener());
-  std::vector<Comparison> out;
+  std::vector<PairComparison> out;
   for (std::size_t a = 0; a < cells.rows.size(); ++a)
     for (std::size_t b = a + 1; b < cells.rows.size(); ++b) {
       std::vector<double> d = differences(cells.row(a), cells.row(b));
-      Comparison pair{cells.rows[a], cells.rows[b], {}, {}, {}, {}, {}, {}};
+      PairComparison pair{cells.rows[a], cells.rows[b], {}, {}, {}, {}, {}, {}};
       if (wilcoxon) pair.wilcoxon = signed_rank(d);
       if (d.size() < 2) pair.wilcoxon.p.reset(); // 1 by any method: it decides nothing
       pair.t = paired_t(d, quantile);

@@ -22,7 +22,7 @@ struct PairedT {
 PairedT paired_t(std::vector<double> differences, double level = 0.95);
 
 /// Two levels of a factor held against each other, over the listeners who voted on both.
-struct Comparison {
+struct PairComparison {
   std::string a, b;
   PairedT t; ///< of a - b
   SignedRank wilcoxon;
@@ -31,14 +31,14 @@ struct Comparison {
 
 /// Every pair of levels, in bytewise order. Without `wilcoxon` that part stays as for no difference;
 /// with one common listener it has no p.
-std::vector<Comparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor,
-                                           double level = 0.95, bool wilcoxon = true);
+std::vector<PairComparison> paired_comparisons(const votes::VoteTable& table, const votes::Factor& factor,
+                                               double level = 0.95, bool wilcoxon = true);
 
 /// What a test says of a pair at `alpha`, given the p that counts (corrected for the other pairs or not).
 /// Untested for fewer than two common listeners. Where all differences are equal there is no p: the levels
 /// differ, but for a difference of 0.
-Verdict verdict_of_t(const Comparison& pair, std::optional<double> p, double alpha);
-Verdict verdict_of_wilcoxon(const Comparison& pair, std::optional<double> p, double alpha);
+Verdict verdict_of_t(const PairComparison& pair, std::optional<double> p, double alpha);
+Verdict verdict_of_wilcoxon(const PairComparison& pair, std::optional<double> p, double alpha);
 
 /// Tukey's HSD (Tukey-Kramer where the levels have unequal votes): all votes taken as independent.
 struct TukeyPair {

@@ -33,19 +33,19 @@ struct Data {
   double n = 0, squares = 0, centre = 0;
 };
 
-std::int64_t whole_mean(std::span<const VoteCell> cells) {
-  std::int64_t n = 0, sum = 0;
+double whole_mean(std::span<const VoteCell> cells) {
+  double n = 0, sum = 0;
   for (const VoteCell& cell : cells) {
-    n += cell.count;
+    n += static_cast<double>(cell.count);
     sum += cell.sum;
   }
-  return n == 0 ? 0 : sum / n;
+  return n == 0 ? 0 : std::trunc(sum / n);
 }
 
 Data data_of(std::span<const VoteCell> cells, std::size_t conditions) {
   Data out;
-  const std::int64_t centre = whole_mean(cells);
-  out.centre = static_cast<double>(centre);
+  const double centre = whole_mean(cells);
+  out.centre = centre;
   out.count = out.sum = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(conditions));
   for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
     Counts counts;
@@ -53,13 +53,13 @@ Data data_of(std::span<const VoteCell> cells, std::size_t conditions) {
     for (; end < cells.size() && cells[end].listener == cells[begin].listener; ++end) {
       const VoteCell& cell = cells[end];
       const auto count = static_cast<double>(cell.count);
-      const auto less = static_cast<double>(cell.sum - centre * cell.count);
+      const double less = cell.sum - centre * count;
       counts.emplace_back(cell.condition, count);
       votes += count;
       sum += less;
       out.count[cell.condition] += count;
       out.sum[cell.condition] += less;
-      out.squares += static_cast<double>(cell.squares - 2 * centre * cell.sum + centre * centre * cell.count);
+      out.squares += cell.squares - 2 * centre * cell.sum + centre * centre * count;
     }
     Alike& group = out.groups[std::move(counts)];
     ++group.listeners;
@@ -189,8 +189,10 @@ bool is_exact(std::span<const VoteCell> cells, std::size_t conditions) {
     sums[cell.condition].sum += cell.sum;
     sums[cell.condition].squares += cell.squares;
   }
-  for (const VoteCell& s : sums)
-    if (s.count * s.squares != s.sum * s.sum) return false;
+  for (const VoteCell& s : sums) {
+    const double square = s.sum * s.sum;
+    if (std::abs(static_cast<double>(s.count) * s.squares - square) > 1e-14 * square) return false;
+  }
   return true;
 }
 

@@ -10,7 +10,8 @@ namespace quietroom::stats {
 /// The votes of one listener on one condition.
 struct VoteCell {
   std::uint32_t listener = 0, condition = 0; ///< from 0
-  std::int64_t count = 0, sum = 0, squares = 0;
+  std::int64_t count = 0;
+  double sum = 0, squares = 0;
 };
 
 /// vote = beta of the condition + b of the listener + e, variances by restricted maximum likelihood.

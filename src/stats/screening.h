@@ -21,6 +21,12 @@ struct Flag {
   std::string reason; ///< a sentence with the figures
 };
 
+/// How a listener answered items whose answer is known; P.808.
+struct ControlChecks {
+  std::uint64_t gold = 0, gold_failed = 0; ///< failed: the vote is more than 1 from the answer
+  std::uint64_t trap = 0, trap_failed = 0; ///< failed: the vote is not the one the sound told
+};
+
 struct ScreenedListener {
   std::string listener;
   std::uint64_t n_votes = 0;
@@ -28,6 +34,7 @@ struct ScreenedListener {
   Bt500Listener bt500;
   ListenerCorrelation correlation;
   SessionChecks session;
+  ControlChecks controls;
   std::vector<Flag> flags; ///< in the order of screening_rules()
 };
 
@@ -36,7 +43,9 @@ struct Screening {
   std::optional<double> bt1788_threshold;
 };
 
-/// bt500, p913, vqeg, bt1788, variance, straight-lining, few-levels, response-time, early-vote, not-in-full.
+/// bt500, p913, vqeg, bt1788, variance, straight-lining, few-levels, response-time, early-vote, not-in-full,
+/// gold, trap. The limit of `variance`, 0.1 on a scale 1:5 (P.808 toolkit), goes with the square of the
+/// range.
 std::span<const std::string_view> screening_rules();
 
 /// The report: every rule on every listener.

@@ -51,37 +51,38 @@ double median(std::vector<double> values) {
 }
 
 void check_votes(SessionChecks& out, const votes::VoteTable& table, std::span<const std::uint32_t> rows) {
-  std::int64_t squares = 0;
-  std::set<std::int16_t> levels;
+  const double centre = table.vote(rows.front()); // near all others, so that squares stay small
+  double sum = 0, squares = 0;
+  std::set<double> levels;
   for (const std::uint32_t row : rows) {
-    const std::int64_t vote = table.votes[row];
+    const double vote = table.vote(row);
     out.sum += vote;
-    squares += vote * vote;
-    levels.insert(table.votes[row]);
+    sum += vote - centre;
+    squares += (vote - centre) * (vote - centre);
+    levels.insert(vote);
   }
   out.n_votes = rows.size();
   out.distinct = levels.size();
-  const auto n = static_cast<std::int64_t>(rows.size());
-  if (n > 1)
-    out.variance = static_cast<double>(n * squares - out.sum * out.sum) / static_cast<double>(n * (n - 1));
+  const auto n = static_cast<double>(rows.size());
+  if (n > 1) out.variance = std::max(0.0, n * squares - sum * sum) / (n * (n - 1));
 }
 
 /// Runs do not go on from one session into the next. Votes without a number of trial have no place in them.
 void check_runs(SessionChecks& out, const votes::VoteTable& table, const Columns& columns,
                 std::span<const std::uint32_t> rows) {
   if (!columns.trial) return;
-  std::vector<std::tuple<std::string_view, double, double, std::int16_t>> order;
+  std::vector<std::tuple<std::string_view, double, double, double>> order;
   for (const std::uint32_t row : rows)
     if (const auto trial = columns.trial.at(row))
       order.emplace_back(columns.session
                              ? std::string_view(columns.session->levels[columns.session->codes[row]])
                              : std::string_view{},
-                         columns.block.at(row).value_or(0), *trial, table.votes[row]);
+                         columns.block.at(row).value_or(0), *trial, table.vote(row));
   if (order.empty()) return;
   std::sort(order.begin(), order.end());
   std::uint64_t longest = 0;
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-    std::vector<std::int16_t> votes;
+    std::vector<double> votes;
     for (; end < order.size() && std::get<0>(order[end]) == std::get<0>(order[begin]); ++end)
       votes.push_back(std::get<3>(order[end]));
     longest = std::max(longest, longest_run(votes));
@@ -126,7 +127,7 @@ std::span<const std::string> session_columns() {
   return names;
 }
 
-std::uint64_t longest_run(std::span<const std::int16_t> votes) {
+std::uint64_t longest_run(std::span<const double> votes) {
   std::uint64_t longest = 0, run = 0;
   for (std::size_t i = 0; i < votes.size(); ++i) {
     run = i > 0 && votes[i] == votes[i - 1] ? run + 1 : 1;

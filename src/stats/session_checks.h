@@ -14,7 +14,7 @@ namespace quietroom::stats {
 struct SessionChecks {
   std::string listener;
   std::uint64_t n_votes = 0;
-  std::int64_t sum = 0;
+  double sum = 0;
   std::optional<double> variance; ///< of the votes, divisor n - 1
   std::uint64_t distinct = 0;     ///< levels used
   std::optional<std::uint64_t>
@@ -32,6 +32,6 @@ std::span<const std::string> session_columns();
 std::vector<SessionChecks> session_checks(const votes::VoteTable& table);
 
 /// The longest stretch of equal values.
-std::uint64_t longest_run(std::span<const std::int16_t> votes);
+std::uint64_t longest_run(std::span<const double> votes);
 
 } // namespace quietroom::stats

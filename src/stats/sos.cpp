@@ -2,7 +2,7 @@
 
 namespace quietroom::stats {
 
-std::optional<double> sos_parameter(std::span<const MeanVariance> points, votes::Scale scale) {
+std::optional<double> sos_parameter(std::span<const MeanVariance> points, method::Scale scale) {
   double products = 0, squares = 0;
   for (const MeanVariance& point : points) {
     const double most = (scale.high - point.mean) * (point.mean - scale.low);

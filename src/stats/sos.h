@@ -1,6 +1,6 @@
 #pragma once
 
-#include "votes/scale.h"
+#include "method/method.h"
 
 #include <optional>
 #include <span>
@@ -15,6 +15,6 @@ struct MeanVariance {
 
 /// The parameter a of the SOS hypothesis: variance = a (high - mean)(mean - low), by least squares through
 /// the origin (Hossfeld, Schatz and Egger 2011). Empty where every mean lies at an end of the scale.
-std::optional<double> sos_parameter(std::span<const MeanVariance> points, votes::Scale scale);
+std::optional<double> sos_parameter(std::span<const MeanVariance> points, method::Scale scale);
 
 } // namespace quietroom::stats

@@ -18,7 +18,7 @@ std::optional<Tukey> tukey_hsd(const votes::VoteTable& table, const votes::Facto
   if (!anova || anova->df2 < 1) return std::nullopt;
   const votes::Factor all{"", {""}, std::vector<std::uint32_t>(table.size(), 0)};
   const CellTable cells = cell_table(table, all, factor);
-  const std::vector<Cell> groups = column_totals(cells);
+  const std::vector<CellSum> groups = column_totals(cells);
   const int k = static_cast<int>(groups.size());
   Tukey out;
   const StudentizedRange range(k, anova->df2);

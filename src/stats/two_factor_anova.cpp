@@ -53,8 +53,8 @@ Cube centred(const Matrix& cells, std::size_t a, std::size_t b) {
   return out;
 }
 
-Effect effect(double ss, double ss_error, double df, double others, double ss_total) {
-  Effect out;
+AnovaEffect effect(double ss, double ss_error, double df, double others, double ss_total) {
+  AnovaEffect out;
   const auto cleared = [&](double x) {
     return x <= 1e-12 * ss_total ? 0 : x;
   }; // rounding alone is no variance

@@ -1,5 +1,6 @@
 #include "stimulus/check.h"
 
+#include "core/available_cores.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
 #include "stimulus/finished_files.h"
@@ -82,7 +83,7 @@ std::vector<Problem> missing_sources(const fs::path& folder, const StimulusSet& 
   return out;
 }
 
-Checked check(const fs::path& folder, const Progress& progress) {
+Checked check(const fs::path& folder, const OnProgress& progress) {
   ReadSet read = read_set(folder);
   const bool started = is_started(folder, read);
   Checked out{std::move(read.set), {}, std::move(read.problems)};

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "stimulus/check.h"
+#include "stimulus/checked_set.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>

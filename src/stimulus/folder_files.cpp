@@ -67,7 +67,7 @@ FolderFiles files_of(const fs::path& folder) {
     throw_input(
         fmt::format("{}: cannot be listed ({}); fix the permissions", folder.string(), failure.message()));
   std::ranges::sort(out.files);
-  std::ranges::sort(out.left_out, {}, &LeftOut::file);
+  std::ranges::sort(out.left_out, {}, &LeftOutFile::file);
   return out;
 }
 

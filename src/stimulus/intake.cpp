@@ -1,9 +1,12 @@
 #include "stimulus/intake.h"
 
+#include "core/available_cores.h"
 #include "core/file_snapshot.h"
+#include "core/lower_case.h"
 #include "signal/resample.h"
 #include "stimulus/manifest.h"
 #include "stimulus/problem_order.h"
+#include "stimulus/sound_endings.h"
 #include "stimulus/whole_set.h"
 
 #include <algorithm>
@@ -33,11 +36,11 @@ class Taking {
 public:
   Taking(const fs::path& folder, const IntakeOptions& options) : m_folder(folder), m_options(options) {}
 
-  Intake run(const Progress& progress) {
+  Intake run(const OnProgress& progress) {
     FolderFiles files = files_of(m_folder);
     m_out.left_out = std::move(files.left_out);
     for (const std::string& file : files.files) place(file);
-    std::ranges::sort(m_out.left_out, {}, &LeftOut::file);
+    std::ranges::sort(m_out.left_out, {}, &LeftOutFile::file);
     name_conditions();
     std::vector<Looked> found(m_out.checked.set.stimuli.size());
     for_each_index(
@@ -236,7 +239,7 @@ signal::Clip reshaped(signal::Clip clip, const IntakeOptions& options) {
   return clip;
 }
 
-Intake take_in(const fs::path& folder, const IntakeOptions& options, const Progress& progress) {
+Intake take_in(const fs::path& folder, const IntakeOptions& options, const OnProgress& progress) {
   return Taking(folder, options).run(progress);
 }
 

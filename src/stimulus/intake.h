@@ -1,12 +1,12 @@
 #pragma once
 
 #include "signal/audio_file.h"
+#include "stimulus/cell_name.h"
 #include "stimulus/check.h"
 #include "stimulus/folder_files.h"
-#include "stimulus/name_pattern.h"
+#include "stimulus/taken_in.h"
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,28 +29,18 @@ struct IntakeOptions {
   Mono mono = Mono::no;                 ///< with convert: what becomes of files with two channels
 };
 
-struct Intake {
-  /// The set as its set.toml would describe it, every file measured, every problem; with an error there is no
-  /// set. Lines are not known yet: where a condition is meant the problem is of the folder.
-  Checked checked;
-  std::vector<LeftOut> left_out;
-  std::set<std::size_t> to_convert; ///< indices of checked.set.stimuli
-  /// Names that no id can have as they are, and the ids made from them: condition "G.711 A" -> G-711-A.
-  std::map<std::string, std::string> renamed;
-};
-
 /// The clip of a copy: its channels, then its rate as the options ask.
 signal::Clip reshaped(signal::Clip clip, const IntakeOptions& options);
 
 /// Looks, and writes nothing.
 Intake take_in(const std::filesystem::path& folder, const IntakeOptions& options,
-               const Progress& progress = {});
+               const OnProgress& progress = {});
 
 /// Makes the copies, then writes set.toml, which is there whole or not at all. The intake must be free of
 /// errors. Throws an input Error where a file has changed meanwhile or a copy would replace one that
 /// Quietroom did not write, an environment Error where it cannot be written.
 void write_set(const std::filesystem::path& folder, const IntakeOptions& options, const Intake& intake,
-               const Progress& progress = {});
+               const OnProgress& progress = {});
 
 /// The context a rate allows: 8 kHz narrowband, 16 wideband, 32 super-wideband, above fullband.
 Context context_of_rate(int rate_hz);

@@ -1,6 +1,7 @@
 #include "stimulus/manifest.h"
 
 #include "core/atomic_file.h"
+#include "core/lower_case.h"
 #include "core/sha256.h"
 #include "stimulus/finished_files.h"
 #include "stimulus/manifest_entries.h"

@@ -34,7 +34,4 @@ bool is_id(std::string_view text);
 /// nothing does.
 std::string id_mistake(std::string_view text);
 
-/// ASCII letters alone, as ids have no others.
-std::string lower_case(std::string_view id);
-
 } // namespace quietroom::stimulus

@@ -1,5 +1,6 @@
 #include "stimulus/manifest_entries.h"
 
+#include "core/lower_case.h"
 #include "core/relative_path.h"
 #include "stimulus/manifest.h"
 
@@ -102,13 +103,6 @@ Conversion read_conversion(const Document& document, const toml::Table& table) {
 bool is_id(std::string_view text) {
   constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
-}
-
-std::string lower_case(std::string_view id) {
-  std::string out(id);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 std::string id_mistake(std::string_view text) {

@@ -2,33 +2,13 @@
 
 #include "core/error.h"
 #include "signal/audio_file.h"
-#include "stimulus/sound_level.h"
-#include "stimulus/stimulus_set.h"
-#include "stimulus/waveform.h"
+#include "stimulus/checked_set.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace quietroom::stimulus {
-
-/// A stimulus as its file is found.
-struct MeasuredStimulus {
-  Stimulus stimulus;  ///< with what the lock promises
-  std::string sha256; ///< of the file's bytes now
-  int rate_hz = 0;
-  int channels = 0;
-  int bits = 0;
-  bool goes_on = false; ///< its header states less than there is; see signal::AudioInfo
-  double seconds = 0;
-  SoundLevel level;
-  std::optional<double> true_peak_dbov; ///< nothing for digital silence
-  Waveform waveform;
-  std::optional<double> bandwidth_hz; ///< nothing for digital silence
-  /// The pauses are fuller than those of the same talker and sample elsewhere in the set, so that P.56
-  /// measures noise too and its value is void (see noise_fills_pauses.h).
-  bool noise_fills_pauses = false;
-};
 
 /// Reads and measures one file; it is in memory only meanwhile. Throws an input Error when it cannot be used.
 MeasuredStimulus measured(const std::filesystem::path& file, const Stimulus& stimulus,

@@ -1,54 +1,46 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-/// How the files of a folder are named: "{condition}/{talker}_{sample}.wav". A placeholder stands for one or
-/// more characters other than "/"; {*} for such as tell nothing. Pure.
+/// How the files of a folder are named: "{condition}/{talker}_{sample}.wav". Which placeholders there are is
+/// the business of who reads by them; {*} is for what tells nothing. Pure.
 namespace quietroom::stimulus {
 
-/// Whom a file belongs to, as its name has it.
-struct CellName {
-  std::string condition;
-  std::string talker; ///< "unknown" where the pattern has no {talker}
-  std::string sample; ///< "all" where the pattern has no {sample}
-  auto operator<=>(const CellName&) const = default;
-};
-
-enum class Part { literal, condition, talker, sample, anything };
-
+/// A placeholder's name, or text that stands there as it is.
 struct NamePiece {
-  Part part = Part::literal;
-  std::string text; ///< of a literal
+  bool is_placeholder = false;
+  std::string text;
 };
 
 struct NamePattern {
   std::string text;
   std::vector<NamePiece> pieces;
-  bool any_extension = false; ///< the pattern has none: extensions that are known are passed over
+  /// The endings of sound files, in lower case: one is as good as the other.
+  bool (*is_sound)(std::string_view extension) = nullptr;
+  bool any_extension = false; ///< the pattern has no ending: that of a sound or raw file is passed over
   bool any_sound = false;     ///< it ends as sound files do: so may the files, each in its own way
 };
 
-/// The pattern, or a sentence that says what is wrong with it.
-std::variant<NamePattern, std::string> parse_pattern(std::string_view text);
+/// The pieces of a text. A "{" without its "}" stays, with all behind it, as text of the last piece.
+NamePattern name_pattern(std::string_view text, bool (*is_sound)(std::string_view extension));
 
-/// The cell of a path ("/" between folders), or a sentence that says why it has none: it does not fit, or it
-/// fits in more than one way.
-std::variant<CellName, std::string> match(const NamePattern& pattern, std::string_view path);
+bool has(const NamePattern& pattern, std::string_view placeholder);
 
-/// ".wav", ".flac" ...: as sound files with a header end, in lower case.
-bool is_sound_extension(std::string_view extension);
+/// What the placeholders of a pattern stand for in a name; nothing of {*}.
+using NameParts = std::map<std::string, std::string, std::less<>>;
 
-/// ".raw", ".pcm", ".16k" ...: as headerless ones do.
-bool is_raw_extension(std::string_view extension);
+struct NameReadings {
+  std::vector<NameParts> ways; ///< that differ, those first in which the first placeholders are short
+  bool gave_up = false;        ///< there were too many to try them all
+};
 
-/// In lower case with its dot; empty where there is none.
-std::string extension_of(std::string_view path);
-
-/// Letters, digits, "-" and "_" in place of what an id may not hold: "G.711 A" -> "G-711-A".
-std::string suggested_id(std::string_view text);
+/// The ways in which a path ("/" between folders) fits, `most` of them at most. A placeholder stands for one
+/// or more characters other than "/"; one that stands twice says the same twice. Endings of sound and raw
+/// files fit in either case.
+NameReadings readings(const NamePattern& pattern, std::string_view path, std::size_t most);
 
 } // namespace quietroom::stimulus

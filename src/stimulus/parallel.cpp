@@ -21,10 +21,8 @@ struct Shared {
 
 } // namespace
 
-unsigned available_cores() noexcept { return std::max(1U, std::thread::hardware_concurrency()); }
-
 void for_each_index(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
-                    const Progress& progress) {
+                    const OnProgress& progress) {
   Shared shared;
   const auto run = [&] {
     for (std::size_t i = shared.next++; i < count; i = shared.next++) {

@@ -1,4 +1,5 @@
 #include "core/atomic_file.h"
+#include "core/available_cores.h"
 #include "core/output_guard.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
@@ -7,6 +8,7 @@
 #include "signal/resample.h"
 #include "stimulus/intake.h"
 #include "stimulus/manifest.h"
+#include "stimulus/sound_endings.h"
 
 #include <fmt/format.h>
 
@@ -88,7 +90,7 @@ void convert(const fs::path& folder, const IntakeOptions& options, int bits,
 } // namespace
 
 void write_set(const fs::path& folder, const IntakeOptions& options, const Intake& intake,
-               const Progress& progress) {
+               const OnProgress& progress) {
   StimulusSet set = intake.checked.set;
   const std::vector<std::size_t> copies(intake.to_convert.begin(), intake.to_convert.end());
   if (!copies.empty()) {

@@ -33,6 +33,15 @@ public:
   /// Names of the columns a query gives.
   virtual std::vector<std::string> columns(std::string_view query) = 0;
 
+  /// Brings what its log holds into the database's own file, and empties the log. Waits a quarter of a second
+  /// at most for those who read; false: some of it stays in the log, and nothing is lost. Not within a
+  /// transaction. Throws an environment Error.
+  virtual bool checkpoint() = 0;
+
+  /// Copies the whole database as it is at one moment into a file, which is empty or not there yet. Those who
+  /// write it meanwhile go on. Throws an environment Error that names the file.
+  virtual void copy_to(const std::filesystem::path& target) = 0;
+
   void run(std::string_view statement) { run(statement, {}, {}); }
   void run(std::string_view statement, std::initializer_list<Value> parameters) {
     run(statement, std::span(parameters.begin(), parameters.size()), {});
@@ -61,12 +70,14 @@ private:
 
 enum class Access {
   read_only,
-  durable, ///< write; a commit has reached the disk when it returns (WAL, synchronous=FULL)
-  relaxed  ///< write; a power cut may lose the last commits but never harms the file. For simulated votes
+  durable, ///< write; a commit has reached the disk when it returns (WAL, synchronous=FULL). The listener's
+           ///< station asks for it
+  relaxed  ///< write; a power cut may lose the last commits but never harms the file. `simulate` asks for it
 };
 
 /// Opens (and, for writing, creates) an SQLite file and checks its integrity.
-/// Throws an environment Error: corrupt, not a database, folder read-only, locked.
+/// Whoever writes makes the file and what belongs to it readable for their owner only (mode 0600).
+/// Throws an environment Error: corrupt, not a database, folder read-only, locked, on a network share.
 std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Access access);
 
 } // namespace quietroom::store::sql

@@ -3,7 +3,9 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "method/methods.h"
+#include "store/private_file.h"
 #include "store/schema.h"
+#include "store/schema_3.h"
 
 #include <fmt/format.h>
 
@@ -34,6 +36,7 @@ fs::path free_name(const fs::path& file, int version) {
 fs::path copy_beside(const fs::path& file, int version) {
   fs::path copy = free_name(file, version);
   AtomicFile target(copy);
+  make_private(target.path());
   sql::open_sqlite(file, sql::Access::read_only)->run("VACUUM INTO $1", {target.path().string()});
   target.commit();
   return copy;
@@ -44,7 +47,7 @@ void from_1_to_2(sql::Connection& connection) {
   connection.run("DROP INDEX one_valid_attempt");
   for (const char* table : {"vote", "attempt", "sitting", "session"})
     connection.run(fmt::format("ALTER TABLE {0} RENAME TO {0}_of_schema_1", table));
-  make_tables(connection);
+  make_tables_of_schema_2(connection);
   for (const std::string& statement : {
            std::string("INSERT INTO session SELECT session, study, listener, panel, method, language, seed,"
                        " plan_hash, program, simulated, truth, started_utc, finished_utc FROM"
@@ -78,6 +81,23 @@ std::string view_of_schema_1() {
                      question_of_method("v.method"));
 }
 
+/// What stood in the tables of schema 1, as the present ones have it.
+void show_tables_of_schema_1(sql::Connection& connection) {
+  for (const std::string& view : {
+           fmt::format("question AS SELECT session, {} AS question, 1 AS position, scale FROM main.session",
+                       question_of_method("method")),
+           std::string(
+               "presented AS SELECT session, block, trial, attempt, 1 AS position, 'processed' AS role,"
+               " stimulus, condition, talker, sample, sha256 FROM main.attempt"),
+           fmt::format(
+               "answer AS SELECT v.session, v.block, v.trial, v.attempt, 1 AS position, {} AS question,"
+               " v.vote AS value, v.vote_label AS label, v.response_ms, v.voted_utc FROM main.vote v"
+               " JOIN main.session s ON s.session = v.session",
+               question_of_method("s.method")),
+       })
+    connection.run("CREATE TEMP VIEW " + view);
+}
+
 } // namespace
 
 std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& file) {
@@ -89,7 +109,8 @@ std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& fil
     const int former = version(); // another station may have done it meanwhile
     if (former == schema_version) return std::nullopt;
     copy = copy_beside(file, former);
-    from_1_to_2(connection);
+    if (former == 1) from_1_to_2(connection);
+    add_schema_3(connection);
     connection.run("UPDATE meta SET value = $1 WHERE name = 'schema_version'",
                    {std::to_string(schema_version)});
     transaction.commit();
@@ -107,8 +128,12 @@ std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& fil
 }
 
 void show_as_present(sql::Connection& connection, const fs::path& file) {
-  if (version_of(connection, file.string()) == schema_version) return;
+  if (!has_table(connection, "set_aside"))
+    connection.run("CREATE TEMP VIEW set_aside AS SELECT NULL AS session, NULL AS reason, NULL AS"
+                   " happened_utc WHERE 0");
+  if (version_of(connection, file.string()) != 1) return;
   connection.run(view_of_schema_1());
+  show_tables_of_schema_1(connection);
 }
 
 } // namespace quietroom::store

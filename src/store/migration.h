@@ -15,7 +15,8 @@ namespace quietroom::store {
 /// no space, no right to write) leaves the database as it was, and no copy that is not whole.
 std::optional<std::filesystem::path> migrate(sql::Connection& connection, const std::filesystem::path& file);
 
-/// Gives a connection that only reads the view votes_long of the present schema, whatever the database has.
+/// Gives a connection that only reads the view votes_long of the present schema, an empty set_aside where it
+/// has none, and of schema 1 also the tables question, presented and answer, whatever the database has.
 /// Nothing is written: it works on read-only media.
 void show_as_present(sql::Connection& connection, const std::filesystem::path& file);
 

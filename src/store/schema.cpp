@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "store/schema_3.h"
 
 #include <fmt/format.h>
 #include <optional>
@@ -86,13 +87,13 @@ constexpr const char* statements[] = {
     " AND v.attempt = a.attempt AND v.position = p.position AND v.question = q.question",
 };
 
+} // namespace
+
 bool has_table(sql::Connection& connection, const std::string& table) {
   bool found = false;
   connection.query("SELECT 1 FROM sqlite_master WHERE name = $1", {table}, [&](sql::Row) { found = true; });
   return found;
 }
-
-} // namespace
 
 bool is_empty(sql::Connection& connection) {
   bool empty = true;
@@ -115,8 +116,13 @@ int version_of(sql::Connection& connection, const std::string& name) {
   return static_cast<int>(*version);
 }
 
-void make_tables(sql::Connection& connection) {
+void make_tables_of_schema_2(sql::Connection& connection) {
   for (const char* statement : statements) connection.run(statement);
+}
+
+void make_tables(sql::Connection& connection) {
+  make_tables_of_schema_2(connection);
+  add_schema_3(connection);
 }
 
 void make_schema(sql::Connection& connection) {

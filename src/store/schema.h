@@ -8,7 +8,7 @@ namespace quietroom::store {
 
 /// Version of the tables. A database of a newer one is refused, never guessed at; an older one is brought to
 /// this one before it is written to (migration.h), and read as it is.
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 
 /// The version of a database. Throws an environment Error for one that is newer than this program's, or that
 /// is not of a study.
@@ -19,6 +19,11 @@ void make_schema(sql::Connection& connection);
 
 /// The statements that make tables and view of the present version, without the version itself.
 void make_tables(sql::Connection& connection);
+
+/// Those of schema 2 alone, to which schema 3 adds (schema_3.h).
+void make_tables_of_schema_2(sql::Connection& connection);
+
+bool has_table(sql::Connection& connection, const std::string& table);
 
 /// Whether nothing was made in it yet.
 bool is_empty(sql::Connection& connection);

@@ -2,9 +2,10 @@
 
 #include "core/error.h"
 #include "store/file_identity.h"
+#include "store/network_share.h"
+#include "store/private_file.h"
+#include "store/temporary_copy.h"
 
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
@@ -17,6 +18,7 @@ namespace quietroom::store::sql {
 namespace {
 
 constexpr int busy_timeout_ms = 5000;
+constexpr int checkpoint_timeout_ms = 250; // whoever reads meanwhile is not waited for
 
 /// What the experimenter can do about each kind of failure.
 std::string advice(int code) {
@@ -39,38 +41,6 @@ std::string advice(int code) {
     return "this should not happen; keep the file and report it";
   }
 }
-
-/// A database and its log in a temporary folder of their own.
-class TemporaryCopy {
-public:
-  explicit TemporaryCopy(const std::string& file) {
-    namespace fs = std::filesystem;
-    std::string folder = (fs::temp_directory_path() / "quietroom-read-XXXXXX").string();
-    if (::mkdtemp(folder.data()) == nullptr)
-      throw_environment(
-          fmt::format("{}: no temporary folder to read it in ({})", file, std::strerror(errno)));
-    m_folder = folder;
-    std::error_code failure;
-    fs::copy_file(file, this->file(), failure);
-    if (!failure) fs::copy_file(file + "-wal", this->file() + "-wal", failure);
-    for (const char* ending : {"", "-wal"}) {
-      std::error_code ignored;
-      fs::permissions(this->file() + ending, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    }
-    if (failure)
-      throw_environment(fmt::format("{}: cannot be copied to be read ({})", file, failure.message()));
-  }
-  TemporaryCopy(const TemporaryCopy&) = delete;
-  TemporaryCopy& operator=(const TemporaryCopy&) = delete;
-  ~TemporaryCopy() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_folder, ignored);
-  }
-  std::string file() const { return (m_folder / "copy.sqlite").string(); }
-
-private:
-  std::filesystem::path m_folder;
-};
 
 class Sqlite final : public Connection {
 public:
@@ -105,7 +75,43 @@ public:
     return names;
   }
 
+  bool checkpoint() override {
+    refuse_moved();
+    sqlite3_busy_timeout(m_handle, checkpoint_timeout_ms);
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, busy_timeout_ms);
+    if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED) fail(code);
+    return code == SQLITE_OK;
+  }
+
+  void copy_to(const std::filesystem::path& target) override {
+    sqlite3* copy = nullptr;
+    int code = sqlite3_open_v2(target.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    if (code == SQLITE_OK) code = copy_all(copy);
+    // One plain file, without a log of its own. That is written, so it belongs to the copy.
+    if (code == SQLITE_OK) code = sqlite3_exec(copy, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
+    const std::string detail = copy == nullptr ? "" : sqlite3_errmsg(copy);
+    sqlite3_close(copy);
+    if (code != SQLITE_OK)
+      throw_environment(fmt::format("{}: {} ({})", target.string(), advice(code), detail));
+  }
+
 private:
+  /// All pages in one step: a snapshot, during which those who write go on.
+  int copy_all(sqlite3* copy) {
+    sqlite3_backup* work = sqlite3_backup_init(copy, "main", m_handle, "main");
+    if (work == nullptr) return sqlite3_errcode(copy);
+    int code = SQLITE_BUSY;
+    for (int tries = 0; code == SQLITE_BUSY || code == SQLITE_LOCKED; ++tries) {
+      code = sqlite3_backup_step(work, -1);
+      if (code != SQLITE_DONE && tries == most_tries) break;
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(busy_timeout_ms / most_tries);
+    }
+    const int finished = sqlite3_backup_finish(work);
+    return code == SQLITE_DONE ? finished : code;
+  }
+
   void open_and_prepare() {
     open(m_access);
     try {
@@ -119,6 +125,7 @@ private:
   void open(Access access) {
     m_identity = {};
     const bool reading = access == Access::read_only;
+    if (!reading) prepare_place();
     int flags = reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     std::string name = m_file;
     // A WAL database in a folder that cannot be written has no place for its index. Without a log beside it
@@ -144,7 +151,23 @@ private:
     }
     sqlite3_close(m_handle);
     m_handle = nullptr;
+    if (reading && (code & 0xFF) == SQLITE_CANTOPEN)
+      throw_environment(
+          fmt::format("{}: it cannot be read by this user; its owner may allow it, or make a copy by "
+                      "quietroom backup",
+                      m_file));
     throw_environment(fmt::format("{}: {}", m_file, advice(code)));
+  }
+
+  /// Log and index get the mode of the database when they are made.
+  void prepare_place() const {
+    if (const auto share = network_share_of(m_file); !share.empty())
+      throw_environment(fmt::format(
+          "{}: lies on a network share ({}), where two machines could damage it; put the study on "
+          "a disk of this machine",
+          m_file, share));
+    make_private(m_file);
+    for (const char* ending : {"-wal", "-shm", "-journal"}) keep_private(m_file + ending);
   }
 
   void prepare_file(Access access) {
@@ -159,6 +182,7 @@ private:
     run("PRAGMA journal_mode=WAL");
     run(access == Access::durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     run("PRAGMA foreign_keys=ON");
+    run("PRAGMA secure_delete=ON"); // what is withdrawn must not stay in free pages
     query("SELECT COUNT(*) FROM sqlite_master", {},
           [](Row) {}); // the log and its index are open from here on
     m_identity = FileIdentity({m_file, m_file + "-wal", m_file + "-shm"});
@@ -280,6 +304,7 @@ private:
   }
 
   static constexpr std::string_view rollback = "ROLLBACK";
+  static constexpr int most_tries = 20; // of a copy while another program holds the database for itself
 
   std::string m_file;
   Access m_access;

@@ -8,6 +8,15 @@
 
 namespace quietroom::store {
 
+namespace {
+
+/// Of the sessions that count: not set aside.
+std::string of_sessions_that_count(const char* query, const char* order) {
+  return fmt::format("{} AND session NOT IN (SELECT session FROM set_aside) ORDER BY {}", query, order);
+}
+
+} // namespace
+
 StudyReader::StudyReader(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file))
     throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
@@ -35,9 +44,51 @@ std::vector<std::optional<double>> StudyReader::levels_db_spl() const {
   return out;
 }
 
-std::vector<std::string> StudyReader::texts(const char* query) const {
+std::vector<design::Calibration> StudyReader::calibrations() const {
+  return store::calibrations(*m_connection);
+}
+
+std::vector<design::LevelCheck> StudyReader::level_checks() const {
+  return store::level_checks(*m_connection);
+}
+
+std::vector<design::RoomNoise> StudyReader::room_noise() const { return store::room_noise(*m_connection); }
+
+std::vector<CalibratedAttempts> StudyReader::calibrated_attempts() const {
+  return store::calibrated_attempts(*m_connection);
+}
+
+design::ListenerFacts StudyReader::listener_facts() const {
+  design::ListenerFacts out;
+  count_answers(*m_connection, out);
+  count_screenings(*m_connection, out);
+  return out;
+}
+
+std::vector<StoredAnswer> StudyReader::answers() const { return all_answers(*m_connection); }
+
+std::vector<EligibilityEntry> StudyReader::screenings() const { return all_screenings(*m_connection); }
+ActCounts StudyReader::act_counts() const { return store::act_counts(*m_connection); }
+
+ConsentCounts StudyReader::consent_counts() const { return store::consent_counts(*m_connection); }
+
+SoundCheckCounts StudyReader::sound_check_counts() const { return store::sound_check_counts(*m_connection); }
+
+std::vector<std::string> StudyReader::texts(const std::string& query) const {
   std::vector<std::string> out;
   m_connection->query(query, {}, [&](sql::Row row) { out.emplace_back(row[0]); });
+  return out;
+}
+
+std::map<std::string, std::size_t, std::less<>> StudyReader::seats() const {
+  std::map<std::string, std::size_t, std::less<>> out;
+  bool has_seats = false;
+  m_connection->query("SELECT 1 FROM meta WHERE name = 'schema_version' AND value >= '3'", {},
+                      [&](sql::Row) { has_seats = true; });
+  if (has_seats)
+    m_connection->query("SELECT listener, seat FROM seat", {}, [&](sql::Row row) {
+      out.emplace(row[0], static_cast<std::size_t>(*parse_integer(row[1])));
+    });
   return out;
 }
 
@@ -46,8 +97,13 @@ std::vector<std::string> StudyReader::devices() const {
                " block_type = 'main' ORDER BY device");
 }
 
+std::vector<std::string> StudyReader::programs() const {
+  return texts(of_sessions_that_count("SELECT DISTINCT program FROM session WHERE simulated = 0", "program"));
+}
+
 std::vector<std::string> StudyReader::unfinished_listeners() const {
-  return texts("SELECT listener FROM session WHERE simulated = 0 AND finished_utc IS NULL ORDER BY listener");
+  return texts(of_sessions_that_count(
+      "SELECT listener FROM session WHERE simulated = 0 AND finished_utc IS NULL", "listener"));
 }
 
 std::vector<std::string> StudyReader::simulated_truths() const {
@@ -56,6 +112,19 @@ std::vector<std::string> StudyReader::simulated_truths() const {
 
 std::vector<std::string> StudyReader::real_methods() const {
   return texts("SELECT DISTINCT method FROM session WHERE simulated = 0 ORDER BY method");
+}
+
+std::vector<std::string> StudyReader::seeds(bool simulated) const {
+  return texts(simulated ? "SELECT DISTINCT m.value FROM meta m JOIN session s ON m.name ="
+                           " 'session/' || s.session || '/seed' WHERE s.simulated = 1 ORDER BY m.value"
+                         : "SELECT DISTINCT m.value FROM meta m JOIN session s ON m.name ="
+                           " 'session/' || s.session || '/seed' WHERE s.simulated = 0 ORDER BY m.value");
+}
+
+std::vector<std::string> StudyReader::plan_hashes(bool simulated) const {
+  return texts(of_sessions_that_count(simulated ? "SELECT plan_hash FROM session WHERE simulated = 1"
+                                                : "SELECT plan_hash FROM session WHERE simulated = 0",
+                                      "plan_hash"));
 }
 
 int StudyReader::count(const char* query) const {

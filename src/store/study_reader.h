@@ -1,9 +1,16 @@
 #pragma once
 
+#include "store/answer_book.h"
+#include "store/calibration_book.h"
 #include "store/connection.h"
+#include "store/consent_book.h"
+#include "store/eligibility_book.h"
+#include "store/experimenter_acts.h"
+#include "store/sound_check_book.h"
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,14 +32,43 @@ public:
   /// At which the real votes were given, in dB SPL; an empty one was not measured.
   std::vector<std::optional<double>> levels_db_spl() const;
 
+  /// What was measured of the level; nothing in databases of earlier schemas.
+  std::vector<design::Calibration> calibrations() const;
+  std::vector<design::LevelCheck> level_checks() const;
+  std::vector<design::RoomNoise> room_noise() const;
+  std::vector<CalibratedAttempts> calibrated_attempts() const;
+
+  /// What listeners said besides votes and who was eligible: of all together, and of each (personal).
+  design::ListenerFacts listener_facts() const;
+  std::vector<StoredAnswer> answers() const;
+  std::vector<EligibilityEntry> screenings() const;
+
+  /// Who agreed to take part, how the sound check went, and what the experimenter did.
+  ConsentCounts consent_counts() const;
+  SoundCheckCounts sound_check_counts() const;
+  ActCounts act_counts() const;
+
   /// Through which the real votes were heard.
   std::vector<std::string> devices() const;
 
-  /// Whose session was begun and not finished; people only.
+  /// The seats that listeners took, by listener; none in databases before schema 3.
+  std::map<std::string, std::size_t, std::less<>> seats() const;
+
+  /// Whose session was begun and not finished; people only. Sessions that were set aside do not count here,
+  /// nor in programs() and plan_hashes().
   std::vector<std::string> unfinished_listeners() const;
 
   /// Where the simulated votes come from, as SessionFacts::truth has it.
   std::vector<std::string> simulated_truths() const;
+
+  /// That collected the real votes: "quietroom 0.2.0".
+  std::vector<std::string> programs() const;
+
+  /// Of the studies, as they were when the sessions began; none in databases of schema 1.
+  std::vector<std::string> seeds(bool simulated) const;
+
+  /// Of the plan of each session, bytewise.
+  std::vector<std::string> plan_hashes(bool simulated) const;
 
   /// How many sessions of people there are.
   int real_sessions() const;
@@ -42,7 +78,7 @@ public:
   std::vector<std::string> real_methods() const;
 
 private:
-  std::vector<std::string> texts(const char* query) const;
+  std::vector<std::string> texts(const std::string& query) const;
   int count(const char* query) const;
 
   std::unique_ptr<sql::Connection> m_connection;

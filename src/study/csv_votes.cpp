@@ -1,10 +1,10 @@
 #include "study/csv_votes.h"
 
+#include "core/available_cores.h"
 #include "core/csv.h"
 #include "core/csv_blocks.h"
 #include "core/error.h"
 #include "core/ordered_work.h"
-#include "stimulus/parallel.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +12,12 @@
 namespace quietroom::study {
 
 namespace {
+
+/// Whether the column of this name gets another one, so that its own is free.
+bool is_mapped_away(const std::string& column, const TableForm& form) {
+  return std::any_of(form.names.begin(), form.names.end(),
+                     [&](const auto& entry) { return entry.second == column; });
+}
 
 /// A CSV whose header is read.
 class OpenedCsv {
@@ -25,10 +31,7 @@ public:
                   ": the file is empty; it needs a header with listener, stimulus, condition and vote");
     take_names(fields, form);
     m_wide = form.wide || votes::is_wide(header());
-    if (!m_wide && form.stimuli)
-      throw_input(m_csv +
-                  ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
-                  "column per stimulus");
+    if (!m_wide && form.stimuli) refuse_conditions(m_csv);
   }
 
   std::vector<std::string_view> header() const { return {m_names.begin(), m_names.end()}; }
@@ -51,7 +54,8 @@ private:
       const auto found = std::find(header.begin(), header.end(), column);
       if (found == header.end())
         throw_input(m_csv + ":1: no column \"" + column + "\" as --map says; give its name as in the header");
-      if (column != name && std::find(header.begin(), header.end(), name) != header.end())
+      if (column != name && !is_mapped_away(name, form) &&
+          std::find(header.begin(), header.end(), name) != header.end())
         throw_input(m_csv + ":1: --map " + name + '=' + column + ": there is a column " + name +
                     " already; map that one to another name first");
       m_names[static_cast<std::size_t>(found - header.begin())] = name;
@@ -103,7 +107,7 @@ votes::VoteTable long_table(const std::string& csv, OpenedCsv& file, const votes
   }
   const votes::VoteTableBuilder empty = builder.part();
   in_order<CsvBlocks::Block, votes::VoteTableBuilder>(
-      stimulus::available_cores(), [&](CsvBlocks::Block& block) { return file.blocks().next(block); },
+      available_cores(), [&](CsvBlocks::Block& block) { return file.blocks().next(block); },
       [&](const CsvBlocks::Block& block) {
         votes::VoteTableBuilder part = empty;
         add_block(part, file.name(), block);
@@ -131,6 +135,12 @@ votes::VoteTable csv_table(const std::string& csv, const TableForm& form, const 
       file, form, [&](votes::Row names) { builder.emplace(file.name(), names, options); },
       [&](votes::Row row, std::uint64_t line) { builder->add(row, line); });
   return builder->finish();
+}
+
+void refuse_conditions(const std::string& name) {
+  throw_input(name +
+              ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
+              "column per stimulus");
 }
 
 } // namespace quietroom::study

@@ -1,8 +1,15 @@
 #include "study/fixed_study.h"
 
+#include "design/arrangement_problems.h"
+#include "design/reference.h"
 #include "stimulus/manifest.h"
+#include "store/study_reader.h"
+#include "store/study_store.h"
+#include "study/consent_file.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace quietroom::study {
 
@@ -14,6 +21,8 @@ ReadFixedStudy read_fixed_study(const std::filesystem::path& folder) {
   out.study.design = std::move(design.design);
   out.study.set = std::move(set.set);
   out.problems = std::move(design.problems);
+  if (const std::string& file = out.study.design.consent_file; !file.empty())
+    out.study.design.consent = read_consent(folder, file, out.problems);
   out.problems.insert(out.problems.end(), set.problems.begin(), set.problems.end());
   if (!out.study.set.prepared && !has_error(out.problems))
     out.problems.push_back(
@@ -23,11 +32,21 @@ ReadFixedStudy read_fixed_study(const std::filesystem::path& folder) {
   if (out.study.set.stimuli.empty() && !has_error(out.problems))
     out.problems.push_back({Severity::error, (folder / "set").string(),
                             "the set has no stimuli; prepare it and make the study anew"});
+  if (!has_error(out.problems))
+    std::ranges::move(reference_problems(out.study.design, out.study.set, (folder / "study.toml").string()),
+                      std::back_inserter(out.problems));
   for (const stimulus::Stimulus& one : out.study.set.stimuli)
     if (one.sha256.empty() && !has_error(out.problems))
       out.problems.push_back(
           {Severity::error, (folder / "set" / "set.lock").string(),
            fmt::format("stimulus {} is not in the lock file; make the study anew", one.id)});
+  if (!has_error(out.problems))
+    std::ranges::move(arrangement_problems(out.study.design, out.study.set, (folder / "study.toml").string()),
+                      std::back_inserter(out.problems));
+  if (const auto database = store::database_of(folder);
+      out.study.design.arrangement.assignment == design::Assignment::least_filled &&
+      std::filesystem::exists(database) && std::filesystem::file_size(database) > 0)
+    out.study.design.arrangement.seated = store::StudyReader(database).seats();
   return out;
 }
 

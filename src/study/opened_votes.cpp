@@ -2,9 +2,11 @@
 
 #include "core/csv.h"
 #include "core/error.h"
+#include "design/design.h"
 #include "store/study_reader.h"
 #include "study/csv_votes.h"
 
+#include <set>
 #include <utility>
 
 namespace quietroom::study {
@@ -12,12 +14,48 @@ namespace quietroom::study {
 namespace {
 
 void refuse_for_study(const VotesPlace& place, const TableForm& form) {
-  if (form.stimuli)
-    throw_input(place.name +
-                ": has conditions of its own; --conditions is for a wide CSV, one row per listener and one "
-                "column per stimulus");
+  if (form.stimuli) refuse_conditions(place.name);
   if (form.wide || !form.names.empty())
     throw_input(place.name + ": is a study; --wide and --map are for a CSV");
+}
+
+/// Databases of schema 1 do not know the seed of the study; study.toml does, and a session whose plan it does
+/// not make any more is refused.
+PlanFacts plans_of(const store::StudyReader& reader, const std::filesystem::path& study, bool simulated) {
+  PlanFacts out{reader.seeds(simulated), reader.plan_hashes(simulated)};
+  if (out.seeds.empty() && !out.hashes.empty() && std::filesystem::exists(study / "study.toml"))
+    out.seeds.push_back(std::to_string(design::read_design(study).design.seed));
+  return out;
+}
+
+ConsentFacts consent_of(const store::StudyReader& reader) {
+  store::ConsentCounts counts = reader.consent_counts();
+  return {counts.agreed, counts.declined, std::move(counts.versions)};
+}
+
+ActFacts acts_of(const store::StudyReader& reader) {
+  const store::ActCounts counts = reader.act_counts();
+  return {counts.pauses, counts.repeated, counts.notes};
+}
+
+SoundCheckFacts sound_check_of(const store::StudyReader& reader) {
+  const store::SoundCheckCounts counts = reader.sound_check_counts();
+  return {counts.sessions, counts.with_failures};
+}
+
+LevelFacts level_of(const store::StudyReader& reader) {
+  LevelFacts out;
+  std::set<std::int64_t> used;
+  for (const store::CalibratedAttempts& each : reader.calibrated_attempts()) {
+    (each.calibration ? out.attempts_under : out.attempts_without) += each.attempts;
+    if (each.calibration) used.insert(*each.calibration);
+  }
+  for (const design::Calibration& each : reader.calibrations())
+    if (used.contains(each.id)) out.calibrations.push_back(each);
+  for (const design::LevelCheck& each : reader.level_checks())
+    if (used.contains(each.calibration)) out.checks.push_back(each);
+  out.room_noise = reader.room_noise();
+  return out;
 }
 
 } // namespace
@@ -66,7 +104,9 @@ votes::VoteTable OpenedVotes::table(const votes::VoteOptions& options) {
     std::optional<votes::VoteTableBuilder> builder;
     each_row([&](votes::Row names) { builder.emplace(m_place.name, names, options); },
              [&](votes::Row row, std::uint64_t line) { builder->add(row, line); });
-    return builder->finish();
+    votes::VoteTable out = builder->finish();
+    if (!out.simulated) out.level_note = calibration_note(level_of(*m_reader));
+    return out;
   }
   refuse_change();
   votes::VoteTable out = csv_table(m_place.name, m_form, options);
@@ -76,8 +116,26 @@ votes::VoteTable OpenedVotes::table(const votes::VoteOptions& options) {
 
 std::optional<StudyFacts> OpenedVotes::facts() const {
   if (!m_reader) return std::nullopt;
-  return StudyFacts{m_reader->levels_db_spl(), m_reader->devices(), m_reader->unfinished_listeners(),
-                    m_reader->simulated_truths()};
+  return StudyFacts{m_reader->levels_db_spl(),
+                    m_reader->devices(),
+                    m_reader->unfinished_listeners(),
+                    m_reader->simulated_truths(),
+                    plans_of(*m_reader, m_place.study, false),
+                    plans_of(*m_reader, m_place.study, true),
+                    m_reader->programs(),
+                    level_of(*m_reader),
+                    consent_of(*m_reader),
+                    m_reader->listener_facts(),
+                    acts_of(*m_reader),
+                    sound_check_of(*m_reader)};
+}
+
+std::vector<store::StoredAnswer> OpenedVotes::personal_answers() const {
+  return m_reader ? m_reader->answers() : std::vector<store::StoredAnswer>{};
+}
+
+std::vector<store::EligibilityEntry> OpenedVotes::screenings() const {
+  return m_reader ? m_reader->screenings() : std::vector<store::EligibilityEntry>{};
 }
 
 } // namespace quietroom::study

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/answer_book.h"
+#include "store/eligibility_book.h"
 #include "study/snapshot.h"
 #include "study/votes_place.h"
 #include "votes/vote_table_builder.h"
@@ -48,6 +50,10 @@ public:
 
   /// None for a table.
   std::optional<StudyFacts> facts() const;
+
+  /// What each listener said besides votes, and who was eligible: personal. None for a table.
+  std::vector<store::StoredAnswer> personal_answers() const;
+  std::vector<store::EligibilityEntry> screenings() const;
 
 private:
   void refuse_change();

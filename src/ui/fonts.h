@@ -1,31 +1,20 @@
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
-#include <string>
-#include <string_view>
-#include <vector>
-
-struct ImFont;
-struct ImFontAtlas;
+#include "ui/typesetter.h"
 
 namespace quietroom::ui {
 
-/// The sizes of type a station uses, at one scale. 24 px at scale 1 is about 6 mm on a common monitor.
+/// The kinds of type a station uses, at one scale. 24 px at scale 1 is about 6 mm on a common monitor.
 struct Fonts {
-  ImFont* body = nullptr;    ///< 28 px
-  ImFont* small = nullptr;   ///< 24 px
-  ImFont* label = nullptr;   ///< 34 px (25 px in print): of the scale's buttons
-  ImFont* heading = nullptr; ///< 40 px, semibold: stronger than the labels below it
-  ImFont* title = nullptr;   ///< 54 px, light
-  float scale = 1;           ///< pixels per design unit
+  TypeStyle body;    ///< 24 px
+  TypeStyle small;   ///< 24 px
+  TypeStyle label;   ///< 26 px: of the scale's buttons
+  TypeStyle heading; ///< 30 px, semibold: stronger than the labels below it
+  TypeStyle title;   ///< 40 px, light
+  float scale = 1;   ///< pixels per design unit
 };
 
-/// Rasterises Open Sans (Latin, Greek, Cyrillic) into the atlas, which is cleared first.
-/// Throws an environment Error when the font is not installed.
-Fonts load_fonts(ImFontAtlas& atlas, float scale);
-
-/// Code points of a UTF-8 text that the font cannot draw.
-std::vector<std::uint32_t> missing_glyphs(const Fonts& fonts, std::string_view text);
+/// Open Sans, and what other scripts have instead. They refer to the setter.
+Fonts fonts_of(Typesetter& setter, float scale);
 
 } // namespace quietroom::ui

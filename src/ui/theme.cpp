@@ -17,7 +17,7 @@ double luminance(Colour c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) 
 
 } // namespace
 
-double contrast(Colour a, Colour b) {
+double contrast_ratio(Colour a, Colour b) {
   const double la = luminance(a);
   const double lb = luminance(b);
   return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);

@@ -23,7 +23,7 @@ constexpr Colour accent{0xE9, 0xBC, 0x72};   ///< what wants to be done now
 constexpr Colour calm{0x8F, 0xD0, 0xC7};     ///< what is done
 
 /// WCAG 2 contrast ratio, 1..21.
-double contrast(Colour a, Colour b);
+double contrast_ratio(Colour a, Colour b);
 
 /// As ImGui packs it.
 constexpr std::uint32_t packed(Colour c, std::uint8_t alpha = 255) {

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "ui/text_texture.h"
 #include "ui/theme.h"
 
 #include <GLFW/glfw3.h>
@@ -11,6 +12,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <utility>
 
 namespace quietroom::ui {
 
@@ -26,24 +28,37 @@ std::optional<Key> key_of(int code) {
   case GLFW_KEY_ENTER:
   case GLFW_KEY_KP_ENTER:
   case GLFW_KEY_SPACE:
-    return Key{KeyCode::go_on, 0, now_s};
+    return Key{KeyCode::go_on, 0, now_s, {}};
   case GLFW_KEY_R:
-    return Key{KeyCode::again, 0, now_s};
+    return Key{KeyCode::again, 0, now_s, {}};
   case GLFW_KEY_ESCAPE:
-    return Key{KeyCode::escape, 0, now_s};
+    return Key{KeyCode::escape, 0, now_s, {}};
   case GLFW_KEY_BACKSPACE:
-    return Key{KeyCode::backspace, 0, now_s};
+    return Key{KeyCode::backspace, 0, now_s, {}};
+  case GLFW_KEY_UP:
+  case GLFW_KEY_RIGHT:
+    return Key{KeyCode::up, 0, now_s, {}, code == GLFW_KEY_RIGHT};
+  case GLFW_KEY_DOWN:
+  case GLFW_KEY_LEFT:
+    return Key{KeyCode::down, 0, now_s, {}, code == GLFW_KEY_LEFT};
   default:
     break;
   }
-  if (code >= GLFW_KEY_0 && code <= GLFW_KEY_9) return Key{KeyCode::digit, code - GLFW_KEY_0, now_s};
-  if (code >= GLFW_KEY_KP_0 && code <= GLFW_KEY_KP_9) return Key{KeyCode::digit, code - GLFW_KEY_KP_0, now_s};
+  if (code >= GLFW_KEY_0 && code <= GLFW_KEY_9) return Key{KeyCode::digit, code - GLFW_KEY_0, now_s, {}};
+  if (code >= GLFW_KEY_KP_0 && code <= GLFW_KEY_KP_9)
+    return Key{KeyCode::digit, code - GLFW_KEY_KP_0, now_s, {}};
   return std::nullopt;
+}
+
+/// Where a text is typed, any other key is a letter of it.
+bool is_key_of_text(int code) {
+  return code == GLFW_KEY_ENTER || code == GLFW_KEY_KP_ENTER || code == GLFW_KEY_ESCAPE ||
+         code == GLFW_KEY_BACKSPACE;
 }
 
 } // namespace
 
-float scale_of(int width, int height, double wanted) {
+float fitting_scale(int width, int height, double wanted) {
   constexpr float least = 0.1F; // type of a pixel or two: nothing could be read anyway
   constexpr float most = 4.0F;
   const float fits = std::min(static_cast<float>(width) / 1280.0F, static_cast<float>(height) / 720.0F);
@@ -55,7 +70,8 @@ struct WindowCallbacks {
   static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
 };
 
-Window::Window(const WindowOptions& options) : m_fixed_scale(options.scale) {
+Window::Window(const WindowOptions& options, TextShaper shaper)
+    : m_fixed_scale(options.scale), m_setter(std::move(shaper), opengl_textures()) {
   glfwSetErrorCallback([](int, const char* text) { last_glfw_error = text; });
   if (glfwInit() != GLFW_TRUE)
     throw_environment(
@@ -72,6 +88,8 @@ Window::Window(const WindowOptions& options) : m_fixed_scale(options.scale) {
 }
 
 Window::~Window() {
+  m_fonts.reset();
+  m_setter.drop_all(); // while the context is there
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
@@ -108,15 +126,24 @@ void Window::install_callbacks() {
     Window& self = WindowCallbacks::of(window);
     constexpr int for_the_desktop = GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER;
     if (action != GLFW_PRESS || (modifiers & for_the_desktop) != 0 || self.m_held.contains(scancode)) return;
-    if (const auto key = key_of(code)) self.m_keys.push_back(*key);
+    const auto key = key_of(code);
+    if (key && (!self.m_takes_letters || is_key_of_text(code))) self.m_keys.push_back(*key);
+  });
+  glfwSetCharCallback(m_window, [](GLFWwindow* window, unsigned int code_point) {
+    Window& self = WindowCallbacks::of(window);
+    if (self.m_takes_letters) self.m_keys.push_back({KeyCode::letter, 0, monotonic_s(), utf8_of(code_point)});
   });
   glfwSetWindowFocusCallback(m_window, [](GLFWwindow* window, int focused) {
-    if (focused == GLFW_TRUE) WindowCallbacks::of(window).m_held.note();
+    Window& self = WindowCallbacks::of(window);
+    self.m_has_focus = focused == GLFW_TRUE;
+    if (self.m_has_focus) self.m_held.note();
   });
   glfwSetMouseButtonCallback(m_window, [](GLFWwindow* window, int button, int action, int) {
     Window& self = WindowCallbacks::of(window);
     self.m_frames_wanted = settling_frames;
-    if (button == GLFW_MOUSE_BUTTON_LEFT && action == GLFW_PRESS) self.m_pressed_s = monotonic_s();
+    if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS) return;
+    self.m_pressed_s = monotonic_s();
+    if (!self.m_has_focus) glfwFocusWindow(window); // also where no window manager does it
   });
   glfwSetWindowRefreshCallback(
       m_window, [](GLFWwindow* window) { WindowCallbacks::of(window).m_frames_wanted = settling_frames; });
@@ -125,7 +152,7 @@ void Window::install_callbacks() {
   });
   glfwSetWindowCloseCallback(m_window, [](GLFWwindow* window) { // only the experimenter's code ends a session
     glfwSetWindowShouldClose(window, GLFW_FALSE);
-    WindowCallbacks::of(window).m_keys.push_back({KeyCode::escape, 0, monotonic_s()});
+    WindowCallbacks::of(window).m_keys.push_back({KeyCode::escape, 0, monotonic_s(), {}});
   });
 }
 
@@ -135,18 +162,8 @@ void Window::fit_fonts() {
   int height = 0;
   glfwGetFramebufferSize(m_window, &width, &height);
   if (width == 0 || height == 0) return;
-  const float scale = scale_of(width, height, m_fixed_scale);
-  if (m_fonts && m_fonts->scale == scale) return;
-  const bool first = !m_fonts;
-  m_fonts = load_fonts(*ImGui::GetIO().Fonts, scale);
-  if (first) {
-    ImGui_ImplOpenGL3_CreateDeviceObjects();
-  } else { // the texture alone: the back end goes on believing in the size of vertex buffers that it made
-           // anew
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-  }
-  ImGui::GetIO().Fonts->ClearTexData(); // the texture has it now
+  const float scale = fitting_scale(width, height, m_fixed_scale);
+  if (!m_fonts || m_fonts->scale != scale) m_fonts = fonts_of(m_setter, scale);
 }
 
 void Window::wait(std::optional<double> timeout_s) {
@@ -170,6 +187,7 @@ std::optional<Key> Window::next_key() {
 
 void Window::draw(const std::function<void(const Fonts&)>& content) {
   fit_fonts();
+  m_setter.begin_frame();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();

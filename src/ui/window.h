@@ -1,8 +1,10 @@
 #pragma once
 
+#include "lettering/shaped_text.h"
 #include "ui/fonts.h"
 #include "ui/held_keys.h"
 #include "ui/key.h"
+#include "ui/typesetter.h"
 
 #include <cstdint>
 #include <deque>
@@ -28,13 +30,13 @@ struct WindowOptions {
 
 /// Pixels per design unit in a frame buffer of so many pixels. The layout needs 1280 x 720 design units, so
 /// whatever is `wanted` (0 = what fits), no more than fits is given: nothing is ever cut off.
-float scale_of(int width_px, int height_px, double wanted);
+float fitting_scale(int width_px, int height_px, double wanted);
 
 /// A window that draws only when asked to. Main thread only.
 class Window {
 public:
-  /// Throws an environment Error where there is no display, no OpenGL 3.2 or no font.
-  explicit Window(const WindowOptions& options);
+  /// Text is set by `shaper`. Throws an environment Error where there is no display or no OpenGL 3.2.
+  Window(const WindowOptions& options, TextShaper shaper);
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
   ~Window();
@@ -48,6 +50,13 @@ public:
   /// Keys in the order in which they went down here, none lost however fast. Not one with Ctrl, Alt or Super,
   /// nor one that was held already when the focus came.
   std::optional<Key> next_key();
+
+  /// From now on what is typed comes as letters; of the keys only Enter, Backspace and Esc are left. A key
+  /// that went down before does not come as a letter.
+  void take_letters(bool takes) { m_takes_letters = takes; }
+
+  /// Keys come to this window. It counts as having the focus until it is known to have lost it.
+  bool has_focus() const { return m_has_focus; }
 
   /// The window asks for a frame: uncovered, resized, pressed with mouse or finger.
   bool wants_frame() const { return m_frames_wanted > 0; }
@@ -68,9 +77,12 @@ private:
 
   GLFWwindow* m_window = nullptr;
   double m_fixed_scale = 0;
+  Typesetter m_setter;
   std::optional<Fonts> m_fonts;
   std::deque<Key> m_keys;
   HeldKeys m_held;
+  bool m_has_focus = true;
+  bool m_takes_letters = false;
   int m_frames_wanted = 0;
   double m_pressed_s = 0;
   std::uint64_t m_frames_drawn = 0;

@@ -1,5 +1,6 @@
 #include "votes/column_names.h"
 
+#include "core/lower_case.h"
 #include "core/near_miss.h"
 
 #include <algorithm>
@@ -70,13 +71,6 @@ std::string_view trimmed(std::string_view text) {
     else
       return text;
   }
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
 }
 
 bool is_known_column(std::string_view name) {

@@ -13,9 +13,6 @@ namespace quietroom::votes {
 /// The text without blanks (ASCII white space, no-break space) at both ends.
 std::string_view trimmed(std::string_view text);
 
-/// ASCII letters in lower case.
-std::string lower_case(std::string_view text);
-
 /// Whether a header says of itself that it is long: a name that tables of votes have, in any case, with
 /// blanks, underscores and hyphens anywhere.
 bool is_known_column(std::string_view name);

@@ -30,11 +30,11 @@ std::vector<std::string> exclude_listeners(VoteTable& table, std::span<const std
   std::size_t kept = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
     if (out[table.factors[0].codes[row]]) continue;
-    table.votes[kept] = table.votes[row];
+    table.move_vote(row, kept);
     for (Factor& factor : table.factors) factor.codes[kept] = factor.codes[row];
     ++kept;
   }
-  table.votes.resize(kept);
+  table.resize_votes(kept);
   for (Factor& factor : table.factors) factor.codes.resize(kept);
   std::sort(table.excluded.begin(), table.excluded.end(),
             [](const Excluded& a, const Excluded& b) { return a.listener < b.listener; });
@@ -47,12 +47,12 @@ VoteTable only(const VoteTable& table, std::string_view name, std::string_view l
   std::size_t kept = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
     if (chosen.levels[chosen.codes[row]] != level) continue;
-    out.votes[kept] = table.votes[row];
+    out.move_vote(row, kept);
     for (std::size_t i = 0; i < out.factors.size(); ++i)
       out.factors[i].codes[kept] = table.factors[i].codes[row];
     ++kept;
   }
-  out.votes.resize(kept);
+  out.resize_votes(kept);
   for (Factor& factor : out.factors) factor.codes.resize(kept);
   out.question.clear();
   return out;

@@ -1,8 +1,13 @@
 #include "votes/vote_table_builder.h"
 
 #include "core/error.h"
+#include "core/lower_case.h"
 #include "core/near_miss.h"
 #include "core/number.h"
+#include "method/methods.h"
+#include "method/names.h"
+#include "method/scores.h"
+#include "votes/canonical_order.h"
 #include "votes/column_names.h"
 #include "votes/exclusion.h"
 #include "votes/repeated_rows.h"
@@ -15,8 +20,6 @@ namespace quietroom::votes {
 namespace {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-std::string scale_text(Scale scale) { return std::to_string(scale.low) + ":" + std::to_string(scale.high); }
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
@@ -65,6 +68,10 @@ VoteTableBuilder::VoteTableBuilder(std::string source, std::span<const std::stri
   m_valid = find("valid");
   m_block_type = find("block_type");
   m_simulated = find("simulated");
+  m_role = find("role");
+  m_question = find("question");
+  m_method_name = find("method");
+  m_presentation = find("presentation");
   if (!m_scale) {
     m_scale_column = find("scale");
     m_method = find("method");
@@ -86,8 +93,9 @@ void VoteTableBuilder::add(std::span<const std::string_view> given, std::uint64_
   if (rows.seen++ == 0) reserve(rows);
   if (left_out(row, rows.left_out)) return;
   if (m_excluded && is_excluded(row[*m_excluded])) return exclude(row, rows);
+  if (m_role && keep_control(row, rows)) return;
   if (m_method || m_scale_column) learn_scale(row);
-  rows.votes.push_back(vote_of(row[m_vote]));
+  add_vote(rows, scored(row));
   for (std::size_t i = 0; i < m_columns.size(); ++i) {
     const std::string_view name = row[m_columns[i].at];
     if (name.empty() && i < 3) fail("the " + m_columns[i].name + " is empty; every vote needs one");
@@ -146,7 +154,8 @@ void VoteTableBuilder::refuse_pooling(const Rows& rows) const {
     for (const std::string& value : values)
       words += (words.empty() ? "" : ", ") + (value.empty() ? "(empty)" : value);
     throw_input(m_source + ": holds several values of " + column + " (" + words +
-                "), which share no mean; choose one by --where " + column + '=' + values.front());
+                "), which share no mean; choose one by --where " + column + '=' +
+                (values.front().empty() ? values.back() : values.front()));
   };
   for (std::size_t i = 0; i < m_watched.size(); ++i)
     if (rows.watched[i].size() > 1 && !(m_pools_methods && m_watched[i].name == "method"))
@@ -155,7 +164,7 @@ void VoteTableBuilder::refuse_pooling(const Rows& rows) const {
     if (column.name != "scale") continue;
     std::vector<std::string> scales;
     for (const std::string& value : column.interner.names())
-      if (parse_scale(value)) scales.push_back(value);
+      if (method::parse_scale(value)) scales.push_back(value);
     if (scales.size() > 1) refuse("scale", scales);
   }
 }
@@ -199,22 +208,26 @@ void VoteTableBuilder::add_notes(VoteTable& table, const Rows& rows) const {
 }
 
 VoteTable VoteTableBuilder::finish() {
-  const bool real = !m_rows[0].votes.empty(); // practice and void rows alone do not hide a simulated panel
-  if (m_options.simulated && m_rows[1].seen == 0)
-    throw_input(m_source + ": holds no simulated votes; leave --simulated away for the real ones");
-  const bool simulated = m_options.simulated || (!real && m_rows[1].seen > 0);
-  Rows& rows = m_rows[simulated ? 1 : 0];
   for (const Choice& choice : m_choices)
     if (choice.rows == 0)
       throw_input(m_source + ": no row has " + choice.column + " \"" + choice.value + "\"" +
                   did_you_mean(choice.value, choice.seen.names()) + "; there are " +
                   joined(choice.seen.names()));
+  const bool real =
+      !m_rows[0].votes.empty() ||
+      !m_rows[0].real_votes.empty(); // practice and void rows alone do not hide a simulated panel
+  if (m_options.simulated && m_rows[1].seen == 0)
+    throw_input(m_source + ": holds no simulated votes; leave --simulated away for the real ones");
+  const bool simulated = m_options.simulated || (!real && m_rows[1].seen > 0);
+  Rows& rows = m_rows[simulated ? 1 : 0];
   refuse_pooling(rows);
   VoteTable out;
   out.votes = std::move(rows.votes);
-  out.scale = m_scale.value_or(Scale{});
+  out.real_votes = std::move(rows.real_votes);
+  out.scale = m_scale.value_or(method::Scale{});
   out.left_out = rows.left_out;
   out.simulated = simulated;
+  out.controls = std::move(rows.controls);
   for (std::size_t i = 0; i < m_columns.size(); ++i)
     out.factors.push_back({m_columns[i].name, m_columns[i].interner.names(), std::move(rows.codes[i])});
   for (const auto& [listener, excluded] : rows.excluded) out.excluded.push_back(excluded);
@@ -223,12 +236,14 @@ VoteTable VoteTableBuilder::finish() {
     if (m_watched[i].name == "method")
       for (std::string& name : rows.watched[i].names())
         if (!name.empty()) out.methods.push_back(std::move(name));
+  out.recoded = m_presentation && std::ranges::any_of(out.methods, method::compares);
   name_question(out);
   if (!simulated && m_rows[1].seen > 0)
     out.notes.push_back("left out " + std::to_string(m_rows[1].seen) +
                         " simulated rows (--simulated takes them)");
   add_notes(out, rows);
   exclude_by_name(out);
+  if (!out.is_whole()) put_in_canonical_order(out);
   return out;
 }
 
@@ -239,6 +254,19 @@ void VoteTableBuilder::exclude(std::span<const std::string_view> row, Rows& rows
     ++known->second.votes;
   else
     rows.excluded.emplace(listener, Excluded{std::string(listener), std::string(row[*m_excluded]), 1});
+}
+
+/// A vote on a gold or trap item goes beside the others.
+bool VoteTableBuilder::keep_control(std::span<const std::string_view> row, Rows& rows) const {
+  const auto control = method::parse_control(row[*m_role]);
+  if (!control) return false;
+  const auto vote = parse_double(row[m_vote]);
+  if (!vote) fail("the vote " + quoted(row[m_vote]) + " is no number; correct it");
+  ++rows.left_out.control;
+  rows.controls.push_back({std::string(row[m_columns[0].at]), std::string(row[m_columns[1].at]),
+                           m_question ? std::string(row[*m_question]) : std::string(),
+                           control->role == method::Role::trap, control->answer, *vote});
+  return true;
 }
 
 /// Whom the column has excluded already need not be found again.
@@ -304,22 +332,54 @@ bool VoteTableBuilder::left_out(std::span<const std::string_view> row, LeftOut& 
   return false;
 }
 
-std::int16_t VoteTableBuilder::vote_of(std::string_view text) const {
-  const Scale scale = m_scale.value_or(Scale{});
-  long long vote = 0;
+/// Whole votes stay in their small column until the first that is not whole.
+void VoteTableBuilder::add_vote(Rows& rows, double vote) const {
+  if (rows.real_votes.empty()) {
+    const auto whole = static_cast<std::int16_t>(vote); // no scale goes beyond
+    if (whole == vote) return rows.votes.push_back(whole);
+    rows.real_votes.reserve(std::max(rows.votes.capacity(), rows.votes.size() + 1));
+    rows.real_votes.assign(rows.votes.begin(), rows.votes.end());
+    rows.votes = {};
+  }
+  rows.real_votes.push_back(vote);
+}
+
+bool VoteTableBuilder::is_comparison(std::span<const std::string_view> row) {
+  if (!m_method_name || !m_presentation) return false;
+  if (row[*m_method_name] != m_seen_method) {
+    m_seen_method = row[*m_method_name];
+    m_compares = method::compares(m_seen_method);
+  }
+  return m_compares;
+}
+
+/// The vote as it is averaged: a comparison as the judged against the reference.
+double VoteTableBuilder::scored(std::span<const std::string_view> row) {
+  const double vote = vote_of(row[m_vote]);
+  if (!is_comparison(row)) return vote;
+  const std::string_view presentation = row[*m_presentation];
+  if (presentation.empty())
+    fail("the presentation of a comparison is empty, so its sign is not known; write what was heard first, "
+         "such as "
+         "\"reference,processed\"");
+  return method::recoded(vote, presentation);
+}
+
+double VoteTableBuilder::vote_of(std::string_view text) const {
+  const method::Scale scale = m_scale.value_or(method::Scale{});
+  double vote = 0;
   if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') {
     vote = text[0] - '0';
   } else {
     const auto number = parse_double(text);
-    if (!number || *number != std::floor(*number) || std::abs(*number) > 1e6)
-      fail("the vote " + quoted(text) +
-           " is not a whole number; correct it, or leave it empty if there was none");
-    vote = static_cast<long long>(*number);
+    if (!number)
+      fail("the vote " + quoted(text) + " is no number; correct it, or leave it empty if there was none");
+    vote = *number;
   }
-  if (!scale.contains(vote))
-    fail("the vote " + std::to_string(vote) + " lies outside the scale " + scale_text(scale) +
+  if (!method::contains(scale, vote))
+    fail("the vote " + shortest(vote) + " lies outside the scale " + name_of(scale) +
          "; correct it, or give the scale with --scale LO:HI");
-  return static_cast<std::int16_t>(vote);
+  return vote;
 }
 
 void VoteTableBuilder::learn_scale(std::span<const std::string_view> row) {
@@ -328,7 +388,7 @@ void VoteTableBuilder::learn_scale(std::span<const std::string_view> row) {
   if (m_scale_learnt && method == m_last_method && given == m_last_scale) return;
   const auto scale = scale_in(row);
   if (m_scale && scale && *m_scale != *scale)
-    fail("the scale is " + scale_text(*scale) + " here and " + scale_text(*m_scale) +
+    fail("the scale is " + name_of(*scale) + " here and " + name_of(*m_scale) +
          " before; choose one by --where method=... or --where scale=...");
   if (scale) m_scale = scale;
   m_scale_learnt = true;
@@ -337,11 +397,11 @@ void VoteTableBuilder::learn_scale(std::span<const std::string_view> row) {
 }
 
 /// A scale column may name the question (SIG, BAK, OVRL) instead; then the method tells.
-std::optional<Scale> VoteTableBuilder::scale_in(std::span<const std::string_view> row) const {
+std::optional<method::Scale> VoteTableBuilder::scale_in(std::span<const std::string_view> row) const {
   if (m_scale_column)
-    if (const auto scale = parse_scale(row[*m_scale_column])) return scale;
+    if (const auto scale = method::parse_scale(row[*m_scale_column])) return scale;
   if (!m_method || row[*m_method].empty()) return std::nullopt;
-  const auto scale = scale_of_method(row[*m_method]);
+  const auto scale = method::scale_of(row[*m_method]);
   if (!scale)
     fail("the method " + quoted(row[*m_method]) + " is not known; give its scale with --scale LO:HI");
   return scale;

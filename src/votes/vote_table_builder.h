@@ -13,9 +13,9 @@
 namespace quietroom::votes {
 
 struct VoteOptions {
-  std::vector<std::string> factors; ///< columns to keep besides listener, stimulus and condition
-  std::optional<Scale> scale;       ///< else from column scale ("LO:HI") or method, else 1:5
-  bool simulated = false;           ///< take the simulated votes; else the real ones where there are any
+  std::vector<std::string> factors;   ///< columns to keep besides listener, stimulus and condition
+  std::optional<method::Scale> scale; ///< else from column scale ("LO:HI") or method, else 1:5
+  bool simulated = false;             ///< take the simulated votes; else the real ones where there are any
   std::vector<std::string> factors_if_present = {}; ///< columns to keep too where the header has them
   std::vector<std::string> excluded = {};           ///< listeners to leave out by name; each must have votes
   std::vector<std::pair<std::string, std::string>> where = {}; ///< column, value: only rows that have it
@@ -58,11 +58,13 @@ private:
   struct Rows { ///< real and simulated votes are never mixed
     std::vector<std::vector<std::uint32_t>> codes;
     std::vector<std::int16_t> votes;
+    std::vector<double> real_votes;       ///< instead, once a vote is not whole
     std::vector<std::uint32_t> occasions; ///< a hash of the columns that tell repeated votes apart
     std::vector<Interner> watched;        ///< as m_watched
     LeftOut left_out;
     std::uint64_t seen = 0;
     std::map<std::string, Excluded, std::less<>> excluded; ///< by the column of that name
+    std::vector<ControlVote> controls;
   };
 
   struct Choice {
@@ -87,10 +89,14 @@ private:
   void reserve(Rows& rows) const;
   bool left_out(std::span<const std::string_view> row, LeftOut& counts) const;
   void exclude(std::span<const std::string_view> row, Rows& rows) const;
+  bool keep_control(std::span<const std::string_view> row, Rows& rows) const;
   void exclude_by_name(VoteTable& table) const;
-  std::int16_t vote_of(std::string_view text) const;
+  void add_vote(Rows& rows, double vote) const;
+  bool is_comparison(std::span<const std::string_view> row);
+  double scored(std::span<const std::string_view> row);
+  double vote_of(std::string_view text) const;
   void learn_scale(std::span<const std::string_view> row);
-  std::optional<Scale> scale_in(std::span<const std::string_view> row) const;
+  std::optional<method::Scale> scale_in(std::span<const std::string_view> row) const;
   [[noreturn]] void fail(const std::string& sentence) const;
 
   std::string m_source;
@@ -105,8 +111,12 @@ private:
   std::vector<std::string_view> m_row; ///< the row without blanks around its fields
   std::uint64_t m_trimmed = 0;
   std::size_t m_vote = 0;
-  std::optional<std::size_t> m_excluded, m_valid, m_block_type, m_simulated, m_method, m_scale_column;
-  std::optional<Scale> m_scale;
+  std::optional<std::size_t> m_method_name, m_presentation; ///< what tells the sign of a comparison
+  std::string m_seen_method;
+  bool m_compares = false; ///< that method does
+  std::optional<std::size_t> m_excluded, m_valid, m_block_type, m_simulated, m_method, m_scale_column, m_role,
+      m_question;
+  std::optional<method::Scale> m_scale;
   bool m_scale_learnt = false;
   std::string m_last_method, m_last_scale; ///< what it was learnt from
   std::uint64_t m_line = 1;

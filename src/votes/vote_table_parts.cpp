@@ -3,6 +3,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace quietroom::votes {
 
@@ -54,12 +55,24 @@ void VoteTableBuilder::append(Rows& rows, Rows&& more, const std::vector<std::ve
                    rows.codes[i].begin() + static_cast<std::ptrdiff_t>(before),
                    [&](std::uint32_t code) { return codes[i][code]; });
   }
-  rows.votes.insert(rows.votes.end(), more.votes.begin(), more.votes.end());
+  if (rows.real_votes.empty() && !more.real_votes.empty()) {
+    rows.real_votes.assign(rows.votes.begin(), rows.votes.end());
+    rows.votes = {};
+  }
+  if (rows.real_votes.empty()) {
+    rows.votes.insert(rows.votes.end(), more.votes.begin(), more.votes.end());
+  } else { // one column of the part is empty
+    rows.real_votes.insert(rows.real_votes.end(), more.votes.begin(), more.votes.end());
+    rows.real_votes.insert(rows.real_votes.end(), more.real_votes.begin(), more.real_votes.end());
+  }
   rows.occasions.insert(rows.occasions.end(), more.occasions.begin(), more.occasions.end());
   for (std::size_t i = 0; i < rows.watched.size(); ++i) learnt(rows.watched[i], more.watched[i]);
   rows.left_out.practice += more.left_out.practice;
   rows.left_out.invalid += more.left_out.invalid;
   rows.left_out.empty += more.left_out.empty;
+  rows.left_out.control += more.left_out.control;
+  rows.controls.insert(rows.controls.end(), std::make_move_iterator(more.controls.begin()),
+                       std::make_move_iterator(more.controls.end()));
   rows.seen += more.seen;
   for (auto& [listener, entry] : more.excluded)
     if (const auto [known, is_new] = rows.excluded.try_emplace(listener, entry); !is_new)

@@ -21,8 +21,8 @@ votes::VoteTable table(const std::string& simulated = "0") {
   return test::votes_in(csv, options);
 }
 
-EmodelQuestion emodel_question() {
-  EmodelQuestion out;
+EmodelRequest emodel_question() {
+  EmodelRequest out;
   out.file = "m.csv";
   for (const auto& [id, Ie] : {std::pair{"a", 0.0}, {"b", 40.0}, {"c", 60.0}}) {
     auto& model = out.models.emplace_back();

@@ -89,7 +89,25 @@ TEST_CASE("finished files of a codec of the table that tell no loss are named") 
 }
 
 TEST_CASE("the band of a context is that of its model, narrow-band where none is given") {
-  CHECK(band_of(std::nullopt) == emodel::Band::narrow);
-  CHECK(band_of("WB") == emodel::Band::wide);
-  CHECK(band_of("SWB") == emodel::Band::full);
+  CHECK(band_of_context(std::nullopt) == emodel::Band::narrow);
+  CHECK(band_of_context("WB") == emodel::Band::wide);
+  CHECK(band_of_context("SWB") == emodel::Band::full);
+}
+
+TEST_CASE(
+    "a prediction by the model of another band carries the codec over, whatever the context of the set") {
+  stimulus::StimulusSet set;
+  set.context = stimulus::Context::narrowband;
+  set.conditions = {condition("table", stimulus::EmodelInputs{"g711", {}, {}})};
+  set.stimuli = {stimulus_of("table", {})};
+  const auto own = models_of(set, emodel::published_codecs());
+  CHECK(models_of(set, emodel::Band::narrow, emodel::published_codecs())[0].Ie == own[0].Ie);
+  stimulus::StimulusSet wide = set;
+  wide.context = stimulus::Context::wideband;
+  const auto carried = models_of(wide, emodel::published_codecs());
+  CHECK(models_of(set, emodel::Band::wide, emodel::published_codecs())[0].Ie == carried[0].Ie);
+  CHECK(carried[0].Ie != own[0].Ie);
+  wide.context = stimulus::Context::fullband;
+  CHECK(models_of(set, emodel::Band::full, emodel::published_codecs())[0].Ie ==
+        models_of(wide, emodel::published_codecs())[0].Ie);
 }

@@ -36,6 +36,7 @@ TEST_CASE("a derivation answers with the codec, the fit, the panel and its votes
   CHECK(derived.context == "NB");
   CHECK(derived.objections.empty());
   CHECK(derived.provenance.left_out.practice == 1);
+  CHECK(derived.provenance.designation == "MOS-LQSN");
   CHECK_FALSE(derived.circular);
 }
 

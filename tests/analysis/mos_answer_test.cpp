@@ -46,19 +46,31 @@ TEST_CASE("a MOS answer of loudness preference or effort has no shares of good a
   CHECK_FALSE(mos_answer(table_of(of_method("effort")), by, {}, "NB").rows[0].p_poor_or_worse);
 }
 
-TEST_CASE("a MOS answer is refused for methods whose score is not the mean of their votes") {
-  for (const char* method : {"ccr", "acr-hr", "ACR_HR", "P.835"}) {
-    CAPTURE(method);
-    const std::string vote = std::string(method) == "ccr" ? "2" : "4";
-    const auto table =
-        table_of("listener,stimulus,condition,vote,method\nL1,s,c," + vote + "," + method + '\n');
-    CHECK_THROWS_WITH(refuse_other_scores(table, "v.csv"),
-                      Contains("v.csv: the votes are of method") && Contains("is not the mean of the votes"));
-  }
-  CHECK_NOTHROW(refuse_other_scores(table_of(of_method("dcr")), "v.csv")); // DMOS is a mean
-  CHECK_FALSE(designation_of(table_of(of_method("dcr")), "NB"));
+TEST_CASE("votes that lack the column which their method needs are refused by its name") {
+  const auto ccr = table_of("listener,stimulus,condition,vote,method\nL1,s,c,2,ccr\n");
+  CHECK_THROWS_WITH(refuse_other_scores(ccr, "v.csv"),
+                    Contains("v.csv: the votes are of method \"ccr\"") && Contains("no column presentation"));
+  for (const char* method : {"P.835", "dimensions"})
+    CHECK_THROWS_WITH(refuse_other_scores(table_of(of_method(method)), "v.csv"),
+                      Contains("no column question"));
+  for (const char* method : {"dcr", "acr-hr", "ACR_HR"})
+    CHECK_NOTHROW(refuse_other_scores(table_of(of_method(method)), "v.csv"));
   const auto questions = table_of("listener,stimulus,condition,vote,method,question\nL1,s,c,3,p835,SIG\n"
                                   "L1,s,c,4,p835,BAK\n");
   CHECK_NOTHROW(refuse_other_scores(questions, "v.csv"));
   CHECK(mos_answer(questions, by, {}, "NB").by == std::vector<std::string>{"question", "condition"});
+}
+
+TEST_CASE("the mean of each method and question has its own name") {
+  CHECK(designation_of(table_of(of_method("dcr")), "NB") == "DMOS");
+  CHECK(designation_of(table_of(of_method("acr-hr")), "NB") ==
+        "MOS-LQSN"); // of the votes; DMOS-HR is of differences
+  const std::string head = "listener,stimulus,condition,vote,method,";
+  CHECK(designation_of(table_of(head + "presentation\nL1,s,c,2,ccr,\"reference,processed\"\n"), "NB") ==
+        "CMOS");
+  for (const auto& [question, name] :
+       {std::pair{"sig", "S-MOS"}, std::pair{"bak", "N-MOS"}, std::pair{"ovrl", "G-MOS"}})
+    CHECK(designation_of(table_of(head + "question\nL1,s,c,2,p835," + question + "\n"), "NB") == name);
+  CHECK_FALSE(designation_of(table_of(head + "question\nL1,s,c,2,dimensions,noisiness\n"), "NB"));
+  CHECK_FALSE(designation_of(table_of(head + "question\nL1,s,c,2,acr,naturalness\n"), "NB"));
 }

@@ -57,3 +57,13 @@ TEST_CASE("of several simulations the worst counts, and where nobody knows all m
   CHECK(unknown.conditions == all);
   CHECK_FALSE(unknown.certain);
 }
+
+TEST_CASE("where simulated votes come from is read from their snapshot, and a table does not say") {
+  quietroom::study::Snapshot snapshot;
+  CHECK(simulated_truths_of(snapshot).empty());
+  snapshot.facts.emplace().truths = {"emodel; seed 4", "no truth of ours"};
+  const auto truths = simulated_truths_of(snapshot);
+  REQUIRE(truths.size() == 2);
+  CHECK(truths[0] == SimulatedTruth{4, "", {}, TruthSource::emodel});
+  CHECK(truths[1] == SimulatedTruth{}); // nothing is known, so it counts as circular
+}

@@ -57,3 +57,50 @@ TEST_CASE("of models alone Ie, Bpl and loss are known") {
   CHECK(one.lossy());
   CHECK(one.codec.empty());
 }
+
+namespace {
+
+std::vector<TestCondition> of_table(const std::string& csv) {
+  NamedRows rows("models.csv", csv);
+  std::vector<compare::ConditionModel> models(2);
+  models[0].condition = "a";
+  models[1].condition = "b";
+  return test_conditions(rows, models);
+}
+
+std::string refusal_of_table(const std::string& csv) {
+  try {
+    of_table(csv);
+  } catch (const Error& e) {
+    CHECK(e.kind() == ErrorKind::input);
+    return e.what();
+  }
+  return "";
+}
+
+} // namespace
+
+TEST_CASE("a table of models may say kind, codec and Q of its conditions, in any order of columns") {
+  const auto both = of_table("codec,q_db,condition,kind\nopus,,b,test\n,14.5,a,reference\nopus,,b,test\n");
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].reference);
+  CHECK(both[0].codec.empty());
+  CHECK(both[0].q_db == 14.5);
+  CHECK(both[0].more_than_codec == "with mnru");
+  CHECK_FALSE(both[1].reference);
+  CHECK(both[1].codec == "opus");
+  CHECK_FALSE(both[1].q_db);
+  CHECK(both[1].more_than_codec.empty());
+  CHECK_FALSE(of_table("condition\na\nb\n")[0].reference);
+}
+
+TEST_CASE("what a table of models must not say of a condition is refused with its line") {
+  CHECK(refusal_of_table("condition,kind\na,references\n") ==
+        "models.csv:2: kind is \"references\"; choose test, reference or anchor");
+  CHECK(refusal_of_table("condition,q_db\na,3\nb,x\n") ==
+        "models.csv:3: q_db is \"x\"; give a number or leave it empty");
+  for (const char* rows : {"a,test,opus,1\na,anchor,opus,1\n", "a,test,opus,1\na,test,evs,1\n",
+                           "a,test,opus,1\na,test,opus,2\n"})
+    CHECK(refusal_of_table("condition,kind,codec,q_db\n" + std::string(rows)) ==
+          "models.csv:3: kind, codec or q_db of a differs from an earlier row; a condition has one of each");
+}

@@ -27,6 +27,13 @@ inline votes::VoteTable votes_in(std::string_view csv, const votes::VoteOptions&
   return builder.finish();
 }
 
+/// Options that leave a listener out.
+inline votes::VoteOptions excluding(const std::string& listener) {
+  votes::VoteOptions out;
+  out.excluded = {listener};
+  return out;
+}
+
 /// Four listeners who agree but for a bias each, on references of Ie 0, 10, 25 and 50 and on two more.
 inline std::string panel_of_references(const std::string& x, const std::string& y) {
   std::string out = "listener,stimulus,condition,vote,block_type\n";

@@ -1,18 +1,14 @@
 #include "audio/clips.h"
-#include "audio/output.h"
-#include "audio/wav_writer.h"
+#include "audio/open_output.h"
 #include "core/atomic_file.h"
 #include "core/clock.h"
 #include "core/error.h"
-#include "core/sha256.h"
-#include "core/written_files.h"
 #include "support/temp_folder.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
-#include <fstream>
 #include <sys/resource.h>
 #include <thread>
 
@@ -92,20 +88,6 @@ TEST_CASE("a file device keeps what was played, bit for bit") {
         static_cast<std::ptrdiff_t>(written.size() - expected.size()));
 }
 
-TEST_CASE("a file that is written can be replaced at any moment at which its program may die") {
-  const TempFolder folder;
-  const std::filesystem::path file = folder.path() / "heard.wav";
-  WavWriter writer(file, 48000, 1, 16);
-  CHECK(is_written_by_us(file));
-  CHECK(writer.write(std::vector<std::int32_t>(100'000, 1 << 20)));
-  CHECK(is_written_by_us(file));
-  CHECK(writer.close());
-  CHECK(is_written_by_us(file));
-  CHECK(read_file(folder.path() / ".quietroom-written").find(sha256_of_file(file)) != std::string::npos);
-  std::ofstream(file, std::ios::app) << "edited";
-  CHECK_FALSE(is_written_by_us(file));
-}
-
 TEST_CASE("a file device keeps real time, or a multiple of it") {
   const TempFolder folder;
   const auto output =
@@ -173,22 +155,6 @@ TEST_CASE("when a sample began is told on the machine's clock") {
   const Report report = play_and_wait(*output, player, noise(1, 480).view());
   CHECK(report.start_time_s > asked_s - 0.01); // one block: the virtual clock is at most so much behind
   CHECK(report.start_time_s < monotonic_s());
-}
-
-TEST_CASE("play and wait can be stopped") {
-  const TempFolder folder;
-  const auto output = open_output(parse_device("file:" + (folder.path() / "out.wav").string()), {});
-  Player player(output->info().format);
-  output->start(player);
-  std::stop_source stop;
-  std::jthread later([&stop] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    stop.request_stop();
-  });
-  const Report report = play_and_wait(*output, player, noise(1, 480000).view(), stop.get_token());
-  CHECK(report.kind == ReportKind::stopped);
-  CHECK(report.frames_delivered > 0);
-  CHECK(report.frames_delivered < 480000);
 }
 
 TEST_CASE("a file that cannot be written is an error with advice") {

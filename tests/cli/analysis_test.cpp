@@ -2,52 +2,6 @@
 
 using namespace quietroom::test;
 
-TEST_CASE("screen prints who is careless and why") {
-  const TempFolder folder;
-  check_output("screen_straight_liner.txt", "screen " + votes("straight_liner"), folder.path());
-  check_output("screen_tiny.json", "screen --json " + votes("tiny_hand"), folder.path());
-  check_output("screen_tiny.csv", "screen --csv " + votes("tiny_hand"), folder.path());
-}
-
-TEST_CASE("anova prints every analysis with its method") {
-  const TempFolder folder;
-  check_output("anova_balanced.txt", "anova " + votes("balanced_24x12x4"), folder.path());
-  check_output("anova_unbalanced.txt", "anova --by condition " + votes("unbalanced_missing"), folder.path());
-  check_output("anova_tiny.json", "anova --json " + votes("tiny_hand"), folder.path());
-  check_output("anova_tiny.csv", "anova --csv " + votes("tiny_hand"), folder.path());
-  check_output("anova_single.txt", "anova " + votes("single_listener"), folder.path());
-}
-
-TEST_CASE("contrast prints letters and pairs") {
-  const TempFolder folder;
-  check_output("contrast_unbalanced.txt", "contrast " + votes("unbalanced_missing"), folder.path());
-  check_output("contrast_talker_tukey.txt", "contrast --by talker --test tukey " + votes("balanced_24x12x4"),
-               folder.path());
-  check_output("contrast_tiny.json", "contrast --json " + votes("tiny_hand"), folder.path());
-  check_output("contrast_tiny.csv", "contrast --csv --test wilcoxon --correction bh " + votes("tiny_hand"),
-               folder.path());
-}
-
-TEST_CASE("reliability prints what each coefficient answers") {
-  const TempFolder folder;
-  check_output("reliability_balanced.txt", "reliability " + votes("balanced_24x12x4"), folder.path());
-  check_output("reliability_unbalanced.txt", "reliability " + votes("unbalanced_missing"), folder.path());
-  check_output("reliability_tiny.json", "reliability --json " + votes("tiny_hand"), folder.path());
-  check_output("reliability_tiny.csv", "reliability --csv " + votes("tiny_hand"), folder.path());
-}
-
-TEST_CASE("plan says how many listeners are enough") {
-  const TempFolder folder;
-  check_output("plan_half_width.txt", "plan --half-width 0.2", folder.path());
-  check_output("plan_difference.txt", "plan --difference 0.3 --votes-per-listener 4 --rho 0.2",
-               folder.path());
-  check_output("plan_two_panels.json", "plan --difference 0.3 --sd 0.7 --two-panels --json", folder.path());
-  check_failure(2, "plan needs STUDY, or --half-width", "plan", folder.path());
-  check_failure(2, "--rho must be from 0 to 1", "plan --half-width 0.2 --rho 2", folder.path());
-  check_failure(2, "--half-width must be above 0", "plan --half-width 0", folder.path());
-  check_failure(2, "one of the two", "plan --half-width 0.2 --difference 0.3", folder.path());
-}
-
 TEST_CASE("a rule of screening takes listeners out of every result, and every result says so") {
   const TempFolder folder;
   for (const char* command : {"mos", "anova", "contrast", "reliability", "recover"}) {

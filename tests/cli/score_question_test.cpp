@@ -93,9 +93,3 @@ TEST_CASE(
   CHECK_THAT(run_quietroom("compare v.csv --against score --Ta 100", folder.path()).err,
              Contains("is for the E-model"));
 }
-
-TEST_CASE("a folder that is no study is named so") {
-  const test::TempFolder folder;
-  folder.write("data/x.csv", "a\n");
-  CHECK_THAT(run_quietroom("mos data", folder.path()).err, Contains("is a folder without study.toml"));
-}

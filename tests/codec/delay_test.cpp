@@ -1,5 +1,6 @@
 #include "codec/codec.h"
 
+#include "codec/codec_table.h"
 #include "support/alignment.h"
 #include "support/measured_speech.h"
 #include "support/vector_table.h"

@@ -1,5 +1,6 @@
 #include "codec/codec.h"
 
+#include "codec/codec_table.h"
 #include "core/error.h"
 #include "core/gaussian.h"
 #include "core/random.h"

@@ -1,6 +1,5 @@
 #include "codec/g711_plc.h"
 
-#include "codec/pitch_search.h"
 #include "core/gaussian.h"
 #include "support/vector_table.h"
 
@@ -156,22 +155,5 @@ TEST_CASE("the second and third lost frame repeat two and three periods, from th
     CAPTURE(f);
     // the seams are smoothed over a quarter period between amplitudes 0.8 dB apart
     CHECK_THAT(10.0 * std::log10(frame_power(out, 20 + f) / expected), WithinAbs(0.0, 0.3));
-  }
-}
-
-TEST_CASE("the shortest of equally good periods is taken") {
-  std::vector<double> x(390);
-  for (std::size_t i = 0; i < x.size(); ++i)
-    x[i] = i % 40 < 20 ? 1000.0 : -1000.0; // lags 40, 80 and 120 are equal
-  CHECK(pitch_of(x) == 40);
-}
-
-TEST_CASE("the pitch of a pulse train is its period") {
-  for (std::size_t period = shortest_pitch + 1; period <= 80; period += 3) {
-    std::vector<double> x(390);
-    for (std::size_t i = 0; i < x.size(); ++i)
-      x[i] = 1000.0 * std::exp(-static_cast<double>((x.size() - i) % period) / 5.0);
-    CAPTURE(period);
-    CHECK(pitch_of(x) % period == 0); // two periods are as good as one
   }
 }

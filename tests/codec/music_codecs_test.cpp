@@ -1,5 +1,6 @@
 // MP3, Vorbis and AAC-LC: whole files, mono or stereo.
 #include "codec/codec.h"
+#include "codec/codec_table.h"
 #include "core/error.h"
 #include "core/gaussian.h"
 #include "support/alignment.h"

@@ -38,17 +38,3 @@ TEST_CASE("MNRU on recorded prompts gives Q") {
     CHECK(std::abs(found.correlation) < 0.06);
   }
 }
-
-TEST_CASE("a G.722 file that is missing or empty is an input error") {
-  const test::TempFolder folder;
-  CHECK_THROWS_AS(codec::read_g722(folder.path() / "none.g722"), Error);
-  CHECK_THROWS_WITH(codec::read_g722(folder.write("empty.g722", "")), Catch::Contains("empty"));
-}
-
-TEST_CASE("a byte of G.722 becomes two samples at 16 kHz") {
-  const test::TempFolder folder;
-  const signal::Clip clip = codec::read_g722(folder.write("a.g722", std::string(100, '\xfa')));
-  CHECK(clip.rate_hz == 16000);
-  CHECK(clip.channels == 1);
-  CHECK(clip.frames() == 200);
-}

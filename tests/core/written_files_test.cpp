@@ -63,3 +63,16 @@ TEST_CASE("an empty file is known where its name is in the list, for a program m
   CHECK_FALSE(is_written_by_us(folder.write("a.wav", "other")));
   CHECK_FALSE(is_written_by_us(folder.write("b.wav", "")));
 }
+
+TEST_CASE("a file of one kind is known as that kind until somebody edits it or another kind takes its name") {
+  const TempFolder folder;
+  const fs::path file = folder.path() / "a.csv";
+  CHECK_FALSE(is_of_kind(file, "figure votes"));
+  note_kind(file, sha256_of("1\n"), "figure votes");
+  write_noted_file(file, "1\n");
+  CHECK(is_of_kind(file, "figure votes"));
+  CHECK_FALSE(is_of_kind(file, "figure box"));
+  write_noted_file(file, "2\n"); // by a command that notes no kind
+  CHECK(is_written_by_us(file));
+  CHECK_FALSE(is_of_kind(file, "figure votes"));
+}

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import queue
+import re
 import shutil
 import subprocess
 import tempfile
@@ -16,6 +17,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).parent
 WINDOW = "1280x800"
+HEAD = re.compile(r"quietroom: session \S+: head ([0-9a-f]{64})$")
 
 
 def free_display():
@@ -48,14 +50,31 @@ def environment(display, more=None):
     out.pop("DISPLAY", None)
     if display:
         out["DISPLAY"] = display
-    # Mesa keeps some memory for the life of the process; only ours counts
-    out.setdefault("LSAN_OPTIONS", f"suppressions={HERE}/lsan.supp:print_suppressions=0")
+    # Mesa keeps some memory for the life of the process; only ours counts. The look for leaks may crash over the thread
+    # storage of Mesa's threads while these end, so it leaves that out.
+    out.setdefault("LSAN_OPTIONS", f"suppressions={HERE}/lsan.supp:print_suppressions=0:use_tls=0")
     out.setdefault("ASAN_OPTIONS", "exitcode=99:verify_asan_link_order=0")
     out.setdefault("UBSAN_OPTIONS", "halt_on_error=1:exitcode=99:print_stacktrace=1")
     if "KEEP_LOADED" in os.environ:
         out["LD_PRELOAD"] = os.environ["KEEP_LOADED"]
     out.update(more or {})
     return out
+
+# A window of another program: prints its id, and stays.
+OTHER_WINDOW = """
+import ctypes, time
+x = ctypes.CDLL("libX11.so.6")
+x.XOpenDisplay.restype = ctypes.c_void_p
+for name in ("XDefaultRootWindow", "XCreateSimpleWindow"):
+    getattr(x, name).restype = ctypes.c_ulong
+display = ctypes.c_void_p(x.XOpenDisplay(None))
+window = x.XCreateSimpleWindow(display, ctypes.c_ulong(x.XDefaultRootWindow(display)), 0, 0, 50, 50, 0,
+                               ctypes.c_ulong(0), ctypes.c_ulong(0))
+x.XMapWindow(display, ctypes.c_ulong(window))
+x.XSync(display, 0)
+print(window, flush=True)
+time.sleep(60)
+"""
 
 
 class Station:
@@ -134,12 +153,33 @@ class Station:
         """Waits for the program; returns its exit code."""
         return self.process.wait(timeout)
 
-    def stderr(self):
+    def _told(self):
         self.errors.seek(0)
-        return self.errors.read().decode()
+        return self.errors.read().decode().splitlines(True)
+
+    def stderr(self):
+        """What was told, but for the head of the session."""
+        return "".join(line for line in self._told() if not HEAD.match(line))
+
+    def heads(self):
+        """The heads that were printed."""
+        return [HEAD.match(line)[1] for line in self._told() if HEAD.match(line)]
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], env=dict(os.environ, DISPLAY=self.display), check=True)
+
+
+def answer_of(event, rng):
+    """A vote for an open scale, and the keys that give it, as the event says. None is "cannot tell"."""
+    low, high = event.get("low", 1), event.get("high", 5)
+    vote = rng.randint(low, high)
+    if event.get("input") == "arrows":
+        steps = vote - event["from"]
+        keys = ["Up" if steps > 0 else "Down"] * abs(steps) or ["Up", "Down"]
+        return vote, [*keys, "Return"]
+    if event.get("cannot_tell") and rng.random() < 0.3:
+        vote = None
+    return vote, [str(vote or 0), *(["Return"] if event.get("confirm") else [])]
 
 
 def sit(station, rng, votes, stop=None):
@@ -157,8 +197,8 @@ def sit(station, rng, votes, stop=None):
         if name == "ready":
             station.key("Return")
         elif name == "vote_open":
-            sent = rng.randint(1, 5)
-            station.key(str(sent), *(["Return"] if event.get("confirm") else []))
+            sent, keys = answer_of(event, rng)
+            station.key(*keys)
         elif name == "voted":
             assert event["vote"] == sent, f"sent {sent}, {event}"
             votes[(event["block"], event["trial"])] = sent
@@ -200,10 +240,30 @@ class StationTest(unittest.TestCase):
         station.process.stdout.close()
         station.errors.close()
 
+    def x11(self, *words, text=True):
+        """What a program says that works on this screen."""
+        return subprocess.run(words, env=dict(os.environ, DISPLAY=self.display), check=True, capture_output=True,
+                              text=text).stdout
+
+    def pixels(self, station):
+        """The same for the same picture."""
+        station.picture(self.folder / "screen.png")
+        return self.x11("identify", "-format", "%#", str(self.folder / "screen.png"))
+
+    def other_window(self):
+        """The id of another program's window on this screen."""
+        other = subprocess.Popen(["python3", "-c", OTHER_WINDOW], env=dict(os.environ, DISPLAY=self.display),
+                                 stdout=subprocess.PIPE, text=True)
+        self.addCleanup(other.stdout.close)
+        self.addCleanup(other.wait)
+        self.addCleanup(other.terminate)
+        return other.stdout.readline().strip()
+
     def finish(self, station, told=0):
         """That a session which was just gone through ended well, having told the experimenter so many things."""
         self.assertEqual(station.end(), 0, station.stderr())
         self.assertRegex(station.stderr(), r"\A(quietroom: [^\n]+\n){%d}\Z" % told)
+        self.assertEqual(len(station.heads()), 1)
 
     def terminate(self, station):
         """Ends a station as the system does; returns its exit code."""

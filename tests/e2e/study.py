@@ -94,15 +94,26 @@ def make_set(folder, bits=16, seconds=(0.5, 0.7)):
     return folder
 
 
-def make_study(folder, stimulus_set, *options, break_min_s=1):
-    """A study with practice, which is not to be seen by others; the break is short for the tests' sake."""
+def make_study(folder, stimulus_set, *options, break_min_s=1, keys=()):
+    """A study with practice, which is not to be seen by others; the break is short for the tests' sake. `keys` are lines
+    of study.toml that stand in place of those of the same name."""
     folder = pathlib.Path(folder)
     must(QUIETROOM, "new", folder, "--set", stimulus_set, "--seed", "5", *options)
     design = folder / "study.toml"
     lines = [f"break_min_s = {break_min_s}" if line.startswith("break_min_s") else line
              for line in design.read_text().splitlines()]
-    design.write_text("\n".join(lines) + "\n")
+    names = [key.split(" =")[0] for key in keys]
+    lines = [line for line in lines if line.split(" =")[0] not in names]
+    design.write_text("\n".join([*keys, *lines]) + "\n")
+    set_code(folder, "0000")
     return folder
+
+
+def set_code(folder, code):
+    """Gives a study an experimenter's code; a station that has none says so."""
+    done = run(QUIETROOM, "code", folder, input=code + "\n")
+    if done.returncode != 0 or done.stderr:
+        raise AssertionError(f"no code: {done.stderr}")
 
 
 def alsa_pacer(folder, form, times_real_time):
@@ -125,6 +136,14 @@ def database(study):
     connection = sqlite3.connect(pathlib.Path(study) / "study.sqlite")
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def rows(study, query):
+    connection = database(study)
+    try:
+        return [tuple(row) for row in connection.execute(query)]
+    finally:
+        connection.close()
 
 
 def attempts(study, listener):

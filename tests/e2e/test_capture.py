@@ -6,6 +6,8 @@ five times as fast as a sound card would.
 
 import array
 import hashlib
+import json
+import os
 import random
 import re
 import unittest
@@ -38,6 +40,13 @@ S16 = Format("S16_LE", "h", 2 ** 15)
 S32 = Format("S32_LE", "i", 2 ** 31)
 
 
+def under_gain(sample, gain_db):
+    """A sample of the stream under a digital gain, as sessions/FORMAT.md has it."""
+    factor = int(2 ** 24 * 10 ** (gain_db / 20) + 0.5)
+    size = (abs(sample) * factor + 2 ** 23) // 2 ** 24
+    return size if sample >= 0 else -size
+
+
 class Captured:
     """What the device got, read from front to back."""
 
@@ -56,17 +65,18 @@ class Captured:
 
 
 class Capture(StationTest):
-    def check_tone(self, captured, form, side):
-        """0.8 s of a tone on one side only, at -26 dBov rms."""
+    def check_tone(self, captured, form, side, gain_db):
+        """0.8 s of a tone on one side only, at -26 dBov rms and the gain."""
         self.assertTrue(captured.to_next_sound())
         tone = array.array(form.typecode, captured.take(int(0.79 * study.RATE_HZ) * form.frame_bytes))
         captured.take(int(0.01 * study.RATE_HZ) * form.frame_bytes)
         self.assertFalse(any(tone[1 - side::2]), "a check tone on the wrong side")
         peak = max(tone[side::2]) / form.full
-        self.assertAlmostEqual(peak, 2 ** 0.5 * 10 ** (-26 / 20), delta=1e-4)
+        self.assertAlmostEqual(peak, 2 ** 0.5 * 10 ** ((gain_db - 26) / 20), delta=1e-4)
 
     def check_stimulus(self, captured, form, path, of):
         samples, bits = study.samples_of(path)
+        samples = [under_gain(sample, of["gain_db"]) for sample in samples]
         expected = form.on_both_channels(samples, bits)
         first = re.compile(rb"[^\0]").search(expected).start() // form.frame_bytes * form.frame_bytes
         self.assertTrue(captured.to_next_sound(), f"nothing more was heard; {of}")
@@ -74,21 +84,35 @@ class Capture(StationTest):
         if captured.take(len(expected) - first) != expected[first:]:
             self.fail(f"what was heard is not the file, bit for bit; {of}")
 
-    def session(self, form, bits):
+    def calibrate(self, there, env, reading, target):
+        """Sets the level on the device of the sessions; returns what is said of it."""
+        done = study.run(study.QUIETROOM, "calibrate", there, "--device", "default", "--json", "--reading", reading,
+                         "--target", target, "--transducer", "T", "--coupler", "C", "--meter", "M", "--operator", "O",
+                         env={**os.environ, **env})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        (self.folder / "capture.raw").unlink()  # the tone; the session's own comes next
+        return json.loads(done.stdout)
+
+    def session(self, form, bits, gain_db=0):
         stimuli = study.make_set(self.folder / "set", bits=bits)
         there = study.make_study(self.folder / "study", stimuli, "--listeners", "L01", "--break-after", "3")
-        station = self.seat(there, "L01", device="default",
-                            env=study.alsa_pacer(self.folder, form.name, TIMES_REAL_TIME))
+        env = study.alsa_pacer(self.folder, form.name, TIMES_REAL_TIME)
+        if gain_db != 0:
+            said = self.calibrate(there, env, "70", str(70 + gain_db))
+            self.assertEqual((said["gain_db"], said["level_db_spl"]), (gain_db, 70 + gain_db))
+        station = self.seat(there, "L01", device="default", env=env)
         votes = {}
         self.assertEqual(sit(station, random.Random(form.name), votes), "finished")
-        self.finish(station)
+        self.finish(station, told=0 if gain_db == 0 else 1)
 
         rows = study.attempts(there, "L01")
         self.check_rows(rows, votes, study.orders(there, "L01"), stimuli)
         captured = Captured((self.folder / "capture.raw").read_bytes(), form.frame_bytes)
         for side in (0, 1):
-            self.check_tone(captured, form, side)
+            self.check_tone(captured, form, side, gain_db)
         for row in rows:
+            self.assertEqual(row["gain_db"], gain_db)
+            self.assertEqual(row["level_db_spl"], 70 + gain_db if gain_db != 0 else None)
             self.check_stimulus(captured, form, stimuli / "stimuli" / f"{row['stimulus']}.wav", dict(row))
         self.assertFalse(captured.to_next_sound(), "something was heard that is not in the database")
 
@@ -115,6 +139,12 @@ class Capture(StationTest):
 
     def test_a_32_bit_device_gets_24_bit_stimuli_unchanged(self):
         self.session(S32, 24)
+
+    def test_a_calibrated_16_bit_device_gets_stimuli_under_the_gain_as_documented(self):
+        self.session(S16, 16, gain_db=-3.3)
+
+    def test_a_calibrated_32_bit_device_gets_24_bit_stimuli_under_the_gain_as_documented(self):
+        self.session(S32, 24, gain_db=2.4)
 
 
 if __name__ == "__main__":

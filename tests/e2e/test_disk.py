@@ -99,6 +99,12 @@ class ReadOnlyFolder(StationTest):
         if "KEEP_LOADED" in os.environ:
             self.env["LD_PRELOAD"] = str(shutil.copy(os.environ["KEEP_LOADED"], there))
 
+    def let_others_read(self):
+        """A database is for its owner alone, until they decide otherwise."""
+        for part in self.there.glob("study.sqlite*"):
+            self.assertEqual(part.stat().st_mode & 0o777, 0o600, part)
+            part.chmod(0o644)
+
     def mos_as_nobody(self):
         done = study.run(*NOBODY, self.quietroom, "mos", self.there, "--json", env={**os.environ, **self.env})
         self.assertEqual(done.returncode, 0, done.stderr)
@@ -110,6 +116,7 @@ class ReadOnlyFolder(StationTest):
         votes = {}
         self.assertEqual(sit(station, random.Random(3), votes), "finished")
         self.finish(station)
+        self.let_others_read()
         refused = self.seat(self.there, "L02", program=[*NOBODY, self.panel], env=self.env)
         self.assert_sentence(refused, 3, "lock/L02", "writable for this user")
         self.assertEqual(refused.history, [])
@@ -124,6 +131,7 @@ class ReadOnlyFolder(StationTest):
         self.assertEqual(self.terminate(station), 1)
         (self.there / "lock").chmod(0o777)
         (self.there / "lock" / "L01").chmod(0o666)
+        self.let_others_read()
         refused = self.seat(self.there, "L01", device="file:/dev/null", program=[*NOBODY, self.panel], env=self.env)
         self.assert_sentence(refused, 3, "study.sqlite", "cannot be written here")
 
@@ -133,6 +141,7 @@ class ReadOnlyFolder(StationTest):
         sit(station, random.Random(4), votes, stop=lambda event: event["block"] == 2 and event["trial"] == 4)
         station.kill()
         self.assertTrue((self.there / "study.sqlite-wal").exists())
+        self.let_others_read()
         n_main = sum(block == 2 for block, _ in votes)
         self.assertEqual(sum(row["n_votes"] for row in self.mos_as_nobody()["rows"]), n_main)
 

@@ -15,7 +15,7 @@ using emodel::test::rounded;
 TEST_CASE("every row of the fullband vectors is met") {
   for (const auto& row : quietroom::test::read_vectors("emodel/fb.csv")) {
     CAPTURE(row.text("id"), row.text("branch"));
-    const Answer a = answer(inputs_of(row, Band::full));
+    const Breakdown a = answer(inputs_of(row, Band::full));
     CHECK_THAT(a.term("Idd"), WithinAbs(row.number("Idd"), rounded));
     CHECK_THAT(a.Ie_eff, WithinAbs(row.number("Ieeff"), rounded));
     check_scores(row, a.scores);

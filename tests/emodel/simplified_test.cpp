@@ -18,7 +18,6 @@ OtherScore score_of(const test::VectorRow& row) {
   if (model == "cole_rosenbluth G.729A") return cole_rosenbluth(ColeCodec::g729a, in("in1"), in("in3"));
   if (model == "effective_latency 93.2") return effective_latency(in("in1"), in("in2"), in("in3"));
   if (model == "twilio") return twilio(in("in1"), in("in2"), in("in3"));
-  if (model == "asterisk_mes") return asterisk_experience(in("in1"), in("in2"), in("in3"), in("in4"));
   if (model == "voipmonitor_g711") return voipmonitor_g711(in("in3"), in("in4"));
   if (model == "rtpengine_nb") return rtpengine(in("in1"), in("in2"), in("in3"));
   if (model == "freeswitch") return freeswitch(in("in1"), in("in2"));

@@ -27,7 +27,7 @@ inline void check_scores(const VectorRow& row, const Scores& scores) {
   CHECK_THAT(scores.MOS_LQE, WithinAbs(row.number("MOS_LQE"), rounded));
 }
 
-inline bool names(const Answer& answer, std::string_view word) {
+inline bool names(const Breakdown& answer, std::string_view word) {
   for (const std::string_view part : answer.unverified)
     if (part.find(word) != std::string_view::npos) return true;
   return false;

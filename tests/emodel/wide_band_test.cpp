@@ -15,7 +15,7 @@ using emodel::test::rounded;
 TEST_CASE("every row of the wideband vectors is met; rows of unverified echo are named so") {
   for (const auto& row : quietroom::test::read_vectors("emodel/wb.csv")) {
     CAPTURE(row.text("id"), row.text("branch"));
-    const Answer a = answer(inputs_of(row, Band::wide));
+    const Breakdown a = answer(inputs_of(row, Band::wide));
     CHECK_THAT(a.term("Idte"), WithinAbs(row.number("Idte"), rounded));
     CHECK_THAT(a.term("Idle"), WithinAbs(row.number("Idle"), rounded));
     CHECK_THAT(a.term("Idd"), WithinAbs(row.number("Idd"), rounded));

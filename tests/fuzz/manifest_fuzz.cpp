@@ -1,6 +1,6 @@
-// set.toml and the recipes in it, up to the plan of what would be made.
+// set.toml and the recipes in it, up to the worklist of what would be made.
 #include "fuzz/fuzz.h"
-#include "prepare/plan.h"
+#include "prepare/worklist.h"
 #include "stimulus/manifest.h"
 
 using namespace quietroom;
@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   stimulus::ReadSet read = stimulus::parse_set(fuzz::text(data, size), "no-such-folder");
   const std::vector<int> rates_hz(read.set.sources.size(), 16000);
   recipe::SetFiles files; // of no set: a step that reads a file has a problem
-  prepare::plan_of(read.set, rates_hz, "set.toml", files, read.problems);
+  prepare::worklist_of(read.set, rates_hz, "set.toml", files, read.problems);
   for (const Problem& problem : read.problems)
     fuzz::require(!problem.message.empty(), "a problem says what it is");
   if (has_error(read.problems)) return 0;

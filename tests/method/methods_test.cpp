@@ -7,28 +7,47 @@
 
 using namespace quietroom::method;
 
-TEST_CASE("the methods are listening quality, listening effort and loudness preference") {
+TEST_CASE("the methods have their ids, questions, scales and names of means") {
   struct Row {
-    std::string method, question, designation;
-    Best best;
+    std::string method, designation;
+    std::vector<std::string> questions;
+    Layout layout;
+    ScoreOf of;
     bool good_or_better;
   };
-  const Row expected[] = {{"acr", "quality", "MOS-LQS", Best::high, true},
-                          {"effort", "effort", "MOS-LE", Best::high, false},
-                          {"loudness", "loudness", "MOS-LP", Best::centre, false}};
+  using enum Layout;
+  using enum ScoreOf;
+  const Row expected[] = {{"acr", "MOS-LQS", {"quality"}, single, votes, true},
+                          {"effort", "MOS-LE", {"effort"}, single, votes, false},
+                          {"loudness", "MOS-LP", {"loudness"}, single, votes, false},
+                          {"acr-hr", "MOS-LQS", {"quality"}, single, difference, true},
+                          {"dcr", "DMOS", {"degradation"}, pair, votes, false},
+                          {"ccr", "CMOS", {"comparison"}, pair, comparison, false},
+                          {"p835", "", {"sig", "bak", "ovrl"}, single, votes, false},
+                          {"dimensions",
+                           "",
+                           {"noisiness", "coloration", "discontinuity", "loudness_dim", "reverberation"},
+                           single,
+                           votes,
+                           false}};
   REQUIRE(methods().size() == std::size(expected));
   for (std::size_t i = 0; i < methods().size(); ++i) {
     const Method& method = methods()[i];
     CAPTURE(method.id);
     CHECK(method.id == expected[i].method);
-    REQUIRE(method.questions.size() == 1);
-    CHECK(method.questions[0].id == expected[i].question);
-    CHECK(method.questions[0].scale == Scale{1, 5});
     CHECK(method.scoring.designation == expected[i].designation);
-    CHECK(method.scoring.best == expected[i].best);
+    CHECK(method.scoring.best == (method.id == "loudness" ? Best::centre : Best::high));
     CHECK(method.scoring.has_good_or_better == expected[i].good_or_better);
-    CHECK(method.layout == Layout::single);
+    CHECK(method.scoring.of == expected[i].of);
+    CHECK(method.layout == expected[i].layout);
+    std::vector<std::string> questions;
+    for (const Question& each : method.questions) questions.push_back(each.id);
+    CHECK(questions == expected[i].questions);
+    for (const Question& each : method.questions)
+      CHECK(each.scale == (method.id == "ccr" ? Scale{-3, 3} : Scale{1, 5}));
   }
+  CHECK(find("p835")->changing_places == 2); // SIG and BAK
+  CHECK(find("acr-hr")->scoring.of_difference == "DMOS-HR");
 }
 
 TEST_CASE("each category of each question has a label of its own, and each method its words") {
@@ -67,28 +86,37 @@ TEST_CASE("the labels are those of P.800 Annex B") {
 }
 
 TEST_CASE("an id is found as it is spelled only") {
-  for (const char* id : {"ACR", "acr ", "", "mos", "p800", "acr-hr"}) CHECK(find(id) == nullptr);
+  for (const char* id : {"ACR", "acr ", "", "mos", "p800", "acr_hr", "P.835"}) CHECK(find(id) == nullptr);
 }
 
 TEST_CASE("a method of the field that is not carried is refused by its name, however it is spelled") {
-  CHECK(refusal_of("ccr") ==
-        "method \"ccr\" (comparison category rating, ITU-T P.800 Annex E) is not carried "
-        "by this version; use acr, effort or loudness");
-  for (const char* id :
-       {"acr-hr", "ACR-HR", "acr_hr", "ACRHR", "dcr", "DCR", "ccr", "p835", "P.835", "P 835", "dimensions"}) {
-    CAPTURE(id);
+  for (const char* id : {"mushra", "MUSHRA"}) {
     CHECK(recognised(id) == nullptr);
-    CHECK(scale_of(id));
-    CHECK(refusal_of(id).find("is not carried by this version; use acr, effort or loudness") !=
-          std::string::npos);
+    CHECK(scale_of(id) == Scale{0, 100});
+    CHECK(refusal_of(id).find(
+              "is not carried by this version; use acr, effort, loudness, acr-hr, dcr, ccr, p835 or "
+              "dimensions") != std::string::npos);
   }
 }
 
 TEST_CASE("an id that is no method is refused with the one that was meant") {
   CHECK(recognised("efort") == nullptr);
   CHECK(recognised("Loud-ness") == find("loudness"));
+  CHECK(recognised("P.835") == find("p835"));
   CHECK_FALSE(scale_of("efort"));
-  CHECK(refusal_of("efort") ==
-        "method \"efort\" is not known (did you mean effort?); use acr, effort or loudness");
-  CHECK(refusal_of("xyz123") == "method \"xyz123\" is not known; use acr, effort or loudness");
+  const std::string use = "; use acr, effort, loudness, acr-hr, dcr, ccr, p835 or dimensions";
+  CHECK(refusal_of("efort") == "method \"efort\" is not known (did you mean effort?)" + use);
+  CHECK(refusal_of("P.835") == "method \"P.835\" is not known (did you mean p835?)" + use);
+  CHECK(refusal_of("xyz123") == "method \"xyz123\" is not known" + use);
+}
+
+TEST_CASE(
+    "whoever averages votes learns from the table which are comparisons and which answer several questions") {
+  CHECK(compares("CCR"));
+  CHECK_FALSE(compares("dcr"));
+  CHECK_FALSE(compares("nobody's"));
+  CHECK(asks_several("P.835"));
+  CHECK(asks_several("dimensions"));
+  CHECK_FALSE(asks_several("acr"));
+  CHECK_FALSE(has_categories("mushra"));
 }

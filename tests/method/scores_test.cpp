@@ -3,6 +3,7 @@
 #include "method/methods.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace quietroom::method;
 
@@ -39,7 +40,33 @@ TEST_CASE("what is judged in a trial is not its known reference") {
   CHECK(first_judged({{{4, reference}, {5, processed}}}) == 1);
   CHECK(first_judged({{{5, processed}, {4, reference}}}) == 0);
   CHECK(first_judged({{{4, reference}, {4, hidden_reference}}}) == 1);
-  CHECK_FALSE(reference_of({{{4, processed}}}));
-  CHECK_FALSE(reference_of({{{4, hidden_reference}}}));
-  CHECK(reference_of({{{5, processed}, {4, reference}}}) == 1);
+}
+
+TEST_CASE("a comparison counts as processed against reference, whichever was heard first") {
+  CHECK(recoded(2, "reference,processed") == 2);
+  CHECK(recoded(2, "processed,reference") == -2);
+  CHECK(recoded(-3, "processed,reference,processed,reference") == 3);
+  CHECK_FALSE(std::signbit(recoded(0, "processed,reference")));
+  CHECK(is_reversed("processed,reference"));
+  CHECK_FALSE(is_reversed("reference,processed"));
+}
+
+TEST_CASE("a difference value is 5 where a sample is voted like its reference, and may be crushed above") {
+  CHECK(difference_value(3, 5) == 3);
+  CHECK(difference_value(4, 4) == 5);
+  CHECK(difference_value(5, 1) == 9);
+  CHECK(crushed(3) == 3);
+  CHECK(crushed(5) == 5); // 35 / 7
+  CHECK(crushed(9) == 63.0 / 11);
+}
+
+TEST_CASE("each question of a method may have a name of its own, and one of another method has none") {
+  CHECK(designation_of(*find("p835"), "WB", "bak") == "N-MOS");
+  CHECK_FALSE(designation_of(*find("dimensions"), "WB", "noisiness"));
+  CHECK_FALSE(designation_of(*find("acr"), "WB", "sig"));
+}
+
+TEST_CASE("methods of pairs and of hidden references need a reference") {
+  for (const Method& method : methods())
+    CHECK(needs_reference(method) == (method.id == "acr-hr" || method.id == "dcr" || method.id == "ccr"));
 }

@@ -1,7 +1,7 @@
 #include "panel/view.h"
 
-#include "method/methods.h"
-#include "support/small_study.h"
+#include "labels/label_packs.h"
+#include "panel/whole_session.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -10,101 +10,15 @@
 
 using namespace quietroom;
 using namespace quietroom::panel;
-
-namespace {
-
-/// Names nobody could take for a word of the screen.
-stimulus::StimulusSet telling_set() {
-  stimulus::StimulusSet set = test::small_set();
-  const auto tell = [](std::string& id) { id = "QX" + id; };
-  for (auto& condition : set.conditions) tell(condition.id), tell(condition.label);
-  for (auto& one : set.stimuli)
-    tell(one.id), tell(one.condition), tell(one.talker), tell(one.sample), tell(one.file), tell(one.sha256);
-  return set;
-}
-
-design::Plan plan(bool confirm = false, std::string_view method = "acr") {
-  auto design = test::small_design();
-  design.method = *method::find(method);
-  design.confirm = confirm;
-  return plan_for(design, telling_set(), "L01");
-}
-
-/// A whole session in which everything happens that can: a fault of every kind, the break, the end. Keeps the
-/// first state of every phase and the view of every state.
-struct Session {
-  design::Plan plan;
-  design::Wording words = design::english_wording(plan.method);
-  session::State state;
-  std::map<std::size_t, session::State> first; // by phase
-  std::vector<View> views;
-  double now_s = 0;
-
-  explicit Session(bool confirm, std::string_view method = "acr") : plan(::plan(confirm, method)) {
-    take(open(plan, session::begin(plan), now_s));
-  }
-
-  void take(session::Step step) {
-    state = std::move(step.state);
-    first.try_emplace(state.phase.index(), state);
-    for (const int side : {0, 1, 2})
-      for (const auto& code : {std::optional<std::string>(), std::optional<std::string>("12")})
-        views.push_back(view_of(plan, state, words, side, code));
-  }
-  const session::State& at(const session::Phase& phase) const { return first.at(phase.index()); }
-
-  /// A key is pressed when it counts.
-  void on(const session::Event& event) {
-    if (state.waits && !state.waits->told) now_s = state.waits->counts_from_s;
-    take(advance(plan, state, event, now_s));
-  }
-
-  session::Event next(int step) const {
-    using namespace session;
-    const Phase& phase = state.phase;
-    if (is<Loading>(phase) && step == 1) return AudioFailed{"The device is gone."};
-    if (is<Loading>(phase)) return BlockLoaded{};
-    if (is<Checking>(phase)) return CheckEnded{};
-    if (awaits_store(phase))
-      return step % 5 == 0 ? Event(NotCommitted{"The disk is full."}) : Event(Committed{});
-    if (is<Playing>(phase) && step % 7 == 0) return PlaybackEnded{{1, 1, 1, 0, Reason::underrun}, 1};
-    if (is<Playing>(phase)) return PlaybackEnded{{1, 1, 0, 0, {}}, 1};
-    if (is<Heard>(phase)) return Clock{};
-    if (is<Verifying>(phase)) return Verified{};
-    if (is<Voting>(phase)) return Digit{1 + step % 5, now_s + 2};
-    if (is<Resting>(phase)) return BreakOver{};
-    return GoOn{now_s + 2};
-  }
-
-  void run() {
-    for (int step = 0; step < 2000 && !session::is<session::Closed>(state.phase); ++step) on(next(step));
-  }
-};
-
-Session whole_session(bool confirm, std::string_view method = "acr") {
-  Session session(confirm, method);
-  session.run();
-  return session;
-}
-
-/// The vote that is chosen or being saved.
-std::optional<int> chosen(const session::State& state) {
-  if (const auto* phase = std::get_if<session::Chosen>(&state.phase)) return phase->vote.answer.value;
-  if (const auto* phase = std::get_if<session::Saving>(&state.phase))
-    return phase->asked.votes.back().answer.value;
-  return std::nullopt;
-}
-
-View seen(const Session& session, const session::Phase& phase, int side = 0) {
-  return view_of(session.plan, session.at(phase), session.words, side, std::nullopt);
-}
-
-} // namespace
+using namespace quietroom::panel::test_views;
 
 TEST_CASE("a whole session passes through every phase, so that every view is looked at") {
-  const Session session = whole_session(true);
-  CHECK(session::is<session::Closed>(session.state.phase));
-  CHECK(session.first.size() == std::variant_size_v<session::Phase>);
+  std::map<std::size_t, session::State> all;
+  for (Session session : all_sessions()) {
+    CHECK(session::is<session::Closed>(session.state.phase));
+    all.merge(session.first);
+  }
+  CHECK(all.size() == std::variant_size_v<session::Phase>);
 }
 
 TEST_CASE("each phase has its sign, its words and what Enter does") {
@@ -120,7 +34,7 @@ TEST_CASE("each phase has its sign, its words and what Enter does") {
                     Row{session::Welcome{}, Sign::none, w.welcome_title, w.press_continue},
                     Row{session::Instructions{}, Sign::none, w.instructions_title, w.press_continue},
                     Row{session::BeforeCheck{}, Sign::none, w.check_title, w.press_start},
-                    Row{session::Checked{}, Sign::none, w.check_title, w.press_continue},
+                    Row{session::AfterCheck{}, Sign::none, w.check_title, w.press_continue},
                     Row{session::Ready{}, Sign::ready, w.trial_ready, w.press_listen},
                     Row{session::Starting{}, Sign::listening, w.listening, ""},
                     Row{session::Playing{}, Sign::listening, w.listening, ""},
@@ -140,7 +54,7 @@ TEST_CASE("each phase has its sign, its words and what Enter does") {
   CHECK(view.sign == row.sign);
   CHECK(view.title == row.title);
   CHECK(view.prompt == row.prompt);
-  CHECK(view.second_prompt == (session::is<session::Checked>(row.phase) ? w.press_again : ""));
+  CHECK(view.second_prompt == (session::is<session::AfterCheck>(row.phase) ? w.press_again : ""));
 }
 
 TEST_CASE("the ear that should hear is shown while its tone sounds") {
@@ -211,7 +125,8 @@ TEST_CASE("a halted station tells the listener what to do, and claims nothing th
 TEST_CASE("a break shows the time that is left, in whole seconds, and nothing when it is over") {
   const Session session = whole_session(false);
   const auto left = [&](const session::Phase& phase, double seconds) {
-    return view_of(session.plan, session.at(phase), session.words, 0, std::nullopt, {seconds, false}).left;
+    return view_of(session.plan, session.at(phase), session.words, 0, std::nullopt, {.break_left_s = seconds})
+        .left;
   };
   CHECK(left(session::Resting{}, 125) == "2:05");
   CHECK(left(session::Resting{}, 29.2) == "0:30"); // never less than there is
@@ -223,12 +138,53 @@ TEST_CASE("a break shows the time that is left, in whole seconds, and nothing wh
 
 TEST_CASE("a wrong code is called wrong until the next one is typed") {
   const Session session = whole_session(false);
-  const auto page = [&](const std::string& code, bool was_wrong) {
-    return view_of(session.plan, session.at(session::Ready{}), session.words, 0, code, {0, was_wrong}).title;
+  const auto page = [&](const std::string& code, std::optional<session::CodeVerdict> refused) {
+    return view_of(session.plan, session.at(session::Ready{}), session.words, 0, code,
+                   {.code_refused = refused})
+        .title;
   };
-  CHECK(page("", false) == "Experimenter");
-  CHECK(page("", true) == "That was not the code");
-  CHECK(page("4", true) == "Experimenter");
+  CHECK(page("", std::nullopt) == "Experimenter");
+  CHECK(page("", session::CodeVerdict::wrong) == "That was not the code");
+  CHECK(page("4", session::CodeVerdict::wrong) == "Experimenter");
+  CHECK(page("", session::CodeVerdict::not_set) == "No code is set");
+}
+
+TEST_CASE("while a code is checked the page says that this takes a moment") {
+  const Session session = whole_session(false);
+  const View view =
+      view_of(session.plan, session.at(session::Ready{}), session.words, 0, "", {.code_is_checked = true});
+  CHECK(view.title == "One moment please");
+  CHECK(view.asks_code);
+}
+
+TEST_CASE("the first page tells the experimenter that no code is set, and no later page does") {
+  const Session session = whole_session(false);
+  const auto note = [&](const session::Phase& phase, bool has_code) {
+    return view_of(session.plan, session.at(phase), session.words, 0, std::nullopt, {.has_code = has_code})
+        .note;
+  };
+  CHECK(note(session::Welcome{}, false).find("no code is set") != std::string::npos);
+  CHECK(note(session::Welcome{}, true).empty());
+  CHECK(note(session::Instructions{}, false).empty());
+  CHECK(note(session::Ready{}, false).empty());
+}
+
+TEST_CASE("a window without the focus says so on every page, and never while a sample sounds") {
+  for (const Session& session : all_sessions())
+    for (const auto& [index, at] : session.first) {
+      session::State state = at;
+      state.has_focus = false;
+      const View before = view_of(session.plan, at, session.words, 0, std::nullopt);
+      const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
+      CAPTURE(index, view.title, view.text, view.note);
+      if (session::sounds(state.phase)) {
+        CHECK(view == before);
+        continue;
+      }
+      CHECK(view.sign == Sign::pause);
+      const std::string& told = view.is_question ? view.text : view.is_trial ? view.title : view.note;
+      CHECK(told == session.words.focus_lost);
+    }
 }
 
 TEST_CASE("progress counts the answered trials of the block") {
@@ -322,15 +278,15 @@ TEST_CASE("heading, categories and their labels on the screen are those of the m
     const method::Question& question = method.questions.front();
     const View view = seen(session, session::Voting{});
     CHECK(view.heading == question.heading);
-    REQUIRE(view.choices.size() == 5);
-    for (std::size_t i = 0; i < 5; ++i)
-      CHECK(view.choices[i] == Choice{5 - static_cast<int>(i), question.labels[i]});
+    REQUIRE(view.choices.size() == question.labels.size());
+    for (std::size_t i = 0; i < view.choices.size(); ++i)
+      CHECK(view.choices[i] == Choice{question.scale.high - static_cast<int>(i), question.labels[i]});
     CHECK(seen(session, session::Welcome{}).text == method.welcome_text);
     CHECK(seen(session, session::Instructions{}).text == method.instructions_text);
     session::State state = session.at(session::Ready{});
     state.last = session::Saved{{0, 0, 2}};
     CHECK(view_of(session.plan, state, session.words, 0, std::nullopt).title ==
-          "Saved: " + question.labels[3]);
+          "Saved: " + question.labels[place_of(question.scale, 2)]);
   }
 }
 
@@ -341,4 +297,76 @@ TEST_CASE("a study may replace heading and labels of any method") {
   const View view = view_of(session.plan, session.at(session::Voting{}), words, 0, std::nullopt);
   CHECK(view.heading == "Lautheit");
   CHECK(view.choices[2] == Choice{3, "gut so"});
+}
+
+TEST_CASE("in another language no screen of a whole session has an English word, not even a halted one") {
+  Session english(true);
+  Session german(true);
+  german.words = design::wording_of(german.plan.method, labels::find_label_pack("de"), "");
+  german.plan.consent = {"Sie hören Sprache und bewerten sie.",
+                         "Ihre Bewertungen werden ohne Namen gespeichert."};
+  english.run();
+  german.run();
+  REQUIRE(german.views.size() == english.views.size());
+  const auto words = [](const View& view) {
+    std::vector<std::string> out = {view.title,         view.text,       view.prompt,
+                                    view.second_prompt, view.block_name, view.heading};
+    for (const Choice& each : view.choices) out.push_back(each.label);
+    std::erase(out, "");
+    return out;
+  };
+  for (std::size_t i = 1; i < german.views.size();
+       ++i) { // the first were drawn before the words were changed
+    const auto a = words(english.views[i]), b = words(german.views[i]);
+    REQUIRE(a.size() == b.size());
+    if (i < 6) continue;
+    for (std::size_t k = 0; k < a.size(); ++k) CHECK(a[k] != b[k]);
+  }
+  using enum session::Reason;
+  for (const session::Reason reason : {store, device, device_lost, repeated_faults, files}) {
+    session::State state;
+    state.phase = session::Halted{reason, "", {}, {}};
+    CHECK_THAT(view_of(german.plan, state, german.words, 0, std::nullopt).text,
+               Catch::StartsWith(german.words.call_text + "\n\n"));
+    CHECK(view_of(german.plan, state, german.words, 0, std::nullopt).text !=
+          view_of(english.plan, state, english.words, 0, std::nullopt).text);
+  }
+}
+
+TEST_CASE("each trial of several questions shows its own scale, before it is heard and while it is asked") {
+  const Session session = whole_session(false, "p835");
+  std::set<std::string> headings;
+  for (const View& view : session.views)
+    if (view.is_trial) headings.insert(view.heading);
+  std::set<std::string> expected;
+  for (const method::Question& each : session.plan.method.questions) expected.insert(each.heading);
+  CHECK(headings == expected);
+  session::State state = session.at(session::Ready{}); // before the first, SIG
+  state.last = session::Saved{{0, 2, 4}};              // of OVRL
+  const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
+  CHECK(view.title == "Saved: Good");
+  CHECK_FALSE(view.chosen); // that category is of another scale than the one that is shown
+}
+
+TEST_CASE("a comparison shows its seven categories with their signs, and says that arrows choose") {
+  const Session session = whole_session(false, "ccr");
+  const View view = seen(session, session::Voting{});
+  CHECK(view.signed_values);
+  CHECK(view.title == session.words.vote_by_arrows);
+  CHECK(view.choices.size() == 7);
+  CHECK(view.choices.front() == Choice{3, "Much better"});
+  CHECK(seen(session, session::Chosen{}).prompt == session.words.press_confirm);
+}
+
+TEST_CASE("cannot tell stands below the scale where a study allows it, and is marked when it is chosen") {
+  Session session = whole_session(true);
+  session.plan.cannot_tell = true;
+  session::State state = session.at(session::Chosen{});
+  std::get<session::Chosen>(state.phase).vote.answer.value.reset();
+  const View view = view_of(session.plan, state, session.words, 0, std::nullopt);
+  REQUIRE(view.choices.size() == 6);
+  CHECK(view.choices.back() == Choice{std::nullopt, "Cannot tell"});
+  CHECK(view.chose_none);
+  CHECK(view.zero_is_none);
+  CHECK_FALSE(view.chosen);
 }

@@ -34,8 +34,8 @@ struct CommandSet {
     tools.write("codec", script);
     std::filesystem::permissions(program(), std::filesystem::perms::owner_all);
   }
-  prepare::Outcome run(bool allowed = true, std::function<bool()> interrupted = {}) const {
-    prepare::Options options{"1", 2, std::move(interrupted)};
+  prepare::PrepareOutcome run(bool allowed = true, std::function<bool()> interrupted = {}) const {
+    prepare::PrepareOptions options{"1", 2, std::move(interrupted)};
     options.allow_commands = allowed;
     return prepare::prepare(set.path(), options);
   }
@@ -93,7 +93,7 @@ TEST_CASE("a program that copies its input makes what no step makes") {
 
 TEST_CASE("no program runs unless the user allows it") {
   const CommandSet with("#!/bin/sh\ntouch \"$0.ran\"\ncp \"$1\" \"$2\"\n");
-  const prepare::Outcome refused = with.run(false);
+  const prepare::PrepareOutcome refused = with.run(false);
   REQUIRE(refused.problems.size() == 1);
   CHECK_THAT(text(refused.problems[0]), Contains("set.toml:26: step command: the program ") &&
                                             Contains("makes 2 stimuli of condition x") &&
@@ -109,7 +109,7 @@ TEST_CASE("a program within the set is not run, by whatever path, nor asked for 
   const auto within = by_link.set.path() / "prog";
   std::filesystem::rename(by_link.program(), within);
   std::filesystem::create_symlink(within, by_link.program());
-  const prepare::Outcome refused = by_link.run();
+  const prepare::PrepareOutcome refused = by_link.run();
   REQUIRE(refused.problems.size() == 1);
   CHECK_THAT(text(refused.problems[0]), Contains("lies within the set"));
   const CommandSet asked(copy);

@@ -91,7 +91,7 @@ TEST_CASE("the demo set is prepared of Debian's prompts") {
     WARN("asterisk-core-sounds-{en,fr,it}-g722 are not installed: the demo set was not tried");
     return;
   }
-  const prepare::Outcome outcome = prepare::prepare(folder.path(), {"1"});
+  const prepare::PrepareOutcome outcome = prepare::prepare(folder.path(), {"1"});
   CHECK(outcome.prepared == 66);
   const stimulus::Checked checked = stimulus::check(folder.path());
   for (const Problem& problem : checked.problems) UNSCOPED_INFO(text(problem));

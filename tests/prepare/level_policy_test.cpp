@@ -1,4 +1,3 @@
-#include "prepare/post_align.h"
 #include "signal/active_level.h"
 #include "stimulus/check.h"
 #include "stimulus/manifest.h"
@@ -51,7 +50,7 @@ void make_loud(const SourceSet& set, const std::string& keys) {
 TEST_CASE("a set that may be reduced is lowered as a whole, by as much as its loudest file needs") {
   const SourceSet set;
   make_loud(set, "clipping = \"reduce\"");
-  const prepare::Outcome outcome = set.run();
+  const prepare::PrepareOutcome outcome = set.run();
   CHECK(outcome.prepared == 6);
   CHECK(outcome.reduction_db > 0);
   const stimulus::Lock lock = lock_of(set);
@@ -94,7 +93,7 @@ TEST_CASE("clipping may be limited to some samples of a file, which are counted"
   set.replace("max_clipped_samples = 100000", "max_clipped_samples = 10");
   const std::string sentence = " samples would clip, more than max_clipped_samples = 10;";
   CHECK_THROWS_WITH(set.run(), Catch::Contains(sentence)); // though no chain changed
-  const prepare::Outcome looked = prepare::verify(set.path(), {"1", 2});
+  const prepare::PrepareOutcome looked = prepare::verify(set.path(), {"1", 2});
   CHECK(looked.stale == 4); // both loud conditions of both sources
   std::string told;
   for (const Problem& problem : looked.problems) told += text(problem) + "\n";
@@ -215,28 +214,6 @@ TEST_CASE("rms-active-frames-of-clean levels what is heard while the clean sourc
   CHECK(locked(lock, "q12.b").level_of_source);
 }
 
-TEST_CASE("the rms over active frames is that of a mask known beforehand") {
-  const signal::Clip clean = test::speech_like(16000, 4, 3);
-  const double level = *signal::active_level(clean.samples, clean.rate_hz).active_level_dbov;
-  signal::Clip degraded = clean;
-  for (double& sample : degraded.samples) sample *= 0.25;
-  const prepare::PostAlignment rms{stimulus::PostAlign::rms_active_frames_of_clean, -26};
-  CHECK_THAT(prepare::gain_db(rms, clean, level, degraded),
-             WithinAbs(-26 - level + 12.04, 0.1)); // P.56 counts the power of pauses, too
-  // noise in the pauses alone changes nothing; in the bursts it counts
-  for (std::size_t i = 0; i < degraded.samples.size(); ++i)
-    if (std::fmod(static_cast<double>(i) / 16000, 1.2) > 1.1) degraded.samples[i] += 0.1;
-  CHECK_THAT(prepare::gain_db(rms, clean, level, degraded), WithinAbs(-26 - level + 12.04, 0.1)); // the same
-  degraded.samples.resize(degraded.samples.size() / 2);
-  CHECK_THROWS_WITH(prepare::gain_db(rms, clean, level, degraded),
-                    Catch::Contains("needs a stimulus of its source's length (4.000 s, not 2.000)"));
-  CHECK_THROWS_WITH(prepare::gain_db(rms, clean, std::nullopt, clean),
-                    Catch::Contains("P.56 finds no speech"));
-  degraded = clean;
-  std::ranges::fill(degraded.samples, 0);
-  CHECK_THROWS_WITH(prepare::gain_db(rms, clean, level, degraded), Catch::Contains("nothing is left"));
-}
-
 TEST_CASE("where a recipe fills the pauses its level is told by its source") {
   const SourceSet set;
   // no step of noise, but a level of activity that its source does not have
@@ -257,7 +234,7 @@ TEST_CASE("a listening level is recorded and told, and never applied") {
   plain.run();
   const SourceSet set;
   set.replace("id = \"loss5\"", "id = \"loss5\"\nlistening_level_offset_db = -6");
-  const prepare::Outcome outcome = set.run();
+  const prepare::PrepareOutcome outcome = set.run();
   REQUIRE(outcome.problems.size() == 1);
   CHECK(outcome.problems[0].severity == Severity::warning);
   CHECK(outcome.problems[0].where == (set.path() / "set.toml").string() + ":21");

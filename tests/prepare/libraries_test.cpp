@@ -1,6 +1,6 @@
 #include "prepare/libraries.h"
 
-#include "codec/codec_info.h"
+#include "codec/codec_table.h"
 #include "signal/loudness.h"
 
 #include <algorithm>
@@ -13,14 +13,14 @@ using namespace quietroom::recipe;
 namespace {
 
 /// Names of what a stimulus depends on whose recipe is this one step.
-std::vector<std::string> libraries_of(const Step& step) {
+std::vector<std::string> libraries_of(const AnyStep& step) {
   stimulus::StimulusSet set;
   set.sources.emplace_back().files = {"s.wav"};
-  Plan plan;
-  plan.recipes = {{{step, 1}}};
-  plan.stimuli.emplace_back();
+  Worklist worklist;
+  worklist.recipes = {{{step, 1}}};
+  worklist.stimuli.emplace_back();
   std::vector<std::string> out;
-  for (const auto& [name, version] : prepare::libraries_of(set, plan, 0)) {
+  for (const auto& [name, version] : prepare::libraries_of(set, worklist, 0)) {
     CHECK_FALSE(version.empty());
     out.push_back(name);
   }

@@ -1,7 +1,7 @@
-#include "prepare/plan_set.h"
 #include "prepare/prepare.h"
+#include "prepare/worklist_of_set.h"
 
-#include "codec/codec_info.h"
+#include "codec/codec_table.h"
 #include "core/atomic_file.h"
 #include "core/sha256.h"
 #include "signal/active_level.h"
@@ -31,7 +31,7 @@ using test::SourceSet;
 
 TEST_CASE("a set is prepared, and checks without a problem") {
   const SourceSet set;
-  const prepare::Outcome outcome = set.run();
+  const prepare::PrepareOutcome outcome = set.run();
   CHECK(outcome.problems.empty());
   CHECK(outcome.prepared == 6);
   CHECK(outcome.unchanged == 0);
@@ -46,28 +46,6 @@ TEST_CASE("a set is prepared, and checks without a problem") {
     CHECK(each.bits == 16);
     CHECK(each.sha256 == each.stimulus.sha256);
   }
-}
-
-TEST_CASE("the lock records what came about") {
-  const SourceSet set;
-  set.run();
-  const auto read = stimulus::read_set(set.path());
-  REQUIRE(read.lock);
-  REQUIRE(read.lock->stimuli.size() == 6);
-  const stimulus::LockedStimulus& noisy = read.lock->stimuli[2];
-  CHECK(noisy.id == "q12.a");
-  CHECK(noisy.level_of_source);
-  CHECK(noisy.active_level_dbov == read.lock->sources[0].active_level_dbov);
-  const stimulus::LockedStimulus& lossy = read.lock->stimuli[4];
-  CHECK(lossy.id == "loss5.a");
-  CHECK(lossy.packets == 530);
-  CHECK_THAT(*lossy.ppl_percent,
-             Catch::Matchers::WithinAbs(static_cast<double>(*lossy.lost) / 5.30, 1e-9)); // rounding
-  CHECK(*lossy.lost > 0);
-  CHECK(read.set.stimuli[4].ppl_percent == lossy.ppl_percent);
-  CHECK_FALSE(read.lock->stimuli[0].packets);
-  for (const stimulus::LockedSource& source : read.lock->sources)
-    CHECK_THAT(*source.active_level_dbov, Catch::Matchers::WithinAbs(-26, 0.1)); // what was asked
 }
 
 TEST_CASE("the same set gives the same bytes, anew, elsewhere, and on any number of threads") {
@@ -112,7 +90,7 @@ TEST_CASE("every codec and every kind of step gives the same bytes on any number
   const SourceSet many;
   write_conditions(one);
   write_conditions(many);
-  const prepare::Outcome outcome = one.run(1);
+  const prepare::PrepareOutcome outcome = one.run(1);
   for (const Problem& problem : outcome.problems) UNSCOPED_INFO(text(problem));
   CHECK(outcome.problems.empty());
   CHECK(outcome.prepared >= 2 * 8);
@@ -125,7 +103,7 @@ TEST_CASE("only what changed is prepared again") {
   set.run();
   const auto before = set.bytes();
   const auto prepared_again = [&] {
-    const prepare::Outcome outcome = set.run();
+    const prepare::PrepareOutcome outcome = set.run();
     CHECK(outcome.prepared + outcome.unchanged == stimulus::read_set(set.path()).set.stimuli.size());
     return outcome.prepared;
   };
@@ -178,7 +156,7 @@ TEST_CASE("only what changed is prepared again") {
     REQUIRE(checked.problems.size() == 2);
     CHECK(prepare::verify(set.path(), {"1", 2}).stale == 2);
     CHECK(set.run().problems.at(0).where == set.file("direct.b.wav").string()); // it may be somebody's work
-    prepare::Options options{"1", 2};
+    prepare::PrepareOptions options{"1", 2};
     options.force = true;
     CHECK(prepare::prepare(set.path(), options).prepared == 2);
     CHECK(set.bytes() == before);
@@ -235,58 +213,16 @@ TEST_CASE("stimuli without a lock are an error of check") {
 
 TEST_CASE("verify writes nothing and says what prepare would do") {
   const SourceSet set;
-  const prepare::Outcome before = prepare::verify(set.path(), {"1", 2});
+  const prepare::PrepareOutcome before = prepare::verify(set.path(), {"1", 2});
   CHECK(before.stale == 6);
   CHECK(before.prepared == 0);
   CHECK(before.problems.size() == 6);
   CHECK_FALSE(fs::exists(set.path() / "stimuli"));
   CHECK_FALSE(fs::exists(set.path() / "set.lock"));
   set.run();
-  const prepare::Outcome after = prepare::verify(set.path(), {"1", 2});
+  const prepare::PrepareOutcome after = prepare::verify(set.path(), {"1", 2});
   CHECK(after.unchanged == 6);
   CHECK(after.problems.empty());
-}
-
-TEST_CASE("a stimulus that set.toml drops is removed if the lock lists it, and nothing else is") {
-  const SourceSet set;
-  set.run();
-  set.folder.write("stimuli/mine.wav", "not yours");
-  set.replace("[[condition]]\nid = \"q12\"\nsteps = [{ step = \"mnru\", q_db = 12 }]\n", "");
-  CHECK(set.run().removed == 2);
-  CHECK_FALSE(fs::exists(set.file("q12.a.wav")));
-  CHECK(fs::exists(set.file("mine.wav")));
-  CHECK(fs::exists(set.file("direct.a.wav")));
-}
-
-TEST_CASE("a lock that lists a file outside SET/stimuli does not get it removed") {
-  const SourceSet set;
-  set.run();
-  auto lock = *stimulus::read_set(set.path()).lock;
-  lock.stimuli[0].file = "source/b.wav";
-  lock.stimuli[1].file = "../b.wav";
-  set.folder.write("set.lock", lock_text(lock));
-  set.replace("id = \"direct\"", "id = \"straight\"");
-  set.run();
-  CHECK(fs::exists(set.path() / "source/b.wav"));
-}
-
-TEST_CASE("what an interrupted run left is cleared away and disturbs nothing") {
-  const SourceSet set;
-  set.run();
-  const auto whole = set.bytes();
-  const pid_t ended = ::fork(); // the id of a process that is no more
-  if (ended == 0) ::_exit(0);
-  ::waitpid(ended, nullptr, 0);
-  const std::string leftover = ".direct.a.part" + std::to_string(ended) + ".wav";
-  const std::string running = ".direct.b.part" + std::to_string(::getppid()) + ".wav";
-  set.folder.write("stimuli/" + leftover, "half");
-  set.folder.write("stimuli/" + running, "half");
-  fs::remove(set.path() / "set.lock"); // it is written last
-  CHECK(set.run().prepared == 6);
-  CHECK_FALSE(fs::exists(set.file(leftover)));
-  CHECK(fs::exists(set.file(running)));
-  fs::remove(set.file(running));
-  CHECK(set.bytes() == whole);
 }
 
 TEST_CASE("a run killed at any moment leaves a set that the next run completes") {
@@ -389,13 +325,6 @@ TEST_CASE("mistakes of the manifest, its recipes and its sources are told togeth
                                           "set.toml:21: step mnru: q is not known here; is it misspelled?"});
 }
 
-TEST_CASE("a stimulus that would clip is refused, not turned down by itself") {
-  const SourceSet set;
-  set.replace("level_dbov = -26", "level_dbov = -3");
-  CHECK_THROWS_WITH(set.run(), Catch::Contains("samples would clip; reduce the level of the whole set"));
-  CHECK_FALSE(fs::exists(set.path() / "set.lock"));
-}
-
 TEST_CASE("stereo sources go through steps that allow it, and are refused by name where one does not") {
   const SourceSet set;
   for (const char* name : {"a1", "a2", "b"}) {
@@ -424,32 +353,4 @@ TEST_CASE("stereo sources go through steps that allow it, and are refused by nam
   CHECK(lock.stimuli[0].channels == 2);
   const auto noise = signal::read_clip(set.file("q12.a.wav"));
   CHECK(noise.channels == 2);
-}
-
-TEST_CASE("the lock says what each codec of a chain lost, and no one figure for the stimulus") {
-  const SourceSet set;
-  set.folder.write("set.toml", document + R"(
-[[condition]]
-id = "tandem"
-steps = [{ step = "resample", rate_hz = 8000 }, { step = "loss", ppl_percent = 30 }, { step = "codec", id = "g711a" },
-  { step = "loss", ppl_percent = 0 }, { step = "codec", id = "g711u" }]
-emodel = { Ie = 0, Bpl = 4.3 }
-)");
-  set.run();
-  const auto read = stimulus::read_set(set.path());
-  REQUIRE(read.lock);
-  int tandems = 0;
-  for (const stimulus::LockedStimulus& each : read.lock->stimuli) {
-    if (each.condition != "tandem") continue;
-    ++tandems;
-    CHECK_FALSE(each.ppl_percent);
-    CHECK_FALSE(each.packets);
-    REQUIRE(each.losses.size() == 2);
-    CHECK(each.losses[0].codec == "g711a");
-    CHECK_THAT(each.losses[0].ppl_percent, Catch::Matchers::WithinAbs(30, 15)); // of some 250 packets
-    CHECK(each.losses[1].ppl_percent == 0);
-  }
-  CHECK(tandems == 2);
-  for (const stimulus::Stimulus& each : read.set.stimuli)
-    CHECK(each.lossy_in_several_codecs == (each.condition == "tandem"));
 }

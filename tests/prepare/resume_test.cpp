@@ -11,9 +11,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Runs until `count` stimuli are made, then asks to stop.
-prepare::Outcome stopped_after(const SourceSet& set, std::size_t count, unsigned threads = 2) {
+prepare::PrepareOutcome stopped_after(const SourceSet& set, std::size_t count, unsigned threads = 2) {
   std::atomic<std::size_t> made = 0;
-  prepare::Options options{"1", threads, [&] { return made >= count; }};
+  prepare::PrepareOptions options{"1", threads, [&] { return made >= count; }};
   return prepare::prepare(set.path(), options, [&](std::size_t done, std::size_t) { made = done; });
 }
 
@@ -30,13 +30,13 @@ TEST_CASE("a run that is stopped leaves no half file and no lock, and the next o
   whole.run();
   for (const unsigned threads : {1U, 2U, 3U}) {
     const SourceSet set;
-    const prepare::Outcome stopped = stopped_after(set, 2, threads);
+    const prepare::PrepareOutcome stopped = stopped_after(set, 2, threads);
     CHECK(stopped.interrupted);
     CHECK(stopped.prepared >= 2);
     CHECK(stopped.prepared < 6);
     CHECK_FALSE(fs::exists(set.path() / "set.lock"));
     CHECK_FALSE(has_part_files(set));
-    const prepare::Outcome rest = set.run();
+    const prepare::PrepareOutcome rest = set.run();
     CHECK_FALSE(rest.interrupted);
     CHECK(rest.unchanged == stopped.prepared);
     CHECK(rest.prepared == 6 - stopped.prepared);

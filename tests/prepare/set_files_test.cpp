@@ -67,7 +67,9 @@ struct FileSet {
       signal::write_wav(folder.path() / ("v" + std::to_string(i) + ".wav"),
                         test::speech_like(8000, 1.3, static_cast<std::uint64_t>(i)), 16);
   }
-  prepare::Outcome run(unsigned threads = 2) const { return prepare::prepare(folder.path(), {"1", threads}); }
+  prepare::PrepareOutcome run(unsigned threads = 2) const {
+    return prepare::prepare(folder.path(), {"1", threads});
+  }
   std::map<std::string, std::string> bytes() const {
     std::map<std::string, std::string> out{{"set.lock", sha256_of_file(folder.path() / "set.lock")}};
     for (const auto& entry : fs::directory_iterator(folder.path() / "stimuli"))
@@ -150,7 +152,7 @@ TEST_CASE("what is wrong with the files of steps is all told, and nothing is mad
   fs::remove(set.folder.path() / "cafe.wav");
   fs::remove(set.folder.path() / "v1.wav");
   fs::create_symlink(QUIETROOM_SOURCE_DIR "/README.md", set.folder.path() / "v1.wav");
-  const prepare::Outcome outcome = set.run();
+  const prepare::PrepareOutcome outcome = set.run();
   std::vector<std::string> lines;
   for (const Problem& problem : outcome.problems) {
     CHECK(problem.where.starts_with((set.folder.path() / "set.toml").string() + ":"));

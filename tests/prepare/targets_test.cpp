@@ -1,5 +1,5 @@
 #include "core/folder_lock.h"
-#include "prepare/plan_set.h"
+#include "prepare/worklist_of_set.h"
 #include "stimulus/manifest.h"
 #include "support/source_set.h"
 
@@ -20,8 +20,8 @@ bool names(const std::vector<Problem>& problems, const std::string& text) {
   return false;
 }
 
-prepare::Outcome forced(const SourceSet& set) {
-  prepare::Options options{"1", 2};
+prepare::PrepareOutcome forced(const SourceSet& set) {
+  prepare::PrepareOptions options{"1", 2};
   options.force = true;
   return prepare::prepare(set.path(), options);
 }
@@ -40,7 +40,7 @@ TEST_CASE("a source that stands where a stimulus will is refused by prepare and 
     fs::create_symlink("../stimuli/direct.b.wav", set.path() / "source/link.wav");
     set.replace("stimuli/direct.b.wav", "source/link.wav");
   }
-  const prepare::Outcome outcome = set.run();
+  const prepare::PrepareOutcome outcome = set.run();
   CHECK(names(outcome.problems, "set.toml:11: "));
   CHECK(names(outcome.problems, "where prepare writes its own files"));
   CHECK(names(forced(set).problems, "where prepare writes its own files"));
@@ -91,32 +91,6 @@ TEST_CASE("a recording in the place of a stimulus is kept unless prepare is told
   const SourceSet clean;
   clean.run();
   CHECK(set.bytes() == clean.bytes());
-}
-
-TEST_CASE("a dropped stimulus that was edited is kept, with a word") {
-  const SourceSet set;
-  set.run();
-  set.folder.write("stimuli/q12.a.wav", "edited");
-  set.replace("id = \"q12\"", "id = \"q13\"");
-  const prepare::Outcome outcome = set.run();
-  CHECK(outcome.removed == 1); // q12.b
-  REQUIRE(outcome.problems.size() == 1);
-  CHECK(outcome.problems[0].where == set.file("q12.a.wav").string());
-  CHECK(read_file(set.file("q12.a.wav")) == "edited");
-}
-
-TEST_CASE("what set.toml names is no leftover, however it is called") {
-  const SourceSet set;
-  const pid_t ended = ::fork();
-  if (ended == 0) ::_exit(0);
-  ::waitpid(ended, nullptr, 0);
-  const std::string name = ".take.part" + std::to_string(ended) + ".wav";
-  fs::copy_file(set.path() / "source/b.wav", set.path() / name);
-  set.folder.write(".mine.part" + std::to_string(ended) + ".txt", "notes");
-  set.replace("source/b.wav", name);
-  CHECK(set.run().prepared == 6);
-  CHECK(fs::exists(set.path() / name));
-  CHECK(fs::exists(set.path() / (".mine.part" + std::to_string(ended) + ".txt")));
 }
 
 TEST_CASE("two prepare at once: the second is refused") {

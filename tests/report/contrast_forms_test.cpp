@@ -20,7 +20,7 @@ Contrast answer_by(PairTest test) {
     out.pairs[0].n = 0;
     return out;
   }
-  stats::Comparison& c = out.pairs[0].paired.emplace();
+  stats::PairComparison& c = out.pairs[0].paired.emplace();
   c.t.t = 3.464;
   c.wilcoxon.p = 0.25;
   c.wilcoxon.p_normal = 0.1088;

@@ -16,7 +16,7 @@ analysis::FactorEffects effects() {
   out.repeated->p_gg = 0.00001;
   out.repeated->n_listeners = 3;
   out.repeated->n_left_out = 1;
-  out.one_way = stats::Effect{6, 1.5, 1, 4, 16, 0.0161, 0.8};
+  out.one_way = stats::AnovaEffect{6, 1.5, 1, 4, 16, 0.0161, 0.8};
   return out;
 }
 

@@ -1,16 +1,12 @@
 #include "report/table.h"
 
 #include "report/codecs_table.h"
-#include "support/golden.h"
+#include "report/table_latex.h"
 
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
 using namespace quietroom::report;
-
-TEST_CASE("a table is a Markdown pipe table") {
-  test::check_golden("report/codecs.md", to_markdown(test::codecs_table()));
-}
 
 TEST_CASE("the note of simulated votes stands first in every form") {
   Table table = test::codecs_table();
@@ -22,14 +18,4 @@ TEST_CASE("the note of simulated votes stands first in every form") {
         std::string::npos);
   CHECK(to_csv(table).starts_with("condition,mos,ci_half,n_votes,difference,simulated\n"));
   CHECK(to_csv(table).find(",96,-0.0049,1\n") != std::string::npos);
-}
-
-TEST_CASE("a label stands in Markdown as it was written, in cells, caption and note") {
-  Table table;
-  table.columns = {{"a", "<b>", Align::left, ""}};
-  table.rows = {{std::string("<i>x</i> *y* `z` [u](v) a_b \\ |")}};
-  table.caption = "MOS of *all*";
-  table.note = "a*b";
-  CHECK(to_markdown(table) == "**a\\*b**\n\nMOS of \\*all\\*\n\n| \\<b\\> |\n| :--- |\n"
-                              "| \\<i\\>x\\</i\\> \\*y\\* \\`z\\` \\[u\\](v) a\\_b \\\\ \\| |\n");
 }

@@ -56,8 +56,9 @@ TEST_CASE("a chosen vote is still chosen after the code page, and Enter there wa
   desk.on(Escape{});
   desk.on(GoOn{});
   desk.on(Digit{5, 12});
-  desk.on(GoOn{}); // the wrong code
-  CHECK(desk.state.code->wrong);
+  desk.on(GoOn{});
+  desk.on(CodeChecked{CodeVerdict::wrong});
+  CHECK(desk.state.code->refused == CodeVerdict::wrong);
   desk.on(Escape{});
   CHECK(is<Chosen>(desk.state.phase));
   CHECK(std::get<Chosen>(desk.state.phase).vote.answer.value == 3);
@@ -67,7 +68,7 @@ TEST_CASE("a chosen vote is still chosen after the code page, and Enter there wa
   CHECK(desk.voted() == 3);
 }
 
-TEST_CASE("the right code ends the session, and Backspace takes back a digit of it") {
+TEST_CASE("the right code opens the page of actions, and Backspace takes back a digit of it") {
   Desk desk(plan());
   desk.to_first_trial();
   desk.on(Escape{});
@@ -75,8 +76,13 @@ TEST_CASE("the right code ends the session, and Backspace takes back a digit of 
   desk.on(Backspace{});
   desk.on(Digit{0, 11});
   desk.on(GoOn{});
-  CHECK(desk.said.back().event == "aborted");
-  CHECK(is<Closed>(desk.state.phase));
+  CHECK(desk.entered == std::vector<std::string>{"0000"});
+  CHECK_FALSE(desk.state.console); // nobody knows yet
+  desk.on(CodeChecked{CodeVerdict::right});
+  CHECK(names(desk.said).back() == "ready actions");
+  CHECK(desk.state.console);
+  CHECK_FALSE(desk.state.code);
+  CHECK(is<Ready>(desk.state.phase));
 }
 
 TEST_CASE("nobody leaves while a vote is being written: it is told first") {
@@ -90,4 +96,46 @@ TEST_CASE("nobody leaves while a vote is being written: it is told first") {
   desk.commit();
   CHECK(names(desk.said) == std::vector<std::string>{"voted", "aborted"});
   CHECK(is<Closed>(desk.state.phase));
+}
+
+TEST_CASE(
+    "while a code is checked no key is typed and no time runs out, and a second code can be tried then") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(Escape{});
+  desk.on(GoOn{}); // nothing typed: nothing to check
+  CHECK(desk.entered.empty());
+  for (const int digit : {1, 2}) desk.on(Digit{digit, 11});
+  desk.on(GoOn{});
+  CHECK(desk.entered == std::vector<std::string>{"12"});
+  CHECK(desk.state.code->checking);
+  CHECK_FALSE(next_deadline_s(desk.state));
+  desk.on(Digit{3, 12});
+  desk.on(GoOn{});
+  desk.wait(60);
+  REQUIRE(desk.state.code);
+  CHECK(desk.state.code->typed.empty());
+  CHECK(desk.entered.size() == 1);
+  desk.on(CodeChecked{CodeVerdict::not_set});
+  CHECK(desk.state.code->refused == CodeVerdict::not_set);
+  CHECK(next_deadline_s(desk.state) == desk.now_s + 20);
+  for (const int digit : {3, 4}) desk.on(Digit{digit, 72});
+  desk.on(GoOn{});
+  CHECK_FALSE(desk.state.code->refused);
+  CHECK(desk.entered == std::vector<std::string>{"12", "34"});
+}
+
+TEST_CASE("a verdict on a code page that was left opens nothing") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(Escape{});
+  desk.on(Digit{1, 11});
+  desk.on(GoOn{});
+  desk.on(Escape{});
+  desk.on(CodeChecked{CodeVerdict::right});
+  CHECK_FALSE(desk.state.console);
+  CHECK_FALSE(desk.state.code);
+  desk.on(Escape{}); // a new page waits for a verdict of its own
+  desk.on(CodeChecked{CodeVerdict::right});
+  CHECK_FALSE(desk.state.console);
 }

@@ -355,3 +355,47 @@ TEST_CASE("a store that could not write a void attempt or the end is asked for t
   desk.commit();
   CHECK(is<Ready>(desk.state.phase));
 }
+
+TEST_CASE("without the focus no trial begins, and with it a key counts a moment later") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.said.clear();
+  desk.on(FocusChanged{false});
+  desk.on(FocusChanged{false}); // no news
+  desk.on(GoOn{});
+  CHECK(is<Ready>(desk.state.phase));
+  CHECK_FALSE(next_deadline_s(desk.state));
+  CHECK(desk.opened_rows == 0);
+  desk.patient = false;
+  desk.on(FocusChanged{true});
+  desk.on(GoOn{}); // the click that brought the focus back
+  CHECK(is<Ready>(desk.state.phase));
+  desk.wait(0.3);
+  CHECK(desk.said.empty()); // it was ready before
+  desk.on(GoOn{});
+  CHECK(is<Starting>(desk.state.phase));
+}
+
+TEST_CASE("a sample whose window loses the focus is heard to its end, its vote counts, the next one waits") {
+  Desk desk(plan());
+  desk.to_first_trial();
+  desk.on(GoOn{});
+  desk.commit();
+  desk.effects.clear();
+  desk.on(FocusChanged{false});
+  CHECK(is<Playing>(desk.state.phase));
+  for (const Effect& effect : desk.effects) CHECK(std::holds_alternative<Announce>(effect));
+  desk.on(PlaybackEnded{{48000, 48000, 0, 0, {}}, 10.0});
+  CHECK(is<Voting>(desk.state.phase));
+  desk.on(Digit{4, std::max(11.5, desk.now_s)}); // by a finger on the screen
+  desk.commit();
+  CHECK(desk.voted() == 4);
+  CHECK(is<Ready>(desk.state.phase));
+  desk.said.clear();
+  desk.wait(5);
+  desk.on(GoOn{});
+  CHECK(is<Ready>(desk.state.phase));
+  CHECK(desk.said.empty());
+  desk.on(FocusChanged{true}); // only now it is ready
+  CHECK(names(desk.said) == std::vector<std::string>{"ready trial"});
+}

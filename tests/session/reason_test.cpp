@@ -1,5 +1,4 @@
 #include "session/reason.h"
-#include "session/screen.h"
 
 #include <catch2/catch.hpp>
 
@@ -16,14 +15,4 @@ TEST_CASE("each reason has a word of its own, which leads back to it") {
   CHECK(name_of(Reason::repeated_faults) == "repeated_faults");
   CHECK_FALSE(reason_of(""));
   CHECK_FALSE(reason_of("Killed"));
-}
-
-TEST_CASE("the screens have the words of the event stream") {
-  using enum Screen;
-  CHECK(name_of(welcome) == "welcome");
-  CHECK(name_of(instructions) == "instructions");
-  CHECK(name_of(check) == "check");
-  CHECK(name_of(trial) == "trial");
-  CHECK(name_of(rest) == "break");
-  CHECK(name_of(thanks) == "thanks");
 }

@@ -1,7 +1,5 @@
 #include "signal/active_level.h"
-#include "signal/active_milliseconds.h"
 
-#include "signal/speech_activity.h"
 #include "support/level_vectors.h"
 #include "support/pcm_hash.h"
 
@@ -144,32 +142,6 @@ TEST_CASE("with 24 bits what 16 bits call silence may have a level") {
   CHECK_FALSE(signal::active_level(speech, 16000, {24}).active_level_dbov);
 }
 
-TEST_CASE("any rate and any length is counted as sample by sample") {
-  // The definition, without leaps: the envelope at each threshold and the hangover behind it.
-  for (const int rate_hz : {600, 8000, 44100})
-    for (const std::size_t length : {1U, 15U, 16U, 17U, 5000U, 40003U}) {
-      Samples samples = noise_bursts(8000);
-      samples.resize(length);
-      const auto found = signal::active_level(samples, rate_hz).active_samples;
-      const double keep = std::exp(-1.0 / (rate_hz * 0.03));
-      const auto hangover = static_cast<std::uint64_t>(std::floor(0.2 * rate_hz + 0.5));
-      CAPTURE(rate_hz, length);
-      for (int j = 0; j < 15; ++j) {
-        double p = 0;
-        double q = 0;
-        std::uint64_t active = 0;
-        std::uint64_t since = hangover;
-        for (const double x : samples) {
-          p = keep * p + (1 - keep) * std::abs(x);
-          q = keep * q + (1 - keep) * p;
-          since = q >= std::ldexp(1.0, j - 15) ? 0 : since + 1;
-          if (since <= hangover && (since == 0 || active > 0)) ++active;
-        }
-        CHECK(found[static_cast<std::size_t>(j)] == active);
-      }
-    }
-}
-
 TEST_CASE("a mean less than 40 dB below the rms is DC") {
   Samples samples = sine(speech_level_amplitude, 1, 8000);
   CHECK_FALSE(signal::has_dc(signal::active_level(samples, 8000)));
@@ -195,29 +167,4 @@ TEST_CASE("a gain moves the active level by itself and leaves the activity alone
   CHECK_THAT(after.activity, WithinAbs(before.activity, 1e-9));
   for (std::size_t j = 1; j < after.active_samples.size(); ++j)
     CHECK(after.active_samples[j - 1] == before.active_samples[j]);
-}
-
-TEST_CASE("speech is active from its rise above the threshold to the end of the hangover, millisecond by "
-          "millisecond") {
-  const int rate_hz = GENERATE(8000, 11025, 48000);
-  CAPTURE(rate_hz);
-  Samples samples;
-  for (int burst = 0; burst < 3; ++burst) {
-    append_sine(samples, speech_level_amplitude, 1.0, rate_hz);
-    samples.resize(samples.size() + static_cast<std::size_t>(rate_hz));
-  }
-  const std::vector<bool> active = signal::active_milliseconds(samples, rate_hz);
-  REQUIRE(active.size() == 6000);
-  // The envelope's two poles pass the threshold after 22 ms of a burst and fall below it 101 ms after its
-  // end; then 200 ms of hangover. A few ms for the active level, which stands 1 dB below the sine's, and for
-  // the rate.
-  for (const int burst : {0, 1, 2}) {
-    const int start = 2000 * burst;
-    const auto at = [&](int ms) { return active[static_cast<std::size_t>(start + ms)]; };
-    CHECK_FALSE(at(15));
-    CHECK(at(30));
-    CHECK(at(1290));
-    CHECK_FALSE(at(1330));
-  }
-  CHECK(signal::active_milliseconds(Samples(1000), rate_hz).empty());
 }

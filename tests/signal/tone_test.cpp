@@ -1,5 +1,4 @@
 #include "core/gaussian.h"
-#include "signal/pcm16.h"
 #include "signal/tone.h"
 
 #include <algorithm>
@@ -25,14 +24,6 @@ TEST_CASE("the calibration tone has -26 dBov rms between its soft ends") {
   };
   CHECK(loudest(0, 96) < 0.15 * amplitude); // 2 ms into the 10 ms rise: (1 - cos(36 deg))/2 = 0.095
   CHECK(loudest(480, 600) > 0.999 * amplitude);
-}
-
-TEST_CASE("a check tone is heard on the one channel") {
-  const Clip mono = tone({8000, 440, -20, 0.1, 5});
-  const Clip right = on_channel(mono, 1, 2);
-  CHECK(right.frames() == mono.frames());
-  CHECK(channel(right, 0) == std::vector<double>(mono.frames()));
-  CHECK(channel(right, 1) == mono.samples);
 }
 
 TEST_CASE("Gaussian noise has the moments and the peaks of a normal distribution") {
@@ -63,14 +54,4 @@ TEST_CASE("the same seed gives the same noise, another seed another") {
   const double first = a.next();
   CHECK(first == b.next());
   CHECK(first != c.next());
-}
-
-TEST_CASE("rounding to 16 bits goes half away from zero, saturates and keeps what is 16 bits already") {
-  const double lsb = 1.0 / 32768.0;
-  CHECK(pcm16(std::vector<double>{0.5 * lsb, -0.5 * lsb, 0.49 * lsb, 1.5 * lsb, 1.0, -1.0, 2.0, -2.0}) ==
-        std::vector<std::int16_t>{1, -1, 0, 2, 32767, -32768, 32767, -32768});
-  std::vector<std::int16_t> all(65536);
-  for (std::size_t i = 0; i < all.size(); ++i)
-    all[i] = static_cast<std::int16_t>(static_cast<int>(i) - 32768);
-  CHECK(pcm16(from_pcm16(all)) == all);
 }

@@ -64,3 +64,11 @@ TEST_CASE("no line of the event stream names a condition, a stimulus or a file")
     CHECK(text == station::json_line({"playing", {}, {2, 1, 1, heard(0)}, 12, {}, false, {}}, plan, 1));
   }
 }
+
+TEST_CASE("a program is told how often the sample may be heard again, where it may") {
+  Announce open;
+  open.event = "vote_open";
+  CHECK_FALSE(line(open).contains("plays_left"));
+  open.plays_left = 0;
+  CHECK(line(open)["plays_left"] == 0);
+}

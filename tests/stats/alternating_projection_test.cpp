@@ -55,18 +55,12 @@ Opinions opinions_in(const test::TempFolder& folder, const std::string& lines) {
 
 } // namespace
 
-TEST_CASE("bias subtraction and alternating projection of every published case are met") {
+TEST_CASE("alternating projection of every published case is met") {
   const std::string name =
       GENERATE("tiny_hand", "balanced_24x12x4", "unbalanced_missing", "all_equal", "straight_liner");
   CAPTURE(name);
   const json expected = test::read_json("stats/" + name + "/expected.json");
   const Opinions opinions = opinions_of(test::read_table(vectors + name + "/votes.csv"));
-  CHECK(opinions.listeners == expected["listeners"].get<std::vector<std::string>>());
-  CHECK(opinions.stimuli == expected["stimuli"].get<std::vector<std::string>>());
-  const BiasSubtraction subtracted = subtract_bias(opinions);
-  check_numbers(subtracted.bias, expected["p913_bias"]["bias"], 1e-10);
-  check_numbers(subtracted.mos, expected["p913_bias"]["mos"], 1e-10);
-  check_numbers(subtracted.se, expected["p913_bias"]["se"], 1e-10);
   check_projection(opinions, project(opinions), expected["ap_mle"]);
 }
 

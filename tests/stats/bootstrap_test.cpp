@@ -25,7 +25,7 @@ int drawn_vote(SplitMix64& words) {
 
 Units drawn_votes(std::size_t n, SplitMix64& words) {
   Units out(n);
-  for (ClusterSum& unit : out) unit = {drawn_vote(words), 1};
+  for (ClusterSum& unit : out) unit = {static_cast<double>(drawn_vote(words)), 1};
   return out;
 }
 
@@ -97,8 +97,8 @@ TEST_CASE("the standard error of the replicates is that of the mean, for few and
   const Units units = drawn_votes(n, words);
   double sum = 0, squares = 0;
   for (const ClusterSum& unit : units) {
-    sum += static_cast<double>(unit.sum);
-    squares += static_cast<double>(unit.sum * unit.sum);
+    sum += unit.sum;
+    squares += unit.sum * unit.sum;
   }
   const auto count = static_cast<double>(n);
   const double se = std::sqrt((squares / count - sum / count * (sum / count)) / count);

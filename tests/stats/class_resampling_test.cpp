@@ -13,7 +13,7 @@ namespace {
 std::vector<ClusterSum> votes(const std::vector<std::pair<int, int>>& times_of_vote) {
   std::vector<ClusterSum> out;
   for (const auto& [vote, times] : times_of_vote)
-    for (int i = 0; i < times; ++i) out.push_back({vote, 1});
+    for (int i = 0; i < times; ++i) out.push_back({static_cast<double>(vote), 1});
   return out;
 }
 
@@ -26,17 +26,16 @@ std::map<double, int> counted(const std::vector<ClusterSum>& units, std::uint64_
 
 /// Every outcome of as many draws as there are units, one draw after the other.
 std::map<double, double> brute_force(const std::vector<ClusterSum>& units) {
-  std::map<std::pair<std::int64_t, std::int64_t>, double> sums = {{{0, 0}, 1}};
+  std::map<std::pair<double, std::int64_t>, double> sums = {{{0, 0}, 1}};
   for (std::size_t draw = 0; draw < units.size(); ++draw) {
-    std::map<std::pair<std::int64_t, std::int64_t>, double> next;
+    std::map<std::pair<double, std::int64_t>, double> next;
     for (const auto& [sum, p] : sums)
       for (const ClusterSum& unit : units)
         next[{sum.first + unit.sum, sum.second + unit.count}] += p / static_cast<double>(units.size());
     sums = std::move(next);
   }
   std::map<double, double> out;
-  for (const auto& [sum, p] : sums)
-    out[static_cast<double>(sum.first) / static_cast<double>(sum.second)] += p;
+  for (const auto& [sum, p] : sums) out[sum.first / static_cast<double>(sum.second)] += p;
   return out;
 }
 

@@ -46,7 +46,7 @@ inline PublishedCase published_case(const std::string& name, std::vector<std::st
 
 /// Real votes that lie beside the source and are not part of it; nothing, and a warning, where they do not.
 inline std::optional<PublishedCase> real_case(const std::string& name,
-                                              std::optional<votes::Scale> scale = {}) {
+                                              std::optional<method::Scale> scale = {}) {
   const std::filesystem::path folder =
       std::filesystem::path(QUIETROOM_SOURCE_DIR).parent_path() / "shared" / "data" / name;
   if (!std::filesystem::exists(folder / "votes.csv")) {

@@ -43,7 +43,7 @@ TEST_CASE("a crowdsourced speech test of 48 conditions and 68 listeners is analy
   CHECK(one_way->p.value_or(1) < 1e-100); // from MOS 1.5 to 4.8
   const auto pairs = paired_comparisons(table, table.condition());
   CHECK(pairs.size() == 48 * 47 / 2);
-  for (const Comparison& pair : pairs) {
+  for (const PairComparison& pair : pairs) {
     CHECK(pair.t.p.has_value() == pair.t_holm.has_value());
     if (pair.t.p) CHECK(*pair.t_holm >= *pair.t.p);
     if (pair.t.p) CHECK(*pair.t_bh <= *pair.t_holm);

@@ -3,7 +3,6 @@
 #include "stats/cell_table.h"
 #include "stats/expected.h"
 #include "stats/mos_table.h"
-#include "stats/opinions.h"
 #include "stats/reliability.h"
 #include "stats/screening.h"
 
@@ -31,31 +30,6 @@ VoteTable with_own_names(const VoteTable& table) {
 }
 
 } // namespace
-
-TEST_CASE("a sentence under several conditions is as many presentations") {
-  const test::TempFolder folder;
-  const VoteTable table = test::read_table(
-      folder.write("v.csv", "listener,stimulus,condition,vote\nL,s1,c2,4\nL,s1,c1,2\nM,s1,c1,3\nM,s2,c1,3\n"),
-      {});
-  const Presentations presented(table);
-  REQUIRE(presented.factor().levels.size() == 3);
-  CHECK(presented.factor().codes == std::vector<std::uint32_t>{0, 1, 1, 2});
-  CHECK(presented.stimulus(1) == "s1");
-  CHECK(presented.condition(0) == "c2");
-  CHECK(presented.condition(2) == "c1");
-  const Opinions opinions = opinions_of(table);
-  CHECK(opinions.stimuli == std::vector<std::string>{"s1", "s1", "s2"});
-  CHECK(opinions.conditions == std::vector<std::string>{"c1", "c2", "c1"});
-  CHECK(opinions.most_repetitions == 1);
-}
-
-TEST_CASE("names that stand under one condition each are taken as they are") {
-  const VoteTable table = test::published_case("balanced_24x12x4").table;
-  const Presentations presented(table);
-  CHECK(&presented.factor() == &table.stimulus());
-  CHECK(presented.condition(table.stimulus().codes[7]) ==
-        table.condition().levels[table.condition().codes[7]]);
-}
 
 TEST_CASE("screening finds the one careless listener where conditions share their sentences") {
   const VoteTable table = published("repeated_names");

@@ -37,6 +37,29 @@ TEST_CASE("a listener with one kind of vote is flagged by every rule that can se
   CHECK(rejected_by("vqeg", table) == std::vector<std::string>{"L10", "L12", "L15"});
 }
 
+TEST_CASE("the limit of the variance goes with the square of the scale's range") {
+  // L votes 40, 55, 40, 55: variance 75, above the 62.5 of 0:100; M 41, 55, 41, 55: 65.3; N 42, 55, ...: 56.3
+  const std::string votes = "listener,stimulus,condition,scale,vote\n"
+                            "L,a,A,0:100,40\nL,b,B,0:100,55\nL,c,C,0:100,40\nL,d,D,0:100,55\n"
+                            "M,a,A,0:100,41\nM,b,B,0:100,55\nM,c,C,0:100,41\nM,d,D,0:100,55\n"
+                            "N,a,A,0:100,42\nN,b,B,0:100,55\nN,c,C,0:100,42\nN,d,D,0:100,55\n";
+  const VoteTable table = table_of(votes);
+  CHECK(rejected_by("variance", table) == std::vector<std::string>{"N"});
+  const ScreenedListener flagged = screen(table).listeners.at(2);
+  const auto flag = std::find_if(flagged.flags.begin(), flagged.flags.end(),
+                                 [](const Flag& f) { return f.rule == "variance"; });
+  REQUIRE(flag != flagged.flags.end());
+  CHECK(flag->reason ==
+        "variance of the votes 56.3 (below 62.5, which is on the scale 0:100 what 0.10 is on 1:5)");
+  // on 1:5 it is the 0.1 of the P.808 toolkit: one 5 among nineteen 4 has 0.05, two have 0.09, three 0.13
+  std::string five = "listener,stimulus,condition,vote\n";
+  for (int high = 1; high <= 3; ++high)
+    for (int i = 0; i < 20; ++i)
+      five += std::string("L") + std::to_string(high) + ",s" + std::to_string(i) + ",A," +
+              (i < high ? "5\n" : "4\n");
+  CHECK(rejected_by("variance", table_of(five)) == std::vector<std::string>{"L1", "L2"});
+}
+
 TEST_CASE("where a rule rejects everybody the variant says whether all stay") {
   const auto [expected, table] = test::published_case("all_equal");
   CHECK(rejected_by("bt500", table, bt500_sureal()).empty());
@@ -78,4 +101,31 @@ TEST_CASE("one vote, one listener and odd names are screened without harm") {
   const Screening twice =
       screen(table_of("listener,stimulus,condition,vote\nÅsa,s,c,4\nÅsa,s,c,4\nÅsa,s,c,2\nB,s,c,1\n"));
   CHECK(twice.listeners[1].n_votes == 3);
+}
+
+TEST_CASE("a gold item may be missed by 1, a trap by nothing") {
+  votes::VoteTable table;
+  table.factors = {{"listener", {"A", "B", "C"}, {0, 1, 2}},
+                   {"stimulus", {"s"}, {0, 0, 0}},
+                   {"condition", {"c"}, {0, 0, 0}}};
+  table.votes = {3, 3, 3};
+  table.controls = {{"A", "g", "", false, 4, 5},
+                    {"A", "t", "", true, 2, 2},
+                    {"B", "g", "", false, 4, 2},
+                    {"B", "h", "", false, 4, 4},
+                    {"C", "t", "", true, 2, 3}};
+  const auto flagged = [&](const std::string& rule) { return rejected_by(rule, table); };
+  CHECK(flagged("gold") == std::vector<std::string>{"B"});
+  CHECK(flagged("trap") == std::vector<std::string>{"C"});
+  const Screening all = screen(table);
+  REQUIRE(all.listeners.size() == 3);
+  CHECK(all.listeners[1].controls.gold == 2);
+  CHECK(all.listeners[1].controls.gold_failed == 1);
+  const auto reason = [](const ScreenedListener& one, const std::string& rule) {
+    for (const Flag& flag : one.flags)
+      if (flag.rule == rule) return flag.reason;
+    return std::string();
+  };
+  CHECK(reason(all.listeners[1], "gold") == "1 of 2 gold items more than 1 from the answer");
+  CHECK(reason(all.listeners[2], "trap") == "1 of 1 trap items not answered as told");
 }

@@ -42,8 +42,8 @@ TEST_CASE("what listeners did in their sessions is what the published cases say"
     check_value(one.variance, values["variance"]);
     CHECK(one.distinct == values["distinct"].get<std::uint64_t>());
     if (table.find("rt_ms")) check_value(one.median_response_ms, values["median_rt_ms"]);
-    CHECK_FALSE(one.longest_run);    // no order of presentation is known
-    std::vector<std::int16_t> votes; // in the order of the file: sorted stimuli
+    CHECK_FALSE(one.longest_run); // no order of presentation is known
+    std::vector<double> votes;    // in the order of the file: sorted stimuli
     for (std::size_t row = 0; row < table.size(); ++row)
       if (table.listener().levels[table.listener().codes[row]] == one.listener)
         votes.push_back(table.votes[row]);

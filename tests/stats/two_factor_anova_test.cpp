@@ -13,7 +13,7 @@ using test::check_value;
 
 namespace {
 
-void check_effect(const Effect& found, const json& expected) {
+void check_effect(const AnovaEffect& found, const json& expected) {
   check_value(found.ss, expected["ss"]);
   check_value(found.ss_error, expected["ss_error"]);
   check_value(found.df1, expected["df1"]);

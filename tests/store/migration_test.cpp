@@ -91,7 +91,7 @@ TEST_CASE(
   const Schema1Study study;
   StudyStore store(study.database, sql::Access::durable);
   REQUIRE(store.kept_as() == study.study / "study.schema-1.sqlite");
-  CHECK(version_in(study.database) == "2");
+  CHECK(version_in(study.database) == "3");
   CHECK(votes_of(study.database) == expected(study.exported));
   CHECK(version_in(*store.kept_as()) == "1");
   CHECK(votes_of(*store.kept_as()) == expected(study.exported));
@@ -127,6 +127,23 @@ TEST_CASE("a database is migrated once, and opened again without another copy") 
                               [](const std::string& name) { return name.starts_with("study.schema"); }) == 1);
 }
 
+TEST_CASE("a database of schema 2 gets what schema 3 adds, after a copy of it") {
+  const test::TempFolder folder;
+  const fs::path database = folder.path() / "study.sqlite";
+  {
+    const auto connection = sql::open_sqlite(database, sql::Access::durable);
+    connection->run("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+    make_tables_of_schema_2(*connection);
+    connection->run("INSERT INTO meta (name, value) VALUES ('schema_version', '2')");
+  }
+  CHECK(votes_of(database).size() == 1); // who reads takes it as it is
+  CHECK(version_in(database) == "2");
+  const StudyStore store(database, sql::Access::durable);
+  CHECK(store.kept_as() == folder.path() / "study.schema-2.sqlite");
+  CHECK(version_in(database) == "3");
+  CHECK(version_in(*store.kept_as()) == "2");
+}
+
 TEST_CASE("a file that has the name of the copy is never replaced") {
   const Schema1Study study;
   study.folder.write("study/study.schema-1.sqlite", "mine");
@@ -153,7 +170,7 @@ TEST_CASE("a migration that fails leaves the database as it was, and no copy") {
 TEST_CASE("a database of a schema that is newer than the program is refused, by readers and by writers") {
   const Schema1Study study;
   sql::open_sqlite(study.database, sql::Access::durable)
-      ->run("UPDATE meta SET value = '3' WHERE name = 'schema_version'");
+      ->run("UPDATE meta SET value = '4' WHERE name = 'schema_version'");
   CHECK_THROWS_WITH(StudyStore(study.database, sql::Access::durable),
                     Catch::Contains("install a newer Quietroom"));
   CHECK_THROWS_WITH(votes_of(study.database), Catch::Contains("install a newer Quietroom"));

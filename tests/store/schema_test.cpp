@@ -35,8 +35,8 @@ method::Method two_questions() {
   method::Method out = method::methods().front();
   out.id = "two";
   out.questions = {
-      {.id = "first", .scale = {1, 5}, .input = method::Input::digit, .heading = "", .labels = {}},
-      {.id = "second", .scale = {-3, 3}, .input = method::Input::digit, .heading = "", .labels = {}}};
+      {.id = "first", .scale = {1, 5}, .input = method::InputKind::digit, .heading = "", .labels = {}},
+      {.id = "second", .scale = {-3, 3}, .input = method::InputKind::digit, .heading = "", .labels = {}}};
   return out;
 }
 
@@ -50,7 +50,9 @@ struct Study {
 
   Study() {
     store.open_session(facts, "t0");
-    store.begin_attempt("L01-1", pair, "main", set, {"hw:0", false, 48000, {}}, "t1");
+    store.begin_attempt(facts, pair, "main", set, {"hw:0", false, 48000, {}}, "t1");
+    sql::open_sqlite(file, sql::Access::relaxed)
+        ->run("UPDATE attempt SET asks = NULL"); // every question at once
   }
 };
 
@@ -63,7 +65,7 @@ TEST_CASE("answers stand in the one table with session, block, trial, attempt, q
   connection->query(
       "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'", {},
       [&](sql::Row row) { columns[std::string(row[0])].emplace(row[1]); });
-  REQUIRE(columns.size() == 7);
+  REQUIRE(columns.size() >= 8);
   for (const auto& [table, has] : columns) {
     CAPTURE(table);
     CHECK((has.contains("session") && (has.contains("vote") || has.contains("value"))) ==
@@ -105,7 +107,7 @@ TEST_CASE("an attempt with a reference and two questions has a row per question,
     CHECK(row.at("method") == "two");
     CHECK(row.at("valid") == "1");
     CHECK(row.at("gain_db").empty());
-    CHECK(row.at("digest").empty());
+    CHECK(row.at("digest").size() == 64); // of the attempt, in each of its rows
   }
 }
 
@@ -117,7 +119,7 @@ TEST_CASE("an answer to a question that is not asked, or on what was not heard, 
   };
   CHECK_THROWS_AS(store(2, 0), Error);
   study.facts.method.questions.push_back(
-      {.id = "third", .scale = {1, 5}, .input = method::Input::digit, .heading = "", .labels = {}});
+      {.id = "third", .scale = {1, 5}, .input = method::InputKind::digit, .heading = "", .labels = {}});
   CHECK_THROWS_AS(store(1, 2), Error);
   for (const auto& row : read(study.file)) CHECK(row.at("valid") == "0");
 }

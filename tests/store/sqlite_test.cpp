@@ -188,3 +188,30 @@ TEST_CASE("readers of a database in use do not disturb it") {
     store_number(*open.connection, number);
   }
 }
+
+TEST_CASE("after a checkpoint the file alone has everything, and a reader in its middle only delays that") {
+  OpenDatabase open;
+  const fs::path copy = open.folder.path() / "plain-copy";
+  fs::copy_file(open.file, copy);
+  CHECK_THROWS(numbers_in(copy)); // the table stands in the log
+  CHECK(open.connection->checkpoint());
+  CHECK(fs::file_size(open.file.string() + "-wal") == 0);
+  fs::copy_file(open.file, copy, fs::copy_options::overwrite_existing);
+  CHECK(numbers_in(copy) == "1 ");
+  const auto reader = sql::open_sqlite(open.file, sql::Access::read_only);
+  reader->run("BEGIN");
+  reader->query("SELECT * FROM vote", {}, [](sql::Row) {});
+  store_number(*open.connection, 2);
+  CHECK_FALSE(open.connection->checkpoint());
+  CHECK(numbers_in(open.file) == "1 2 ");
+  reader->run("COMMIT");
+  CHECK(open.connection->checkpoint());
+}
+
+TEST_CASE("a database that another program holds for itself is refused with advice") {
+  OpenDatabase open;
+  open.connection->run("PRAGMA locking_mode=EXCLUSIVE");
+  store_number(*open.connection, 2);
+  CHECK_THROWS_WITH(sql::open_sqlite(open.file, sql::Access::durable),
+                    Contains("another program holds it; close that one first"));
+}

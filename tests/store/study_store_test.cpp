@@ -46,7 +46,7 @@ struct Study {
   StudyStore store{file, sql::Access::durable};
 
   Study() { store.open_session(facts, "t0"); }
-  void begin(const Attempt& attempt) { store.begin_attempt("L01-1", attempt, "main", set, device, "t1"); }
+  void begin(const Attempt& attempt) { store.begin_attempt(facts, attempt, "main", set, device, "t1"); }
   void vote(const Attempt& attempt, int value) {
     store.store_vote(facts, {attempt, heard, {{{0, 0, value}, 812.25}}, 0}, {"Good"}, "t2");
   }
@@ -143,7 +143,7 @@ TEST_CASE("removing simulated sessions leaves the real ones") {
   simulated.session = "sim-001-1";
   simulated.simulated = true;
   study.store.open_session(simulated, "t");
-  study.store.begin_attempt("sim-001-1", at(1, 1, 1, 0), "main", study.set, device, "t");
+  study.store.begin_attempt(simulated, at(1, 1, 1, 0), "main", study.set, device, "t");
   study.begin(at(1, 1, 1, 0));
   CHECK(read(study.file).size() == 2);
   CHECK(StudyReader(study.file).real_sessions() == 1);
@@ -170,4 +170,23 @@ TEST_CASE("keys that were ignored stand in the row of their attempt, whether it 
   connection->query("SELECT ignored_keys FROM attempt ORDER BY sequence", {},
                     [&](sql::Row row) { ignored.emplace_back(row[0]); });
   CHECK(ignored == std::vector<std::string>{"3", "7", ""});
+}
+
+TEST_CASE("the panel of a session stands in the votes, and why it may be long in the audit") {
+  const test::TempFolder folder;
+  const auto file = folder.path() / "study.sqlite";
+  {
+    store::StudyStore store(file, store::sql::Access::relaxed);
+    SessionFacts of_panel = facts;
+    of_panel.panel = "B";
+    of_panel.long_session = "experts";
+    store.open_session(of_panel, "2026-01-01T00:00:00.000Z");
+  }
+  const auto connection = store::sql::open_sqlite(file, store::sql::Access::read_only);
+  std::string panel, reason;
+  connection->query("SELECT panel FROM session", {}, [&](store::sql::Row row) { panel = row[0]; });
+  connection->query("SELECT reason FROM audit WHERE action = 'long_session' AND listener = 'L01'", {},
+                    [&](store::sql::Row row) { reason = row[0]; });
+  CHECK(panel == "B");
+  CHECK(reason == "experts");
 }

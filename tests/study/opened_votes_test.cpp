@@ -1,7 +1,6 @@
 #include "study/opened_votes.h"
 
 #include "core/error.h"
-#include "study/set_of_votes.h"
 #include "support/schema1_study.h"
 #include "support/temp_folder.h"
 
@@ -96,25 +95,7 @@ TEST_CASE(
                     Contains("is a study; --wide"));
 }
 
-TEST_CASE("a place of votes on a server is named, not taken for a file") {
-  CHECK(votes_place("postgresql://lab/quiet").kind == PlaceKind::server);
-  CHECK(votes_place("-").kind == PlaceKind::table);
+TEST_CASE("votes on a server are refused until they can be read") {
   CHECK_THROWS_WITH(OpenedVotes(votes_place("postgresql://lab/quiet"), {}),
                     Contains("reads SQLite studies only"));
-}
-
-TEST_CASE("a place of votes has its exports beside it, under a name of its own") {
-  CHECK(export_folder(votes_place("paper/votes.csv")) == "paper/votes-export");
-  CHECK(export_folder(votes_place("lab/study.sqlite")) == "lab/export");
-  CHECK(export_folder(votes_place("lab/copy.sqlite")) == "lab/copy-export");
-}
-
-TEST_CASE("a listening note says levels, devices and who has not finished; nothing of simulated votes") {
-  Snapshot snapshot;
-  CHECK(listening_note(snapshot).empty());
-  snapshot.facts = StudyFacts{{73.0, std::nullopt}, {"hw:0", "hw:1"}, {"L02"}, {}};
-  CHECK(listening_note(snapshot) ==
-        "Listening level 73 dB SPL, not measured, heard through hw:0 and hw:1. Sessions not finished: L02");
-  snapshot.votes.simulated = true;
-  CHECK(listening_note(snapshot).empty());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "codec/codec_info.h"
+#include "codec/codec_table.h"
 
 #include <catch2/catch.hpp>
 

@@ -14,6 +14,7 @@ inline stimulus::StimulusSet small_set(int conditions = 4, int samples = 3) {
   for (int c = 1; c <= conditions; ++c) {
     stimulus::Condition condition;
     condition.id = "c" + std::to_string(c);
+    if (c == 1) condition.kind = stimulus::Kind::reference;
     set.conditions.push_back(condition);
     for (int s = 1; s <= samples; ++s) {
       stimulus::Stimulus one;

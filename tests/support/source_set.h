@@ -55,7 +55,7 @@ struct SourceSet {
   const fs::path& path() const { return folder.path(); }
   fs::path file(const std::string& name) const { return path() / "stimuli" / name; }
 
-  prepare::Outcome run(unsigned threads = 2, const std::string& version = "1") const {
+  prepare::PrepareOutcome run(unsigned threads = 2, const std::string& version = "1") const {
     return prepare::prepare(path(), {version, threads});
   }
   /// File name -> hash, of all that prepare writes.

@@ -17,9 +17,9 @@ struct Pair {
 } // namespace
 
 TEST_CASE("contrast is that of WCAG 2.1") {
-  CHECK_THAT(theme::contrast({0, 0, 0}, {255, 255, 255}), WithinAbs(21, 1e-9)); // by definition
-  CHECK_THAT(theme::contrast({255, 255, 255}, {0, 0, 0}), WithinAbs(21, 1e-9));
-  CHECK_THAT(theme::contrast({119, 119, 119}, {255, 255, 255}),
+  CHECK_THAT(theme::contrast_ratio({0, 0, 0}, {255, 255, 255}), WithinAbs(21, 1e-9)); // by definition
+  CHECK_THAT(theme::contrast_ratio({255, 255, 255}, {0, 0, 0}), WithinAbs(21, 1e-9));
+  CHECK_THAT(theme::contrast_ratio({119, 119, 119}, {255, 255, 255}),
              WithinAbs(4.48, 0.005)); // #777, widely quoted
 }
 
@@ -43,5 +43,5 @@ TEST_CASE("every text and sign stands out from what is behind it") {
                              Pair{"calm", theme::calm, theme::background, 3},
                              Pair{"tick on the choice", theme::calm, theme::surface_chosen, 3});
   CAPTURE(pair.name);
-  CHECK(theme::contrast(pair.front, pair.back) >= pair.least);
+  CHECK(theme::contrast_ratio(pair.front, pair.back) >= pair.least);
 }

@@ -1,0 +1,41 @@
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/study_folder.h"
+#include "core/error.h"
+#include "store/backup.h"
+#include "store/study_store.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int run_backup(const Arguments& arguments) {
+  const fs::path study = *arguments.text("STUDY");
+  const fs::path file = *arguments.text("FILE");
+  if (!fs::exists(study / "study.toml"))
+    throw_input(fmt::format("{}: is no folder of a study, for it has no study.toml; give another one",
+                            study.string()));
+  store::backup(store::database_of(study), file);
+  print(fmt::format("{}: the database of {} as it is now, {} bytes\n", file.string(), study.string(),
+                    fs::file_size(file)));
+  return ok;
+}
+
+} // namespace
+
+Command backup_command() {
+  return {"backup",
+          "copy the database of a study into one new file, also while stations run",
+          {{"STUDY", "STUDY", "folder of the study", true},
+           {"FILE", "FILE", "the file to make; one that is there is never replaced", true}},
+          "  quietroom backup sessions/demo /media/stick/demo-monday.sqlite\n"
+          "  quietroom mos /media/stick/demo-monday.sqlite",
+          run_backup};
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,59 @@
+#include "cli/command.h"
+#include "cli/estimate_request.h"
+#include "cli/output.h"
+#include "core/available_cores.h"
+#include "core/error.h"
+#include "report/estimate_forms.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace quietroom::cli {
+
+namespace {
+
+int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& request) {
+  if (!arguments.has("REF") || !arguments.has("DEG"))
+    throw_input("estimate needs two files, REF and DEG; or a list of pairs with --csv PAIRS.csv");
+  const auto pair = scored_pair(*arguments.text("REF"), *arguments.text("DEG"), request);
+  print(arguments.has("--json") ? report::estimate_json(pair) : report::estimate_text(pair));
+  say_doubts(pair.degraded, pair.estimate);
+  return pair.estimate.mos_lqo ? ok : check_failed;
+}
+
+int run_estimate(const Arguments& arguments) {
+  const estimate::EstimateRequest request = estimate_request(arguments);
+  const auto csv = arguments.text("--csv");
+  if (!csv) return estimate_pair(arguments, request);
+  const auto threads = arguments.whole_number("--threads", 1, 256);
+  return estimate_batch(*csv, request, threads ? static_cast<unsigned>(*threads) : available_cores(),
+                        arguments.has("--json"));
+}
+
+std::vector<Option> options_of_estimate() {
+  std::vector<Option> out{
+      {"REF", "REF", "the clean sound: WAV, FLAC, Ogg, MP3; any rate, word length and number of channels"},
+      {"DEG", "DEG", "the same after what is to be judged"},
+      {"--csv", "PAIRS.csv",
+       "score a list of pairs: columns reference and degraded, paths from the folder of the list; prints the "
+       "list "
+       "with the scores"},
+      {"--threads", "N", "threads of --csv (default: all cores); the output is the same for any number"},
+      {"--json", "", "print one JSON document, of --csv an array; windows with the worst first"}};
+  std::ranges::move(estimate_options(), std::back_inserter(out));
+  return out;
+}
+
+} // namespace
+
+Command estimate_command() {
+  return {"estimate", "score a sound against its clean source (ViSQOL 3), or say why there is no score",
+          options_of_estimate(),
+          "  quietroom estimate clean.wav coded.wav\n"
+          "  quietroom estimate clean.wav coded.wav --rate 16000 --json\n"
+          "  quietroom estimate song.flac song.mp3 --audio-model libsvm_nu_svr_model.txt\n"
+          "  quietroom estimate --csv pairs.csv > scores.csv",
+          run_estimate};
+}
+
+} // namespace quietroom::cli

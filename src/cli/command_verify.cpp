@@ -1,0 +1,74 @@
+#include "analysis/proof.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/progress_line.h"
+#include "core/error.h"
+#include "report/proof_forms.h"
+#include "store/kept_sessions.h"
+#include "store/study_store.h"
+#include "study/fixed_study.h"
+#include "study/hashed_files.h"
+#include "study/ledger.h"
+#include "study/lock_digest.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+std::optional<std::string> head_given(const Arguments& arguments) {
+  auto head = arguments.text("--head");
+  if (!head) return std::nullopt;
+  std::ranges::transform(*head, head->begin(),
+                         [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
+  if (head->size() != 64 || head->find_first_not_of("0123456789abcdef") != std::string::npos)
+    throw_input(fmt::format("--head {}: a head has 64 hexadecimal digits; give it as it was printed",
+                            *arguments.text("--head")));
+  return head;
+}
+
+/// Of a study that is read; what is wrong with its files is wrong with its votes.
+analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arguments) {
+  const std::filesystem::path& folder = read.study.folder;
+  ProgressLine progress("hashing");
+  study::ReadLedger ledger = study::read_ledger(folder);
+  analysis::ProofQuestion question{
+      store::read_kept_sessions(store::database_of(folder)),
+      read.study.design,
+      read.study.set,
+      study::lock_digest(folder),
+      study::hashed_files(read.study,
+                          [&](std::size_t done, std::size_t total) { progress.show(done, total); }),
+      ledger.lines,
+      study::ledger_of(folder).string(),
+      head_given(arguments)};
+  analysis::Proof out = proof(question);
+  out.problems.insert(out.problems.begin(), ledger.problems.begin(), ledger.problems.end());
+  out.problems.insert(out.problems.begin(), read.problems.begin(), read.problems.end());
+  return out;
+}
+
+int run_verify(const Arguments& arguments) {
+  const analysis::Proof proof = proof_of(study::read_fixed_study(*arguments.text("STUDY")), arguments);
+  print(arguments.has("--json") ? report::proof_json(proof) : report::proof_text(proof));
+  return has_error(proof.problems) ? check_failed : ok;
+}
+
+} // namespace
+
+Command verify_command() {
+  return {"verify",
+          "hold every vote of a study against its proof: files, frames, device, order, chain of digests",
+          {{"STUDY", "STUDY", "folder of the study", true},
+           {"--head", "HEX", "a head that was printed at the end of a session; it must be in the chain"},
+           {"--json", "", "print one JSON document"}},
+          "  quietroom verify sessions/demo\n"
+          "  quietroom verify sessions/demo --json\n"
+          "  quietroom verify sessions/demo --head "
+          "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          run_verify};
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,25 @@
+#include "cli/drawn_texts.h"
+
+#include "lettering/shaped_text.h"
+
+#include <fmt/format.h>
+#include <utility>
+
+namespace quietroom::cli {
+
+std::vector<Problem> undrawn_texts(const study::FixedStudy& study) {
+  const lettering::TextShaper shaper(study.design.language);
+  std::vector<Problem> out;
+  auto texts = named_texts(study.design.wording, study.design.method);
+  for (design::NamedText& each : own_texts(study.design.questionnaires)) texts.push_back(std::move(each));
+  for (const design::NamedText& each : texts)
+    if (const auto missing = shaper.missing(each.text); !missing.empty())
+      out.push_back(
+          {Severity::error, (study.folder / "study.toml").string(),
+           fmt::format("the text {} (\"{}\") has the character U+{:04X}, which no font of this "
+                       "machine can show; install the package {}",
+                       each.name, each.text, missing.front(), lettering::font_package_of(missing.front()))});
+  return out;
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,49 @@
+#include "estimate/doubts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace quietroom::estimate {
+
+constexpr double doubtful_vnsim = 0.30;
+constexpr double most_apart_s = 1;
+
+std::vector<std::string> doubts_of_pair(const MonoPair& pair, const Setup& setup) {
+  std::vector<std::string> out = pair.notes;
+  const int intended = intended_rate_hz(setup.mode);
+  if (setup.rate_hz > intended || (setup.mode == Mode::audio && setup.rate_hz < intended))
+    out.push_back(fmt::format(
+        "the rate of {} Hz is {} the {} Hz that {} mode is meant for; --rate {} resamples", setup.rate_hz,
+        setup.rate_hz > intended ? "above" : "below", intended, name_of(setup.mode), intended));
+  const double apart_s =
+      (static_cast<double>(pair.degraded.size()) - static_cast<double>(pair.reference.size())) /
+      setup.rate_hz;
+  if (std::abs(apart_s) > most_apart_s)
+    out.push_back(fmt::format("the degraded sound is {:.2f} s {} than the reference", std::abs(apart_s),
+                              apart_s > 0 ? "longer" : "shorter"));
+  return out;
+}
+
+std::vector<std::string> doubts_of_comparison(const ComparisonOfPair& it, const Setup& setup) {
+  std::vector<std::string> out;
+  if (it.lag.too_far())
+    out.push_back(
+        fmt::format("the alignment cannot be trusted: the envelopes agree best {:.2f} s apart, more "
+                    "than half of the reference, so that nothing was moved",
+                    std::abs(static_cast<double>(it.lag.found)) / setup.rate_hz));
+  if (it.patches.size() < it.patches_asked)
+    out.push_back(
+        fmt::format("{} of {} patches of the reference lie behind the degraded sound and were left out",
+                    it.patches_asked - it.patches.size(), it.patches_asked));
+  const auto lost = std::ranges::count_if(it.patches, [](const auto& p) { return !p.degraded_s; });
+  if (lost > 0)
+    out.push_back(fmt::format("{} of {} patches have no counterpart in the degraded sound and count as 0",
+                              lost, it.patches.size()));
+  if (it.similarity.vnsim < doubtful_vnsim)
+    out.push_back(fmt::format("the sounds have little in common: VNSIM {:.4f} is below {:.2f}",
+                              it.similarity.vnsim, doubtful_vnsim));
+  return out;
+}
+
+} // namespace quietroom::estimate

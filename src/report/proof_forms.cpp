@@ -1,0 +1,47 @@
+#include "report/proof_forms.h"
+
+#include "core/json.h"
+#include "report/fields.h"
+#include "report/problems_json.h"
+#include "report/problems_text.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::report {
+
+namespace {
+
+using analysis::SessionProof;
+
+Fields<SessionProof> session_proof_fields() {
+  return {{"session", "session", 0, everywhere, &SessionProof::session},
+          {"votes", "votes", 0, everywhere, &SessionProof::votes},
+          {"unproved", "unproved", 0, everywhere, &SessionProof::unproved},
+          {"head", "head", 0, everywhere, [](const SessionProof& s) { return Value(s.head); }}};
+}
+
+} // namespace
+
+std::string proof_text(const analysis::Proof& proof) {
+  std::string out = problems_text(proof.problems);
+  if (!out.empty()) out += '\n';
+  if (!proof.sessions.empty())
+    out += to_text(table_of(session_proof_fields(), proof.sessions, Form::text)) + '\n';
+  out += fmt::format("head of the study: {}\n", proof.head.value_or("none, for no session has a chain"));
+  if (proof.unproved > 0)
+    out += fmt::format("{} of {} votes are unproved: they are from before there were digests\n",
+                       proof.unproved, proof.votes);
+  return out + (has_error(proof.problems)
+                    ? fmt::format("{} problems in {} votes\n", proof.problems.size(), proof.votes)
+                    : fmt::format("{} votes hold\n", proof.votes - proof.unproved));
+}
+
+std::string proof_json(const analysis::Proof& proof) {
+  return text(Json::Object{{"votes", proof.votes},
+                           {"unproved", proof.unproved},
+                           {"ok", !has_error(proof.problems)},
+                           {"head", proof.head},
+                           {"problems", problems_json(proof.problems)}});
+}
+
+} // namespace quietroom::report

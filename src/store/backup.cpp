@@ -1,0 +1,55 @@
+#include "store/backup.h"
+
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "store/connection.h"
+#include "store/private_file.h"
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// SQLite takes such a file for a part of the database beside it.
+bool is_part_of_another(const std::string& name) {
+  return name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal");
+}
+
+void refuse_target(const fs::path& target) {
+  if (!target.has_filename())
+    throw_input(fmt::format("{}: is a folder; give the name of a new file", target.string()));
+  if (fs::exists(fs::symlink_status(target)))
+    throw_input(fmt::format("{}: is there already; a backup never replaces anything, give the name of a new "
+                            "file",
+                            target.string()));
+  if (is_part_of_another(target.filename().string()))
+    throw_input(fmt::format("{}: SQLite would take it for a part of another database; give a name with "
+                            "another end, such as backup.sqlite",
+                            target.string()));
+  const fs::path folder = fs::absolute(target).parent_path();
+  if (!fs::is_directory(folder))
+    throw_input(fmt::format("{}: its folder is not there; make it, or correct the path", target.string()));
+}
+
+} // namespace
+
+void backup(const fs::path& database, const fs::path& target) {
+  refuse_target(target);
+  if (!fs::exists(database))
+    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
+                            database.string()));
+  AtomicFile copy(target);
+  make_private(copy.path());
+  const auto from = sql::open_sqlite(database, sql::Access::read_only);
+  version_of(*from, database.string()); // refuses what is no study's
+  from->copy_to(copy.path());
+  sql::open_sqlite(copy.path(), sql::Access::read_only); // checks it
+  refuse_target(target);                                 // it may have come meanwhile
+  copy.commit();
+}
+
+} // namespace quietroom::store

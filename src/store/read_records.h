@@ -1,0 +1,13 @@
+#pragma once
+
+#include "store/session_record.h"
+
+#include <filesystem>
+
+namespace quietroom::store {
+
+/// What is stored of every session of people, of one snapshot; of a database of any schema that is known.
+/// Nothing where there is no database yet. Throws an environment Error where it cannot be read.
+StudyRecords read_records(const std::filesystem::path& database);
+
+} // namespace quietroom::store

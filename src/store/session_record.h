@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What is stored of the sessions of people, as plain values: who sat, how far they came, what went wrong.
+namespace quietroom::store {
+
+/// One row of votes_long.
+struct AttemptRecord {
+  int block = 0, trial = 0, attempt = 0; ///< from 1
+  bool is_main = false;                  ///< of the main block; else practice
+  std::string stimulus = {}, condition = {}, question = {};
+  std::string started_utc = {}, voted_utc = {}; ///< voted_utc is empty without a vote
+  bool valid = false;
+  std::string void_reason = {}; ///< empty where valid
+  std::optional<double> vote = {}, response_ms = {};
+};
+
+struct SessionRecord {
+  std::string session, listener;
+  std::string started_utc, finished_utc; ///< finished_utc is empty until then
+  std::string set_aside;                 ///< why it does not count: "redone", "withdrawn"; empty: it counts
+  std::vector<AttemptRecord> attempts = {}; ///< in the order in which they were begun
+};
+
+struct StudyRecords {
+  std::vector<SessionRecord> sessions; ///< of people, in the order in which they were begun
+  int simulated_sessions = 0;
+};
+
+} // namespace quietroom::store

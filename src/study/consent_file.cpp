@@ -1,0 +1,36 @@
+#include "study/consent_file.h"
+
+#include "core/atomic_file.h"
+#include "core/relative_path.h"
+#include "design/consent.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::study {
+
+std::vector<std::string> read_consent(const std::filesystem::path& study, const std::string& file,
+                                      std::vector<Problem>& problems) {
+  const auto refuse = [&](const std::string& where, const std::string& what) {
+    problems.push_back({Severity::error, where, what});
+    return std::vector<std::string>{};
+  };
+  const auto path = inside(study, file);
+  if (!path)
+    return refuse((study / "study.toml").string(),
+                  fmt::format("consent = \"{}\" lies outside the study; put the file into its folder", file));
+  if (!std::filesystem::is_regular_file(*path))
+    return refuse(path->string(), "is the text of consent and is not there; write it, or take consent out of "
+                                  "study.toml");
+  auto pages = design::consent_pages(read_file(*path));
+  if (pages.empty()) return refuse(path->string(), "is the text of consent and is blank; write it");
+  for (const std::string& page : pages)
+    if (design::characters_of(page) > design::most_consent_characters)
+      return refuse(
+          path->string(),
+          fmt::format("has a page of {} characters, and {} can be read on the screen; end pages with "
+                      "a line of ---",
+                      design::characters_of(page), design::most_consent_characters));
+  return pages;
+}
+
+} // namespace quietroom::study
