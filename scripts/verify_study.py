@@ -19,6 +19,8 @@ COLUMNS = {table: names.split() for table, names in {
     "answer": "session block trial attempt position question value label response_ms voted_utc",
     "link": "session link kind number happened_utc",
     "consent": "session entry version text decision_sha256 program",
+    "calibration": "calibration calibrated_utc expires_utc device rate_hz transducer coupler meter operator listening tone_dbov "
+                   "tone_seconds reading_db_spl target_db_spl gain_db program",
     "finish": "session finished_utc", "decision": "session entry given decided_utc"}.items()}  # parts of session, of consent
 KEY = ("session", "block", "trial", "attempt")
 SET_ASIDE = (b"withdrawn", b"redone", b"restarted")
@@ -57,14 +59,12 @@ def derived(seed, *names):
 def presented_of(row):  # what was asked where a session has several questions, and what was heard
     return text(row["asks"]) + "\n" if row.get("asks") else "", [
         tuple(text(each[key]) for key in ("role", "stimulus", *STIMULUS)) for each in row["presented"]]
-
 def heard_blocks(attempts):
     blocks = {}  # (type, trials); of a session that is finished it is the whole plan
     for row in sorted(attempts, key=lambda row: (number(row["block"]), number(row["trial"]))):
         trials = blocks.setdefault(row["block"], (text(row["block_type"]), {}))[1]
         trials[row["trial"]] = presented_of(row)
     return [(kind, list(trials.values())) for kind, trials in blocks.values()]
-
 def plan_hashes(study, session, listener, blocks):
     lines = "".join(text(row["value"])[1:-1] + "\n" for row in session["meta"] if row["name"].endswith(b"/[[scale]]"))
     if any(len(heard) > 1 for _, trials in blocks for _, heard in trials):  # of pairs
@@ -97,7 +97,8 @@ class Study:
         for row in sorted(tables["session"], key=lambda row: row["session"] or b""):  # SQLite lets a key be NULL
             start = b"session/%s/" % (row["session"] or b"")
             metas = [each for each in tables["meta"] if (each["name"] or b"").startswith(start)]
-            sessions[row["session"] or b""] = row | {table: [] for table in OF_SESSION} | {"meta": metas}
+            of_study = {"meta": metas, "calibration": tables["calibration"]}
+            sessions[row["session"] or b""] = row | {table: [] for table in OF_SESSION} | of_study
         self.sessions = list(sessions.values())
         for table, order in OF_SESSION.items():
             for row in sorted(tables[table], key=lambda row: number(row[order])):
@@ -117,7 +118,6 @@ class Study:
                     attempts[key][table].append(row)
                 else:
                     problem(b":".join(key), f"is no attempt, and has rows in {table}")
-
 def rows_of(db, table):
     cursor = db.execute(f"SELECT * FROM {table}")
     return [{column[0]: hashed(cell) for column, cell in zip(cursor.description, row)} for row in cursor]
@@ -128,7 +128,6 @@ def check_stimulus(study, where, row):
         problem(where, f"stimulus {text(row['stimulus'])} is not in the set")
     elif wrong := [key for key in STIMULUS if row[key] != one[key].encode()]:
         problem(where, f"{', '.join(wrong)} of {one['id']} is not that of set.lock")
-
 def check_vote(study, session, row):
     where, heard = row["name"], row["presented"]
     if not heard:
@@ -161,6 +160,7 @@ def check_chain(session):  # gives the digests by their numbers
             for table in ("question", "meta", "sitting", "consent") for row in session[table]]
     for link, name in zip(links, own):
         covers = {b"begun": [("session", session), *(row for key, row in rows if key not in own)],
+                  b"calibration": [("calibration", row) for row in session["calibration"] if row["calibration"] == name[1]],
                   b"finished": [("finish", session)]}.get(name[0], [row for key, row in rows if key == name])
         chain.append((number(link["link"]), session["session"], link["digest"], covers + [("link", link)]))
     for row in session["attempt"]:
@@ -176,7 +176,6 @@ def check_chain(session):  # gives the digests by their numbers
             problem(where, f"does not fit its digest (link {found}); it, or the digest before it, was changed")
         before = digests[found] = digest or b""
     return digests
-
 def check_links(session):
     links, attempts = session["link"], session["attempt"]
     begun = [link for link in links if link["kind"] == b"begun"]
@@ -216,14 +215,18 @@ def check_order(study, session):
         if (held == "none" if isinstance(now, (dict, list)) else held not in (str(now), f'"{now}"') if now is not None else
                 held != "none" and key not in ("reference", "listener_model", "[[scale]]")):
             problem(name, f"{key} was {text(row['value'])} in study.toml when the session began")
-    if session["finished_utc"] is None or any(row["void_reason"] == b"restarted" for row in attempts):
-        return  # nobody knows the rest of its order; or it has several
+    if session["finished_utc"] is None:
+        return  # nobody knows the rest of its order
     blocks = heard_blocks(attempts)
     if session["plan_hash"] not in plan_hashes(study, session, listener, blocks):
         return problem(name, "plan_hash is not that of what was heard, or a trial is missing")
-    left = [(b, t) for b, (_, trials) in enumerate(blocks, 1) for t in range(1, len(trials) + 1)]
-    counts = dict.fromkeys(left, 0)
+    every = [(b, t) for b, (_, trials) in enumerate(blocks, 1) for t in range(1, len(trials) + 1)]
+    left, counts = list(every), dict.fromkeys(every, 0)
+    restarts = [(number(link["link"]), number(link["number"])) for link in session["link"] if link["kind"] == b"restarted"]
     for row in attempts:
+        while restarts and row["link"] and restarts[0][0] < number(row["link"]):  # the block begins again
+            again = restarts.pop(0)[1]
+            left = [each for each in every if again in (0, each[0])] + [each for each in left if again not in (0, each[0])]
         block, trial = left[0] if left else (0, 0)
         counts[block, trial] = counts.get((block, trial), 0) + 1
         if tuple(number(row[k]) for k in KEY[1:]) != (block, trial, counts[block, trial]):
@@ -240,7 +243,6 @@ def check_order(study, session):
             left[end:end] = moved
     if left:
         problem(name, "is finished, and trials of its plan have no vote")
-
 def check_session(study, session):  # gives votes, unproved votes, and the digests by their numbers
     if session.get("lock_sha256") not in (None, study.lock_sha256):
         problem(session["session"], "set/set.lock is not the one that the session began with")
@@ -257,7 +259,6 @@ def check_session(study, session):  # gives votes, unproved votes, and the diges
     check_order(study, session)
     valid = [row for row in session["attempt"] if row["valid"] == b"1"]
     return len(valid), sum(row.get("link") is None for row in valid), digests
-
 def check_files(study):
     heard = {each["stimulus"] for session in study.sessions for row in session["attempt"] for each in row["presented"]}
     for one in study.stimuli:
@@ -267,7 +268,6 @@ def check_files(study):
                 problem(one["file"], f"stimulus {one['id']} is not the file that was heard")
         except OSError as failure:
             problem(one["file"], failure.strerror)
-
 def check_heads(study, chains, given):
     ledger = study.folder / "ledger"
     for i, line in enumerate(ledger.read_text().splitlines() if ledger.exists() else [], 1):

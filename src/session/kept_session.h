@@ -40,7 +40,7 @@ struct KeptAttempt {
 /// A link of the chain that is no attempt.
 struct KeptLink {
   std::int64_t link = 0;
-  std::string kind;        ///< one of link_kinds
+  std::string kind;        ///< "begun", "sitting" ...: sessions/FORMAT.md lists them
   std::int64_t number = 0; ///< what it means depends on the kind
   std::string digest;      ///< as it is stored
   std::string records;     ///< under it

@@ -107,6 +107,16 @@ void link_consent(sql::Connection& connection, const std::string& session, std::
              records_of(connection, consent_columns(), where, {session, entry}));
 }
 
+void link_calibration(sql::Connection& connection, const std::string& session, std::int64_t calibration,
+                      const std::string& now_utc) {
+  bool is_linked = false;
+  connection.query("SELECT 1 FROM link WHERE session = $1 AND kind = 'calibration' AND number = $2",
+                   {session, calibration}, [&](sql::Row) { is_linked = true; });
+  if (!is_linked)
+    add_link(connection, session, "calibration", calibration, now_utc,
+             records_of(connection, calibration_columns(), "WHERE calibration = $1", {calibration}));
+}
+
 void close_attempt(sql::Connection& connection, const std::string& session, std::int64_t block,
                    std::int64_t trial, std::int64_t attempt) {
   const std::string where = "WHERE session = $1 AND block = $2 AND trial = $3 AND attempt = $4";

@@ -31,6 +31,10 @@ void link_sitting(sql::Connection& connection, const std::string& session, const
 void link_consent(sql::Connection& connection, const std::string& session, std::int64_t entry,
                   const std::string& now_utc);
 
+/// The calibration under which an attempt is heard, the first time in its session: a link over its row.
+void link_calibration(sql::Connection& connection, const std::string& session, std::int64_t calibration,
+                      const std::string& now_utc);
+
 /// An attempt whose outcome and answers stand in their tables: salt, digest of the answers, digest.
 void close_attempt(sql::Connection& connection, const std::string& session, std::int64_t block,
                    std::int64_t trial, std::int64_t attempt);

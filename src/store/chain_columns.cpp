@@ -24,6 +24,10 @@ constexpr std::string_view answer_names[] = {"session",  "block", "trial", "atte
 constexpr std::string_view link_names[] = {"session", "link", "kind", "number", "happened_utc"};
 constexpr std::string_view consent_names[] = {"session", "entry",           "version",
                                               "text",    "decision_sha256", "program"};
+constexpr std::string_view calibration_names[] = {
+    "calibration",    "calibrated_utc", "expires_utc", "device",    "rate_hz",   "transducer",
+    "coupler",        "meter",          "operator",    "listening", "tone_dbov", "tone_seconds",
+    "reading_db_spl", "target_db_spl",  "gain_db",     "program"};
 constexpr std::string_view decision_names[] = {"session", "entry", "given", "decided_utc"};
 constexpr std::string_view finish_names[] = {"session", "finished_utc"};
 
@@ -37,6 +41,7 @@ constexpr HashedTable presented_table{"presented", presented_names};
 constexpr HashedTable answer_table{"answer", answer_names};
 constexpr HashedTable sitting_table{"sitting", sitting_names};
 constexpr HashedTable consent_table{"consent", consent_names};
+constexpr HashedTable calibration_table{"calibration", calibration_names};
 constexpr HashedTable decision_table{"consent", decision_names};
 constexpr HashedTable link_table{"link", link_names};
 constexpr HashedTable finish_table{"session", finish_names};
@@ -57,6 +62,7 @@ const HashedTable& presented_columns() { return presented_table; }
 const HashedTable& answer_columns() { return answer_table; }
 const HashedTable& sitting_columns() { return sitting_table; }
 const HashedTable& consent_columns() { return consent_table; }
+const HashedTable& calibration_columns() { return calibration_table; }
 const HashedTable& decision_columns() { return decision_table; }
 const HashedTable& link_columns() { return link_table; }
 const HashedTable& finish_columns() { return finish_table; }

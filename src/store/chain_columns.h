@@ -23,6 +23,7 @@ const HashedTable& presented_columns();
 const HashedTable& answer_columns();
 const HashedTable& sitting_columns();
 const HashedTable& consent_columns();
+const HashedTable& calibration_columns();
 const HashedTable& link_columns();
 const HashedTable& finish_columns();
 

@@ -213,6 +213,8 @@ private:
     if (link.kind == "consent")
       records =
           records_of(m_connection, consent_columns(), "WHERE session = $1 AND entry = $2", {id, link.number});
+    if (link.kind == "calibration")
+      records = records_of(m_connection, calibration_columns(), "WHERE calibration = $1", {link.number});
     if (link.kind == "finished")
       records = records_of(m_connection, finish_columns(), "WHERE session = $1", {id});
     records.push_back(link.records);

@@ -1,10 +1,12 @@
 """The experimenter's page of actions in a real window: what each action does, that nothing is lost by it, and that both proofs
 still hold afterwards. And the kiosk: no way out without the code."""
 
+import contextlib
 import ctypes
 import os
 import pathlib
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -77,11 +79,12 @@ class Console(StationTest):
         self.assertEqual(sit(station, random.Random(3), self.votes), "finished")
         self.assertEqual(station.end(), 0, station.stderr())
 
-    def assert_proved(self):
-        done = study.run(study.QUIETROOM, "verify", self.there)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        done = study.run(sys.executable, SCRIPT, self.there)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+    def assert_proved(self, code=0, names=""):
+        """That both proofs end with this code and name this."""
+        for program in ([study.QUIETROOM, "verify"], [sys.executable, SCRIPT]):
+            done = study.run(*program, self.there)
+            self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+            self.assertIn(names, done.stdout)
 
     def assert_whole(self):
         """Each trial of the plan has one valid vote, that of the last time it was asked."""
@@ -205,6 +208,10 @@ class Console(StationTest):
                          [(1, -3.5, 73.0, row[0])])
         self.assertEqual(study.rows(self.there, "SELECT action FROM audit"), [("calibrated",)])
         self.assert_proved()
+        with contextlib.closing(sqlite3.connect(self.there / "study.sqlite")) as db:
+            db.execute("UPDATE calibration SET reading_db_spl = 76.6")
+            db.commit()
+        self.assert_proved(1, "not fit its digest (link 2)")
 
     def test_nothing_but_the_code_leads_out_of_the_window(self):
         """Alt+F4, Ctrl+W, Ctrl+Q, Ctrl+C, F11, Alt+Tab and a request to close: the last asks for the code."""

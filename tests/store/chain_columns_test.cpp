@@ -14,7 +14,8 @@ namespace {
 
 std::vector<HashedTable> all_tables() {
   std::vector<HashedTable> out(first_link_tables().begin(), first_link_tables().end());
-  for (const HashedTable& each : {attempt_columns(), presented_columns(), answer_columns(), link_columns()})
+  for (const HashedTable& each :
+       {attempt_columns(), presented_columns(), answer_columns(), link_columns(), calibration_columns()})
     out.push_back(each);
   return out;
 }

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/sha256.h"
 #include "session/chain_bytes.h"
+#include "store/calibration_book.h"
 #include "store/consent_book.h"
 #include "store/kept_sessions.h"
 #include "support/proved_study.h"
@@ -143,6 +144,28 @@ TEST_CASE("consent stands under the first link, and that of a later sitting unde
     CHECK(session::answers_digest(*each.salt, each.record) == each.decision_sha256);
   CHECK(session.links.front().records.find("7:consent7:session5:L01-15:entry1:1") != std::string::npos);
   CHECK(session.links.front().records.find("5:entry1:2") == std::string::npos);
+}
+
+TEST_CASE("the calibration under which attempts are heard stands under one link, before the first of them") {
+  ProvedStudy study;
+  study.vote(ProvedStudy::at(1));
+  design::Calibration heard;
+  heard.device = "hw:0";
+  heard.rate_hz = 48000;
+  heard.reading_db_spl = 78.25;
+  heard.gain_db = 0.75;
+  study.device.calibration = store::add_calibration(study.store.connection(), heard);
+  study.vote(ProvedStudy::at(2));
+  study.vote(ProvedStudy::at(3));
+  CHECK(study.texts("SELECT kind || ' ' || number || ' ' || link FROM link ORDER BY link") ==
+        Texts{"begun 0 1", "calibration 1 3"});
+  CHECK(study.texts("SELECT link FROM attempt ORDER BY sequence") == Texts{"2", "4", "5"});
+  const session::KeptSession before = kept(study);
+  const session::KeptLink& link = before.links.back();
+  CHECK(link.records.find("14:reading_db_spl5:78.25") != std::string::npos);
+  CHECK(session::link_digest(*before.attempts[0].digest, link.records) == link.digest);
+  study.tamper("UPDATE calibration SET reading_db_spl = 79.25");
+  CHECK(session::link_digest(*before.attempts[0].digest, kept(study).links.back().records) != link.digest);
 }
 
 TEST_CASE("who withdraws leaves no word of what they decided on consent, and its digest stays") {
