@@ -25,7 +25,8 @@ SCRIPT = pathlib.Path(__file__).resolve().parent.parent.parent / "scripts/verify
 CHANGES = int(os.environ.get("QUIETROOM_CHANGES", "50"))
 VOTES = int(os.environ.get("QUIETROOM_VOTES", "200"))
 SEED = int(os.environ.get("QUIETROOM_SEED", "20261127"))
-LISTENER_VOTES = 6  # two of practice, four of the main block
+SAMPLES = max(1, VOTES // 1000)  # of each of two talkers in each of two conditions
+LISTENER_VOTES = 2 + 4 * SAMPLES  # two of practice, the others of the main block
 TABLES = ["session", "question", "sitting", "attempt", "presented", "answer", "link", "meta"]
 
 
@@ -48,7 +49,8 @@ class Proof(unittest.TestCase):
         (cls.folder / "files").mkdir()
         for c in "ab":
             for t in "fm":
-                tone(cls.folder / f"files/{c}_{t}_s1.wav", 300 + 100 * ord(c) % 7 + 50 * ord(t) % 11)
+                for s in range(1, SAMPLES + 1):
+                    tone(cls.folder / f"files/{c}_{t}_s{s}.wav", 300 + 100 * ord(c) % 7 + 50 * ord(t) % 11 + s)
         for words in (["add-set", "files", "--context", "NB", "--pattern", "{condition}_{talker}_{sample}.wav", "--write"],
                       ["new", "study", "--set", "files", "--listeners", "2", "--seed", "3"],
                       ["simulate", "study", "--listeners", str(-(-VOTES // LISTENER_VOTES))]):
