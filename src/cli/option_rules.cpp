@@ -28,7 +28,6 @@ const std::vector<OptionRule>& rules() {
       {"emodel", "--simplified", excludes, {"--csv", "--sweep", "--list-codecs"}},
       {"emodel", "--sweep", excludes, {"--list-codecs"}},
       {"", "--csv", excludes, {"--json"}},
-      {"estimate", "--threads", needs, {"--csv"}},
       {"estimate", "--csv", excludes, {"REF", "DEG"}},
       {"estimate", "--unscaled", excludes, {"--mode=audio"}},
       {"estimate", "--audio-model", excludes, {"--mode=speech"}},
