@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
+#include "core/error.h"
 #include "scoring/kept_scores.h"
 
 #include <algorithm>
@@ -37,21 +38,42 @@ void say_missing(const std::filesystem::path& folder, const std::vector<SetScore
     if (!each.mos_lqo) say(fmt::format("{}: {}: no score: {}", folder.string(), each.stimulus, each.reason));
 }
 
+std::vector<SetScore> scored(const scoring::ScoringTask& task, const std::vector<SetScore>& known) {
+  ProgressLine progress("scored");
+  return score_set(task, known, [&](std::size_t done, std::size_t total) { progress.show(done, total); })
+      .scores;
+}
+
 } // namespace
+
+std::vector<SetScore> scored_where_possible(scoring::ScoringTask task) {
+  std::vector<SetScore> known, out;
+  bool may_keep = true;
+  try {
+    known = scoring::kept_scores(task.folder);
+  } catch (const Error& error) {
+    say(std::string(error.what()) + " (the scores are computed and not kept)");
+    may_keep = false;
+  }
+  out = scored(task, known);
+  try {
+    if (may_keep) scoring::keep_scores(task.folder, out, {});
+  } catch (const Error& error) {
+    say(std::string(error.what()) + " (the scores are not kept)");
+  }
+  say_warnings(task.folder, out);
+  say_missing(task.folder, out);
+  return out;
+}
 
 std::vector<SetScore> scored_and_kept(scoring::ScoringTask task,
                                       const std::vector<std::filesystem::path>& read) {
   const auto known = scoring::kept_scores(task.folder);
-  scoring::ScoredSet found;
-  {
-    ProgressLine progress("scored");
-    found = scoring::score_set(task, known,
-                               [&](std::size_t done, std::size_t total) { progress.show(done, total); });
-  }
-  scoring::keep_scores(task.folder, found.scores, read);
-  say_warnings(task.folder, found.scores);
-  say_missing(task.folder, found.scores);
-  return std::move(found.scores);
+  std::vector<SetScore> out = scored(task, known);
+  scoring::keep_scores(task.folder, out, read);
+  say_warnings(task.folder, out);
+  say_missing(task.folder, out);
+  return out;
 }
 
 int code_of(const std::vector<SetScore>& scores) {
