@@ -18,6 +18,9 @@ int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& r
   if (!arguments.has("REF") || !arguments.has("DEG"))
     throw_input("estimate needs two files, REF and DEG; or the folder of a stimulus set; or a list of pairs "
                 "with --csv PAIRS.csv");
+  for (const char* option : {"--baseline", "--worst", "--make-study"})
+    if (arguments.has(option))
+      throw_input(std::string(option) + " is for the stimuli of a set; give its folder instead of two files");
   if (arguments.has("--threads"))
     throw_input("--threads has no effect without --csv or a SET, for one pair takes one; leave it out");
   const auto pair = scored_pair(*arguments.text("REF"), *arguments.text("DEG"), request);
@@ -41,30 +44,36 @@ int run_estimate(const Arguments& arguments) {
 std::vector<Option> options_of_estimate() {
   std::vector<Option> out{
       {"REF", "REF|SET",
-       "the clean sound: WAV, FLAC, Ogg, MP3; any rate, word length and number of channels. Or the folder of a "
+       "the clean sound: WAV, FLAC, Ogg, MP3; any rate, word length and number of channels. Or the folder of "
+       "a "
        "stimulus set: each stimulus is held against its clean source, and SET/scores.csv keeps the scores"},
       {"DEG", "DEG", "the same after what is to be judged"},
       {"--csv", "PAIRS.csv",
        "score a list of pairs: columns reference and degraded, paths from the folder of the list; prints the "
        "list "
        "with the scores"},
-      {"--threads", "N", "threads of --csv and SET (default: all cores); the output is the same for any number"},
+      {"--threads", "N",
+       "threads of --csv and SET (default: all cores); the output is the same for any number"},
       {"--json", "", "print one JSON document, of --csv an array; windows with the worst first"}};
   std::ranges::move(estimate_options(), std::back_inserter(out));
+  std::ranges::move(gate_options(), std::back_inserter(out));
   return out;
 }
 
 } // namespace
 
 Command estimate_command() {
-  return {"estimate", "score a sound against its clean source (ViSQOL 3), or say why there is no score",
-          options_of_estimate(),
-          "  quietroom estimate clean.wav coded.wav\n"
-          "  quietroom estimate clean.wav coded.wav --rate 16000 --json\n"
-          "  quietroom estimate song.flac song.mp3 --audio-model libsvm_nu_svr_model.txt\n"
-          "  quietroom estimate --csv pairs.csv > scores.csv\n"
-          "  quietroom estimate stimuli/demo",
-          run_estimate};
+  return {
+      "estimate", "score a sound against its clean source (ViSQOL 3), or say why there is no score",
+      options_of_estimate(),
+      "  quietroom estimate clean.wav coded.wav\n"
+      "  quietroom estimate clean.wav coded.wav --rate 16000 --json\n"
+      "  quietroom estimate song.flac song.mp3 --audio-model libsvm_nu_svr_model.txt\n"
+      "  quietroom estimate --csv pairs.csv > scores.csv\n"
+      "  quietroom estimate stimuli/demo\n"
+      "  quietroom estimate stimuli/demo --baseline old.csv --fail-if 'visqol_drop>0.1' --worst 10 --junit "
+      "gate.xml",
+      run_estimate};
 }
 
 } // namespace quietroom::cli
