@@ -47,6 +47,7 @@ struct Answering {
   const votes::VoteTable& table;
   const std::string& votes;
   const std::vector<compare::Point>& points;
+  bool by_stimulus;
   Comparison& out;
 
   Objective operator()(const EmodelRequest& question) const {
@@ -66,6 +67,17 @@ struct Answering {
   Objective operator()(const ColumnQuestion& question) const {
     return column_objective(table, question.column, votes);
   }
+  Objective operator()(const ScoresQuestion& question) const {
+    if (question.computed && !higher_is_better(table))
+      throw_input(votes + ": the votes are " + *other_question(table) +
+                  ", which are best in the middle of their scale; " + question.name +
+                  " is not on that scale");
+    if (const auto other = other_question(table); other && question.computed)
+      out.warnings.push_back({Severity::warning, votes,
+                              "the votes are " + *other + " and " + question.name +
+                                  " estimates listening quality; their difference is no error of it"});
+    return scores_objective(table, question, votes, by_stimulus, out.warnings);
+  }
 };
 
 std::vector<stats::MosRow> normalised_rows(const votes::VoteTable& table, const VotesQuestion& question,
@@ -83,7 +95,11 @@ std::vector<stats::MosRow> normalised_rows(const votes::VoteTable& table, const 
   return std::move(normalisation.rows);
 }
 
-bool is_column(const ObjectiveQuestion& question) { return std::holds_alternative<ColumnQuestion>(question); }
+/// Scores whose context the votes do not tell.
+bool is_column(const ObjectiveQuestion& question) {
+  const auto* scores = std::get_if<ScoresQuestion>(&question);
+  return std::holds_alternative<ColumnQuestion>(question) || (scores != nullptr && !scores->computed);
+}
 
 } // namespace
 
@@ -99,7 +115,10 @@ Comparison comparison_of(const votes::VoteTable& table, const VotesQuestion& que
   out.mixings = mixings_of_votes(table, question.votes);
   for (const ObjectiveQuestion& one : question.against)
     out.models.push_back(
-        contender(std::visit(Answering{table, question.votes, points, out}, one), points, choice.mapping));
+        contender(std::visit(Answering{table, question.votes, points, question.by_stimulus, out}, one),
+                  points, choice.mapping));
+  for (std::size_t i = 0; i < question.beside; ++i)
+    (out.models.end() - 1 - static_cast<std::ptrdiff_t>(i))->beside = true;
   if (std::any_of(question.against.begin(), question.against.end(), is_column))
     if (const auto mixing = mixing_of_scores(question.context, question.scores_context))
       out.mixings.push_back(*mixing);

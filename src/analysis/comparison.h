@@ -5,6 +5,7 @@
 #include "analysis/objective.h"
 #include "analysis/provenance.h"
 #include "analysis/reference_normalisation.h"
+#include "analysis/scores_question.h"
 #include "analysis/simulated_truth.h"
 #include "compare/agreement.h"
 #include "compare/pairwise.h"
@@ -24,6 +25,7 @@ struct Contender {
   compare::Agreement agreement;
   compare::Order asked = compare::Order::none; ///< the mapping asked for, else the highest that points allow
   std::optional<CircularConditions> circular = {}; ///< of the E-model against simulated votes
+  bool beside = false;                             ///< nobody asked for it: it stands beside the others
 };
 
 /// Tests of all pairs of contenders after one mapping.
@@ -57,13 +59,14 @@ struct ColumnQuestion {
   std::string column;
 };
 
-using ObjectiveQuestion = std::variant<EmodelRequest, ColumnQuestion>;
+using ObjectiveQuestion = std::variant<EmodelRequest, ColumnQuestion, ScoresQuestion>;
 
 struct VotesQuestion {
   std::string votes; ///< names the source in errors
   bool by_stimulus = false;
   stats::CiOptions ci = {};
   std::vector<ObjectiveQuestion> against; ///< at least one
+  std::size_t beside = 0; ///< of them, at the end, that nobody asked for and that stand beside the others
   std::optional<NormalisationQuestion> references = {};
   std::optional<std::string> context = {};        ///< of the votes
   std::optional<std::string> scores_context = {}; ///< of the columns, where it is known

@@ -67,6 +67,7 @@ struct Name {
   std::string operator()(const EmodelObjective&) const { return "emodel"; }
   std::string operator()(const ColumnObjective& column) const { return column.column; }
   std::string operator()(const PairsObjective& pairs) const { return pairs.column; }
+  std::string operator()(const ScoresObjective& scores) const { return scores.name; }
 };
 
 struct Subject {
@@ -75,6 +76,7 @@ struct Subject {
   std::string operator()(const PairsObjective& pairs) const {
     return pairs.column == "objective" ? "The objective estimate" : pairs.column;
   }
+  std::string operator()(const ScoresObjective& scores) const { return scores.name; }
 };
 
 struct ValueName {
@@ -83,6 +85,7 @@ struct ValueName {
   std::string operator()(const PairsObjective& pairs) const {
     return pairs.column == "objective" ? "an objective value" : "a value of " + pairs.column;
   }
+  std::string operator()(const ScoresObjective& scores) const { return "a score of " + scores.name; }
 };
 
 struct Score {
@@ -100,10 +103,13 @@ struct Score {
     }
   }
 
-  void operator()(const ColumnObjective& column) const {
+  void operator()(const ColumnObjective& column) const { take(column.values); }
+
+  void operator()(const ScoresObjective& scores) const { take(scores.values); }
+
+  void take(const std::map<std::pair<std::string, std::string>, double>& values) const {
     for (compare::Point& point : points)
-      if (const auto found = column.values.find({point.condition, point.stimulus});
-          found != column.values.end())
+      if (const auto found = values.find({point.condition, point.stimulus}); found != values.end())
         point.objective = found->second;
   }
 

@@ -39,7 +39,15 @@ struct PairsObjective {
   std::vector<std::optional<double>> values; ///< one a point, in the order of the file
 };
 
-using Objective = std::variant<EmodelObjective, ColumnObjective, PairsObjective>;
+/// Scores of stimuli or conditions that are no column of the votes: computed from the sound, or of a table.
+struct ScoresObjective {
+  std::string name;   ///< "visqol", "polqa"
+  std::string origin; ///< measure, version, mapping; where from
+  /// As ColumnObjective has them; of a measure that falls as quality rises, turned round within its range.
+  std::map<std::pair<std::string, std::string>, double> values;
+};
+
+using Objective = std::variant<EmodelObjective, ColumnObjective, PairsObjective, ScoresObjective>;
 
 /// As programs read it: "emodel", or the column.
 std::string name_of(const Objective& objective);

@@ -38,7 +38,7 @@ compare::PairedBootstrap bootstrap_of(const Arguments& arguments) {
 int judged(const analysis::Comparison& comparison, const std::vector<compare::Limit>& limits) {
   int out = ok;
   for (const analysis::Contender& model : comparison.models)
-    for (const compare::Limit& limit : limits)
+    for (const compare::Limit& limit : model.beside ? std::vector<compare::Limit>() : limits)
       if (const auto why = failure(limit, model.agreement, model.asked)) {
         say((comparison.models.size() > 1 ? name_of(model.objective) + ": " : "") + *why);
         out = check_failed;
@@ -69,6 +69,8 @@ Command compare_command() {
               "  quietroom compare votes.csv --models conditions.csv --context WB\n"
               "  quietroom compare votes.csv --against polqa --by stimulus\n"
               "  quietroom compare votes.csv --against polqa --against visqol --mapping third\n"
+              "  quietroom compare sessions/demo --against visqol\n"
+              "  quietroom compare sessions/demo --scores polqa.csv\n"
               "  quietroom compare --pairs pairs.csv --json\n"
               "  quietroom compare --pairs pairs.csv --fail-if 'rmse_star>0.3' --fail-if 'first.pearson<0.9'",
               run_compare};

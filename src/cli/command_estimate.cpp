@@ -1,11 +1,13 @@
 #include "cli/command.h"
 #include "cli/estimate_request.h"
+#include "cli/estimate_set.h"
 #include "cli/output.h"
 #include "core/available_cores.h"
 #include "core/error.h"
 #include "report/estimate_forms.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 
 namespace quietroom::cli {
@@ -14,7 +16,13 @@ namespace {
 
 int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& request) {
   if (!arguments.has("REF") || !arguments.has("DEG"))
-    throw_input("estimate needs two files, REF and DEG; or a list of pairs with --csv PAIRS.csv");
+    throw_input("estimate needs two files, REF and DEG; or the folder of a stimulus set; or a list of pairs "
+                "with --csv PAIRS.csv");
+  for (const char* option : {"--baseline", "--worst", "--make-study"})
+    if (arguments.has(option))
+      throw_input(std::string(option) + " is for the stimuli of a set; give its folder instead of two files");
+  if (arguments.has("--threads"))
+    throw_input("--threads has no effect without --csv or a SET, for one pair takes one; leave it out");
   const auto pair = scored_pair(*arguments.text("REF"), *arguments.text("DEG"), request);
   print(arguments.has("--json") ? report::estimate_json(pair) : report::estimate_text(pair));
   say_doubts(pair.degraded, pair.estimate);
@@ -24,6 +32,9 @@ int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& r
 int run_estimate(const Arguments& arguments) {
   const estimate::EstimateRequest request = estimate_request(arguments);
   const auto csv = arguments.text("--csv");
+  const auto first = arguments.text("REF");
+  if (first && !arguments.has("DEG") && std::filesystem::is_directory(*first))
+    return estimate_set(*first, arguments, request);
   if (!csv) return estimate_pair(arguments, request);
   const auto threads = arguments.whole_number("--threads", 1, 256);
   return estimate_batch(*csv, request, threads ? static_cast<unsigned>(*threads) : available_cores(),
@@ -32,28 +43,37 @@ int run_estimate(const Arguments& arguments) {
 
 std::vector<Option> options_of_estimate() {
   std::vector<Option> out{
-      {"REF", "REF", "the clean sound: WAV, FLAC, Ogg, MP3; any rate, word length and number of channels"},
+      {"REF", "REF|SET",
+       "the clean sound: WAV, FLAC, Ogg, MP3; any rate, word length and number of channels. Or the folder of "
+       "a "
+       "stimulus set: each stimulus is held against its clean source, and SET/scores.csv keeps the scores"},
       {"DEG", "DEG", "the same after what is to be judged"},
       {"--csv", "PAIRS.csv",
        "score a list of pairs: columns reference and degraded, paths from the folder of the list; prints the "
        "list "
        "with the scores"},
-      {"--threads", "N", "threads of --csv (default: all cores); the output is the same for any number"},
+      {"--threads", "N",
+       "threads of --csv and SET (default: all cores); the output is the same for any number"},
       {"--json", "", "print one JSON document, of --csv an array; windows with the worst first"}};
   std::ranges::move(estimate_options(), std::back_inserter(out));
+  std::ranges::move(gate_options(), std::back_inserter(out));
   return out;
 }
 
 } // namespace
 
 Command estimate_command() {
-  return {"estimate", "score a sound against its clean source (ViSQOL 3), or say why there is no score",
-          options_of_estimate(),
-          "  quietroom estimate clean.wav coded.wav\n"
-          "  quietroom estimate clean.wav coded.wav --rate 16000 --json\n"
-          "  quietroom estimate song.flac song.mp3 --audio-model libsvm_nu_svr_model.txt\n"
-          "  quietroom estimate --csv pairs.csv > scores.csv",
-          run_estimate};
+  return {
+      "estimate", "score a sound against its clean source (ViSQOL 3), or say why there is no score",
+      options_of_estimate(),
+      "  quietroom estimate clean.wav coded.wav\n"
+      "  quietroom estimate clean.wav coded.wav --rate 16000 --json\n"
+      "  quietroom estimate song.flac song.mp3 --audio-model libsvm_nu_svr_model.txt\n"
+      "  quietroom estimate --csv pairs.csv > scores.csv\n"
+      "  quietroom estimate stimuli/demo\n"
+      "  quietroom estimate stimuli/demo --baseline old.csv --fail-if 'visqol_drop>0.1' --worst 10 --junit "
+      "gate.xml",
+      run_estimate};
 }
 
 } // namespace quietroom::cli

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/read_once.h"
 #include "core/error.h"
+#include "core/sha256.h"
 #include "signal/audio_file.h"
 
 #include <fmt/format.h>
@@ -24,8 +25,9 @@ std::optional<estimate::AudioModel> asked_model(const Arguments& arguments) {
   const auto file = arguments.text("--audio-model");
   if (!file) return std::nullopt;
   const std::size_t features = estimate::setup_of(estimate::Mode::audio, 48000).bands;
+  const std::string model = text_read_once(*file);
   return estimate::AudioModel{std::filesystem::path(*file).filename().string(),
-                              estimate::read_support_vectors(*file, text_read_once(*file), features)};
+                              estimate::read_support_vectors(*file, model, features), sha256_of(model)};
 }
 
 std::optional<int> asked_count(const Arguments& arguments, const char* option, int low, int high) {

@@ -29,7 +29,8 @@ void add_set(const fs::path& folder, std::vector<fs::path>& out) {
   const stimulus::StimulusSet set = stimulus::read_set(folder).set;
   for (const prepare::NamedFile& each : prepare::named_files(folder, set)) out.push_back(each.path);
   for (const stimulus::Stimulus& each : set.stimuli)
-    if (const auto file = inside(folder, each.file)) out.push_back(*file);
+    for (const std::string& name : {each.file, each.reference})
+      if (const auto file = inside(folder, name); file && !name.empty()) out.push_back(*file);
 }
 
 void add_folder(const fs::path& folder, std::vector<fs::path>& out) {

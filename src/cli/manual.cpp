@@ -55,7 +55,9 @@ const std::map<std::string, std::string>& failures_of() {
       {"prepare", "1: with --verify, a stimulus is not as the set and its sources make it."},
       {"verify", "1: a vote, or the head that was given, does not hold."},
       {"panel", "1: the session ended before it was finished."},
-      {"estimate", "1: a pair has no score; the reason is printed."},
+      {"estimate", "1: a pair or stimulus has no score, and the reason is printed; or, with --baseline, a "
+                   "stimulus became "
+                   "worse than --fail-if allows."},
       {"compare", "1: a limit of --fail-if was reached, or its metric is undefined."}};
   return out;
 }

@@ -26,6 +26,16 @@ void set_score(PairEstimate& out, const EstimateRequest& request) {
 
 } // namespace
 
+std::string text(const EstimateRequest& request) {
+  std::string out = request.mode ? name_of(*request.mode) : "mode by the rate";
+  if (request.form.rate_hz) out += ", rate " + std::to_string(*request.form.rate_hz);
+  if (request.form.channel) out += ", channel " + std::to_string(*request.form.channel);
+  if (request.scaling == Scaling::unscaled) out += ", unscaled";
+  if (request.strict) out += ", strict";
+  if (request.audio_model) out += ", model " + request.audio_model->sha256;
+  return out;
+}
+
 Mode mode_of_rate(int rate_hz) {
   constexpr int music_hz = 44100;
   return rate_hz < music_hz ? Mode::speech : Mode::audio;

@@ -15,6 +15,7 @@ namespace quietroom::estimate {
 struct AudioModel {
   std::string name; ///< of its file
   SupportVectorModel vectors;
+  std::string sha256 = {}; ///< of its bytes
 };
 
 /// What is asked of a pair.
@@ -25,6 +26,9 @@ struct EstimateRequest {
   PairForm form = {};
   bool strict = false; ///< a doubt takes the score away
 };
+
+/// "speech, rate 16000, channel 1, unscaled, strict, model 5ae1...": equal texts ask the same of any pair.
+std::string text(const EstimateRequest& request);
 
 /// Speech below 44.1 kHz, audio from there on.
 Mode mode_of_rate(int rate_hz);

@@ -58,15 +58,19 @@ Found find(const fs::path& folder, const stimulus::Stimulus& wanted, const Known
             Problem{Severity::error, file.string(),
                     "missing; put the file there, or correct its name in set.toml"}};
   try {
+    const auto reference = stimulus::reference_sha256(folder, wanted);
+    if (const auto* problem = std::get_if<Problem>(&reference)) return {{}, {}, *problem};
     const LockedStimulus* entry = entry_of(known, wanted);
     if (entry != nullptr && entry->sha256 == sha256_of_file(file)) {
       LockedStimulus same = *entry;
       same.licence = wanted.rights.licence;
       same.attribution = wanted.rights.attribution;
+      same.reference_sha256 = std::get<std::string>(reference);
       return {same, {}, {}};
     }
     auto measured = stimulus::measured(file, wanted);
     measured.stimulus.sha256.clear(); // of the old lock, which this one follows
+    measured.reference_sha256 = std::get<std::string>(reference);
     return {stimulus::locked_finished(measured), measured, {}};
   } catch (const Error& error) {
     return {{}, {}, stimulus::problem_of(error, file)};
@@ -78,7 +82,11 @@ Stale state_of(const fs::path& folder, const stimulus::Stimulus& wanted, const K
   const fs::path file = folder / wanted.file;
   if (!fs::is_regular_file(file)) return Stale::missing;
   if (entry == nullptr) return Stale::unmade;
-  return entry->sha256 == sha256_of_file(file) ? Stale::no : Stale::changed;
+  const auto reference = stimulus::reference_sha256(folder, wanted);
+  const auto* hash = std::get_if<std::string>(&reference);
+  if (hash == nullptr) return Stale::missing;
+  return entry->sha256 == sha256_of_file(file) && entry->reference_sha256 == *hash ? Stale::no
+                                                                                   : Stale::changed;
 }
 
 } // namespace

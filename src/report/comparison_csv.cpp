@@ -2,6 +2,7 @@
 
 #include "report/comparison_fields.h"
 #include "report/provenance_forms.h"
+#include "report/side_by_side_forms.h"
 
 namespace quietroom::report {
 
@@ -28,6 +29,7 @@ Table comparison_csv(const analysis::Comparison& comparison) {
     for (const PointRow& row : point_rows(model)) rows.push_back(row);
   }
   Table out = table_of(point_fields(shape, 1, "objective"), rows, Form::csv);
+  add_side_by_side(out, comparison);
   add_provenance(out, comparison.provenance);
   add_forced_column(out, comparison.forced);
   return out;

@@ -5,6 +5,7 @@
 #include "report/objective_words.h"
 #include "report/problems_json.h"
 #include "report/provenance_forms.h"
+#include "report/side_by_side_forms.h"
 
 namespace quietroom::report {
 
@@ -67,7 +68,10 @@ Json::Object model_json(const analysis::Contender& model, const std::vector<anal
                     {"model", name_of(model.objective)}});
   if (const auto name = score_name(model.objective))
     add_members(out, {{"objective_name", *name}, {"objective_from", origin_of(model.objective, forced)}});
+  else if (std::holds_alternative<analysis::ScoresObjective>(model.objective))
+    out.emplace_back("objective_from", origin_of(model.objective, forced));
   add_circular(out, model);
+  if (model.beside) out.emplace_back("beside", true);
   return out;
 }
 
@@ -135,6 +139,7 @@ Json forced_json(const std::vector<analysis::Forced>& forced) {
 Json comparison_json(const analysis::Comparison& comparison) {
   Json::Object out = model_json(comparison.models.front(), comparison.forced);
   add_contest(out, comparison);
+  if (comparison.models.size() > 1) out.emplace_back("side_by_side", side_by_side_json(comparison));
   out.emplace_back("forced", forced_json(comparison.forced));
   if (!comparison.provenance.ci) out.emplace_back("ci_method", nullptr);
   add_provenance(out, comparison.provenance);

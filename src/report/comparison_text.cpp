@@ -4,6 +4,7 @@
 #include "report/comparison_tables.h"
 #include "report/objective_words.h"
 #include "report/provenance_forms.h"
+#include "report/side_by_side_forms.h"
 
 namespace quietroom::report {
 
@@ -100,6 +101,7 @@ std::string comparison_text(const analysis::Comparison& comparison) {
   std::string out = simulated_note(comparison.provenance.simulated);
   if (!out.empty()) out += '\n';
   out += forced_lines(comparison.forced) + verdict_lines(comparison);
+  out += side_by_side_text(comparison);
   for (const analysis::Contender& model : comparison.models) {
     out += '\n';
     if (comparison.models.size() > 1) out += "== " + name_of(model.objective) + '\n';

@@ -22,6 +22,7 @@ struct Origin {
   std::string operator()(const analysis::PairsObjective& pairs) const {
     return "column " + pairs.column + " of " + pairs.file;
   }
+  std::string operator()(const analysis::ScoresObjective& scores) const { return scores.origin; }
 };
 
 } // namespace

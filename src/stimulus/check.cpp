@@ -36,6 +36,19 @@ std::vector<Problem> stale_original(const fs::path& folder, const Stimulus& stim
                        stimulus.converted->from)}};
 }
 
+/// Hashes the clean sound that set.toml names, and says where it is not what the lock fixes.
+void find_reference(const fs::path& folder, Found& found) {
+  MeasuredStimulus& measured = *found.stimulus;
+  const auto hash = reference_sha256(folder, measured.stimulus);
+  if (const auto* problem = std::get_if<Problem>(&hash)) return found.problems.push_back(*problem);
+  measured.reference_sha256 = std::get<std::string>(hash);
+  const std::string& locked = measured.stimulus.reference_sha256;
+  if (!locked.empty() && !measured.reference_sha256.empty() && locked != measured.reference_sha256)
+    found.problems.push_back(
+        {Severity::error, (folder / measured.stimulus.reference).string(),
+         "is not the reference that set.lock fixes; put it back, or run quietroom prepare"});
+}
+
 Found find(const fs::path& folder, const Stimulus& stimulus) {
   const auto file = inside(folder, stimulus.file);
   if (!file)
@@ -49,6 +62,7 @@ Found find(const fs::path& folder, const Stimulus& stimulus) {
                                    : "missing; run quietroom prepare, or put the file there"}}};
   try {
     Found out{measured(*file, stimulus), stale_original(folder, stimulus)};
+    find_reference(folder, out);
     if (const double peak_dbov = out.stimulus->level.peak_dbov.value_or(0); peak_dbov > 0)
       out.problems.push_back(
           {Severity::warning, file->string(),

@@ -16,6 +16,7 @@ namespace quietroom::stimulus {
 struct MeasuredStimulus {
   Stimulus stimulus;  ///< with what the lock promises
   std::string sha256; ///< of the file's bytes now
+  std::string reference_sha256 = {}; ///< of the clean sound that set.toml names for it; empty where none is
   int rate_hz = 0;
   int channels = 0;
   int bits = 0;

@@ -1,5 +1,6 @@
 #include "stimulus/finished_files.h"
 
+#include "core/relative_path.h"
 #include "core/sha256.h"
 
 #include <algorithm>
@@ -49,6 +50,20 @@ std::string finished_chain(const Stimulus& stimulus) {
                      stimulus.converted->by);
 }
 
+std::variant<std::string, Problem> reference_sha256(const std::filesystem::path& folder,
+                                                    const Stimulus& stimulus) {
+  if (stimulus.reference.empty()) return std::string();
+  const auto file = inside(folder, stimulus.reference);
+  std::error_code failure;
+  if (file && std::filesystem::is_regular_file(*file, failure)) return sha256_of_file(*file);
+  return Problem{Severity::error, fmt::format("{}:{}", (folder / "set.toml").string(), stimulus.line),
+                 file ? fmt::format("its reference {} is missing; put the file there, or correct its name",
+                                    stimulus.reference)
+                      : fmt::format("its reference {} leaves the folder of the set, perhaps through a link; "
+                                    "keep all files within it",
+                                    stimulus.reference)};
+}
+
 LockedStimulus locked_finished(const MeasuredStimulus& measured) {
   LockedStimulus locked;
   locked.id = measured.stimulus.id;
@@ -62,6 +77,7 @@ LockedStimulus locked_finished(const MeasuredStimulus& measured) {
   locked.chain = finished_chain(measured.stimulus);
   locked.licence = measured.stimulus.rights.licence;
   locked.attribution = measured.stimulus.rights.attribution;
+  locked.reference_sha256 = measured.reference_sha256;
   locked.seconds = measured.seconds;
   locked.rate_hz = measured.rate_hz;
   locked.channels = measured.channels;

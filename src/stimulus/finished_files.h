@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace quietroom::stimulus {
@@ -23,6 +24,11 @@ std::vector<Problem> unstated_losses(const std::filesystem::path& folder, const 
 
 /// "finished file", and from what it was converted: the chain of its entry in the lock.
 std::string finished_chain(const Stimulus& stimulus);
+
+/// The hash of the clean sound that set.toml names for a finished file, empty where it names none; else what
+/// keeps that file from being read. Throws an input Error where it stands there and cannot be read.
+std::variant<std::string, Problem> reference_sha256(const std::filesystem::path& folder,
+                                                    const Stimulus& stimulus);
 
 /// The entry of one finished file as it was measured.
 LockedStimulus locked_finished(const MeasuredStimulus& measured);

@@ -107,6 +107,7 @@ void visit(Stimulus& stimulus, Fields& fields) requires requires {
   visit_loss_figures(stimulus, fields);
   fields.text_if_any("licence", stimulus.licence);
   fields.text_if_any("attribution", stimulus.attribution);
+  fields.text_if_any("reference_sha256", stimulus.reference_sha256);
 }
 
 } // namespace quietroom::stimulus::lock_fields

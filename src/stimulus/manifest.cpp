@@ -216,6 +216,7 @@ void fill_from_lock(StimulusSet& set, const Lock& lock) {
     if (found == locked.end()) continue;
     const LockedStimulus& made = *found->second;
     stimulus.sha256 = made.sha256;
+    stimulus.reference_sha256 = made.reference_sha256;
     stimulus.seconds = made.seconds;
     stimulus.active_level_dbov = made.active_level_dbov;
     stimulus.level_of_source = made.level_of_source;

@@ -200,6 +200,10 @@ Stimulus read_stimulus(const Document& document, const toml::Table& table, const
   stimulus.ppl_percent = loss.Ppl;
   stimulus.burst_ratio = loss.BurstR;
   stimulus.rights = read_rights(reader, common);
+  if (reader.value("reference") != nullptr) {
+    stimulus.reference = reader.required_text("reference");
+    check_path(document, reader, "reference", stimulus.reference);
+  }
   if (const toml::Table* converted = reader.table("converted"))
     stimulus.converted = read_conversion(document, *converted);
   reader.refuse_unknown();

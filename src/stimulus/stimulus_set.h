@@ -101,6 +101,7 @@ struct Stimulus {
   bool is_finished = false;            ///< a [[stimulus]]: made elsewhere; else prepared from a source
   std::optional<Conversion> converted; ///< of finished files
   Rights rights = {};                  ///< of finished files: its own, else those of the set
+  std::string reference = {};          ///< of finished files: the clean sound, relative to the set; may be empty
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;
@@ -111,6 +112,7 @@ struct Stimulus {
   std::optional<double> burst_ratio;    ///< likewise; absent where nothing was lost
   bool clipped_on_purpose = false;      ///< by a step of its recipe
   bool lossy_in_several_codecs = false; ///< so that no one Ppl holds; the lock has each
+  std::string reference_sha256 = {};    ///< of the bytes of the reference
   bool operator==(const Stimulus&) const = default;
 };
 

@@ -22,6 +22,23 @@ TEST_CASE("a stimulus was made from its source, ready for its conditions and at 
              Catch::Matchers::WithinAbs(-26, 0.1)); // resampled behind its level step
 }
 
+TEST_CASE("a reference condition with steps is no clean source") {
+  stimulus::StimulusSet set;
+  for (const char* condition : {"low", "a"}) {
+    set.conditions.emplace_back().id = condition;
+    stimulus::Stimulus each;
+    each.id = each.condition = condition;
+    set.stimuli.push_back(each);
+  }
+  set.conditions.front().kind = stimulus::Kind::reference;
+  set.conditions.front().steps = {{"filter", {}, 1}};
+  CHECK_FALSE(prepare::clean_place(set, set.stimuli[1]));
+  set.conditions.front().steps.clear();
+  CHECK(prepare::clean_place(set, set.stimuli[1])->name == "reference low");
+  set.stimuli[1].reference = "x.wav"; // what is named goes first
+  CHECK(prepare::clean_place(set, set.stimuli[1])->file == "x.wav");
+}
+
 TEST_CASE("of finished files it is the same talker and sample of the first reference") {
   const test::TempFolder folder;
   std::string text = "version = 1\nname = 'n'\nrate_hz = 8000\ncontext = 'NB'\n";

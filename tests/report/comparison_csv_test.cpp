@@ -10,7 +10,7 @@ using namespace quietroom::report;
 TEST_CASE("the CSV of a comparison has a row for each point and model, with its votes") {
   const std::string csv = to_csv(comparison_csv(test::two_objectives()));
   CHECK(csv.starts_with("model,condition,mos,ci_half,n_votes,objective,mapped,difference,within_ci,mapping,"
-                        "ci_method,excluded,where\n"));
+                        "score.one,score.two,nearest,ci_method,excluded,where\n"));
   CHECK(csv.find(",yes,") != std::string::npos);
   CHECK(csv.find("\ntwo,b,") != std::string::npos);
   CHECK(csv.find(",listeners,L1,talker=f1\n") != std::string::npos);

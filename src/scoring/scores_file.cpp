@@ -1,0 +1,144 @@
+#include "scoring/scores_file.h"
+
+#include "core/csv.h"
+#include "core/number.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <variant>
+
+namespace quietroom::scoring {
+
+namespace {
+
+using Text = std::string SetScore::*;
+using Figure = std::optional<double> SetScore::*;
+using Small = std::optional<double> estimate::SmallMeasures::*;
+using Member = std::variant<Text, Figure, Small, std::monostate>; ///< the last: the warnings
+
+struct ScoreColumn {
+  const char* name;
+  Member member;
+};
+
+/// In the order of the file.
+constexpr std::array columns{
+    ScoreColumn{"stimulus", &SetScore::stimulus},
+    ScoreColumn{"condition", &SetScore::condition},
+    ScoreColumn{"talker", &SetScore::talker},
+    ScoreColumn{"sample", &SetScore::sample},
+    ScoreColumn{"file", &SetScore::file},
+    ScoreColumn{"reference", &SetScore::reference},
+    ScoreColumn{"measure", &SetScore::measure},
+    ScoreColumn{"version", &SetScore::version},
+    ScoreColumn{"mode", &SetScore::mode},
+    ScoreColumn{"mapping", &SetScore::mapping},
+    ScoreColumn{"mos_lqo", &SetScore::mos_lqo},
+    ScoreColumn{"reason", &SetScore::reason},
+    ScoreColumn{"warnings", std::monostate{}},
+    ScoreColumn{"vnsim", &SetScore::vnsim},
+    ScoreColumn{"lag_s", &SetScore::lag_s},
+    ScoreColumn{"stoi", &estimate::SmallMeasures::stoi},
+    ScoreColumn{"estoi", &estimate::SmallMeasures::estoi},
+    ScoreColumn{"si_sdr_db", &estimate::SmallMeasures::si_sdr_db},
+    ScoreColumn{"seg_snr_db", &estimate::SmallMeasures::seg_snr_db},
+    ScoreColumn{"lsd_db", &estimate::SmallMeasures::lsd_db},
+    ScoreColumn{"worst_s", &SetScore::worst_s},
+    ScoreColumn{"worst_nsim", &SetScore::worst_nsim},
+    ScoreColumn{"sha256", &SetScore::sha256},
+    ScoreColumn{"reference_sha256", &SetScore::reference_sha256},
+    ScoreColumn{"asked", &SetScore::asked},
+    ScoreColumn{"by", &SetScore::by}};
+
+/// Between two warnings; none of them holds it.
+constexpr std::string_view between = " | ";
+
+std::string number_text(const std::optional<double>& value) { return value ? shortest(*value) : ""; }
+
+struct Written {
+  const SetScore& score;
+  std::string operator()(Text member) const { return score.*member; }
+  std::string operator()(Figure member) const { return number_text(score.*member); }
+  std::string operator()(Small member) const { return number_text(score.small.*member); }
+  std::string operator()(std::monostate) const {
+    std::string out;
+    for (const std::string& each : score.warnings) (out += out.empty() ? "" : between) += each;
+    return out;
+  }
+};
+
+std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t end = text.find(between);
+    out.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == text.npos ? text.size() : end + between.size());
+  }
+  return out;
+}
+
+struct Read {
+  NamedRows& rows;
+  const char* column;
+  SetScore& score;
+  void operator()(Text member) const { score.*member = rows.text(column); }
+  void operator()(Figure member) const { score.*member = rows.number(column); }
+  void operator()(Small member) const { score.small.*member = rows.number(column); }
+  void operator()(std::monostate) const { score.warnings = parts_of(rows.text(column)); }
+};
+
+std::vector<std::string> names() {
+  std::vector<std::string> out;
+  for (const ScoreColumn& column : columns) out.emplace_back(column.name);
+  return out;
+}
+
+std::string header() {
+  std::string out;
+  append_csv_record(out, names());
+  return out;
+}
+
+void check(NamedRows& rows, const SetScore& score) {
+  constexpr double least = 1, most = 5;
+  if (score.mos_lqo && (*score.mos_lqo < least || *score.mos_lqo > most))
+    rows.error("mos_lqo is " + shortest(*score.mos_lqo) + "; it must lie within 1 and 5");
+  if (!score.mos_lqo && score.reason.empty())
+    rows.error("neither mos_lqo nor reason is given; a row needs one of the two");
+}
+
+} // namespace
+
+std::string scores_csv(const std::vector<SetScore>& scores) {
+  std::string out = header();
+  for (const SetScore& score : scores) {
+    std::vector<std::string> fields;
+    for (const ScoreColumn& column : columns) fields.push_back(std::visit(Written{score}, column.member));
+    append_csv_record(out, fields);
+  }
+  return out;
+}
+
+bool is_scores_csv(std::string_view content) { return content.starts_with(header()); }
+
+ReadScores read_scores(NamedRows& rows) {
+  static const std::array<std::string, 8> needed{"stimulus", "condition", "measure", "version",
+                                                 "mode",     "mapping",   "mos_lqo", "reason"};
+  ReadScores out;
+  const bool good = rows.need_columns(needed);
+  rows.report_unknown_columns(names());
+  std::set<std::string> seen;
+  while (good && rows.next()) {
+    SetScore score;
+    for (const ScoreColumn& column : columns) std::visit(Read{rows, column.name, score}, column.member);
+    if (rows.needed_text("stimulus").empty()) continue;
+    if (!seen.insert(score.stimulus).second) rows.error(score.stimulus + " stands twice; name it once");
+    check(rows, score);
+    out.scores.push_back(std::move(score));
+  }
+  out.problems = rows.problems();
+  return out;
+}
+
+} // namespace quietroom::scoring

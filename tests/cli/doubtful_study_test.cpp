@@ -1,0 +1,68 @@
+#include "cli/quietroom.h"
+#include "core/atomic_file.h"
+#include "signal/audio_file.h"
+#include "support/source_set.h"
+
+using namespace quietroom;
+using namespace quietroom::test;
+
+namespace {
+
+/// A prepared set, its scores of before in old.csv, and one stimulus that got worse since.
+struct WorseSet {
+  SourceSet set;
+  WorseSet() {
+    set.run();
+    REQUIRE(run_quietroom("estimate .", set.path()).exit_code == 0);
+    fs::copy_file(set.path() / "scores.csv", set.path() / "old.csv");
+    fs::copy_file(set.file("q12.a.wav"), set.file("direct.a.wav"), fs::copy_options::overwrite_existing);
+  }
+};
+
+} // namespace
+
+TEST_CASE("a gate ends with 1 where a stimulus became worse, with 0 where none did, and writes JUnit XML") {
+  const WorseSet it;
+  const Run worse = run_quietroom(
+      "estimate . --baseline old.csv --fail-if 'visqol_drop>0.1' --worst 1 --junit g.xml", it.set.path());
+  CHECK(worse.exit_code == 1);
+  CHECK(worse.out.starts_with("WORSE: 1 of 6 stimuli fail\n"));
+  CHECK(worse.out.find("direct.a  ") != std::string::npos);
+  CHECK(read_file(it.set.path() / "g.xml").find("failures=\"1\"") != std::string::npos);
+  CHECK(run_quietroom("estimate . --baseline old.csv --fail-if 'visqol_drop>4' --junit g.xml", it.set.path())
+            .exit_code == 0); // its own g.xml is replaced
+  check_failure(2, "--baseline scores.csv: is what this run renews", "estimate . --baseline scores.csv",
+                it.set.path());
+  check_failure(2, "old.csv", "estimate . --baseline old.csv --junit old.csv", it.set.path());
+  check_failure(2, "--fail-if has no effect without --baseline", "estimate . --fail-if 'visqol_drop>0'",
+                it.set.path());
+  check_failure(2, "is no limit of a baseline", "estimate . --baseline old.csv --fail-if visqol",
+                it.set.path());
+}
+
+TEST_CASE("doubtful stimuli become a blind study against their clean sounds, ready for the station") {
+  const WorseSet it;
+  const Run run = run_quietroom(
+      "estimate . --baseline old.csv --fail-if 'visqol_drop>0.1' --make-study doubt", it.set.path());
+  CHECK(run.exit_code == 1);
+  const fs::path made = it.set.path() / "doubt";
+  CHECK(read_file(made / "study/study.toml").find("method = \"ccr\"") != std::string::npos);
+  CHECK(read_file(made / "set/001.wav") == read_file(it.set.file("direct.a.wav")));
+  CHECK(signal::read_info(made / "set/002.wav").rate_hz == 16000);
+  CHECK(run_quietroom("check doubt/set", it.set.path()).exit_code == 0);
+  CHECK(run_quietroom("plan doubt/study", it.set.path()).exit_code == 0);
+  CHECK(run_quietroom("simulate doubt/study --listeners 2 --seed 1", it.set.path()).exit_code == 0);
+  check_failure(2, "is there already", "estimate . --make-study doubt", it.set.path());
+}
+
+TEST_CASE("without a baseline the lowest stimuli are the doubtful ones, several of a source share its clean "
+          "sound") {
+  const WorseSet it;
+  CHECK(run_quietroom("estimate . --worst 4 --make-study low", it.set.path()).exit_code == 0);
+  const std::string set = read_file(it.set.path() / "low/set/set.toml");
+  std::size_t stimuli = 0;
+  for (std::size_t at = set.find("[[stimulus]]"); at != set.npos; at = set.find("[[stimulus]]", at + 1))
+    ++stimuli;
+  CHECK(stimuli == 6); // four and two sources
+  CHECK(run_quietroom("plan low/study", it.set.path()).exit_code == 0);
+}
