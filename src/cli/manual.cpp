@@ -56,6 +56,7 @@ const std::map<std::string, std::string>& failures_of() {
       {"verify", "1: a vote, or the head that was given, does not hold."},
       {"panel", "1: the session ended before it was finished."},
       {"estimate", "1: a pair has no score; the reason is printed."},
+      {"watch", "1: a condition of --fail-if held, or its value was never known."},
       {"compare", "1: a limit of --fail-if was reached, or its metric is undefined."}};
   return out;
 }
