@@ -84,6 +84,7 @@ Command compare_command();
 Command derive_command();
 Command emodel_command();
 Command estimate_command();
+Command watch_command();
 Command export_command();
 Command report_command();
 Command methods_command();

@@ -58,6 +58,7 @@ const std::map<std::string, std::string>& failures_of() {
       {"estimate", "1: a pair or stimulus has no score, and the reason is printed; or, with --baseline, a "
                    "stimulus became "
                    "worse than --fail-if allows."},
+      {"watch", "1: a condition of --fail-if held, or its value was never known."},
       {"compare", "1: a limit of --fail-if was reached, or its metric is undefined."}};
   return out;
 }

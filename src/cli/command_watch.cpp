@@ -1,0 +1,134 @@
+#include "packets/watched_input.h"
+#include "cli/codec_arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/watch_request.h"
+#include "core/error.h"
+#include "core/number.h"
+#include "report/watch_forms.h"
+#include "watch/row_watch.h"
+
+#include <cstdio>
+
+namespace quietroom::cli {
+
+namespace {
+
+/// Where records go: lines at once, or kept for the text.
+class WatchOutput {
+public:
+  explicit WatchOutput(bool json) : m_json(json) {}
+
+  void take(watch::WatchRecord&& record) {
+    if (!m_json) {
+      m_records.push_back(std::move(record));
+      return;
+    }
+    print(report::watch_json_line(record) + '\n');
+    std::fflush(stdout);
+  }
+
+  void finish(const WatchRequest& request, std::vector<std::string> notes) const {
+    if (m_json)
+      for (const std::string& note : notes) say(note);
+    else
+      print(report::watch_text(m_records,
+                               {std::string(request.formula->name), std::string(request.formula->takes),
+                                request.rules->name, std::move(notes)}));
+  }
+
+private:
+  bool m_json;
+  std::vector<watch::WatchRecord> m_records;
+};
+
+std::vector<std::string> assumptions_of_rows(const WatchRequest& request, const watch::CallModel& model) {
+  auto out = watch::assumptions_of(model, !request.codec, true);
+  out.push_back("buffer of 60 ms, in the delay alone: counters do not tell which packets came late");
+  out.push_back("BurstR 1: counters do not tell the order of losses");
+  return out;
+}
+
+std::vector<std::string> watch_rows(packets::WatchedInput& input, const WatchRequest& request,
+                                    const watch::WatchSettings& settings) {
+  if (request.sample_s)
+    throw_input("--sample has no effect on rows, of which each is a sample; leave it out");
+  if (!request.payload_codecs.empty())
+    throw_input("--codec " + request.payload_codecs.front() +
+                " names a payload type, and rows have none; give the codec alone");
+  watch::CallModel model =
+      watch::model_of(emodel::find_codec(request.codecs, request.codec.value_or("g711-plc")));
+  model.one_way_ms = request.one_way_ms;
+  watch::RowWatch rows(input.name(), request.counters, request.interval_s, settings, model,
+                       assumptions_of_rows(request, model));
+  input.each_line([&](std::string_view line) { rows.line(line); });
+  rows.finish();
+  std::vector<std::string> notes;
+  for (const std::string& column : rows.unread_columns())
+    notes.push_back("the column " + column + " is not used");
+  return notes;
+}
+
+/// check_failed where a condition held, or was about something that was never known.
+int verdict(const std::vector<watch::FailCondition>& conditions) {
+  int out = ok;
+  for (const watch::FailCondition& each : conditions) {
+    if (!each.held() && !each.never_known()) continue;
+    say("--fail-if '" + each.text() + "' " +
+        (each.held() ? "held: " + each.where() : "is undefined: its value was never known"));
+    out = check_failed;
+  }
+  return out;
+}
+
+int run_watch(const Arguments& arguments) {
+  WatchRequest request = watch_request(arguments);
+  WatchOutput output(arguments.has("--json"));
+  watch::WatchSettings settings;
+  settings.rules = request.rules;
+  settings.first_sample = request.first_sample;
+  settings.formula = request.formula;
+  settings.conditions = &request.conditions;
+  settings.model_samples = watch::need_model(*request.rules);
+  for (const watch::FailCondition& each : request.conditions) settings.model_samples |= each.needs_model();
+  settings.sink = [&](watch::WatchRecord&& record) { output.take(std::move(record)); };
+  packets::WatchedInput input(request.input);
+  std::vector<std::string> notes = watch_rows(input, request, settings);
+  output.finish(request, std::move(notes));
+  return verdict(request.conditions);
+}
+
+} // namespace
+
+Command watch_command() {
+  return {
+      "watch",
+      "calls over time from captures or statistics: loss, jitter, R and MOS, and warnings",
+      {{"FILE", "FILE", "rows of statistics as CSV or JSON lines; - for standard input", true},
+       {"--rules", "sdk|docs|FILE",
+        "when to warn: as one SDK ships its limits (default), as its documents publish them, or yours "
+        "(TOML)"},
+       {"--first-sample", "N",
+        "the first sample at which rules are evaluated; earlier ones fill their windows (default 1)"},
+       {"--formula", "NAME",
+        "another product's number beside the E-model, under its name (default sdk); rules on `mos` look at "
+        "it"},
+       {"--interval", "S",
+        "seconds of an interval row (rows: each is one unless this is given; captures: 5)"},
+       {"--counters", "cumulative|interval",
+        "whether counters of rows run since the start (default) or are of the row alone"},
+       {"--codec", "ID", "codec of the calls, for Ie and Bpl (default g711-plc, assumed)", false, true},
+       codecs_option(),
+       {"--one-way", "MS", "one-way delay of the network, instead of half of the round trip"},
+       {"--fail-if", "CONDITION",
+        "exit 1 where it held: 'mos<3.5 for 10s', 'rtt_ms>400', warning, or a warning's name", false, true},
+       {"--json", "", "one JSON object a line"}},
+      "  quietroom watch call.csv\n"
+      "  quietroom watch call.csv --rules docs --first-sample 6 --json\n"
+      "  quietroom watch call.csv --formula rtpengine\n"
+      "  quietroom watch reports.csv --counters interval --fail-if 'mos<3.5 for 10s'\n"
+      "  tail -n +1 -f stats.jsonl | quietroom watch - --json",
+      run_watch};
+}
+
+} // namespace quietroom::cli

@@ -1,0 +1,91 @@
+#include "cli/watch_request.h"
+
+#include "cli/choices.h"
+#include "cli/codec_arguments.h"
+#include "cli/problem_output.h"
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "core/number.h"
+
+#include <filesystem>
+
+namespace quietroom::cli {
+
+namespace {
+
+std::shared_ptr<const watch::RuleSet> rules_of(const Arguments& arguments) {
+  const std::string word = arguments.text("--rules").value_or("sdk");
+  if (auto published = watch::published_rules(word))
+    return std::make_shared<const watch::RuleSet>(*published);
+  if (!std::filesystem::exists(word)) {
+    if (word.find_first_of("./") == word.npos) refuse_choice("--rules", word, {"sdk", "docs", "FILE"});
+    throw_input(word + ": cannot be read; --rules takes sdk, docs or a file of rules");
+  }
+  watch::RuleReading reading = watch::read_rules(read_file(word), word);
+  if (reading.problems.empty()) return std::make_shared<const watch::RuleSet>(std::move(reading.set));
+  const Problem last = std::move(reading.problems.back());
+  reading.problems.pop_back();
+  say_problems(reading.problems);
+  throw_input(text(last));
+}
+
+const watch::Formula* formula_of(const Arguments& arguments) {
+  const std::string name = arguments.text("--formula").value_or("sdk");
+  const watch::Formula* out = watch::find_formula(name);
+  if (out == nullptr) refuse_choice("--formula", name, watch::formula_names());
+  return out;
+}
+
+std::optional<double> positive(const Arguments& arguments, const char* option, double most) {
+  const auto out = arguments.number(option);
+  if (out && (!(*out > 0) || *out > most))
+    throw_input(std::string(option) + " is " + shortest(*out) + "; it must be above 0 and at most " +
+                shortest(most));
+  return out;
+}
+
+void take_codecs(const Arguments& arguments, WatchRequest& out) {
+  for (const std::string& each : arguments.all("--codec")) {
+    if (each.find('=') != each.npos) {
+      out.payload_codecs.push_back(each);
+      continue;
+    }
+    if (out.codec)
+      throw_input("--codec names two codecs, " + *out.codec + " and " + each +
+                  "; give one, or a payload type before each, as 111=opus");
+    if (emodel::find_codec(out.codecs, each) == nullptr)
+      throw_input("--codec " + each +
+                  " is not in the table of codecs; quietroom emodel --list-codecs shows it");
+    out.codec = each;
+  }
+}
+
+watch::CounterForm counters_of(const Arguments& arguments) {
+  const std::string word = arguments.text("--counters").value_or("cumulative");
+  if (word != "cumulative" && word != "interval")
+    refuse_choice("--counters", word, {"cumulative", "interval"});
+  return word == "interval" ? watch::CounterForm::interval : watch::CounterForm::cumulative;
+}
+
+} // namespace
+
+WatchRequest watch_request(const Arguments& arguments) {
+  WatchRequest out;
+  out.input = *arguments.text("FILE");
+  out.rules = rules_of(arguments);
+  out.formula = formula_of(arguments);
+  if (const auto first = arguments.whole_number("--first-sample", 1))
+    out.first_sample = static_cast<std::uint64_t>(*first);
+  for (const std::string& each : arguments.all("--fail-if")) out.conditions.emplace_back(each, *out.rules);
+  out.counters = counters_of(arguments);
+  out.interval_s = positive(arguments, "--interval", 86'400);
+  out.sample_s = positive(arguments, "--sample", 3600);
+  out.one_way_ms = arguments.number("--one-way");
+  if (out.one_way_ms && *out.one_way_ms < 0)
+    throw_input("--one-way is " + shortest(*out.one_way_ms) + "; it must be 0 or more");
+  out.codecs = codec_table(arguments);
+  take_codecs(arguments, out);
+  return out;
+}
+
+} // namespace quietroom::cli

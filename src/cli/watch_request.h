@@ -1,0 +1,34 @@
+#pragma once
+
+#include "cli/command.h"
+#include "emodel/planning_values.h"
+#include "watch/counters.h"
+#include "watch/fail_condition.h"
+#include "watch/formulas.h"
+#include "watch/rules.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What `watch` was asked, from its options.
+namespace quietroom::cli {
+
+struct WatchRequest {
+  std::string input;
+  std::shared_ptr<const watch::RuleSet> rules;
+  std::uint64_t first_sample = 1;
+  const watch::Formula* formula = nullptr;
+  std::vector<watch::FailCondition> conditions;
+  watch::CounterForm counters = watch::CounterForm::cumulative;
+  std::optional<double> interval_s, sample_s, one_way_ms;
+  emodel::CodecTable codecs;
+  std::optional<std::string> codec;        ///< of rows: --codec ID
+  std::vector<std::string> payload_codecs; ///< of captures: --codec PT=NAME
+};
+
+/// Throws an input Error for what is no value; mistakes in the file of rules are all said on stderr.
+WatchRequest watch_request(const Arguments& arguments);
+
+} // namespace quietroom::cli

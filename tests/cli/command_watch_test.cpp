@@ -1,0 +1,91 @@
+#include "cli/quietroom.h"
+
+#include "support/json_file.h"
+
+#include <sstream>
+
+using namespace quietroom;
+using namespace quietroom::test;
+
+namespace {
+
+const std::string vectors = QUIETROOM_SOURCE_DIR "/tests/vectors/watch/";
+
+std::vector<nlohmann::json> lines_of(const std::string& text) {
+  std::vector<nlohmann::json> out;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) out.push_back(nlohmann::json::parse(line));
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("watch prints intervals, warnings and the stream for readers") {
+  const TempFolder folder;
+  check_output("watch_mid_call.txt", "watch " + vectors + "streams/13_mos_low_mid_call.csv --interval 11",
+               folder.path());
+}
+
+TEST_CASE("watch prints one JSON object a line, by the keys of its contract") {
+  const TempFolder folder;
+  const Run run = run_quietroom("watch " + vectors + "streams/19_mos_band_edge.csv --json", folder.path());
+  CHECK(run.exit_code == 0);
+  CHECK(run.err.empty());
+  const auto lines = lines_of(run.out);
+  const auto& interval = lines.at(1);
+  for (const char* key :
+       {"type",      "stream",    "sample",         "t_ms",          "received", "lost", "late",
+        "duplicate", "reordered", "jitter_mean_ms", "jitter_max_ms", "rtt_ms",   "ppl",  "burst_r",
+        "r",         "mos_lqe",   "mos_cqe",        "loss_pct",      "mos",      "why"})
+    CHECK(interval.contains(key));
+  CHECK(interval["received"].is_number_integer());
+  CHECK(interval["late"].is_null());
+  const auto& stream = lines.back();
+  CHECK(stream["type"] == "stream");
+  for (const char* key : {"ssrc", "payload_type", "clock", "packets", "unique", "expected", "lost", "late",
+                          "duplicate", "reordered", "jitter_mean_ms", "jitter_max_ms", "jitter_final_ms",
+                          "ppl", "burst_r", "mos_lqe_mean", "mos_lqe_min", "mos_lqe_call", "assumptions"})
+    CHECK(stream.contains(key));
+  std::vector<std::string> events;
+  for (const auto& line : lines)
+    if (line["type"] == "warning")
+      events.push_back(line["event"].get<std::string>() + ' ' + line["warning"].get<std::string>());
+  CHECK(events ==
+        std::vector<std::string>{"raised high-rtt", "raised low-mos", "open low-mos", "open high-rtt"});
+}
+
+TEST_CASE("watch reads standard input, and ends with 1 where a condition held") {
+  const TempFolder folder;
+  const std::string bad = "t_ms,loss_pct,jitter_ms,rtt_ms\n1000,30,10,300\n2000,30,10,300\n3000,30,10,300\n";
+  const Run held =
+      run_quietroom("watch - --counters interval --fail-if 'mos<3.5 for 3s' --json", folder.path(), bad);
+  CHECK(held.exit_code == 1);
+  CHECK(held.err == "quietroom: --fail-if 'mos<3.5 for 3s' held: stream 1 at 3 s\n");
+  CHECK(
+      run_quietroom("watch - --counters interval --fail-if 'mos<3.5 for 4s'", folder.path(), bad).exit_code ==
+      0);
+  const Run unknown = run_quietroom("watch - --fail-if 'mos<3.5'", folder.path(), "t_ms,loss_pct\n1000,0\n");
+  CHECK(unknown.exit_code == 1);
+  CHECK(unknown.err.find("is undefined") != unknown.err.npos);
+}
+
+TEST_CASE("watch refuses what it cannot mean") {
+  const TempFolder folder;
+  const std::string call = vectors + "streams/01_clean.csv";
+  const auto says = [&](const std::string& arguments, const char* what) {
+    CAPTURE(arguments);
+    const Run run = run_quietroom("watch " + arguments, folder.path());
+    CHECK(run.exit_code == 2);
+    CHECK(run.out.empty());
+    CHECK(run.err.find(what) != run.err.npos);
+  };
+  says("none.csv", "cannot be read");
+  says(call + " --rules dcos", "did you mean docs?");
+  says(call + " --formula sdkk", "did you mean sdk?");
+  says(call + " --counters intervals", "did you mean interval?");
+  says(call + " --codec g711-pcl", "is not in the table");
+  says(call + " --codec 111=opus", "names a payload type");
+  says(call + " --one-way -1", "0 or more");
+  says(call + " --interval 0", "above 0");
+  says(call + " --first-sample 0", "--first-sample");
+}
