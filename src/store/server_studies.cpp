@@ -1,6 +1,7 @@
 #include "store/server_studies.h"
 
 #include "core/error.h"
+#include "core/number.h"
 #include "store/postgres.h"
 #include "store/schema.h"
 
@@ -30,20 +31,34 @@ void check_study_name(const std::string& study) {
                     study, longest));
 }
 
-void make_study(const std::string& server, const std::string& study) {
+std::unique_ptr<sql::Connection> begin_study(const std::string& server, const std::string& study) {
   check_study_name(study);
   const std::vector<std::string> there = studies_on(server);
   if (std::ranges::find(there, study) != there.end())
     throw_input(fmt::format("{}: has a study \"{}\" already; give another --study NAME", server, study));
-  const auto connection = sql::open_postgres(server, study, sql::Access::durable);
-  sql::Transaction transaction(*connection);
+  auto connection = sql::open_postgres(server, study, sql::Access::durable);
+  connection->begin_writing();
   connection->run("CREATE SCHEMA IF NOT EXISTS " + sql::quoted_name(study));
   if (!connection->is_empty())
     throw_input(
         fmt::format("{}: has a schema \"{}\" that holds other things than a study; give another --study NAME",
                     server, study));
   make_tables_and_version(*connection);
-  transaction.commit();
+  return connection;
+}
+
+void make_study(const std::string& server, const std::string& study) {
+  begin_study(server, study)->run("COMMIT");
+}
+
+std::uint64_t bytes_on_server(sql::Connection& connection) {
+  std::uint64_t out = 0;
+  connection.query(
+      "SELECT COALESCE(SUM(pg_total_relation_size(c.oid)), 0) FROM pg_class c"
+      " JOIN pg_namespace n ON n.oid = c.relnamespace"
+      " WHERE n.nspname = current_schema() AND c.relkind = 'r'",
+      {}, [&](sql::Row row) { out = static_cast<std::uint64_t>(parse_integer(row[0]).value_or(0)); });
+  return out;
 }
 
 } // namespace quietroom::store
