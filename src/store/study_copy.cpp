@@ -2,9 +2,9 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/number.h"
 #include "core/sha256.h"
 #include "store/backup.h"
+#include "store/copied_rows.h"
 #include "store/private_file.h"
 #include "store/schema.h"
 #include "store/server_studies.h"
@@ -39,8 +39,6 @@ constexpr std::string_view ordered[] = {"meta",
                                         "note",
                                         "sound_check"};
 
-constexpr std::size_t rows_a_statement = 50;
-
 /// How many rows, and the sum of a part of the SHA-256 of each: the same for the same rows in any order.
 struct Sum {
   std::uint64_t rows = 0, digests = 0;
@@ -58,53 +56,18 @@ struct Sum {
   }
 };
 
-sql::Value value_of(std::string_view field, sql::Kind kind) {
-  if (field.data() == nullptr) return std::monostate{};
-  if (kind == sql::Kind::whole)
-    if (const auto whole = parse_integer(field)) return std::int64_t{*whole};
-  if (kind == sql::Kind::real)
-    if (const auto real = parse_double(field)) return *real;
-  return std::string(field);
-}
-
-/// Adds rows by the statement, many at a time.
-class Rows {
-public:
-  Rows(sql::Connection& to, std::string_view table, const std::vector<std::string>& columns)
-      : m_to(to), m_columns(columns.size()),
-        m_begin(fmt::format("INSERT INTO {} ({}) VALUES ", table, fmt::join(columns, ", "))) {}
-
-  void add(sql::Row row, const std::vector<sql::Kind>& kinds) {
-    for (std::size_t i = 0; i < row.size(); ++i) m_values.push_back(value_of(row[i], kinds[i]));
-    if (m_values.size() == rows_a_statement * m_columns) write();
-  }
-  void write() {
-    if (m_values.empty()) return;
-    std::string text = m_begin;
-    for (std::size_t i = 0; i < m_values.size(); ++i)
-      text += fmt::format("{}${}{}", i % m_columns == 0 ? (i == 0 ? "(" : ", (") : ", ", i + 1,
-                          (i + 1) % m_columns == 0 ? ")" : "");
-    m_to.run(text, m_values, {});
-    m_values.clear();
-  }
-
-private:
-  sql::Connection& m_to;
-  std::size_t m_columns;
-  std::string m_begin;
-  std::vector<sql::Value> m_values;
-};
-
 Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view table) {
   const std::string query = fmt::format("SELECT * FROM {}", table);
   const std::vector<std::string> columns = from.columns(query);
   const std::string same = fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table);
   const std::vector<sql::Kind> kinds = to.kinds(same);
-  Rows rows(to, table, columns);
+  RowsInto rows(to, table, columns, "");
   Sum read, written;
   from.query(same, {}, [&](sql::Row row) {
     read.add(row);
-    rows.add(row, kinds);
+    std::vector<sql::Value> values;
+    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
+    rows.add(std::move(values));
   });
   rows.write();
   to.query(same, {}, [&](sql::Row row) { written.add(row); });
