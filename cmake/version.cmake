@@ -11,7 +11,7 @@ set(quietroom_libraries
   "Eigen3::Eigen|Eigen|${Eigen3_VERSION}" "Gsm::Gsm|libgsm|${Gsm_VERSION}" "ImGui::ImGui|Dear ImGui|pkg:imgui" "KissFft::KissFft|kissfft|pkg:kissfft-float"
   "Lame::Lame|LAME|codec:Lame" "Lc3::Lc3|liblc3|codec:Lc3" "Minizip::Minizip|minizip|pkg:minizip" "Mpg123::Mpg123|mpg123|codec:Mpg123"
   "OpenGL::GL|OpenGL|pkg:gl" "Opus::Opus|opus|codec:Opus" "PangoCairo::PangoCairo|Pango|pkg:pangocairo" "Pcap::Pcap|libpcap|pkg:libpcap" "PortAudio::PortAudio|PortAudio|pkg:portaudio-2.0"
-  "SQLite::SQLite3|SQLite|${SQLite3_VERSION}" "SndFile::SndFile|libsndfile|pkg:sndfile" "Sodium::Sodium|libsodium|pkg:libsodium" "Soxr::Soxr|soxr|pkg:soxr"
+  "PostgreSQL::PostgreSQL|libpq|${PostgreSQL_VERSION_STRING}" "SQLite::SQLite3|SQLite|${SQLite3_VERSION}" "SndFile::SndFile|libsndfile|pkg:sndfile" "Sodium::Sodium|libsodium|pkg:libsodium" "Soxr::Soxr|soxr|pkg:soxr"
   "SpanDsp::SpanDsp|spandsp|${SpanDsp_VERSION}" "Speex::Speex|speex|codec:Speex" "Utf8proc::Utf8proc|utf8proc|pkg:libutf8proc"
   "Vorbis::Vorbis|vorbis|codec:Vorbis" "X11::X11|X11|pkg:x11" "XlsxWriter::XlsxWriter|libxlsxwriter|${XlsxWriter_VERSION}" "fmt::fmt|fmt|${fmt_VERSION}" "glfw|GLFW|${glfw3_VERSION}"
   "nlohmann_json::nlohmann_json|nlohmann-json|${nlohmann_json_VERSION}" "pugixml::pugixml|pugixml|${pugixml_VERSION}"

@@ -7,6 +7,7 @@
 #include "core/utc.h"
 #include "design/design.h"
 #include "store/read_records.h"
+#include "study/store_of.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,7 +24,7 @@ const std::string& known_listener(const fs::path& study, const std::string& list
   if (design::is_simulated_id(listener))
     throw_input(fmt::format("listener {} is simulated; quietroom simulate --replace removes such sessions",
                             listener));
-  const fs::path database = store::database_of(study);
+  const store::Location database = study::store_of(study);
   auto read = design::read_design(study);
   std::vector<std::string> known = std::move(read.design.listeners);
   for (const store::SessionRecord& each : store::read_records(database).sessions)
@@ -31,9 +32,9 @@ const std::string& known_listener(const fs::path& study, const std::string& list
   if (std::ranges::find(known, listener) == known.end())
     throw_input(fmt::format("{}: listener \"{}\" is not of this study{}", study.string(), listener,
                             did_you_mean(listener, known)));
-  if (!fs::exists(database))
+  if (!exists(database))
     throw_input(
-        fmt::format("{}: there is no database yet, so nothing is stored of {}", database.string(), listener));
+        fmt::format("{}: there is no database yet, so nothing is stored of {}", database.name(), listener));
   return listener;
 }
 
@@ -41,7 +42,7 @@ const std::string& known_listener(const fs::path& study, const std::string& list
 
 ChangedStudy::ChangedStudy(const fs::path& study, const std::string& listener)
     : seat(study, known_listener(study, listener)),
-      store(store::database_of(study), store::sql::Access::durable), program("quietroom " QUIETROOM_VERSION),
+      store(study::store_of(study), store::sql::Access::durable), program("quietroom " QUIETROOM_VERSION),
       now_utc(utc_text(std::chrono::system_clock::now())) {
   if (const auto& kept = store.kept_as())
     say(fmt::format("{}: brought to the present schema; as it was it is kept in {}",

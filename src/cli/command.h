@@ -73,6 +73,7 @@ Command status_command();
 Command withdraw_command();
 Command redo_command();
 Command backup_command();
+Command store_command();
 Command code_command();
 Command mos_command();
 Command screen_command();

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "store/backup.h"
 #include "store/study_store.h"
+#include "study/store_of.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -20,6 +21,10 @@ int run_backup(const Arguments& arguments) {
   if (!fs::exists(study / "study.toml"))
     throw_input(fmt::format("{}: is no folder of a study, for it has no study.toml; give another one",
                             study.string()));
+  if (const store::Location at = study::store_of(study); at.is_server())
+    throw_input(fmt::format(
+        "{}: its votes are on a server; make the backup by quietroom store backup {} FILE --study {}",
+        study.string(), at.server, at.study));
   store::backup(store::database_of(study), file);
   print(fmt::format("{}: the database of {} as it is now, {} bytes\n", file.string(), study.string(),
                     fs::file_size(file)));

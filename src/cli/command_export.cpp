@@ -39,7 +39,8 @@ void refuse_models_of_questions(const Arguments& arguments, const study::Snapsho
 
 /// Where to write, and nothing that is not to be replaced stands there.
 fs::path guarded_folder(const Arguments& arguments, const study::VotesPlace& place) {
-  const fs::path folder = fs::path(arguments.text("DIR").value_or(study::export_folder(place).string()));
+  const fs::path folder =
+      arguments.has("DIR") ? fs::path(*arguments.text("DIR")) : study::export_folder(place);
   std::vector<fs::path> outputs;
   for (const char* name : table_names) outputs.push_back(folder / name);
   guard(arguments, {"DIR", "--bids"}, outputs);

@@ -8,7 +8,7 @@
 #include "station/heard_clip.h"
 #include "station/heard_sounds.h"
 #include "store/kept_sessions.h"
-#include "store/study_store.h"
+#include "study/store_of.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -109,7 +109,7 @@ int run_replay(const Arguments& arguments) {
   const auto device = audio::parse_device(arguments.text("--device").value_or(""));
   guard_file_device(device, arguments);
   const study::FixedStudy study = study_of(*arguments.text("STUDY"));
-  const session::KeptStudy kept = store::read_kept_sessions(store::database_of(study.folder));
+  const session::KeptStudy kept = store::read_kept_sessions(study::store_of(study.folder));
   const KeptSession& session = session_of(kept, vote);
   const KeptAttempt& attempt = attempt_of(session, vote);
   const station::HeardAttempt heard = station::heard_sounds(study, attempt);

@@ -74,7 +74,7 @@ int run_simulate(const Arguments& arguments) {
   request.program = "quietroom " QUIETROOM_VERSION;
   const simulation::SimulateAnswer answer = simulated(request);
   print(fmt::format("{}: {} simulated listeners, {:.0f} min of sound and votes on a virtual clock\n",
-                    answer.database.string(), answer.listeners, answer.session_s / 60));
+                    answer.database.name(), answer.listeners, answer.session_s / 60));
   return ok;
 }
 

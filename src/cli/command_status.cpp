@@ -12,6 +12,7 @@
 #include "store/notes.h"
 #include "store/read_records.h"
 #include "store/study_store.h"
+#include "study/store_of.h"
 
 #include <chrono>
 #include <cstdio>
@@ -45,17 +46,17 @@ struct WatchedStudy {
   }
 
   analysis::StudyStatus status() const {
-    return analysis::study_status(plan, store::read_records(store::database_of(folder)), seated(), unblind);
+    return analysis::study_status(plan, store::read_records(study::store_of(folder)), seated(), unblind);
   }
 };
 
 /// Whoever looks at the scores of a study that still runs is written down first.
 void record_unblinding(const fs::path& folder) {
-  const fs::path database = store::database_of(folder);
-  if (!fs::exists(database)) return; // there is no score yet that could be seen
+  const store::Location database = study::store_of(folder);
+  if (!exists(database)) return; // there is no score yet that could be seen
   store::StudyStore store(database, store::sql::Access::durable);
   if (const auto& kept = store.kept_as())
-    say(fmt::format("{}: brought to the present schema; as it was it is kept in {}", database.string(),
+    say(fmt::format("{}: brought to the present schema; as it was it is kept in {}", database.name(),
                     kept->string()));
   store::sql::Transaction transaction(store.connection());
   store::add_audit(store.connection(), {.action = "unblind", .program = "quietroom " QUIETROOM_VERSION},
@@ -63,9 +64,11 @@ void record_unblinding(const fs::path& folder) {
   transaction.commit();
 }
 
-/// Size and time of the database and its log: while they stand nothing was stored.
+/// Size and time of the database and its log: while they stand nothing was stored. A server is asked anew.
 std::string stamp_of(const fs::path& folder) {
   std::string out;
+  if (study::store_of(folder).is_server())
+    return fmt::format("{}", std::chrono::steady_clock::now().time_since_epoch().count());
   for (const char* ending : {"", "-wal"}) {
     const std::string file = store::database_of(folder).string() + ending;
     std::error_code none;
@@ -99,12 +102,15 @@ void show(const analysis::StudyStatus& before, const analysis::StudyStatus& now,
 void follow(const WatchedStudy& study, bool json) {
   const Interruption interruption;
   analysis::StudyStatus shown;
-  std::string seen;
+  std::string seen, last;
   while (!Interruption::requested()) {
     if (const std::string stamp = stamp_of(study); stamp != seen) {
       seen = stamp;
       const analysis::StudyStatus now = study.status();
-      show(shown, now, json);
+      if (std::string said = text(report::study_status_json(now)); said != last) {
+        show(shown, now, json);
+        last = std::move(said);
+      }
       shown = now;
     }
     std::this_thread::sleep_for(status_interval);
@@ -113,10 +119,9 @@ void follow(const WatchedStudy& study, bool json) {
 
 /// What the experimenter wrote down. It may hold personal facts, so it is shown only when it is asked for.
 int print_notes(const fs::path& folder, bool json) {
-  const fs::path database = store::database_of(folder);
+  const store::Location database = study::store_of(folder);
   std::vector<store::Note> all;
-  if (fs::exists(database))
-    all = store::notes(*store::sql::open_sqlite(database, store::sql::Access::read_only));
+  if (exists(database)) all = store::notes(*open(database, store::sql::Access::read_only));
   if (json) {
     Json::Array out;
     for (const store::Note& each : all)

@@ -5,11 +5,11 @@
 #include "core/error.h"
 #include "report/proof_forms.h"
 #include "store/kept_sessions.h"
-#include "store/study_store.h"
 #include "study/fixed_study.h"
 #include "study/hashed_files.h"
 #include "study/ledger.h"
 #include "study/lock_digest.h"
+#include "study/store_of.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,7 +35,7 @@ analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arg
   ProgressLine progress("hashing");
   study::ReadLedger ledger = study::read_ledger(folder);
   analysis::ProofQuestion question{
-      store::read_kept_sessions(store::database_of(folder)),
+      store::read_kept_sessions(study::store_of(folder)),
       read.study.design,
       read.study.set,
       study::lock_digest(folder),

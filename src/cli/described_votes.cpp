@@ -24,7 +24,7 @@ design::ReportedFacts facts_in(const std::string& file) {
 
 /// Nothing where there is none. Throws an input Error for one with mistakes, each of which is said.
 std::optional<design::Design> design_of(const study::VotesPlace& place) {
-  if (!place.is_study() || !std::filesystem::exists(place.study / "study.toml")) return std::nullopt;
+  if (!place.has_folder() || !std::filesystem::exists(place.study / "study.toml")) return std::nullopt;
   auto read = design::read_design(place.study);
   stop_at_errors(read.problems, place.study);
   return std::move(read.design);

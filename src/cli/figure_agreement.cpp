@@ -23,9 +23,8 @@ std::optional<compare::Order> order_asked(const Arguments& arguments) {
 /// The names of conditions of the set, where the votes have one.
 report::ShownConditions names_of(const Arguments& arguments) {
   report::ShownConditions out;
-  const auto votes = arguments.text("VOTES");
-  if (!votes) return out;
-  if (const auto set = study::set_of_votes(study::votes_place(*votes), arguments.text("--set")).set)
+  if (!arguments.has("VOTES")) return out;
+  if (const auto set = study::set_of_votes(place_of(arguments), arguments.text("--set")).set)
     out.known = analysis::condition_names(set->set);
   return out;
 }

@@ -19,9 +19,13 @@ votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& op
   return table;
 }
 
+study::VotesPlace place_of(const Arguments& arguments) {
+  return study::votes_place(*arguments.text("VOTES"), arguments.text("--study").value_or(""));
+}
+
 study::VotesPlace place_read_again(const Arguments& arguments) {
   namespace fs = std::filesystem;
-  study::VotesPlace out = study::votes_place(*arguments.text("VOTES"));
+  study::VotesPlace out = place_of(arguments);
   const bool is_pipe =
       out.kind == study::PlaceKind::table && fs::exists(out.name) && !fs::is_regular_file(out.name);
   if (out.name == "-" || is_pipe)
@@ -30,7 +34,7 @@ study::VotesPlace place_read_again(const Arguments& arguments) {
 }
 
 study::Snapshot snapshot_of(const Arguments& arguments, const ReadingOptions& options) {
-  study::OpenedVotes opened(study::votes_place(*arguments.text("VOTES")), options.form);
+  study::OpenedVotes opened(place_of(arguments), options.form);
   return snapshot_of(opened, arguments, options);
 }
 

@@ -22,6 +22,9 @@ struct ReadingOptions : votes::VoteOptions {
 /// method whose score is no mean.
 votes::VoteTable read_votes(study::OpenedVotes& opened, const ReadingOptions& options);
 
+/// VOTES, and which study of a server (--study). Throws an input Error like study::votes_place().
+study::VotesPlace place_of(const Arguments& arguments);
+
 /// VOTES of a command that goes through its rows more than once. Throws an input Error for standard input and
 /// for a pipe, which can be read once.
 study::VotesPlace place_read_again(const Arguments& arguments);

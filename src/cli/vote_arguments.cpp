@@ -36,6 +36,7 @@ std::vector<Option> vote_reading_options() {
       {"--where", "COLUMN=VALUE", "only rows with this value; may be given again", false, true},
       {"--once", "",
        "refuse repeated rows: same listener, stimulus and condition, and no column tells them apart"},
+      {"--study", "NAME", "which study, where VOTES is a server (postgresql://...) with several"},
       {"--simulated", "", "use the simulated votes (default: the real votes, if there are any)"}};
   const std::vector<Option> exclusion = exclusion_options();
   out.insert(out.end(), exclusion.begin(), exclusion.end());

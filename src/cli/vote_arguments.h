@@ -11,7 +11,7 @@
 /// What every command over VOTES has in common: its options.
 namespace quietroom::cli {
 
-/// What read_votes takes: --scale, --exclude, --conditions, --simulated.
+/// What read_votes takes: --scale, --exclude, --conditions, --study, --simulated.
 std::vector<Option> vote_reading_options();
 
 /// Those, and --ci with its details, --context and --set, and last --json and --csv.

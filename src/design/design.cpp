@@ -85,6 +85,12 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   Design design;
   reader.required_integer("version", 1, 1);
   design.name = reader.required_text("name");
+  design.store = reader.text("store").value_or("");
+  if (!design.store.empty() && !design.store.starts_with("postgresql://") &&
+      !design.store.starts_with("postgres://"))
+    reader.error(reader.line_of("store"),
+                 "store is no address of a server; write postgresql://HOST/DATABASE, or leave "
+                 "the line out");
   const std::filesystem::path set = reader.required_text("set");
   design.set = set.is_absolute() ? set : (study / set).lexically_normal();
   read_method_keys(reader, (study / "study.toml").string(), problems, design);
@@ -147,6 +153,7 @@ std::string study_toml(const Design& design) {
   std::string out = "# A study of Quietroom; sessions/FORMAT.md says what each line means.\n";
   out += fmt::format("version = 1\nname = {}\nset = {}\n", toml::quoted(design.name),
                      toml::quoted(design.set.string()));
+  if (!design.store.empty()) out += fmt::format("store = {}\n", toml::quoted(design.store));
   out += method_lines(design) + fmt::format("language = {}\n", toml::quoted(design.language));
   if (!design.label_variant.empty())
     out += fmt::format("label_variant = {}\n", toml::quoted(design.label_variant));

@@ -22,6 +22,7 @@ namespace quietroom::design {
 /// key.
 struct Design {
   std::string name;
+  std::string store;         ///< address of the server where votes are gathered; empty = the study's own file
   std::filesystem::path set; ///< where the audio lies; the one path that may leave the study's folder
   quietroom::method::Method method = quietroom::method::methods().front();
   std::string language = "en";

@@ -7,6 +7,7 @@
 #include "simulation/virtual_listener.h"
 #include "station/station.h"
 #include "store/study_reader.h"
+#include "study/store_of.h"
 
 #include <algorithm>
 #include <chrono>
@@ -100,9 +101,10 @@ double run_sessions(const Request& request, store::StudyStore& store, const stim
 } // namespace
 
 void refuse_standing_votes(const study::FixedStudy& study, bool replace) {
-  const std::filesystem::path database = store::database_of(study.folder);
+  const store::Location database = study::store_of(study.folder);
   std::error_code none;
-  if (!std::filesystem::exists(database, none) || std::filesystem::file_size(database, none) == 0) return;
+  if (!exists(database) || (!database.is_server() && std::filesystem::file_size(database.file, none) == 0))
+    return;
   const store::StudyReader reader(database);
   for (const std::string& method : reader.real_methods())
     if (method != study.design.method.id)
@@ -117,9 +119,9 @@ void refuse_standing_votes(const study::FixedStudy& study, bool replace) {
 
 SimulateAnswer simulate(const Request& request, const Watcher& watcher) {
   refuse_standing_votes(request.study, request.replace);
-  SimulateAnswer out{store::database_of(request.study.folder), request.listeners};
+  SimulateAnswer out{study::store_of(request.study.folder), request.listeners};
   store::StudyStore store(out.database, store::sql::Access::relaxed);
-  if (store.kept_as() && watcher.kept_as) watcher.kept_as(out.database, *store.kept_as());
+  if (store.kept_as() && watcher.kept_as) watcher.kept_as(out.database.file, *store.kept_as());
   store.remove_simulated();
   out.session_s = run_sessions(request, store, watcher.listener);
   return out;

@@ -3,6 +3,7 @@
 #include "simulation/known_truth.h"
 #include "simulation/listener_model.h"
 #include "stimulus/parallel.h"
+#include "store/location.h"
 #include "study/fixed_study.h"
 
 #include <cstdint>
@@ -38,7 +39,7 @@ struct Watcher {
 };
 
 struct SimulateAnswer {
-  std::filesystem::path database;
+  store::Location database;
   std::uint64_t listeners = 0;
   double session_s = 0; ///< of sound, votes and breaks, over all listeners, on the virtual clock
 };

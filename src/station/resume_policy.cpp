@@ -23,7 +23,7 @@ std::string settle_broken_session(const study::FixedStudy& study, const design::
   else if (was_begun(progress, progress.block))
     store::restart_block(store.connection(), facts.session, static_cast<int>(progress.block) + 1, reason,
                          facts.program, now_utc);
-  return store::current_session(store.connection(), facts.listener);
+  return store::current_session(store.connection(), facts.listener, !study.design.store.empty());
 }
 
 } // namespace quietroom::station

@@ -67,7 +67,7 @@ store::SessionFacts session_facts(const study::FixedStudy& study, const design::
 store::SessionFacts session_facts(const study::FixedStudy& study, const design::Plan& plan,
                                   const std::string& program, store::StudyStore& store) {
   store::SessionFacts facts = session_facts(study, plan, program);
-  facts.session = store::current_session(store.connection(), plan.listener);
+  facts.session = store::current_session(store.connection(), plan.listener, !study.design.store.empty());
   return facts;
 }
 

@@ -52,7 +52,7 @@ std::map<std::string, std::string, std::less<>> form_of(sql::Connection& connect
 
 std::vector<StoredAnswer> all_answers(sql::Connection& connection) {
   std::vector<StoredAnswer> out;
-  if (!has_table(connection, "form_answer")) return out;
+  if (!connection.has_table("form_answer")) return out;
   const auto take = [&](sql::Row row) {
     const auto text = [&](std::size_t i) { return std::string(row[i]); };
     const bool is_null = row[6].data() == nullptr;
@@ -72,7 +72,7 @@ std::vector<StoredAnswer> all_answers(sql::Connection& connection) {
 }
 
 void count_answers(sql::Connection& connection, design::ListenerFacts& facts) {
-  if (!has_table(connection, "form_answer")) return;
+  if (!connection.has_table("form_answer")) return;
   connection.query("SELECT field, COALESCE(code, ''), COUNT(*) FROM form_answer WHERE session NOT IN"
                    " (SELECT session FROM set_aside) GROUP BY field, COALESCE(code, '') ORDER BY field",
                    {}, [&](sql::Row row) {

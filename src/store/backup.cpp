@@ -2,7 +2,6 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
-#include "store/connection.h"
 #include "store/private_file.h"
 #include "store/schema.h"
 
@@ -19,7 +18,9 @@ bool is_part_of_another(const std::string& name) {
   return name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal");
 }
 
-void refuse_target(const fs::path& target) {
+} // namespace
+
+void refuse_backup_target(const fs::path& target) {
   if (!target.has_filename())
     throw_input(fmt::format("{}: is a folder; give the name of a new file", target.string()));
   if (fs::exists(fs::symlink_status(target)))
@@ -35,20 +36,16 @@ void refuse_target(const fs::path& target) {
     throw_input(fmt::format("{}: its folder is not there; make it, or correct the path", target.string()));
 }
 
-} // namespace
-
-void backup(const fs::path& database, const fs::path& target) {
-  refuse_target(target);
-  if (!fs::exists(database))
-    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
-                            database.string()));
+void backup(const Location& database, const fs::path& target) {
+  refuse_backup_target(target);
+  refuse_missing(database);
   AtomicFile copy(target);
   make_private(copy.path());
-  const auto from = sql::open_sqlite(database, sql::Access::read_only);
-  version_of(*from, database.string()); // refuses what is no study's
+  const auto from = open(database, sql::Access::read_only);
+  version_of(*from, database.name()); // refuses what is no study's
   from->copy_to(copy.path());
-  sql::open_sqlite(copy.path(), sql::Access::read_only); // checks it
-  refuse_target(target);                                 // it may have come meanwhile
+  if (!database.is_server()) sql::open_sqlite(copy.path(), sql::Access::read_only); // checks it
+  refuse_backup_target(target); // it may have come meanwhile
   copy.commit();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/location.h"
+
 #include <filesystem>
 
 namespace quietroom::store {
@@ -7,7 +9,12 @@ namespace quietroom::store {
 /// Copies the database of a study as it is at one moment, its log included, into one new file that only its
 /// owner may read, while stations go on. The file appears whole, checked and on the disk, or not at all.
 /// Throws an input Error for a target that is there already or whose name belongs to another database, and
-/// where there is no database; an environment Error where it cannot be written.
-void backup(const std::filesystem::path& database, const std::filesystem::path& target);
+/// where there is no database; an environment Error where it cannot be written. Of a study on a server the
+/// file is what pg_dump makes, for pg_restore; what pg_dump says against it is passed on.
+void backup(const Location& database, const std::filesystem::path& target);
+
+/// Throws an input Error for a target that is there already, that SQLite would take for a part of another
+/// database, or whose folder is not there.
+void refuse_backup_target(const std::filesystem::path& target);
 
 } // namespace quietroom::store

@@ -6,20 +6,13 @@ namespace quietroom::store {
 
 namespace {
 
-bool has_calibrations(sql::Connection& connection) {
-  bool found = false;
-  connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'calibration'", {},
-                   [&](sql::Row) { found = true; });
-  return found;
-}
-
 double number_of(std::string_view text) { return parse_double(text).value_or(0); }
 
 } // namespace
 
 std::vector<design::Calibration> calibrations(sql::Connection& connection) {
   std::vector<design::Calibration> out;
-  if (!has_calibrations(connection)) return out;
+  if (!connection.has_table("calibration")) return out;
   connection.query(
       "SELECT calibration, calibrated_utc, expires_utc, device, rate_hz, transducer, coupler, meter,"
       " operator, listening, tone_dbov, tone_seconds, reading_db_spl, target_db_spl, gain_db, program"
@@ -36,7 +29,7 @@ std::vector<design::Calibration> calibrations(sql::Connection& connection) {
 
 std::vector<design::LevelCheck> level_checks(sql::Connection& connection) {
   std::vector<design::LevelCheck> out;
-  if (!has_calibrations(connection)) return out;
+  if (!connection.has_table("calibration")) return out;
   connection.query("SELECT calibration, checked_utc, reading_db_spl, difference_db, holds, meter, operator,"
                    " program FROM level_check ORDER BY entry",
                    {}, [&](sql::Row row) {
@@ -49,7 +42,7 @@ std::vector<design::LevelCheck> level_checks(sql::Connection& connection) {
 
 std::vector<design::RoomNoise> room_noise(sql::Connection& connection) {
   std::vector<design::RoomNoise> out;
-  if (!has_calibrations(connection)) return out;
+  if (!connection.has_table("calibration")) return out;
   connection.query("SELECT measured_utc, level_dba, moment, meter, operator, program FROM room_noise"
                    " ORDER BY entry",
                    {}, [&](sql::Row row) {
@@ -90,11 +83,11 @@ void add_room_noise(sql::Connection& connection, const design::RoomNoise& noise)
 
 std::vector<CalibratedAttempts> calibrated_attempts(sql::Connection& connection) {
   std::vector<CalibratedAttempts> out;
-  if (!has_calibrations(connection)) return out;
+  if (!connection.has_table("calibration")) return out;
   connection.query(
       "SELECT a.calibration, COUNT(*) FROM attempt a JOIN session s ON s.session = a.session"
       " WHERE a.valid = 1 AND a.block_type = 'main' AND s.simulated = 0"
-      " GROUP BY a.calibration ORDER BY a.calibration",
+      " GROUP BY a.calibration ORDER BY a.calibration NULLS FIRST",
       {}, [&](sql::Row row) {
         out.push_back({parse_integer(row[0]), static_cast<std::uint64_t>(*parse_integer(row[1]))});
       });

@@ -19,6 +19,9 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string>; /
 /// A result row; the views hold during the call only. Values arrive as text, NULL as a null view.
 using Row = std::span<const std::string_view>;
 
+/// Of a column, as the schema declares it: TEXT, BIGINT or DOUBLE PRECISION.
+enum class Kind { text, whole, real };
+
 class Connection {
 public:
   Connection() = default;
@@ -30,16 +33,31 @@ public:
   virtual void run(std::string_view statement, std::span<const Value> parameters,
                    const std::function<void(Row)>& on_row) = 0;
 
-  /// Names of the columns a query gives.
+  /// Names and kinds of the columns a query gives.
   virtual std::vector<std::string> columns(std::string_view query) = 0;
+  virtual std::vector<Kind> kinds(std::string_view query) = 0;
+
+  /// Whether the study has a table or view of this name; whether it has nothing yet.
+  virtual bool has_table(std::string_view name) = 0;
+  virtual bool is_empty() = 0;
+
+  /// Runs a statement that makes or changes a table. Text is ordered by its bytes: SQLite's default, and
+  /// COLLATE "C" of each column in PostgreSQL.
+  virtual void define(std::string_view statement) = 0;
+
+  /// Begins a transaction: the only one that writes this study, or a snapshot in which nothing changes. It
+  /// ends by COMMIT or ROLLBACK, or with the connection.
+  virtual void begin_writing() = 0;
+  virtual void begin_reading() = 0;
 
   /// Brings what its log holds into the database's own file, and empties the log. Waits a quarter of a second
   /// at most for those who read; false: some of it stays in the log, and nothing is lost. Not within a
-  /// transaction. Throws an environment Error.
+  /// transaction. A server minds its own log: true. Throws an environment Error.
   virtual bool checkpoint() = 0;
 
-  /// Copies the whole database as it is at one moment into a file, which is empty or not there yet. Those who
-  /// write it meanwhile go on. Throws an environment Error that names the file.
+  /// Copies the whole database as it is at one moment into a file, which is empty or not there yet: SQLite's
+  /// online backup, or what pg_dump makes. Those who write it meanwhile go on. Throws an environment Error
+  /// that names the file.
   virtual void copy_to(const std::filesystem::path& target) = 0;
 
   void run(std::string_view statement) { run(statement, {}, {}); }
@@ -55,9 +73,7 @@ public:
 /// Rolls back unless committed.
 class Transaction {
 public:
-  explicit Transaction(Connection& connection) : m_connection(connection) {
-    m_connection.run("BEGIN IMMEDIATE");
-  }
+  explicit Transaction(Connection& connection) : m_connection(connection) { m_connection.begin_writing(); }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();

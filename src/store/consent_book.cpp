@@ -27,10 +27,7 @@ void add_consent(sql::Connection& connection, const ConsentDecision& decision) {
 
 ConsentCounts consent_counts(sql::Connection& connection) {
   ConsentCounts out;
-  bool is_there = false;
-  connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'consent'", {},
-                   [&](sql::Row) { is_there = true; });
-  if (!is_there) return out;
+  if (!connection.has_table("consent")) return out;
   std::map<std::string, bool> last; // by session
   std::set<std::string> versions;
   constexpr const char* query = "SELECT session, version, given FROM consent WHERE session NOT IN"

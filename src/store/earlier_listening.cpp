@@ -23,15 +23,15 @@ void add_earlier_listening(sql::Connection& connection, const std::string& liste
                    });
 }
 
-void add_earlier_listening(const std::filesystem::path& database, const std::string& listener,
+void add_earlier_listening(const Location& database, const std::string& listener,
                            const Unfamiliar& unfamiliar, design::EarlierListening& to) {
-  if (!std::filesystem::exists(database))
+  if (!exists(database))
     throw_input(
         fmt::format("{}: there is no such database; take it out of other_studies in [eligibility], or "
                     "give the folder of a study that has sessions",
-                    database.string()));
-  const auto connection = sql::open_sqlite(database, sql::Access::read_only);
-  connection->run("BEGIN");
+                    database.name()));
+  const auto connection = open(database, sql::Access::read_only);
+  connection->begin_reading();
   show_as_present(*connection, database);
   add_earlier_listening(*connection, listener, "", unfamiliar, to);
 }

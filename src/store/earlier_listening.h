@@ -1,9 +1,8 @@
 #pragma once
 
 #include "design/eligibility.h"
-#include "store/connection.h"
+#include "store/location.h"
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,7 +23,7 @@ void add_earlier_listening(sql::Connection& connection, const std::string& liste
                            design::EarlierListening& to);
 
 /// The same of the database of another study, which is only read. Throws an input Error where there is none.
-void add_earlier_listening(const std::filesystem::path& database, const std::string& listener,
+void add_earlier_listening(const Location& database, const std::string& listener,
                            const Unfamiliar& unfamiliar, design::EarlierListening& to);
 
 } // namespace quietroom::store

@@ -12,7 +12,7 @@ namespace {
 
 std::vector<EligibilityEntry> screenings(sql::Connection& connection, const std::string& where) {
   std::vector<EligibilityEntry> out;
-  if (!has_table(connection, "eligibility")) return out;
+  if (!connection.has_table("eligibility")) return out;
   connection.query("SELECT e.session, s.listener, e.rules, e.breaches, e.overridden, e.checked_utc"
                    " FROM eligibility e JOIN session s ON s.session = e.session " +
                        where + " ORDER BY s.started_utc, e.session",

@@ -30,10 +30,7 @@ void store_act(sql::Connection& connection, const SessionFacts& facts, const ses
 
 ActCounts act_counts(sql::Connection& connection) {
   ActCounts out;
-  bool is_audited_schema = false;
-  connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit'", {},
-                   [&](sql::Row) { is_audited_schema = true; });
-  if (!is_audited_schema) return out;
+  if (!connection.has_table("audit")) return out;
   connection.query("SELECT a.action, COUNT(*) FROM audit a JOIN session s ON s.session = a.session"
                    " WHERE s.simulated = 0 GROUP BY a.action",
                    {}, [&](sql::Row row) {

@@ -1,6 +1,5 @@
 #include "store/kept_sessions.h"
 
-#include "core/error.h"
 #include "core/number.h"
 #include "session/chain_bytes.h"
 #include "store/chain_rows.h"
@@ -168,15 +167,8 @@ private:
     });
   }
 
-  bool has_table(const std::string& name) {
-    bool found = false;
-    m_connection.query("SELECT 1 FROM sqlite_master WHERE name = $1", {name},
-                       [&](sql::Row) { found = true; });
-    return found;
-  }
-
   void read_consents() {
-    if (!has_table("consent")) return;
+    if (!m_connection.has_table("consent")) return;
     each_hashed(decision_columns(), [&](const Named& row, std::string record) {
       const auto found = m_sessions.find(row.text("session"));
       if (found == m_sessions.end())
@@ -189,7 +181,7 @@ private:
   }
 
   void read_links() {
-    if (!has_table("link")) return;
+    if (!m_connection.has_table("link")) return;
     each_hashed(link_columns(), [&](const Named& row, std::string record) {
       const auto found = m_sessions.find(row.text("session"));
       if (found == m_sessions.end()) {
@@ -252,13 +244,11 @@ private:
 
 } // namespace
 
-session::KeptStudy read_kept_sessions(const std::filesystem::path& file) {
-  if (!std::filesystem::exists(file))
-    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
-                            file.string()));
-  const auto connection = sql::open_sqlite(file, sql::Access::read_only);
-  connection->run("BEGIN");
-  show_as_present(*connection, file);
+session::KeptStudy read_kept_sessions(const Location& database) {
+  refuse_missing(database);
+  const auto connection = open(database, sql::Access::read_only);
+  connection->begin_reading();
+  show_as_present(*connection, database);
   return Reading(*connection).kept();
 }
 

@@ -100,15 +100,20 @@ void show_tables_of_schema_1(sql::Connection& connection) {
 
 } // namespace
 
-std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& file) {
-  const auto version = [&] { return version_of(connection, file.string()); };
+std::optional<fs::path> migrate(sql::Connection& connection, const Location& database) {
+  const auto version = [&] { return version_of(connection, database.name()); };
   if (version() == schema_version) return std::nullopt;
+  if (database.is_server())
+    throw_environment(
+        fmt::format("{}: its schema has version {}, this program's is {}; its owner brings it up: "
+                    "quietroom store migrate",
+                    database.name(), version(), schema_version));
   std::optional<fs::path> copy;
   try {
     sql::Transaction transaction(connection);
     const int former = version(); // another station may have done it meanwhile
     if (former == schema_version) return std::nullopt;
-    copy = copy_beside(file, former);
+    copy = copy_beside(database.file, former);
     if (former == 1) from_1_to_2(connection);
     add_schema_3(connection);
     connection.run("UPDATE meta SET value = $1 WHERE name = 'schema_version'",
@@ -127,11 +132,11 @@ std::optional<fs::path> migrate(sql::Connection& connection, const fs::path& fil
   }
 }
 
-void show_as_present(sql::Connection& connection, const fs::path& file) {
-  if (!has_table(connection, "set_aside"))
+void show_as_present(sql::Connection& connection, const Location& database) {
+  if (!connection.has_table("set_aside"))
     connection.run("CREATE TEMP VIEW set_aside AS SELECT NULL AS session, NULL AS reason, NULL AS"
                    " happened_utc WHERE 0");
-  if (version_of(connection, file.string()) != 1) return;
+  if (version_of(connection, database.name()) != 1) return;
   connection.run(view_of_schema_1());
   show_tables_of_schema_1(connection);
 }

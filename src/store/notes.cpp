@@ -4,17 +4,6 @@
 
 namespace quietroom::store {
 
-namespace {
-
-bool has_notes(sql::Connection& connection) {
-  bool found = false;
-  connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'note'", {},
-                   [&](sql::Row) { found = true; });
-  return found;
-}
-
-} // namespace
-
 void add_note(sql::Connection& connection, const Note& note) {
   connection.run("INSERT INTO note (entry, session, written_utc, block, trial, text, program)"
                  " SELECT COALESCE(MAX(entry), 0) + 1, $1, $2, $3, $4, $5, $6 FROM note",
@@ -24,7 +13,7 @@ void add_note(sql::Connection& connection, const Note& note) {
 
 std::vector<Note> notes(sql::Connection& connection) {
   std::vector<Note> out;
-  if (!has_notes(connection)) return out;
+  if (!connection.has_table("note")) return out;
   connection.query(
       "SELECT session, written_utc, block, trial, text, program FROM note ORDER BY entry", {},
       [&](sql::Row row) {

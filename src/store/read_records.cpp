@@ -45,12 +45,12 @@ AttemptRecord attempt_of(sql::Row row) {
 
 } // namespace
 
-StudyRecords read_records(const std::filesystem::path& database) {
+StudyRecords read_records(const Location& database) {
   StudyRecords out;
-  if (!std::filesystem::exists(database)) return out;
-  const auto connection = sql::open_sqlite(database, sql::Access::read_only);
-  connection->run("BEGIN");              // one snapshot
-  if (is_empty(*connection)) return out; // a station is about to make the tables
+  if (!exists(database)) return out;
+  const auto connection = open(database, sql::Access::read_only);
+  connection->begin_reading();            // one snapshot
+  if (connection->is_empty()) return out; // a station is about to make the tables
   show_as_present(*connection, database);
   read_sessions(*connection, out);
   std::map<std::string, SessionRecord*, std::less<>> by_id;

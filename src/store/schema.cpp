@@ -11,7 +11,8 @@ namespace quietroom::store {
 
 namespace {
 
-// TEXT, BIGINT and DOUBLE PRECISION mean the same to SQLite and PostgreSQL.
+// TEXT, BIGINT and DOUBLE PRECISION mean the same to SQLite and PostgreSQL; text is ordered by its bytes in
+// both (sql::Connection::define()).
 constexpr const char* statements[] = {
     "CREATE TABLE session ("
     " session TEXT PRIMARY KEY, study TEXT NOT NULL, listener TEXT NOT NULL, panel TEXT,"
@@ -89,21 +90,9 @@ constexpr const char* statements[] = {
 
 } // namespace
 
-bool has_table(sql::Connection& connection, const std::string& table) {
-  bool found = false;
-  connection.query("SELECT 1 FROM sqlite_master WHERE name = $1", {table}, [&](sql::Row) { found = true; });
-  return found;
-}
-
-bool is_empty(sql::Connection& connection) {
-  bool empty = true;
-  connection.query("SELECT 1 FROM sqlite_master LIMIT 1", {}, [&](sql::Row) { empty = false; });
-  return empty;
-}
-
 int version_of(sql::Connection& connection, const std::string& name) {
   std::optional<long long> version;
-  if (has_table(connection, "meta"))
+  if (connection.has_table("meta"))
     connection.query("SELECT value FROM meta WHERE name = 'schema_version'", {},
                      [&](sql::Row row) { version = parse_integer(row[0]); });
   if (!version || *version < 1)
@@ -117,7 +106,7 @@ int version_of(sql::Connection& connection, const std::string& name) {
 }
 
 void make_tables_of_schema_2(sql::Connection& connection) {
-  for (const char* statement : statements) connection.run(statement);
+  for (const char* statement : statements) connection.define(statement);
 }
 
 void make_tables(sql::Connection& connection) {
@@ -125,14 +114,16 @@ void make_tables(sql::Connection& connection) {
   add_schema_3(connection);
 }
 
+void make_tables_and_version(sql::Connection& connection) {
+  connection.define("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+  make_tables(connection);
+  connection.run("INSERT INTO meta (name, value) VALUES ('schema_version', $1)",
+                 {std::to_string(schema_version)});
+}
+
 void make_schema(sql::Connection& connection) {
   sql::Transaction transaction(connection);
-  if (is_empty(connection)) { // not made by another station meanwhile
-    connection.run("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
-    make_tables(connection);
-    connection.run("INSERT INTO meta (name, value) VALUES ('schema_version', $1)",
-                   {std::to_string(schema_version)});
-  }
+  if (connection.is_empty()) make_tables_and_version(connection); // not made by another station meanwhile
   transaction.commit();
 }
 

@@ -17,15 +17,13 @@ int version_of(sql::Connection& connection, const std::string& name);
 /// Makes the tables in a database that has none, unless another program does it meanwhile.
 void make_schema(sql::Connection& connection);
 
+/// The same within a transaction of the caller's.
+void make_tables_and_version(sql::Connection& connection);
+
 /// The statements that make tables and view of the present version, without the version itself.
 void make_tables(sql::Connection& connection);
 
 /// Those of schema 2 alone, to which schema 3 adds (schema_3.h).
 void make_tables_of_schema_2(sql::Connection& connection);
-
-bool has_table(sql::Connection& connection, const std::string& table);
-
-/// Whether nothing was made in it yet.
-bool is_empty(sql::Connection& connection);
 
 } // namespace quietroom::store

@@ -96,7 +96,7 @@ constexpr const char* additions[] = {
 } // namespace
 
 void add_schema_3(sql::Connection& connection) {
-  for (const char* statement : additions) connection.run(statement);
+  for (const char* statement : additions) connection.define(statement);
 }
 
 } // namespace quietroom::store

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <random>
 
 namespace quietroom::store {
 
@@ -17,14 +18,16 @@ std::vector<SessionOfListener> sessions_of(sql::Connection& connection, const st
   return out;
 }
 
-std::string current_session(sql::Connection& connection, const std::string& listener) {
+std::string current_session(sql::Connection& connection, const std::string& listener, bool shared) {
   const auto sessions = sessions_of(connection, listener);
   for (const SessionOfListener& each : sessions) {
     if (each.set_aside == "withdrawn")
       throw_input(fmt::format("listener {} has withdrawn from this study; seat another listener", listener));
     if (each.set_aside.empty()) return each.session;
   }
-  return fmt::format("{}-{}", listener, sessions.size() + 1);
+  const std::string out = fmt::format("{}-{}", listener, sessions.size() + 1);
+  constexpr unsigned six_hex_digits = 0xFFFFFF;
+  return shared ? fmt::format("{}-{:06x}", out, std::random_device()() & six_hex_digits) : out;
 }
 
 void note_set_aside(sql::Connection& connection, const std::string& session, const std::string& reason,

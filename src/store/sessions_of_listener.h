@@ -17,8 +17,9 @@ struct SessionOfListener {
 std::vector<SessionOfListener> sessions_of(sql::Connection& connection, const std::string& listener);
 
 /// The session in which this listener goes on, or which begins now: "L01-1", and "L01-2" after a redo.
-/// Throws an input Error for a listener who has withdrawn.
-std::string current_session(sql::Connection& connection, const std::string& listener);
+/// `shared`: other booths collect the same study, so a new id gets a random part: "L01-1-7f3a2c". Throws an
+/// input Error for a listener who has withdrawn.
+std::string current_session(sql::Connection& connection, const std::string& listener, bool shared = false);
 
 /// Notes that a session does not count; its chain says so by itself (chain.h). What was set aside before gets
 /// this reason.

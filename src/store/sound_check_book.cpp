@@ -18,10 +18,7 @@ void add_sound_check(sql::Connection& connection, const std::string& session,
 
 SoundCheckCounts sound_check_counts(sql::Connection& connection) {
   SoundCheckCounts out;
-  bool is_there = false;
-  connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sound_check'", {},
-                   [&](sql::Row) { is_there = true; });
-  if (!is_there) return out;
+  if (!connection.has_table("sound_check")) return out;
   connection.query("SELECT MIN(passed) FROM sound_check WHERE session NOT IN (SELECT session FROM set_aside)"
                    " GROUP BY session",
                    {}, [&](sql::Row row) {

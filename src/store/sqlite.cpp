@@ -75,6 +75,35 @@ public:
     return names;
   }
 
+  /// By the type that the schema declares; what is calculated has none and counts as text.
+  std::vector<Kind> kinds(std::string_view query) override {
+    sqlite3_stmt* statement = prepared(query);
+    std::vector<Kind> out;
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+      const char* declared = sqlite3_column_decltype(statement, i);
+      const std::string_view type = declared == nullptr ? "" : declared;
+      out.push_back(type == "BIGINT" ? Kind::whole : type == "DOUBLE PRECISION" ? Kind::real : Kind::text);
+    }
+    return out;
+  }
+
+  bool has_table(std::string_view name) override {
+    bool found = false;
+    query("SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = $1", {std::string(name)},
+          [&](Row) { found = true; });
+    return found;
+  }
+
+  bool is_empty() override {
+    bool empty = true;
+    query("SELECT 1 FROM sqlite_master LIMIT 1", {}, [&](Row) { empty = false; });
+    return empty;
+  }
+
+  void define(std::string_view statement) override { run(statement, {}, {}); }
+  void begin_writing() override { run("BEGIN IMMEDIATE", {}, {}); }
+  void begin_reading() override { run("BEGIN", {}, {}); }
+
   bool checkpoint() override {
     refuse_moved();
     sqlite3_busy_timeout(m_handle, checkpoint_timeout_ms);
@@ -317,19 +346,6 @@ private:
 };
 
 } // namespace
-
-Transaction::~Transaction() {
-  if (!m_open) return;
-  try {
-    m_connection.run("ROLLBACK");
-  } catch (const Error&) { // the failure that led here has rolled back already
-  }
-}
-
-void Transaction::commit() {
-  m_connection.run("COMMIT");
-  m_open = false;
-}
 
 std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Access access) {
   return std::make_unique<Sqlite>(file, access);

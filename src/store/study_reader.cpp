@@ -1,6 +1,5 @@
 #include "store/study_reader.h"
 
-#include "core/error.h"
 #include "core/number.h"
 #include "store/migration.h"
 
@@ -17,13 +16,12 @@ std::string of_sessions_that_count(const char* query, const char* order) {
 
 } // namespace
 
-StudyReader::StudyReader(const std::filesystem::path& file) {
-  if (!std::filesystem::exists(file))
-    throw_input(fmt::format("{}: there is no database yet; run a session first, or give another study",
-                            file.string()));
-  m_connection = sql::open_sqlite(file, sql::Access::read_only);
-  m_connection->run("BEGIN"); // one snapshot, which ends with the connection, whatever is written meanwhile
-  show_as_present(*m_connection, file);
+StudyReader::StudyReader(const Location& database) {
+  refuse_missing(database);
+  m_connection = open(database, sql::Access::read_only);
+  m_connection
+      ->begin_reading(); // one snapshot, which ends with the connection, whatever is written meanwhile
+  show_as_present(*m_connection, database);
 }
 
 void StudyReader::each_row(const std::function<void(sql::Row)>& on_header,
@@ -39,7 +37,7 @@ void StudyReader::each_row(const std::function<void(sql::Row)>& on_header,
 std::vector<std::optional<double>> StudyReader::levels_db_spl() const {
   std::vector<std::optional<double>> out;
   m_connection->query("SELECT DISTINCT level_db_spl FROM votes_long WHERE valid = 1 AND simulated = 0 AND"
-                      " block_type = 'main' ORDER BY level_db_spl",
+                      " block_type = 'main' ORDER BY level_db_spl NULLS FIRST",
                       {}, [&](sql::Row row) { out.push_back(parse_double(row[0])); });
   return out;
 }
@@ -107,7 +105,7 @@ std::vector<std::string> StudyReader::unfinished_listeners() const {
 }
 
 std::vector<std::string> StudyReader::simulated_truths() const {
-  return texts("SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth");
+  return texts("SELECT DISTINCT truth FROM session WHERE simulated = 1 ORDER BY truth NULLS FIRST");
 }
 
 std::vector<std::string> StudyReader::real_methods() const {
@@ -139,9 +137,9 @@ int StudyReader::simulated_sessions() const {
   return count("SELECT COUNT(*) FROM session WHERE simulated = 1");
 }
 
-void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,
+void read_votes_long(const Location& database, const std::function<void(sql::Row)>& on_header,
                      const std::function<void(sql::Row)>& on_row) {
-  StudyReader(file).each_row(on_header, on_row);
+  StudyReader(database).each_row(on_header, on_row);
 }
 
 } // namespace quietroom::store

@@ -6,6 +6,7 @@
 #include "store/consent_book.h"
 #include "store/eligibility_book.h"
 #include "store/experimenter_acts.h"
+#include "store/location.h"
 #include "store/sound_check_book.h"
 
 #include <filesystem>
@@ -23,7 +24,7 @@ namespace quietroom::store {
 class StudyReader {
 public:
   /// Throws an input Error where there is no such file, an environment Error where it cannot be read.
-  explicit StudyReader(const std::filesystem::path& file);
+  explicit StudyReader(const Location& database);
 
   /// The view votes_long: first its column names, then every row as text (NULL is empty).
   void each_row(const std::function<void(sql::Row)>& on_header,
@@ -84,8 +85,8 @@ private:
   std::unique_ptr<sql::Connection> m_connection;
 };
 
-/// StudyReader::each_row() of a file.
-void read_votes_long(const std::filesystem::path& file, const std::function<void(sql::Row)>& on_header,
+/// StudyReader::each_row() of a database.
+void read_votes_long(const Location& database, const std::function<void(sql::Row)>& on_header,
                      const std::function<void(sql::Row)>& on_row);
 
 } // namespace quietroom::store

@@ -153,10 +153,9 @@ void insert_presented(sql::Connection& connection, const std::string& session, c
 
 } // namespace
 
-StudyStore::StudyStore(const std::filesystem::path& file, sql::Access access)
-    : m_connection(sql::open_sqlite(file, access)) {
-  if (is_empty(*m_connection)) make_schema(*m_connection);
-  m_kept_as = migrate(*m_connection, file);
+StudyStore::StudyStore(const Location& database, sql::Access access) : m_connection(open(database, access)) {
+  if (m_connection->is_empty()) make_schema(*m_connection);
+  m_kept_as = migrate(*m_connection, database);
 }
 
 SessionState StudyStore::open_session(const SessionFacts& facts, const std::string& now_utc) {

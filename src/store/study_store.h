@@ -5,7 +5,7 @@
 #include "session/progress.h"
 #include "stimulus/stimulus_set.h"
 #include "store/chain.h"
-#include "store/connection.h"
+#include "store/location.h"
 #include "store/session_texts.h"
 
 #include <filesystem>
@@ -58,8 +58,8 @@ struct SessionState {
 /// Error) nothing has changed. One thread.
 class StudyStore {
 public:
-  /// Creates the database if there is none, and brings one of an earlier schema to the present one.
-  StudyStore(const std::filesystem::path& file, sql::Access access);
+  /// Creates the file if there is none, and brings one of an earlier schema to the present one.
+  StudyStore(const Location& database, sql::Access access);
 
   /// Where the database of an earlier schema was kept, if it was brought to the present one now.
   const std::optional<std::filesystem::path>& kept_as() const { return m_kept_as; }
@@ -111,7 +111,7 @@ private:
   std::optional<std::filesystem::path> m_kept_as;
 };
 
-/// The file of a study.
+/// The file of a study, or of a booth of it.
 std::filesystem::path database_of(const std::filesystem::path& study);
 
 } // namespace quietroom::store

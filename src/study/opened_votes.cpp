@@ -23,7 +23,8 @@ void refuse_for_study(const VotesPlace& place, const TableForm& form) {
 /// not make any more is refused.
 PlanFacts plans_of(const store::StudyReader& reader, const std::filesystem::path& study, bool simulated) {
   PlanFacts out{reader.seeds(simulated), reader.plan_hashes(simulated)};
-  if (out.seeds.empty() && !out.hashes.empty() && std::filesystem::exists(study / "study.toml"))
+  if (out.seeds.empty() && !out.hashes.empty() && !study.empty() &&
+      std::filesystem::exists(study / "study.toml"))
     out.seeds.push_back(std::to_string(design::read_design(study).design.seed));
   return out;
 }
@@ -62,12 +63,10 @@ LevelFacts level_of(const store::StudyReader& reader) {
 
 OpenedVotes::OpenedVotes(VotesPlace place, TableForm form)
     : m_place(std::move(place)), m_form(std::move(form)) {
-  if (m_place.kind == PlaceKind::server)
-    throw_input(m_place.name + ": this version reads SQLite studies only; export the votes as CSV there");
   if (!m_place.is_study()) return;
   refuse_for_study(m_place, m_form);
   if (m_place.kind == PlaceKind::folder && !std::filesystem::exists(m_place.study / "study.toml") &&
-      !std::filesystem::exists(m_place.database))
+      !m_place.database.is_server() && !exists(m_place.database))
     throw_input(m_place.name +
                 ": is a folder without study.toml; give a study, its database or a CSV of votes");
   m_reader = std::make_unique<store::StudyReader>(m_place.database);

@@ -2,9 +2,9 @@
 
 #include "store/migration.h"
 #include "store/schema.h"
+#include "store/scratch_study.h"
 #include "store/study_store.h"
 #include "support/small_study.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -20,8 +20,8 @@ const design::Calibration a_calibration{1,     "t1",  "t2",     "hw:0", 48000, "
 } // namespace
 
 TEST_CASE("calibrations, re-checks and room noise are read back as they were written, in their order") {
-  const test::TempFolder folder;
-  StudyStore store(folder.path() / "study.sqlite", sql::Access::relaxed);
+  const test::ScratchStudy study;
+  StudyStore store(study.location, sql::Access::relaxed);
   sql::Connection& connection = store.connection();
   CHECK(calibrations(connection).empty());
   auto second = a_calibration;
@@ -41,8 +41,8 @@ TEST_CASE("calibrations, re-checks and room noise are read back as they were wri
 }
 
 TEST_CASE("an attempt keeps the calibration, the gain and the level under which it is heard") {
-  const test::TempFolder folder;
-  StudyStore store(folder.path() / "study.sqlite", sql::Access::relaxed);
+  const test::ScratchStudy study;
+  StudyStore store(study.location, sql::Access::relaxed);
   const auto set = test::small_set();
   SessionFacts facts;
   facts.session = "L01-1";

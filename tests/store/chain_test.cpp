@@ -19,7 +19,7 @@ namespace {
 constexpr const char* attempt_digests = "SELECT digest FROM attempt ORDER BY sequence";
 
 session::KeptSession kept(const ProvedStudy& study) {
-  return store::read_kept_sessions(study.file).sessions.front();
+  return store::read_kept_sessions(study.location).sessions.front();
 }
 
 } // namespace

@@ -3,8 +3,8 @@
 #include "design/consent.h"
 #include "store/redo.h"
 #include "store/schema.h"
+#include "store/scratch_study.h"
 #include "store/study_store.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -24,8 +24,8 @@ void begin(StudyStore& store, const std::string& session) {
 } // namespace
 
 TEST_CASE("a decision on consent is kept with text, version and time, and the last one of a session counts") {
-  const test::TempFolder folder;
-  StudyStore store(folder.path() / "study.sqlite", sql::Access::relaxed);
+  const test::ScratchStudy study;
+  StudyStore store(study.location, sql::Access::relaxed);
   for (const char* session : {"a", "b"}) begin(store, session);
   const std::vector<std::string> pages = {"one", "two"};
   add_consent(store.connection(), {"a", pages, false, "t1", "p"});
@@ -42,8 +42,8 @@ TEST_CASE("a decision on consent is kept with text, version and time, and the la
 }
 
 TEST_CASE("a session that was set aside is not counted among those who agreed") {
-  const test::TempFolder folder;
-  StudyStore store(folder.path() / "study.sqlite", sql::Access::relaxed);
+  const test::ScratchStudy study;
+  StudyStore store(study.location, sql::Access::relaxed);
   begin(store, "L01");
   add_consent(store.connection(), {"L01", {"one"}, true, "t1", "p"});
   redo(store.connection(), "L01", "", "p", "t2");

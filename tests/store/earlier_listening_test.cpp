@@ -38,7 +38,7 @@ TEST_CASE("sessions of another study count by its database, which must be there"
   other.open("L01", "L01-1");
   other.vote("L01", "L01-1", 2, 3);
   design::EarlierListening out;
-  add_earlier_listening(other.file, "L01", {}, out);
+  add_earlier_listening(other.location, "L01", {}, out);
   CHECK(out.last_utc == "2026-01-01T00:00:02Z");
   CHECK_THROWS_WITH(add_earlier_listening(other.folder.path() / "none.sqlite", "L01", {}, out),
                     Catch::Contains("there is no such database; take it out of other_studies"));

@@ -62,6 +62,7 @@ TEST_CASE("a block that is repeated keeps its votes, which do not count, and the
 
 TEST_CASE("an action that cannot be written leaves no part of itself") {
   Acting study;
+  if (study.location.is_server()) return; // where triggers are written otherwise
   study.store.connection().run(
       "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
   const Rows before = study.rows();

@@ -13,7 +13,7 @@ TEST_CASE("sessions are read with what was heard, asked and answered, and with t
   ProvedStudy study;
   study.fault(ProvedStudy::at(1));
   study.vote(ProvedStudy::at(2), 3);
-  const session::KeptStudy kept = store::read_kept_sessions(study.file);
+  const session::KeptStudy kept = store::read_kept_sessions(study.location);
   REQUIRE(kept.sessions.size() == 1);
   const session::KeptSession& one = kept.sessions.front();
   CHECK(one.listener == "L01");
@@ -44,7 +44,7 @@ TEST_CASE("a row of an attempt or a session that is not there is a stray, and is
   study.vote(ProvedStudy::at(1));
   study.tamper("UPDATE answer SET trial = 9");
   study.tamper("UPDATE link SET session = 'L09-1'");
-  CHECK(store::read_kept_sessions(study.file).strays ==
+  CHECK(store::read_kept_sessions(study.location).strays ==
         std::vector<std::string>{"answer L01-1:1:9:1", "link L09-1:1"});
 }
 

@@ -27,7 +27,7 @@ TEST_CASE("records have each session with its attempts, why it does not count, a
   auto simulated = test::StudyWithVotes::facts("sim-001", "sim-001-1");
   simulated.simulated = true;
   study.store.open_session(simulated, "t0");
-  const StudyRecords records = read_records(study.file);
+  const StudyRecords records = read_records(study.location);
   CHECK(records.simulated_sessions == 1);
   REQUIRE(records.sessions.size() == 2);
   CHECK(records.sessions[0].set_aside == "redone");

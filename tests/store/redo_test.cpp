@@ -22,12 +22,12 @@ TEST_CASE(
   CHECK(current_session(connection, "L01") == "L01-2");
   CHECK(study.single("SELECT action, session, listener, reason FROM audit") ==
         "redo|L01-1|L01|headphones were reversed");
-  CHECK(StudyReader(study.file).unfinished_listeners().empty());
+  CHECK(StudyReader(study.location).unfinished_listeners().empty());
   study.open("L01", "L01-2");
   CHECK(study.store.open_session(test::StudyWithVotes::facts("L01", "L01-2"), "t").journal.empty());
   study.vote("L01", "L01-2", 1, 5);
   CHECK(study.rows().back() == "L01-2 1 [5Label9002026-01-01T00:01:00Z] 1 ");
-  CHECK(StudyReader(study.file).plan_hashes(false) == Rows{"plan"}); // of the one that counts
+  CHECK(StudyReader(study.location).plan_hashes(false) == Rows{"plan"}); // of the one that counts
 }
 
 TEST_CASE("a session is set aside as often as it is asked, but only one that was begun") {

@@ -1,7 +1,7 @@
 #include "store/session_texts.h"
 
+#include "store/scratch_study.h"
 #include "store/study_store.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,14 +15,12 @@ const std::vector<design::NamedText> texts = {
     {"quality.heading", "Qualität", labels::TextStatus::recalled, "us"},
     {"quality.5", "ausgezeichnet", labels::TextStatus::own, "study.toml"}};
 
-struct Study {
-  test::TempFolder folder;
-  std::filesystem::path file = folder.path() / "study.sqlite";
-  StudyStore store{file, sql::Access::durable};
+struct Study : test::ScratchStudy {
+  StudyStore store{location, sql::Access::durable};
 
   std::vector<std::string> rows(const std::string& query) const {
     std::vector<std::string> out;
-    sql::open_sqlite(file, sql::Access::read_only)->query(query, {}, [&](sql::Row row) {
+    open(location, sql::Access::read_only)->query(query, {}, [&](sql::Row row) {
       out.emplace_back();
       for (const auto& field : row) out.back().append(out.back().empty() ? "" : "|").append(field);
     });

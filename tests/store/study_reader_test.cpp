@@ -1,9 +1,9 @@
 #include "store/study_reader.h"
 
 #include "core/error.h"
+#include "store/scratch_study.h"
 #include "store/study_store.h"
 #include "support/small_study.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,10 +15,8 @@ using Texts = std::vector<std::string>;
 namespace {
 
 /// A study in which sessions are held: each begins, and votes on one trial.
-struct Study {
-  test::TempFolder folder;
-  std::filesystem::path file = folder.path() / "study.sqlite";
-  StudyStore store{file, sql::Access::relaxed};
+struct Study : test::ScratchStudy {
+  StudyStore store{location, sql::Access::relaxed};
 
   static SessionFacts facts(const std::string& listener, const std::string& truth = "") {
     return {listener + "-1", "demo",         listener, method::methods().front(), "en", 7, "plan",
@@ -45,7 +43,7 @@ TEST_CASE("levels and devices are those at which real votes of the main block we
   study.sit(Study::facts("L4"), {"practice", false, 48000, 60.0}, "practice");
   study.sit(Study::facts("L5"), {"void", false, 48000, 61.0}, "main", false);
   study.sit(Study::facts("sim-1", "emodel"), {"simulated", false, 48000, 62.0});
-  const StudyReader reader(study.file);
+  const StudyReader reader(study.location);
   CHECK(reader.levels_db_spl() == std::vector<std::optional<double>>{std::nullopt, 73.0});
   CHECK(reader.devices() == Texts{"hw:0", "hw:1"});
 }
@@ -56,7 +54,7 @@ TEST_CASE(
   for (const char* listener : {"L2", "L1", "L3"}) study.sit(Study::facts(listener), at_73);
   for (const char* listener : {"sim-1", "sim-2"}) study.sit(Study::facts(listener, "table"), at_73);
   study.store.finish_session("L3-1", "t3");
-  const StudyReader reader(study.file);
+  const StudyReader reader(study.location);
   CHECK(reader.real_sessions() == 3);
   CHECK(reader.simulated_sessions() == 2);
   CHECK(reader.unfinished_listeners() == Texts{"L1", "L2"});
@@ -69,18 +67,18 @@ TEST_CASE("where simulated votes come from is told once for each truth") {
   study.sit(Study::facts("sim-1", "table"), at_73);
   study.sit(Study::facts("sim-2", "emodel"), at_73);
   study.sit(Study::facts("sim-3", "table"), at_73);
-  CHECK(StudyReader(study.file).simulated_truths() == Texts{"emodel", "table"});
+  CHECK(StudyReader(study.location).simulated_truths() == Texts{"emodel", "table"});
 }
 
 TEST_CASE("all answers are of one snapshot, whatever is written meanwhile") {
   Study study;
   study.sit(Study::facts("L1"), at_73);
-  const StudyReader reader(study.file);
+  const StudyReader reader(study.location);
   CHECK(reader.real_sessions() == 1);
   study.sit(Study::facts("L2"), unmeasured);
   CHECK(reader.real_sessions() == 1);
   CHECK(reader.devices() == Texts{"hw:0"});
-  CHECK(StudyReader(study.file).real_sessions() == 2);
+  CHECK(StudyReader(study.location).real_sessions() == 2);
 }
 
 TEST_CASE("rows come session by session, trial by trial, with an empty text for what is NULL") {
@@ -88,7 +86,7 @@ TEST_CASE("rows come session by session, trial by trial, with an empty text for 
   study.sit(Study::facts("L2"), at_73);
   study.sit(Study::facts("L1"), unmeasured);
   Texts header, found;
-  StudyReader(study.file)
+  StudyReader(study.location)
       .each_row([&](sql::Row row) { header.assign(row.begin(), row.end()); },
                 [&](sql::Row row) {
                   std::string text;

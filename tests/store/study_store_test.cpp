@@ -3,8 +3,8 @@
 
 #include "core/error.h"
 #include "method/methods.h"
+#include "store/scratch_study.h"
 #include "support/small_study.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 #include <map>
@@ -27,7 +27,7 @@ Attempt at(int block, int trial, int attempt, std::size_t stimulus) {
 
 using Rows = std::vector<std::map<std::string, std::string>>;
 
-Rows read(const std::filesystem::path& file) {
+Rows read(const Location& file) {
   Rows rows;
   std::vector<std::string> header;
   read_votes_long(
@@ -39,11 +39,9 @@ Rows read(const std::filesystem::path& file) {
   return rows;
 }
 
-struct Study {
-  test::TempFolder folder;
-  std::filesystem::path file = folder.path() / "study.sqlite";
+struct Study : test::ScratchStudy {
   stimulus::StimulusSet set = test::small_set();
-  StudyStore store{file, sql::Access::durable};
+  StudyStore store{location, sql::Access::durable};
 
   Study() { store.open_session(facts, "t0"); }
   void begin(const Attempt& attempt) { store.begin_attempt(facts, attempt, "main", set, device, "t1"); }
@@ -59,7 +57,7 @@ TEST_CASE("the view votes_long has the columns that other programs rely on, in t
   Study study;
   std::string header;
   read_votes_long(
-      study.file,
+      study.location,
       [&](sql::Row row) {
         for (const auto name : row) header += std::string(name) + ",";
       },
@@ -75,14 +73,14 @@ TEST_CASE("the view votes_long has the columns that other programs rely on, in t
 TEST_CASE("an attempt is void as killed until its vote is stored") {
   Study study;
   study.begin(at(1, 1, 1, 0));
-  Rows rows = read(study.file);
+  Rows rows = read(study.location);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["valid"] == "0");
   CHECK(rows[0]["void_reason"] == "killed");
   CHECK(rows[0]["vote"].empty());
   CHECK(rows[0]["frames_expected"] == "48000");
   study.vote(at(1, 1, 1, 0), 4);
-  rows = read(study.file);
+  rows = read(study.location);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["valid"] == "1");
   CHECK(rows[0]["void_reason"].empty());
@@ -103,7 +101,7 @@ TEST_CASE("a second vote on a trial is refused and changes nothing") {
   CHECK_THROWS_AS(study.vote(at(1, 1, 1, 0), 2), Error);
   study.begin(at(1, 1, 2, 0));
   CHECK_THROWS_AS(study.vote(at(1, 1, 2, 0), 2), Error);
-  const Rows rows = read(study.file);
+  const Rows rows = read(study.location);
   CHECK(rows.size() == 2);
   CHECK(rows[0].at("vote") == "4");
   CHECK(rows[1].at("valid") == "0");
@@ -145,17 +143,17 @@ TEST_CASE("removing simulated sessions leaves the real ones") {
   study.store.open_session(simulated, "t");
   study.store.begin_attempt(simulated, at(1, 1, 1, 0), "main", study.set, device, "t");
   study.begin(at(1, 1, 1, 0));
-  CHECK(read(study.file).size() == 2);
-  CHECK(StudyReader(study.file).real_sessions() == 1);
+  CHECK(read(study.location).size() == 2);
+  CHECK(StudyReader(study.location).real_sessions() == 1);
   CHECK(study.store.remove_simulated() == 1);
-  CHECK(read(study.file).size() == 1);
+  CHECK(read(study.location).size() == 1);
   CHECK(study.store.simulated_sessions() == 0);
 }
 
 TEST_CASE("a vote for an attempt that never began is refused") {
   Study study;
   CHECK_THROWS_AS(study.vote(at(1, 1, 1, 0), 4), Error);
-  CHECK(read(study.file).empty());
+  CHECK(read(study.location).empty());
 }
 
 TEST_CASE("keys that were ignored stand in the row of their attempt, whether it was void or answered") {
@@ -166,23 +164,22 @@ TEST_CASE("keys that were ignored stand in the row of their attempt, whether it 
   study.store.store_vote(facts, {at(1, 1, 1, 0), heard, {{{0, 0, 4}, 812.25}}, 7}, {"Good"}, "t2");
   study.begin(at(1, 3, 1, 2));
   std::vector<std::string> ignored;
-  const auto connection = sql::open_sqlite(study.file, sql::Access::durable);
+  const auto connection = open(study.location, sql::Access::durable);
   connection->query("SELECT ignored_keys FROM attempt ORDER BY sequence", {},
                     [&](sql::Row row) { ignored.emplace_back(row[0]); });
   CHECK(ignored == std::vector<std::string>{"3", "7", ""});
 }
 
 TEST_CASE("the panel of a session stands in the votes, and why it may be long in the audit") {
-  const test::TempFolder folder;
-  const auto file = folder.path() / "study.sqlite";
+  const test::ScratchStudy study;
   {
-    store::StudyStore store(file, store::sql::Access::relaxed);
+    store::StudyStore store(study.location, store::sql::Access::relaxed);
     SessionFacts of_panel = facts;
     of_panel.panel = "B";
     of_panel.long_session = "experts";
     store.open_session(of_panel, "2026-01-01T00:00:00.000Z");
   }
-  const auto connection = store::sql::open_sqlite(file, store::sql::Access::read_only);
+  const auto connection = store::open(study.location, store::sql::Access::read_only);
   std::string panel, reason;
   connection->query("SELECT panel FROM session", {}, [&](store::sql::Row row) { panel = row[0]; });
   connection->query("SELECT reason FROM audit WHERE action = 'long_session' AND listener = 'L01'", {},

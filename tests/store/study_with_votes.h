@@ -1,10 +1,10 @@
 #pragma once
 
 #include "method/methods.h"
+#include "store/scratch_study.h"
 #include "store/study_reader.h"
 #include "store/study_store.h"
 #include "support/small_study.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 #include <map>
@@ -13,12 +13,11 @@
 
 namespace quietroom::test {
 
-/// A study in a folder of its own, in which the test votes.
-struct StudyWithVotes {
-  TempFolder folder;
-  std::filesystem::path file = folder.path() / "study.sqlite";
+/// A study of its own, in which the test votes.
+struct StudyWithVotes : ScratchStudy {
+  std::filesystem::path file = folder.path() / "study.sqlite"; ///< none where it is on a server
   stimulus::StimulusSet set = small_set();
-  store::StudyStore store{file, store::sql::Access::durable};
+  store::StudyStore store{location, store::sql::Access::durable};
 
   static store::SessionFacts facts(const std::string& listener, const std::string& session) {
     return {session, "demo", listener, *method::find("acr"), "en", 7, "plan", "test", false, ""};
@@ -47,7 +46,7 @@ struct StudyWithVotes {
   std::vector<std::string> rows() const {
     std::vector<std::string> header, out;
     store::read_votes_long(
-        file, [&](store::sql::Row row) { header.assign(row.begin(), row.end()); },
+        location, [&](store::sql::Row row) { header.assign(row.begin(), row.end()); },
         [&](store::sql::Row row) {
           std::map<std::string, std::string> by;
           for (std::size_t i = 0; i < row.size(); ++i) by[header[i]] = row[i];

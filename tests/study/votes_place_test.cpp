@@ -8,7 +8,18 @@ using namespace quietroom;
 using namespace quietroom::study;
 
 TEST_CASE("a place of votes on a server is named, not taken for a file") {
-  CHECK(votes_place("postgresql://lab/quiet").kind == PlaceKind::server);
+  for (const char* address : {"postgresql://lab/quiet", "postgres://lab/quiet"}) {
+    const VotesPlace place = votes_place(address, "wideband");
+    CHECK(place.kind == PlaceKind::server);
+    CHECK(place.is_study());
+    CHECK_FALSE(place.has_folder());
+    CHECK(place.database.server == address);
+    CHECK(place.database.study == "wideband");
+    CHECK_THROWS_WITH(export_folder(place), Catch::Contains("say into which folder by DIR"));
+  }
+  CHECK_THROWS_WITH(votes_place("postgresql://ann:s3cret@lab/quiet"),
+                    Catch::Contains("~/.pgpass") && !Catch::Contains("s3cret"));
+  CHECK_THROWS_WITH(votes_place("votes.csv", "wideband"), Catch::Contains("is no server with studies"));
   CHECK(votes_place("-").kind == PlaceKind::table);
 }
 
@@ -26,17 +37,17 @@ TEST_CASE("a folder is a study, whatever it is called, and a file is a database 
   CHECK(place.kind == PlaceKind::folder);
   CHECK(place.is_study());
   CHECK(place.study == study);
-  CHECK(place.database == study / "study.sqlite");
+  CHECK(place.database.file == study / "study.sqlite");
   CHECK(export_folder(place) == study / "export");
 
   const VotesPlace database = votes_place("lab/old.sqlite");
   CHECK(database.kind == PlaceKind::database);
   CHECK(database.is_study());
   CHECK(database.study == "lab");
-  CHECK(database.database == "lab/old.sqlite");
+  CHECK(database.database.file == "lab/old.sqlite");
 
   const VotesPlace table = votes_place((folder.path() / "none").string());
   CHECK(table.kind == PlaceKind::table);
   CHECK_FALSE(table.is_study());
-  CHECK(table.database.empty());
+  CHECK(table.database.file.empty());
 }

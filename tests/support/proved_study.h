@@ -1,21 +1,20 @@
 #pragma once
 
 #include "method/methods.h"
+#include "store/scratch_study.h"
 #include "store/study_store.h"
 #include "support/small_study.h"
-#include "support/temp_folder.h"
 
 namespace quietroom::test {
 
 /// A database with a session of listener L01, who hears 1-second stimuli of the small set at 48 kHz.
-struct ProvedStudy {
-  TempFolder folder;
+struct ProvedStudy : ScratchStudy {
   std::filesystem::path file = folder.path() / "study.sqlite";
   stimulus::StimulusSet set = small_set();
   store::SessionFacts facts{"L01-1", "demo", "L01", *method::find("acr"), "en", 7, "plan",
                             "test",  false,  "",    {{"seed", "7"}}};
   store::DeviceFacts device{"hw:0", false, 48000, 73.5};
-  store::StudyStore store{file, store::sql::Access::durable};
+  store::StudyStore store{location, store::sql::Access::durable};
 
   ProvedStudy() {
     facts.lock_sha256 = "lock";
@@ -41,16 +40,17 @@ struct ProvedStudy {
 
   /// With the checks of the tables off, as somebody with another program would.
   void tamper(const std::string& statement) const {
-    const auto connection = store::sql::open_sqlite(file, store::sql::Access::durable);
-    connection->run("PRAGMA ignore_check_constraints = 1");
-    connection->run("PRAGMA foreign_keys = 0");
+    const auto connection = store::open(location, store::sql::Access::durable);
+    if (!location.is_server()) connection->run("PRAGMA ignore_check_constraints = 1");
+    connection->run(location.is_server() ? "SET session_replication_role TO replica"
+                                         : "PRAGMA foreign_keys = 0");
     connection->run(statement);
   }
 
   /// The first column of the rows of a query, "NULL" where it is NULL.
   std::vector<std::string> texts(const std::string& query) const {
     std::vector<std::string> out;
-    store::sql::open_sqlite(file, store::sql::Access::read_only)->query(query, {}, [&](store::sql::Row row) {
+    store::open(location, store::sql::Access::read_only)->query(query, {}, [&](store::sql::Row row) {
       out.emplace_back(row[0].data() == nullptr ? "NULL" : std::string(row[0]));
     });
     return out;

@@ -1,0 +1,198 @@
+#include "cli/command.h"
+#include "cli/output.h"
+#include "core/error.h"
+#include "core/json.h"
+#include "core/near_miss.h"
+#include "core/number.h"
+#include "store/backup.h"
+#include "store/schema.h"
+#include "store/server_studies.h"
+#include "store/study_copy.h"
+#include "store/study_store.h"
+#include "study/votes_place.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where PLACE says that a database is; a folder is the study's own file where `own_file`.
+store::Location location_of(const Arguments& arguments, const char* argument, bool own_file = false) {
+  const std::string given = *arguments.text(argument);
+  const bool is_server = store::is_server_address(given);
+  if (own_file && !is_server && fs::is_directory(given)) return store::database_of(given);
+  const study::VotesPlace place =
+      study::votes_place(given, is_server ? arguments.text("--study").value_or("") : "");
+  if (place.kind == study::PlaceKind::table)
+    throw_input(fmt::format(
+        "{}: is no database; give a study, a file that ends in .sqlite, or postgresql://...", given));
+  return place.database;
+}
+
+std::string target_of(const Arguments& arguments, const char* what) {
+  if (const auto target = arguments.text("TO")) return *target;
+  throw_input(fmt::format("store {}: give a second place, {}", *arguments.text("ACTION"), what));
+}
+
+void refuse_target(const Arguments& arguments) {
+  if (arguments.has("TO"))
+    throw_input(fmt::format("store {} takes one place; leave {} out", *arguments.text("ACTION"),
+                            *arguments.text("TO")));
+}
+
+int init(const Arguments& arguments) {
+  refuse_target(arguments);
+  const store::Location at = location_of(arguments, "PLACE");
+  if (!at.is_server())
+    throw_input(fmt::format(
+        "{}: a file needs no store init, for the first session makes it; give postgresql://..., or "
+        "a study whose study.toml has a line store = \"postgresql://...\"",
+        at.name()));
+  if (at.study.empty()) throw_input("store init: give the name of the study by --study NAME");
+  store::make_study(at.server, at.study);
+  print(fmt::format("{}: study {} is made, schema {}\n", at.server, at.study, store::schema_version));
+  return ok;
+}
+
+/// What is told of one study.
+struct StudySize {
+  std::string name;
+  int schema = 0;
+  std::int64_t sessions = 0, votes = 0;
+  std::uint64_t bytes = 0;
+};
+
+StudySize size_of(const store::Location& at) {
+  StudySize out{at.study.empty() ? at.name() : at.study};
+  const auto connection = open(at, store::sql::Access::read_only);
+  const auto count = [&](const char* query) {
+    std::int64_t n = 0;
+    connection->query(query, {}, [&](store::sql::Row row) { n = parse_integer(row[0]).value_or(0); });
+    return n;
+  };
+  out.schema = store::version_of(*connection, at.name());
+  out.sessions = count("SELECT COUNT(*) FROM session");
+  out.votes =
+      count(connection->has_table("answer") ? "SELECT COUNT(*) FROM answer" : "SELECT COUNT(*) FROM vote");
+  out.bytes = at.is_server() ? store::bytes_on_server(*connection) : fs::file_size(at.file);
+  return out;
+}
+
+std::vector<StudySize> sizes_at(const store::Location& at) {
+  std::vector<StudySize> out;
+  if (at.is_server() && at.study.empty())
+    for (const std::string& study : store::studies_on(at.server)) out.push_back(size_of({at.server, study}));
+  else
+    out.push_back(size_of(at));
+  return out;
+}
+
+int status(const Arguments& arguments) {
+  refuse_target(arguments);
+  const store::Location at = location_of(arguments, "PLACE");
+  refuse_missing(at);
+  const std::vector<StudySize> sizes = sizes_at(at);
+  if (arguments.has("--json")) {
+    Json::Array out;
+    for (const StudySize& each : sizes)
+      out.push_back(Json::Object{{"study", each.name},
+                                 {"schema", each.schema},
+                                 {"sessions", each.sessions},
+                                 {"votes", each.votes},
+                                 {"bytes", static_cast<std::int64_t>(each.bytes)}});
+    print(text(Json::Object{{"program_schema", store::schema_version}, {"studies", std::move(out)}}));
+    return ok;
+  }
+  for (const StudySize& each : sizes)
+    print(fmt::format("{}: schema {}{}, {} sessions, {} votes, {} bytes\n", each.name, each.schema,
+                      each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
+                      each.sessions, each.votes, each.bytes));
+  if (sizes.empty()) print(fmt::format("{}: no study yet\n", at.name()));
+  return ok;
+}
+
+int migrate(const Arguments& arguments) {
+  refuse_target(arguments);
+  const store::Location at = location_of(arguments, "PLACE");
+  refuse_missing(at);
+  const store::StudyStore opened(at, store::sql::Access::durable);
+  if (opened.kept_as())
+    print(fmt::format("{}: brought to schema {}; as it was it is kept in {}\n", at.name(),
+                      store::schema_version, opened.kept_as()->string()));
+  else
+    print(fmt::format("{}: is of schema {} already\n", at.name(), store::schema_version));
+  return ok;
+}
+
+int copy(const Arguments& arguments) {
+  target_of(arguments, "where the copy goes");
+  const store::Location from = location_of(arguments, "PLACE", true);
+  store::Location to = location_of(arguments, "TO", true);
+  if (!from.is_server() && !to.is_server() && arguments.has("--study"))
+    throw_input("--study names a study on a server, and both places are files; leave it out");
+  if (to.is_server() && to.study.empty()) {
+    to.study = from.study.empty() ? store::study_named_in(from) : from.study;
+    if (to.study.empty())
+      throw_input(fmt::format("{}: give the name of the study by --study NAME", from.name()));
+  }
+  std::uint64_t rows = 0;
+  for (const store::CopiedTable& each : store::copy_study(from, to)) rows += each.rows;
+  print(fmt::format("{}: a copy of {}, {} rows, each read again\n", to.name(), from.name(), rows));
+  return ok;
+}
+
+int backup(const Arguments& arguments) {
+  const fs::path target = target_of(arguments, "the file to make");
+  const store::Location from = location_of(arguments, "PLACE");
+  store::backup(from, target);
+  print(fmt::format("{}: {} as it is now, {} bytes\n", target.string(), from.name(), fs::file_size(target)));
+  return ok;
+}
+
+struct Action {
+  const char* name;
+  int (*run)(const Arguments&);
+};
+constexpr Action actions[] = {
+    {"init", init}, {"status", status}, {"migrate", migrate}, {"copy", copy}, {"backup", backup}};
+
+int run_store(const Arguments& arguments) {
+  const std::string asked = *arguments.text("ACTION");
+  std::vector<std::string> names;
+  for (const Action& each : actions) {
+    names.emplace_back(each.name);
+    if (asked != each.name) continue;
+    if (arguments.has("--json") && asked != "status") throw_input("--json is for store status; leave it out");
+    return each.run(arguments);
+  }
+  throw_input(fmt::format("store {}: is none of init, status, migrate, copy and backup{}", asked,
+                          did_you_mean(asked, names)));
+}
+
+} // namespace
+
+Command store_command() {
+  return {
+      "store",
+      "make, look at, copy and back up the database of a study, in a file or on a PostgreSQL server",
+      {{"ACTION", "ACTION", "init, status, migrate, copy or backup", true},
+       {"PLACE", "PLACE",
+        "a study, its .sqlite file, or postgresql://HOST/DATABASE (of copy a study is its own file)", true},
+       {"TO", "TO", "copy: where the copy goes; backup: the file to make"},
+       {"--study", "NAME", "which study of a server; for init the one to make"},
+       {"--json", "", "status: one JSON document"}},
+      "  quietroom store init postgresql://lab.example/quiet --study wideband\n"
+      "  quietroom store status postgresql://lab.example/quiet\n"
+      "  quietroom store copy sessions/demo postgresql://lab.example/quiet\n"
+      "  quietroom store copy postgresql://lab.example/quiet wideband.sqlite --study wideband\n"
+      "  quietroom store backup postgresql://lab.example/quiet wideband.dump --study wideband\n"
+      "A password never stands in an address: it belongs into ~/.pgpass, the file of PGPASSFILE or a service "
+      "file.",
+      run_store};
+}
+
+} // namespace quietroom::cli

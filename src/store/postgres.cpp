@@ -1,0 +1,368 @@
+#include "store/postgres.h"
+
+#include "core/error.h"
+#include "core/external_program.h"
+#include "core/number.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <map>
+#include <memory>
+
+namespace quietroom::store::sql {
+
+namespace {
+
+// pg_type.dat of PostgreSQL: these numbers never change
+constexpr Oid bool_oid = 16, int8_oid = 20, int2_oid = 21, int4_oid = 23, float4_oid = 700, float8_oid = 701;
+
+constexpr double longest_dump_s = 24 * 3600;
+
+struct Clear {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Result = std::unique_ptr<PGresult, Clear>;
+
+/// libpq's message in one line.
+std::string one_line(const char* message) {
+  std::string out = message == nullptr ? "" : message;
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
+  for (char& c : out)
+    if (c == '\n' || c == '\t') c = ' ';
+  return out;
+}
+
+/// What can be done about each class of failure (SQLSTATE, PostgreSQL's manual, appendix A).
+std::string advice_on(std::string_view state) {
+  if (state == "42501" || state == "25006")
+    return "this user may not do that; ask the owner of the database for the role that may";
+  if (state == "53100")
+    return "the disk of the server is full; free some space, nothing stored before is lost";
+  if (state.starts_with("53"))
+    return "the server has no room for this connection or statement; try again, or give it more";
+  if (state.starts_with("28"))
+    return "the server does not let this user in; a password belongs into ~/.pgpass, PGPASSFILE or a service "
+           "file";
+  if (state == "3D000") return "there is no such database; make it by createdb, or correct the address";
+  if (state.starts_with("40") || state == "55P03") return "another program holds it; try again";
+  if (state.starts_with("57") || state.starts_with("08"))
+    return "the server went away; try again when it is back";
+  return "this should not happen; keep the database and report it";
+}
+
+bool writes(std::string_view text) {
+  return text.starts_with("INSERT ") || text.starts_with("UPDATE ") || text.starts_with("DELETE ");
+}
+
+/// TEXT of a definition becomes TEXT COLLATE "C"; a column that is called text stays.
+std::string with_collation(std::string_view statement) {
+  constexpr std::string_view type = " TEXT";
+  std::string out(statement);
+  for (std::size_t at = out.find(type); at != out.npos; at = out.find(type, at)) {
+    at += type.size();
+    out.insert(at, " COLLATE \"C\"");
+  }
+  return out;
+}
+
+struct Text {
+  std::optional<std::string> operator()(std::monostate) const { return std::nullopt; }
+  std::optional<std::string> operator()(std::int64_t value) const { return std::to_string(value); }
+  std::optional<std::string> operator()(double value) const { return fmt::format("{}", value); }
+  std::optional<std::string> operator()(const std::string& value) const { return value; }
+};
+
+class Postgres final : public Connection {
+public:
+  Postgres(std::string url, std::string study, Access access)
+      : m_url(std::move(url)), m_study(std::move(study)), m_access(access) {
+    connect();
+  }
+  ~Postgres() override { PQfinish(m_handle); }
+
+  using Connection::run;
+  void run(std::string_view text, std::span<const Value> parameters,
+           const std::function<void(Row)>& on_row) override {
+    const bool ends = text == "ROLLBACK" || text == "COMMIT";
+    if (m_in_transaction || ends || !writes(text)) return run_one(text, parameters, on_row);
+    Transaction own(*this);
+    run_one(text, parameters, on_row);
+    own.commit();
+  }
+
+  std::vector<std::string> columns(std::string_view query) override {
+    const Result described = describe(query);
+    std::vector<std::string> out;
+    for (int i = 0; i < PQnfields(described.get()); ++i) out.emplace_back(PQfname(described.get(), i));
+    return out;
+  }
+
+  std::vector<Kind> kinds(std::string_view query) override {
+    const Result described = describe(query);
+    std::vector<Kind> out;
+    for (int i = 0; i < PQnfields(described.get()); ++i) out.push_back(kind_of(PQftype(described.get(), i)));
+    return out;
+  }
+
+  bool has_table(std::string_view name) override {
+    bool found = false;
+    query("SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1"
+          " AND c.relname = $2 AND c.relkind IN ('r', 'v')",
+          {m_study, std::string(name)}, [&](Row) { found = true; });
+    return found;
+  }
+
+  bool is_empty() override {
+    bool empty = true;
+    query(
+        "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 LIMIT 1",
+        {m_study}, [&](Row) { empty = false; });
+    return empty;
+  }
+
+  void define(std::string_view statement) override {
+    run_one(with_collation(statement), {}, {});
+    forget_statements(); // a query of the table may give other columns now
+  }
+
+  /// One writer of a study at a time, as with SQLite: numbers that are counted on stay free until the end.
+  void begin_writing() override {
+    begin("BEGIN; SELECT pg_catalog.pg_advisory_xact_lock(1364349266, pg_catalog.hashtext(" +
+          literal(m_study) + "))");
+  }
+  void begin_reading() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+
+  bool checkpoint() override { return true; }
+
+  void copy_to(const std::filesystem::path& target) override {
+    const auto program = find_program("pg_dump");
+    if (!program) throw_environment("pg_dump is not on this machine; install the package postgresql-client");
+    const PrivateFolder folder;
+    ProgramCall call{*program,
+                     {"pg_dump", "--dbname=" + m_url, "--schema=" + quoted_name(m_study), "--format=custom",
+                      "--no-password", "--file=" + std::filesystem::absolute(target).string()},
+                     folder.path(),
+                     longest_dump_s};
+    const ProgramEnd end = run_program(call);
+    if (end.why != ProgramEnd::Why::exited || end.code != 0)
+      throw_environment(
+          fmt::format("{}: the backup was not made, for pg_dump says: {}", target.string(), end.last_line));
+  }
+
+private:
+  void connect() {
+    // The address comes last, so that what it says counts.
+    const std::array<const char*, 7> names = {"fallback_application_name",
+                                              "connect_timeout",
+                                              "tcp_user_timeout",
+                                              "keepalives_idle",
+                                              "client_encoding",
+                                              "dbname",
+                                              nullptr};
+    const std::array<const char*, 7> values = {"quietroom", "5",           "10000", "10",
+                                               "UTF8",      m_url.c_str(), nullptr};
+    m_handle = PQconnectdbParams(names.data(), values.data(), 1);
+    try {
+      if (PQstatus(m_handle) != CONNECTION_OK) refuse_connection();
+      PQsetNoticeProcessor(
+          m_handle, [](void*, const char*) {}, nullptr);
+      settle();
+    } catch (...) {
+      PQfinish(m_handle);
+      m_handle = nullptr;
+      throw;
+    }
+  }
+
+  [[noreturn]] void refuse_connection() const {
+    const std::string why = one_line(PQerrorMessage(m_handle));
+    const bool needs_password = PQconnectionNeedsPassword(m_handle) != 0;
+    throw_environment(fmt::format(
+        "{}: {} ({})", m_url,
+        needs_password || PQconnectionUsedPassword(m_handle) != 0 ? advice_on("28")
+        : why.find("does not exist") != why.npos
+            ? "there is no such database or user; correct the address, or make it by createdb or createuser"
+            : "the server does not answer; see that it runs and that this machine may reach it",
+        why));
+  }
+
+  /// What holds for every statement of this connection.
+  void settle() {
+    std::string all =
+        "SET client_min_messages TO error; SET extra_float_digits TO 1; SET lock_timeout TO '30s';"
+        "SET search_path TO " +
+        (m_study.empty() ? std::string("pg_catalog") : quoted_name(m_study)) +
+        "; SET synchronous_commit TO " + (m_access == Access::relaxed ? "off" : "on");
+    if (m_access == Access::read_only) all += "; SET default_transaction_read_only TO on";
+    simple(all);
+  }
+
+  void reconnect() {
+    m_statements.clear();
+    PQreset(m_handle);
+    if (PQstatus(m_handle) != CONNECTION_OK) refuse_connection();
+    settle();
+  }
+
+  bool is_cut() const { return PQstatus(m_handle) != CONNECTION_OK; }
+
+  void begin(const std::string& statement) {
+    if (is_cut()) reconnect();
+    try {
+      simple(statement);
+    } catch (...) {
+      if (!is_cut()) Result(PQexec(m_handle, "ROLLBACK"));
+      throw;
+    }
+    m_in_transaction = true;
+  }
+
+  void run_one(std::string_view text, std::span<const Value> parameters,
+               const std::function<void(Row)>& on_row) {
+    if (text == "ROLLBACK") return roll_back();
+    if (is_cut()) {
+      if (m_in_transaction) lost();
+      reconnect();
+    }
+    const Result result = execute(text, parameters);
+    if (text == "COMMIT") {
+      m_in_transaction = false;
+      // the answer of a transaction in which something failed before
+      if (std::string_view(PQcmdStatus(result.get())) == "ROLLBACK") lost();
+    }
+    if (on_row) hand_on(*result, on_row);
+  }
+
+  void roll_back() {
+    m_in_transaction = false;
+    if (!is_cut()) Result(PQexec(m_handle, "ROLLBACK"));
+  }
+
+  void simple(const std::string& text) {
+    const Result result(PQexec(m_handle, text.c_str()));
+    check(result.get());
+  }
+
+  Result execute(std::string_view text, std::span<const Value> parameters) {
+    std::vector<std::optional<std::string>> texts;
+    std::vector<const char*> values;
+    for (const Value& each : parameters) texts.push_back(std::visit(Text{}, each));
+    for (const auto& each : texts) values.push_back(each ? each->c_str() : nullptr);
+    Result result(PQexecPrepared(m_handle, prepared(text).c_str(), static_cast<int>(values.size()),
+                                 values.data(), nullptr, nullptr, 0));
+    check(result.get());
+    return result;
+  }
+
+  /// No type is said of a parameter: the server takes it from where it stands.
+  const std::string& prepared(std::string_view text) {
+    const auto found = m_statements.find(text);
+    if (found != m_statements.end()) return found->second;
+    const std::string name = fmt::format("q{}", ++m_last_name);
+    check(Result(PQprepare(m_handle, name.c_str(), std::string(text).c_str(), 0, nullptr)).get());
+    return m_statements.emplace(text, name).first->second;
+  }
+
+  Result describe(std::string_view query) {
+    if (is_cut() && !m_in_transaction) reconnect();
+    Result result(PQdescribePrepared(m_handle, prepared(query).c_str()));
+    check(result.get());
+    return result;
+  }
+
+  void forget_statements() {
+    m_statements.clear();
+    simple("DEALLOCATE ALL");
+  }
+
+  void hand_on(const PGresult& result, const std::function<void(Row)>& on_row) {
+    const int columns = PQnfields(&result);
+    std::vector<std::string> numbers(static_cast<std::size_t>(columns));
+    std::vector<std::string_view> fields(static_cast<std::size_t>(columns));
+    for (int row = 0; row < PQntuples(&result); ++row) {
+      for (int i = 0; i < columns; ++i)
+        fields[static_cast<std::size_t>(i)] = field(result, row, i, numbers[static_cast<std::size_t>(i)]);
+      on_row(fields);
+    }
+  }
+
+  static std::string_view field(const PGresult& result, int row, int i, std::string& number) {
+    if (PQgetisnull(&result, row, i) != 0) return {};
+    const std::string_view text(PQgetvalue(&result, row, i),
+                                static_cast<std::size_t>(PQgetlength(&result, row, i)));
+    if (PQftype(&result, i) == bool_oid) return text == "t" ? "1" : "0";
+    if (PQftype(&result, i) != float8_oid) return text;
+    const auto value = parse_double(text);
+    if (!value) return text;
+    number = fmt::format("{}", *value);
+    return number;
+  }
+
+  static Kind kind_of(Oid type) {
+    if (type == float8_oid || type == float4_oid) return Kind::real;
+    return type == int8_oid || type == int4_oid || type == int2_oid ? Kind::whole : Kind::text;
+  }
+
+  std::string literal(const std::string& text) {
+    char* made = PQescapeLiteral(m_handle, text.c_str(), text.size());
+    std::string out = made == nullptr ? "''" : made;
+    PQfreemem(made);
+    return out;
+  }
+
+  void check(const PGresult* result) const {
+    const ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
+    if (is_cut()) lost();
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    throw_environment(fmt::format("{}: {} ({})", m_url, advice_on(state == nullptr ? "" : state),
+                                  one_line(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
+  }
+
+  [[noreturn]] void lost() const {
+    throw_environment(fmt::format("{}: {} ({})", m_url, advice_on("08"), one_line(PQerrorMessage(m_handle))));
+  }
+
+  std::string m_url;
+  std::string m_study;
+  Access m_access;
+  PGconn* m_handle = nullptr;
+  bool m_in_transaction = false;
+  int m_last_name = 0;
+  std::map<std::string, std::string, std::less<>> m_statements; ///< text -> name on the server
+};
+
+} // namespace
+
+void check_server_url(const std::string& url) {
+  char* ignored = nullptr; // may repeat what must not be repeated
+  PQconninfoOption* options = PQconninfoParse(url.c_str(), &ignored);
+  PQfreemem(ignored);
+  if (options == nullptr)
+    throw_input("the address of the server cannot be read; write it like postgresql://USER@HOST/DATABASE");
+  bool secret = false;
+  for (const PQconninfoOption* each = options; each->keyword != nullptr; ++each)
+    secret = secret || (each->val != nullptr && std::string_view(each->dispchar) == "*");
+  PQconninfoFree(options);
+  if (secret)
+    throw_input(
+        "the address of the server has a password in it, which others could read; put the password into "
+        "~/.pgpass, the file of PGPASSFILE or a service file, and leave it out here");
+}
+
+std::unique_ptr<Connection> open_postgres(const std::string& url, const std::string& study, Access access) {
+  check_server_url(url);
+  return std::make_unique<Postgres>(url, study, access);
+}
+
+std::string quoted_name(std::string_view name) {
+  std::string out = "\"";
+  for (const char c : name) {
+    out += c;
+    if (c == '"') out += c;
+  }
+  return out + '"';
+}
+
+} // namespace quietroom::store::sql

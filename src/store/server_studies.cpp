@@ -1,0 +1,64 @@
+#include "store/server_studies.h"
+
+#include "core/error.h"
+#include "core/number.h"
+#include "store/postgres.h"
+#include "store/schema.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quietroom::store {
+
+std::vector<std::string> studies_on(const std::string& server) {
+  std::vector<std::string> out;
+  sql::open_postgres(server, "", sql::Access::read_only)
+      ->query("SELECT n.nspname FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid"
+              " WHERE c.relname = 'votes_long' AND c.relkind = 'v' AND has_schema_privilege(n.oid, 'USAGE')"
+              " AND EXISTS (SELECT 1 FROM pg_class m WHERE m.relnamespace = n.oid AND m.relname = 'meta')",
+              {}, [&](sql::Row row) { out.emplace_back(row[0]); });
+  std::ranges::sort(out);
+  return out;
+}
+
+void check_study_name(const std::string& study) {
+  constexpr std::size_t longest = 63; // NAMEDATALEN - 1
+  if (study.empty() || study.size() > longest || study.starts_with("pg_") || study == "public" ||
+      study == "information_schema")
+    throw_input(
+        fmt::format("\"{}\" cannot be the name of a study on a server; give one of 1 to {} bytes that does "
+                    "not begin with pg_ and is not public or information_schema",
+                    study, longest));
+}
+
+std::unique_ptr<sql::Connection> begin_study(const std::string& server, const std::string& study) {
+  check_study_name(study);
+  const std::vector<std::string> there = studies_on(server);
+  if (std::ranges::find(there, study) != there.end())
+    throw_input(fmt::format("{}: has a study \"{}\" already; give another --study NAME", server, study));
+  auto connection = sql::open_postgres(server, study, sql::Access::durable);
+  connection->begin_writing();
+  connection->run("CREATE SCHEMA IF NOT EXISTS " + sql::quoted_name(study));
+  if (!connection->is_empty())
+    throw_input(
+        fmt::format("{}: has a schema \"{}\" that holds other things than a study; give another --study NAME",
+                    server, study));
+  make_tables_and_version(*connection);
+  return connection;
+}
+
+void make_study(const std::string& server, const std::string& study) {
+  begin_study(server, study)->run("COMMIT");
+}
+
+std::uint64_t bytes_on_server(sql::Connection& connection) {
+  std::uint64_t out = 0;
+  connection.query(
+      "SELECT COALESCE(SUM(pg_total_relation_size(c.oid)), 0) FROM pg_class c"
+      " JOIN pg_namespace n ON n.oid = c.relnamespace"
+      " WHERE n.nspname = current_schema() AND c.relkind = 'r'",
+      {}, [&](sql::Row row) { out = static_cast<std::uint64_t>(parse_integer(row[0]).value_or(0)); });
+  return out;
+}
+
+} // namespace quietroom::store

@@ -1,0 +1,137 @@
+#include "store/study_copy.h"
+
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "core/sha256.h"
+#include "store/backup.h"
+#include "store/copied_rows.h"
+#include "store/private_file.h"
+#include "store/schema.h"
+#include "store/server_studies.h"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace quietroom::store {
+
+namespace {
+
+constexpr std::string_view ordered[] = {"meta",
+                                        "session",
+                                        "question",
+                                        "sitting",
+                                        "attempt",
+                                        "presented",
+                                        "answer",
+                                        "link",
+                                        "set_aside",
+                                        "session_text",
+                                        "audit",
+                                        "seat",
+                                        "calibration",
+                                        "level_check",
+                                        "room_noise",
+                                        "form_answer",
+                                        "questionnaire_answer",
+                                        "eligibility",
+                                        "consent",
+                                        "note",
+                                        "sound_check"};
+
+/// How many rows, and the sum of a part of the SHA-256 of each: the same for the same rows in any order.
+struct Sum {
+  std::uint64_t rows = 0, digests = 0;
+  bool operator==(const Sum&) const = default;
+
+  void add(sql::Row row) {
+    std::string text;
+    for (const std::string_view field : row)
+      text += field.data() == nullptr ? "-;" : fmt::format("{}:{};", field.size(), field);
+    const std::string digest = sha256_of(text).substr(0, 16);
+    std::uint64_t part = 0;
+    std::from_chars(digest.data(), digest.data() + digest.size(), part, 16);
+    digests += part;
+    ++rows;
+  }
+};
+
+Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view table) {
+  const std::string query = fmt::format("SELECT * FROM {}", table);
+  const std::vector<std::string> columns = from.columns(query);
+  const std::string same = fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table);
+  const std::vector<sql::Kind> kinds = to.kinds(same);
+  RowsInto rows(to, table, columns, "");
+  Sum read, written;
+  from.query(same, {}, [&](sql::Row row) {
+    read.add(row);
+    std::vector<sql::Value> values;
+    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
+    rows.add(std::move(values));
+  });
+  rows.write();
+  to.query(same, {}, [&](sql::Row row) { written.add(row); });
+  if (read != written)
+    throw_environment(
+        fmt::format("the table {} did not arrive as it was; nothing was copied, try again", table));
+  return read;
+}
+
+std::vector<CopiedTable> copy_to_server(sql::Connection& from, const Location& to) {
+  const auto connection = begin_study(to.server, to.study);
+  auto out = copy_rows(from, *connection);
+  connection->run("COMMIT");
+  return out;
+}
+
+std::vector<CopiedTable> copy_to_file(sql::Connection& from, const std::filesystem::path& to) {
+  refuse_backup_target(to);
+  AtomicFile file(to);
+  make_private(file.path());
+  std::vector<CopiedTable> out;
+  {
+    const auto connection = sql::open_sqlite(file.path(), sql::Access::durable);
+    sql::Transaction transaction(*connection);
+    make_tables_and_version(*connection);
+    out = copy_rows(from, *connection);
+    transaction.commit();
+    connection->checkpoint();
+    connection->run("PRAGMA journal_mode=DELETE"); // one plain file, which gets its name now
+  }
+  file.commit();
+  return out;
+}
+
+} // namespace
+
+std::span<const std::string_view> tables_in_order() { return ordered; }
+
+std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to) {
+  std::vector<CopiedTable> out;
+  to.run("DELETE FROM meta"); // its version comes with the rows
+  for (const std::string_view table : ordered)
+    out.push_back({std::string(table), copy_table(from, to, table).rows});
+  return out;
+}
+
+std::vector<CopiedTable> copy_study(const Location& from, const Location& to) {
+  refuse_missing(from);
+  const auto source = open(from, sql::Access::read_only);
+  source->begin_reading();
+  if (version_of(*source, from.name()) != schema_version)
+    throw_input(fmt::format(
+        "{}: is of an earlier schema; bring it to the present one first: quietroom store migrate {}",
+        from.name(), from.file.string()));
+  return to.is_server() ? copy_to_server(*source, to) : copy_to_file(*source, to.file);
+}
+
+std::string study_named_in(const Location& database) {
+  refuse_missing(database);
+  std::vector<std::string> names;
+  open(database, sql::Access::read_only)->query("SELECT DISTINCT study FROM session", {}, [&](sql::Row row) {
+    names.emplace_back(row[0]);
+  });
+  return names.size() == 1 ? names.front() : "";
+}
+
+} // namespace quietroom::store

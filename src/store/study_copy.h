@@ -1,0 +1,35 @@
+#pragma once
+
+#include "store/location.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A study from one database into another, row for row, whichever engines they are of.
+namespace quietroom::store {
+
+/// The tables of a study, each after those that its rows name.
+std::span<const std::string_view> tables_in_order();
+
+struct CopiedTable {
+  std::string table;
+  std::uint64_t rows = 0;
+};
+
+/// Copies all rows of all tables into a database that has none; the transactions are the caller's. Reads them
+/// again afterwards: throws an environment Error where a row did not arrive as it was.
+std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to);
+
+/// Copies a study as it is at one moment into a file that is not there yet, or under a name that its server
+/// does not have yet; the target is there whole, or not at all. The digests stand over the same bytes there.
+/// Throws an input Error where the target is there already, or the source is of an earlier schema; else an
+/// environment Error.
+std::vector<CopiedTable> copy_study(const Location& from, const Location& to);
+
+/// The name that the sessions of a database give their study; empty where there is none, or several.
+std::string study_named_in(const Location& database);
+
+} // namespace quietroom::store
