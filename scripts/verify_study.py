@@ -1,8 +1,5 @@
 #!/usr/bin/env python3
 """Holds every vote of a study against its proof, by sessions/FORMAT.md and Python's standard library alone.
-
-  scripts/verify_study.py STUDY [--head HEX]
-
 Exit 0: all holds. 1: something does not, and stands on stdout.
 """
 import argparse, hashlib, pathlib, sqlite3, sys, tomllib
@@ -20,14 +17,14 @@ COLUMNS = {table: names.split() for table, names in {
     "link": "session link kind number happened_utc",
     "consent": "session entry version text decision_sha256 program",
     "calibration": "calibration calibrated_utc expires_utc device rate_hz transducer coupler meter operator listening tone_dbov "
-                   "tone_seconds reading_db_spl target_db_spl gain_db program",
+                   "tone_seconds reading_db_spl target_db_spl gain_db program", "set_aside": "session reason",
     "finish": "session finished_utc", "decision": "session entry given decided_utc"}.items()}  # parts of session, of consent
 KEY = ("session", "block", "trial", "attempt")
 SET_ASIDE = (b"withdrawn", b"redone", b"restarted")
-OF_SESSION = {"sitting": "sitting", "question": "position", "link": "link", "attempt": "sequence", "consent": "entry"}
+OF_SESSION = {"sitting": "sitting", "question": "position", "link": "link", "attempt": "sequence", "consent": "entry",
+              "set_aside": "session"}
 STIMULUS = ("condition", "talker", "sample", "sha256")
 PROBLEMS, M64 = [], 2 ** 64 - 1
-
 def problem(where, message):
     PROBLEMS.append(f"error: {text(where)}: {message}")
 def text(data):
@@ -62,8 +59,7 @@ def presented_of(row):  # what was asked where a session has several questions, 
 def heard_blocks(attempts):
     blocks = {}  # (type, trials); of a session that is finished it is the whole plan
     for row in sorted(attempts, key=lambda row: (number(row["block"]), number(row["trial"]))):
-        trials = blocks.setdefault(row["block"], (text(row["block_type"]), {}))[1]
-        trials[row["trial"]] = presented_of(row)
+        blocks.setdefault(row["block"], (text(row["block_type"]), {}))[1][row["trial"]] = presented_of(row)
     return [(kind, list(trials.values())) for kind, trials in blocks.values()]
 def plan_hashes(study, session, listener, blocks):
     lines = "".join(text(row["value"])[1:-1] + "\n" for row in session["meta"] if row["name"].endswith(b"/[[scale]]"))
@@ -74,7 +70,6 @@ def plan_hashes(study, session, listener, blocks):
                                            for asks, heard in trials) for kind, trials in blocks)
     former = f"{study.toml.get('break_after', 0)} {str(study.toml.get('confirm', False)).lower()}\n"
     return [sha256(f"{listener}\n{more}{lines}".encode("utf-8", "surrogateescape")) for more in ("", former)]
-
 class Study:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
@@ -93,12 +88,11 @@ class Study:
                         b"presented" not in held)
 
     def gather(self, tables, is_schema_1):  # puts the rows of each session and attempt to it; tells one that is of none
-        sessions, attempts = {}, {}
+        sessions, attempts, self.calibrations = {}, {}, tables["calibration"]
         for row in sorted(tables["session"], key=lambda row: row["session"] or b""):  # SQLite lets a key be NULL
             start = b"session/%s/" % (row["session"] or b"")
             metas = [each for each in tables["meta"] if (each["name"] or b"").startswith(start)]
-            of_study = {"meta": metas, "calibration": tables["calibration"]}
-            sessions[row["session"] or b""] = row | {table: [] for table in OF_SESSION} | of_study
+            sessions[row["session"] or b""] = row | {table: [] for table in OF_SESSION} | {"meta": metas}
         self.sessions = list(sessions.values())
         for table, order in OF_SESSION.items():
             for row in sorted(tables[table], key=lambda row: number(row[order])):
@@ -114,14 +108,12 @@ class Study:
         for table in ("presented", "answer"):
             for row in sorted(tables[table], key=lambda row: number(row["position"])):
                 key = tuple(row[part] for part in KEY)
-                if key in attempts:
-                    attempts[key][table].append(row)
-                else:
+                attempts.get(key, {table: []})[table].append(row)
+                if key not in attempts:
                     problem(b":".join(key), f"is no attempt, and has rows in {table}")
 def rows_of(db, table):
     cursor = db.execute(f"SELECT * FROM {table}")
     return [{column[0]: hashed(cell) for column, cell in zip(cursor.description, row)} for row in cursor]
-
 def check_stimulus(study, where, row):
     one = study.by_id.get(row["stimulus"])
     if one is None:
@@ -132,10 +124,10 @@ def check_vote(study, session, row):
     where, heard = row["name"], row["presented"]
     if not heard:
         return problem(where, "has a vote, and nothing was heard")
-    if row["frames_delivered"] is None or row["frames_delivered"] != row["frames_expected"]:
-        problem(where, "the device did not take all frames")
-    if row["underruns"] != b"0" or number(row["plays"]) < 1:
-        problem(where, "has underruns, or was not heard")
+    if row["frames_delivered"] in (None, b"") or row["frames_delivered"] != row["frames_expected"] or row["underruns"] != b"0":
+        problem(where, "the device did not take all frames, or has underruns")
+    if not 1 <= number(row["plays"]) <= study.toml.get("max_plays", 1):
+        problem(where, "was not heard, or was heard more often than study.toml permits")
     if one := study.by_id.get(heard[0]["stimulus"]):
         plays, of_file = number(row["plays"]), one["seconds"] * one["rate_hz"]
         frames = number(row["frames_expected"]) if len(heard) == 1 else plays * of_file
@@ -152,15 +144,14 @@ def check_vote(study, session, row):
                      if (number(answer["position"]), answer["question"]) == (position, question["question"])]
             if not votes or votes[0] is not None and not low <= number(votes[0], low - 1) <= high:
                 problem(where, f"has no answer to {text(question['question'])} within its scale")
-
-def check_chain(session):  # gives the digests by their numbers
+def check_chain(study, session):  # gives the digests by their numbers
     links, digests, chain, before = session["link"], {}, [], b""
     own = [(link["kind"], link["number"]) for link in links]  # sittings and decisions on consent with a link of their own
     rows = [((table.encode(), row.get(OF_SESSION.get(table))), (table, row))
             for table in ("question", "meta", "sitting", "consent") for row in session[table]]
     for link, name in zip(links, own):
         covers = {b"begun": [("session", session), *(row for key, row in rows if key not in own)],
-                  b"calibration": [("calibration", row) for row in session["calibration"] if row["calibration"] == name[1]],
+                  b"calibration": [("calibration", row) for row in study.calibrations if row["calibration"] == name[1]],
                   b"finished": [("finish", session)]}.get(name[0], [row for key, row in rows if key == name])
         chain.append((number(link["link"]), session["session"], link["digest"], covers + [("link", link)]))
     for row in session["attempt"]:
@@ -204,9 +195,10 @@ def check_links(session):
             problem(session["session"], "a decision on consent does not fit its digest, or was withdrawn and is still there")
     if (session["finished_utc"] is not None) != any(link["kind"] == b"finished" for link in links):
         problem(session["session"], "whether it is finished is not what its chain says")
-
 def check_order(study, session):
     name, attempts, listener = session["session"], session["attempt"], text(session["listener"])
+    if text(session["method"]) != study.toml.get("method", "acr"):
+        problem(name, "was held by another method than study.toml says")
     if number(session["seed"], -1) != derived(study.toml["seed"], "listener", listener):
         problem(name, "seed is not the one that study.toml gives this listener")
     for row in session["meta"]:  # what study.toml said when the session began
@@ -246,17 +238,24 @@ def check_order(study, session):
 def check_session(study, session):  # gives votes, unproved votes, and the digests by their numbers
     if session.get("lock_sha256") not in (None, study.lock_sha256):
         problem(session["session"], "set/set.lock is not the one that the session began with")
-    digests, levels = check_chain(session), {}
+    digests, levels = check_chain(study, session), {}
     check_links(session)
     for row in session["attempt"]:
         for each in row["presented"]:
             check_stimulus(study, row["name"], each)
+        under = [(each["gain_db"], each["target_db_spl"], each["device"]) for each in study.calibrations
+                 if each["calibration"] == row.get("calibration")]
+        if row.get("calibration") and under != [(row["gain_db"], row["level_db_spl"], row["device"])]:
+            problem(row["name"], "gain, level or device are not those of its calibration")
         if row["valid"] == b"1":
             check_vote(study, session, row)
             level = (row["gain_db"] if "gain_db" in row else None, row["level_db_spl"])
             if row.get("sitting") and levels.setdefault(row["sitting"], level) != level:
                 problem(row["name"], "gain or level is not that of its sitting")
     check_order(study, session)
+    kinds = [link["kind"] for link in session["link"]]
+    if [row["reason"] for row in session["set_aside"]] != [kind for kind in SET_ASIDE[:2] if kind in kinds][:1]:
+        problem(session["session"], "whether it is set aside, and why, is not what its chain says")
     valid = [row for row in session["attempt"] if row["valid"] == b"1"]
     return len(valid), sum(row.get("link") is None for row in valid), digests
 def check_files(study):
@@ -279,7 +278,6 @@ def check_heads(study, chains, given):
     if given and given.lower().encode() not in {head, *(digest for chain in chains.values() for digest in chain.values())}:
         problem("--head", f"{given} is in no chain of this study")
     return text(head)
-
 def main():
     (parser := argparse.ArgumentParser(description=__doc__.splitlines()[0])).add_argument("STUDY")
     parser.add_argument("--head", metavar="HEX", help="a head that was printed; it must be in the chain")
@@ -288,6 +286,9 @@ def main():
         study = Study(given.STUDY)
         found = [check_session(study, session) for session in study.sessions]
         check_files(study)
+        counting = sorted(session["listener"] or b"" for session in study.sessions if not session["set_aside"])
+        for listener in {each for each, after in zip(counting, counting[1:]) if each == after}:
+            problem(b"listener " + listener, "has two sessions that count")
         head = check_heads(study, {session["session"]: each[2] for session, each in zip(study.sessions, found)}, given.head)
         print(f"votes: {sum(each[0] for each in found)}, unproved: {sum(each[1] for each in found)}, head: {head}")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, sqlite3.Error) as failure:
@@ -295,6 +296,5 @@ def main():
     for line in PROBLEMS:
         print(line.encode("utf-8", "replace").decode())
     sys.exit(bool(PROBLEMS))
-
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 #include "analysis/proof.h"
 
+#include "analysis/beside_proof.h"
 #include "analysis/chain_proof.h"
 #include "analysis/vote_proof.h"
 #include "core/sha256.h"
@@ -83,6 +84,7 @@ Proof proof(const ProofQuestion& question) {
     std::ranges::move(chain_problems(session), std::back_inserter(out.problems));
     std::ranges::move(vote_problems(session, question), std::back_inserter(out.problems));
   }
+  std::ranges::move(beside_problems(question), std::back_inserter(out.problems));
   for (const std::string& stray : question.kept.strays)
     out.problems.push_back({Severity::error, stray, "is a row of something that is not there"});
   out.head = study_head(out.sessions);

@@ -37,10 +37,17 @@ void refuse_models_of_questions(const Arguments& arguments, const study::Snapsho
               table.question + '=' + table.find(table.question)->levels.front() + ", or leave --models away");
 }
 
+bool is_within(const fs::path& path, const fs::path& folder) {
+  const fs::path whole = fs::weakly_canonical(path), above = fs::weakly_canonical(folder);
+  return std::ranges::mismatch(above, whole).in1 == above.end();
+}
+
 /// Where to write, and nothing that is not to be replaced stands there.
 fs::path guarded_folder(const Arguments& arguments, const study::VotesPlace& place) {
   const fs::path folder =
       arguments.has("DIR") ? fs::path(*arguments.text("DIR")) : study::export_folder(place);
+  if (place.has_folder() && is_within(folder, place.study / "set"))
+    throw_input(folder.string() + ": is the study's own copy of its set; give another folder");
   std::vector<fs::path> outputs;
   for (const char* name : table_names) outputs.push_back(folder / name);
   guard(arguments, {"DIR", "--bids"}, outputs);

@@ -57,7 +57,7 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
     design.name = fs::absolute(study).lexically_normal().parent_path().filename().string();
   const auto set = arguments.text("--set");
   if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
-  design.set = fs::proximate(fs::absolute(*set).lexically_normal(), fs::absolute(study).lexically_normal());
+  design.set = fs::proximate(fs::weakly_canonical(*set), fs::weakly_canonical(study));
   if (const auto id = arguments.text("--method")) {
     const method::Method* found = method::find(*id);
     if (found == nullptr) throw_input("--method: " + method::refusal_of(*id));
@@ -152,6 +152,8 @@ void tell_of_texts(const design::Design& design) {
 int run_new(const Arguments& arguments) {
   const fs::path study = *arguments.text("STUDY");
   const bool is_there = fs::exists(study / "study.toml");
+  if (fs::exists(study / "set.toml"))
+    throw_input(study.string() + ": is a stimulus set; a study has a folder of its own, give another one");
   if (arguments.has("--relabel")) return relabel_study(study, arguments);
   if (is_there) refuse_options(study, arguments);
   std::string text = is_there ? read_file(study / "study.toml") : study_toml(design_of(study, arguments));

@@ -21,4 +21,12 @@ std::optional<fs::path> inside(const fs::path& folder, std::string_view name) {
   return climbs ? target : folder / relative.lexically_normal();
 }
 
+fs::path from_folder(const fs::path& folder, const fs::path& path) {
+  if (path.is_absolute()) return path;
+  const fs::path by_text = (folder / path).lexically_normal();
+  std::error_code failure;
+  const fs::path there = fs::weakly_canonical(folder / path, failure);
+  return failure || fs::weakly_canonical(by_text, failure) == there ? by_text : there;
+}
+
 } // namespace quietroom

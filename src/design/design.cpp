@@ -1,6 +1,7 @@
 #include "design/design.h"
 
 #include "core/atomic_file.h"
+#include "core/relative_path.h"
 #include "core/toml.h"
 #include "design/experimenter_code.h"
 #include "design/method_keys.h"
@@ -91,8 +92,7 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
     reader.error(reader.line_of("store"),
                  "store is no address of a server; write postgresql://HOST/DATABASE, or leave "
                  "the line out");
-  const std::filesystem::path set = reader.required_text("set");
-  design.set = set.is_absolute() ? set : (study / set).lexically_normal();
+  design.set = from_folder(study, reader.required_text("set"));
   read_method_keys(reader, (study / "study.toml").string(), problems, design);
   read_method(reader, design);
   design.seed = static_cast<std::uint64_t>(reader.required_integer("seed", 0, INT64_MAX));

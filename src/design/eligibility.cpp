@@ -1,6 +1,7 @@
 #include "design/eligibility.h"
 
 #include "core/near_miss.h"
+#include "core/relative_path.h"
 #include "design/test_date.h"
 
 #include <algorithm>
@@ -106,10 +107,8 @@ EligibilityRules read_eligibility(toml::Reader& study, const std::filesystem::pa
   out.last_listening_test_months = months(table, "last_listening_test_months");
   out.normal_hearing = table.boolean("normal_hearing").value_or(false);
   if (const auto word = table.text("unheard")) out.unheard = unheard_of(table, *word);
-  for (const std::string& other : table.texts("other_studies")) {
-    const std::filesystem::path path = other;
-    out.other_studies.push_back(path.is_absolute() ? path : (folder / path).lexically_normal());
-  }
+  for (const std::string& other : table.texts("other_studies"))
+    out.other_studies.push_back(from_folder(folder, other));
   const bool looks_back =
       out.last_test_months > 0 || out.last_listening_test_months > 0 || table.value("unheard") != nullptr;
   if (!out.other_studies.empty() && !looks_back)

@@ -26,15 +26,22 @@ void add_keys(Fields<MosRow>& out, const std::vector<std::string>& by) {
                    name_columns});
 }
 
+/// Means of pairs have a name of their own, beside which they are never read as MOS.
+std::string name_of_mean(const analysis::MosAnswer& answer) {
+  for (const char* name : {"CMOS", "DMOS"})
+    if (!answer.differences && answer.of.designation.value_or("").starts_with(name)) return name;
+  return "MOS";
+}
+
 /// The limits of a bootstrap are not symmetric: readers get both, in brackets.
-void add_centre(Fields<MosRow>& out, bool asymmetric) {
+void add_centre(Fields<MosRow>& out, const std::string& mean, bool asymmetric) {
   const auto interval = [asymmetric](const MosRow& row) -> Value {
     PlusMinus both{row.mos, row.ci_half, 2};
     if (asymmetric) both.low = row.ci_low, both.high = row.ci_high;
     return both;
   };
-  out.push_back({"mos", asymmetric ? "MOS [95 % CI]" : "MOS ± CI", 2, for_readers, interval, "ci_half"});
-  out.push_back({"mos", "MOS", 2, for_programs, [](const MosRow& row) -> Value { return row.mos; }});
+  out.push_back({"mos", mean + (asymmetric ? " [95 % CI]" : " ± CI"), 2, for_readers, interval, "ci_half"});
+  out.push_back({"mos", mean, 2, for_programs, [](const MosRow& row) -> Value { return row.mos; }});
   out.push_back({"se", "SE", 2, for_programs, [](const MosRow& row) { return value_of(row.se); }});
   out.push_back(
       {"ci_low", "CI low", 2, for_programs, [](const MosRow& row) { return value_of(row.ci_low); }});
@@ -46,8 +53,8 @@ void add_centre(Fields<MosRow>& out, bool asymmetric) {
 
 void add_differences(Fields<MosRow>& out) {
   out.push_back({"dv", "DV", 2, everywhere, [](const MosRow& row) { return value_of(row.dv); }});
-  out.push_back(
-      {"dv_ci_half", "DV ± CI", 2, everywhere, [](const MosRow& row) { return value_of(row.dv_ci_half); }});
+  out.push_back({"dv_ci_half", "half CI of DV", 2, everywhere,
+                 [](const MosRow& row) { return value_of(row.dv_ci_half); }});
 }
 
 void add_votes(Fields<MosRow>& out, bool df) {
@@ -71,7 +78,7 @@ void add_votes(Fields<MosRow>& out, bool df) {
 Fields<MosRow> fields_of(const analysis::MosAnswer& answer) {
   Fields<MosRow> out;
   add_keys(out, answer.by);
-  add_centre(out, answer.of.ci->method == stats::CiMethod::bootstrap);
+  add_centre(out, name_of_mean(answer), answer.of.ci->method == stats::CiMethod::bootstrap);
   if (answer.differences) add_differences(out);
   add_votes(out, answer.of.ci->method == stats::CiMethod::mixed);
   return out;

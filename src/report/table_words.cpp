@@ -151,8 +151,12 @@ std::string plan_sentence(const TableFacts& facts) {
 } // namespace
 
 std::string caption_of(const TableFacts& facts) {
-  std::string out = shows(facts, {"mos", "mean_votes"}) ? "Mean opinion scores" : "Votes";
   const auto& designation = facts.answer->of.designation;
+  const std::string kind = !designation                       ? "Mean opinion scores"
+                           : designation->starts_with("CMOS") ? "Comparison mean opinion scores"
+                           : designation->starts_with("DMOS") ? "Degradation mean opinion scores"
+                                                              : "Mean opinion scores";
+  std::string out = shows(facts, {"mos", "mean_votes"}) ? kind : "Votes";
   if (designation && shows(facts, {"mos", "mean_votes"})) out += " (" + *designation + ")";
   std::vector<std::string> with;
   if (shows_intervals(facts)) with.emplace_back("95 % confidence intervals");

@@ -29,6 +29,7 @@ struct KeptAttempt {
   std::optional<double> level_db_spl, gain_db;
   bool valid = false;
   std::optional<std::int64_t> sitting;                     ///< empty in rows of earlier schemas
+  std::optional<std::int64_t> calibration;                 ///< empty: heard under none
   std::optional<std::int64_t> link;                        ///< empty: not closed, or of an earlier schema
   std::optional<std::string> digest, salt, answers_sha256; ///< as they are stored
   std::vector<KeptPresented> presented;                    ///< in the order heard
@@ -74,8 +75,21 @@ struct KeptSession {
   std::vector<KeptConsent> consents;
 };
 
+/// A session that does not count any more, as the table of these says.
+struct KeptAside {
+  std::string session, reason;
+};
+
+struct KeptCalibration {
+  std::int64_t calibration = 0;
+  std::string device;
+  std::optional<double> gain_db, target_db_spl;
+};
+
 struct KeptStudy {
   std::vector<KeptSession> sessions; ///< bytewise by their ids
+  std::vector<KeptAside> set_aside;
+  std::vector<KeptCalibration> calibrations;
   /// Rows of a session or an attempt that is not there: "presented L09-1:1:1:1".
   std::vector<std::string> strays;
 };

@@ -54,6 +54,7 @@ public:
     read_answers();
     read_links();
     read_consents();
+    read_beside();
     return finished();
   }
 
@@ -135,6 +136,7 @@ private:
       one.gain_db = row.number("gain_db");
       one.valid = row.at("valid") == "1";
       one.sitting = row.whole("sitting");
+      one.calibration = row.whole("calibration");
       one.link = row.whole("link");
       one.digest = row.maybe("digest");
       one.salt = row.maybe("salt");
@@ -178,6 +180,19 @@ private:
                                           row.maybe("decision_sha256"), row.maybe("given").has_value(),
                                           std::move(record)});
     });
+  }
+
+  /// What stands beside the sessions.
+  void read_beside() {
+    if (m_connection.has_table("set_aside"))
+      each("set_aside", [&](const Named& row, sql::Row) {
+        m_out.set_aside.push_back({row.text("session"), row.text("reason")});
+      });
+    if (m_connection.has_table("calibration"))
+      each("calibration", [&](const Named& row, sql::Row) {
+        m_out.calibrations.push_back({row.whole("calibration").value_or(0), row.text("device"),
+                                      row.number("gain_db"), row.number("target_db_spl")});
+      });
   }
 
   void read_links() {

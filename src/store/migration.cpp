@@ -98,6 +98,15 @@ void show_tables_of_schema_1(sql::Connection& connection) {
     connection.run("CREATE TEMP VIEW " + view);
 }
 
+/// Of a database that says schema 1.
+void refuse_later_tables(sql::Connection& connection, const Location& database) {
+  if (connection.has_table("presented"))
+    throw_input(fmt::format(
+        "{}: meta says schema_version 1, and its tables are of a later one; somebody changed that value: "
+        "put it back, or take a backup",
+        database.name()));
+}
+
 } // namespace
 
 std::optional<fs::path> migrate(sql::Connection& connection, const Location& database) {
@@ -112,6 +121,7 @@ std::optional<fs::path> migrate(sql::Connection& connection, const Location& dat
   try {
     sql::Transaction transaction(connection);
     const int former = version(); // another station may have done it meanwhile
+    if (former == 1) refuse_later_tables(connection, database);
     if (former == schema_version) return std::nullopt;
     copy = copy_beside(database.file, former);
     if (former == 1) from_1_to_2(connection);
@@ -137,6 +147,7 @@ void show_as_present(sql::Connection& connection, const Location& database) {
     connection.run("CREATE TEMP VIEW set_aside AS SELECT NULL AS session, NULL AS reason, NULL AS"
                    " happened_utc WHERE 0");
   if (version_of(connection, database.name()) != 1) return;
+  refuse_later_tables(connection, database);
   connection.run(view_of_schema_1());
   show_tables_of_schema_1(connection);
 }

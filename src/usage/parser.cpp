@@ -96,11 +96,16 @@ std::string unknown_option(const Page& page, std::span<const char* const> words)
   throw_input((unknown.empty() ? mistake : unknown) + "; " + name + " --help says what there is");
 }
 
+/// A place with an empty name is none: of a variable of a shell, mostly, that was not set.
 Given values_of(const Parsed& parsed) {
   Given out{word_of(*parsed.page), {}};
   for (std::size_t i = 0; i < parsed.options.size(); ++i)
-    if (parsed.options[i]->count() > 0)
-      out.values[parsed.page->options[i].name] = parsed.options[i]->results();
+    if (parsed.options[i]->count() > 0) {
+      const std::string& name = parsed.page->options[i].name;
+      out.values[name] = parsed.options[i]->results();
+      if (!name.starts_with('-') && std::ranges::find(out.values[name], "") != out.values[name].end())
+        throw_input(name + " is an empty text; name it, or leave the quotes out");
+    }
   return out;
 }
 

@@ -21,6 +21,7 @@ inline analysis::ProofQuestion proof_question() {
   session::KeptSession one;
   one.session = "L01-1";
   one.listener = "L01";
+  one.method = out.design.method.id;
   one.seed = std::to_string(plan.seed);
   one.plan_hash = hash_of(plan, out.set);
   one.lock_sha256 = "lock";

@@ -35,3 +35,16 @@ TEST_CASE("a step back behind a link leads to the file that was checked, not to 
   REQUIRE(found);
   CHECK(read_file(*found) == "y");
 }
+
+TEST_CASE("a path from a folder behind a link is the one that the system takes, and else as short as it is "
+          "written") {
+  const test::TempFolder folder;
+  fs::create_directories(folder.path() / "lab/study");
+  fs::create_directories(folder.path() / "deep/er");
+  fs::create_directory_symlink(folder.path() / "lab/study", folder.path() / "deep/er/link");
+  folder.write("lab/set", "x");
+  CHECK(from_folder(folder.path() / "lab/study", "../set") == folder.path() / "lab/set");
+  CHECK(from_folder("lab/study", "../set") == fs::path("lab/set"));
+  CHECK(from_folder(folder.path() / "deep/er/link", "../set") == fs::canonical(folder.path()) / "lab/set");
+  CHECK(from_folder("study", "/set") == fs::path("/set"));
+}

@@ -30,6 +30,10 @@ TEST_CASE("a command line becomes a command and values by option") {
   CHECK_FALSE(out.values.contains("--set"));
 }
 
+TEST_CASE("a place with an empty name is refused") {
+  CHECK_THROWS_WITH(given({"mos", ""}), Catch::StartsWith("VOTES is an empty text"));
+}
+
 TEST_CASE("help and version are texts that were asked for") {
   CHECK(asked({"--version"}) == "tiny 1.0\n");
   CHECK_THAT(asked({"--help"}), Catch::Contains("Analyse:") && Catch::Contains("MOS of votes"));
