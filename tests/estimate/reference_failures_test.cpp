@@ -116,20 +116,17 @@ TEST_CASE("two more seconds in front are never penalised by the method, so they 
   CHECK(warns(found, "2.00 s longer than the reference"));
 }
 
-TEST_CASE(
-    "sounds with little in common score above 1 there, and are warned of here, strict without a score") {
+TEST_CASE("unrelated sounds score above 1 as they do there, and are warned of below the limit of similarity") {
   const auto reference = speech(6);
   auto noise = constant(0, 6);
   Gaussian white(3);
   for (double& x : noise.samples) x = 0.05 * white.next();
   const auto found = scored(reference, noise);
   REQUIRE(found.comparison);
-  REQUIRE(found.comparison->similarity.vnsim < 0.30);
-  CHECK(warns(found, "the sounds have little in common: VNSIM"));
-  CHECK(found.mos_lqo);
-  const auto strict = scored(reference, noise, Mode::speech, true);
-  CHECK_FALSE(strict.mos_lqo);
-  CHECK_THAT(strict.reason, Contains("--strict was given"));
+  CHECK(*found.mos_lqo > 1.3);
+  CHECK(*found.mos_lqo < 2);
+  const bool below = found.comparison->similarity.vnsim < 0.30; // doubts_test has either side
+  CHECK(warns(found, "the sounds have little in common: VNSIM") == below);
 }
 
 TEST_CASE("an alignment that cannot be trusted is warned of") {
