@@ -4,7 +4,9 @@
 #include "cli/output.h"
 #include "core/available_cores.h"
 #include "core/error.h"
+#include "estimate/metamorphic.h"
 #include "report/estimate_forms.h"
+#include "report/self_test_forms.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -29,8 +31,22 @@ int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& r
   return pair.estimate.mos_lqo ? ok : check_failed;
 }
 
+/// check_failed where a measure breaks a relation that its published method holds.
+int self_test(bool json) {
+  const auto results = estimate::metamorphic_results();
+  print(json ? report::self_test_json(results) : report::self_test_text(results));
+  return std::ranges::all_of(results, [](const auto& r) { return r.holds || !r.known.empty(); })
+             ? ok
+             : check_failed;
+}
+
 int run_estimate(const Arguments& arguments) {
   const estimate::EstimateRequest request = estimate_request(arguments);
+  if (arguments.has("--explain")) {
+    print(report::measures_explained());
+    return ok;
+  }
+  if (arguments.has("--self-test")) return self_test(arguments.has("--json"));
   const auto csv = arguments.text("--csv");
   const auto first = arguments.text("REF");
   if (first && !arguments.has("DEG") && std::filesystem::is_directory(*first))
@@ -57,6 +73,11 @@ std::vector<Option> options_of_estimate() {
       {"--json", "", "print one JSON document, of --csv an array; windows with the worst first"}};
   std::ranges::move(estimate_options(), std::back_inserter(out));
   std::ranges::move(gate_options(), std::back_inserter(out));
+  out.push_back(
+      {"--self-test", "",
+       "print for each measure what must hold of any: identity is the top, more noise, loss or band "
+       "limiting never scores better, level, polarity, delay and order change nothing"});
+  out.push_back({"--explain", "", "print what each measure is, and what its published method gets wrong"});
   return out;
 }
 

@@ -73,9 +73,12 @@ estimate::EstimateRequest estimate_request(const Arguments& arguments) {
 estimate::ScoredPair scored_pair(const std::filesystem::path& reference,
                                  const std::filesystem::path& degraded,
                                  const estimate::EstimateRequest& request) {
-  const signal::Clip clean = clip_to_score(reference);
-  const signal::Clip processed = clip_to_score(degraded);
-  return {reference.string(), degraded.string(), estimated(clean, processed, request)};
+  estimate::MonoPair pair;
+  { // the clips go before the work begins
+    const signal::Clip clean = clip_to_score(reference);
+    pair = mono_pair(clean, clip_to_score(degraded), request.form);
+  }
+  return {reference.string(), degraded.string(), estimated(pair, request)};
 }
 
 void say_doubts(const std::string& where, const estimate::PairEstimate& it) {

@@ -47,7 +47,10 @@ double PairEstimate::lag_s() const {
 
 PairEstimate estimated(const signal::Clip& reference, const signal::Clip& degraded,
                        const EstimateRequest& request) {
-  const MonoPair pair = mono_pair(reference, degraded, request.form);
+  return estimated(mono_pair(reference, degraded, request.form), request);
+}
+
+PairEstimate estimated(const MonoPair& pair, const EstimateRequest& request) {
   const Setup setup = setup_of(request.mode.value_or(mode_of_rate(pair.rate_hz)), pair.rate_hz);
   PairEstimate out;
   out.mode = setup.mode;

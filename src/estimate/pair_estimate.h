@@ -56,7 +56,10 @@ struct ScoredPair {
   PairEstimate estimate;
 };
 
-/// Any thread; the same numbers on every processor. Throws an input Error as mono_pair() does.
+/// Any thread; the same numbers on every processor.
+PairEstimate estimated(const MonoPair& pair, const EstimateRequest& request);
+
+/// The same of mono_pair(), whose Errors it throws. Holds both forms of the sounds in memory.
 PairEstimate estimated(const signal::Clip& reference, const signal::Clip& degraded,
                        const EstimateRequest& request);
 

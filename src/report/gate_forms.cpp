@@ -49,7 +49,7 @@ std::string failure_lines(const GateAnswer& answer) {
   return out.empty() ? out : "\nFailures:\n" + out;
 }
 
-std::string verdict_of(const GateAnswer& answer) {
+std::string gate_verdict(const GateAnswer& answer) {
   const std::size_t failed = count_of(answer, true), held = count_of(answer, false);
   if (!answer.failed) return fmt::format("HOLDS: none of {} stimuli is worse than allowed\n", held);
   return fmt::format("WORSE: {} of {} stimuli fail\n", failed + answer.gone.size(),
@@ -82,7 +82,7 @@ std::string test_case(const std::string& suite, const std::string& kind, const s
 } // namespace
 
 std::string gate_text(const GateAnswer& answer, std::size_t worst) {
-  std::string out = verdict_of(answer);
+  std::string out = gate_verdict(answer);
   for (const std::string& note : answer.notes) out += "Note: " + note + ".\n";
   out += "\nStimuli, the largest drop of MOS-LQO first:\n" + table_of_rows(answer, false, worst) +
          "\nMeans of conditions:\n" + table_of_rows(answer, true, worst) + failure_lines(answer);

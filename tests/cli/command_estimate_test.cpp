@@ -88,6 +88,27 @@ TEST_CASE("what cannot be read or asked is refused in one sentence") {
   for (const auto& [arguments, sentence] : calls) check_failure(2, sentence, arguments, folder.path());
 }
 
+TEST_CASE("32-bit float, which the reference rejects, is scored, and a failed comparison never ends with 0") {
+  const TempFolder folder;
+  write_sound_pairs(folder);
+  const auto clean = signal::read_clip(folder.path() / "clean.wav");
+  folder.write("float.wav", float_wav(std::vector<float>(clean.samples.begin(), clean.samples.end())));
+  const json found =
+      json::parse(run_quietroom("estimate float.wav float.wav --rate 16000 --json", folder.path()).out);
+  CHECK(found["mos_lqo"] > 4.9);
+  CHECK(run_quietroom("estimate clean.wav silence.wav", folder.path()).exit_code == 1);
+  CHECK(run_quietroom("estimate clean.wav gone.wav", folder.path()).exit_code == 2);
+}
+
+TEST_CASE("the measures explain themselves, and are held against what must hold of any measure") {
+  const TempFolder folder;
+  check_output("estimate_explain.txt", "estimate --explain", folder.path());
+  const Run run = run_quietroom("estimate --self-test --json", folder.path());
+  CHECK(run.exit_code == 0);
+  CHECK(json::parse(run.out).size() == 56);
+  check_failure(2, "--self-test and REF cannot both", "estimate clean.wav --self-test", folder.path());
+}
+
 TEST_CASE("the command gives the published constants of conformance 333 and the scores of audio mode") {
   const auto at = [](const char* name) { return "'" + reference_sound(name).string() + "' "; };
   if (!std::filesystem::exists(reference_sound("CA01_01.wav"))) {
