@@ -135,7 +135,7 @@ void StreamWatch::add(const CallSample& sample) {
     add_to(s.loss_weighted, *sample.loss_pct * sample.covers_ms);
     s.loss_weight += sample.covers_ms;
   }
-  s.formula_blind = s.formula_blind || sample.formula_blind;
+  s.formula_blind = sample.formula_blind && (s.samples == 1 || s.formula_blind);
   s.runs = sample.interval_runs;
   if (!sample.note.empty()) s.note = sample.note;
 }
@@ -207,6 +207,11 @@ void StreamWatch::take(const CallSample& sample) {
   std::vector<Warning> changes;
   m_warnings.take(sample.number, sample.t_ms, values, sample.number >= m_settings.first_sample, changes);
   send(std::move(changes));
+}
+
+void StreamWatch::unknown_sample(std::uint64_t number, double t_ms) {
+  std::vector<Warning> none;
+  m_warnings.take(number, t_ms, {}, false, none);
 }
 
 void StreamWatch::finish(StreamSummary& out, const std::optional<LossRuns>& all) {

@@ -26,6 +26,7 @@ public:
   StreamWatch(std::string name, const WatchSettings& settings, CallModel model);
 
   void take(const CallSample& sample);
+  void unknown_sample(std::uint64_t number, double t_ms); ///< fills the windows with an unknown value
 
   /// Ends the interval begun, says which warnings are still open, and fills what this class knows of the
   /// summary. `all` are the fates of the whole stream; nothing: counters alone. Sends nothing else.
