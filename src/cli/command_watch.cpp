@@ -1,17 +1,21 @@
 #include "cli/codec_arguments.h"
 #include "cli/command.h"
+#include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/watch_request.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "core/written_files.h"
 #include "packets/libpcap.h"
 #include "packets/watched_input.h"
 #include "report/watch_forms.h"
 #include "watch/packet_watch.h"
 #include "watch/row_watch.h"
+#include "watch/trace_text.h"
 
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 
 namespace quietroom::cli {
 
@@ -57,6 +61,8 @@ void refuse_options_of_captures(const WatchRequest& request) {
   const char* option = request.sample_s         ? "--sample"
                        : request.buffer         ? "--buffer"
                        : !request.ports.empty() ? "--port"
+                       : request.loss_pattern   ? "--loss-pattern"
+                       : request.jitter_trace   ? "--jitter-trace"
                                                 : nullptr;
   if (option != nullptr)
     throw_input(std::string(option) + " has an effect on captures alone, and these are rows; leave it out");
@@ -93,6 +99,16 @@ std::vector<std::string> notes_of(const watch::FrameCounts& counts, bool whole) 
   return out;
 }
 
+void write_trace(const watch::PacketTrace& trace, const WatchRequest& request, std::size_t streams) {
+  if (trace.missed.empty())
+    throw_input("no stream of the capture has the SSRC of --stream; --json shows those there are");
+  if (!request.ssrc && streams > 1)
+    throw_input("the capture has " + std::to_string(streams) +
+                " streams, and --loss-pattern and --jitter-trace hold one; name it with --stream SSRC");
+  if (request.loss_pattern) write_noted_file(*request.loss_pattern, watch::loss_pattern_text(trace));
+  if (request.jitter_trace) write_noted_file(*request.jitter_trace, watch::jitter_trace_text(trace));
+}
+
 std::vector<std::string> watch_packets(packets::WatchedInput& input, const WatchRequest& request,
                                        const watch::WatchSettings& settings) {
   watch::PacketSettings in;
@@ -103,6 +119,10 @@ std::vector<std::string> watch_packets(packets::WatchedInput& input, const Watch
   in.codecs = request.codecs;
   in.payloads = request.payloads;
   in.ports = request.ports;
+  watch::PacketTrace trace;
+  const bool traced = request.loss_pattern || request.jitter_trace;
+  in.traced_ssrc = request.ssrc;
+  if (traced) in.trace = &trace;
   const std::string name = input.name();
   packets::CaptureReader reader(input.take_file(), name);
   const auto link = watch::parse_link_type(reader.link_type());
@@ -113,6 +133,7 @@ std::vector<std::string> watch_packets(packets::WatchedInput& input, const Watch
   const bool whole =
       reader.each([&](const packets::CapturedFrame& frame) { watch.take(*link, frame.bytes, frame.t_ns); });
   watch.finish();
+  if (traced) write_trace(trace, request, watch.streams());
   return notes_of(watch.counts(), whole);
 }
 
@@ -146,6 +167,14 @@ int verdict(const std::vector<watch::FailCondition>& conditions) {
 
 int run_watch(const Arguments& arguments) {
   WatchRequest request = watch_request(arguments);
+  std::vector<std::filesystem::path> outputs;
+  for (const auto& file : {request.loss_pattern, request.jitter_trace})
+    if (file) outputs.emplace_back(*file);
+  if (!outputs.empty())
+    guard(arguments,
+          {"--loss-pattern", "--jitter-trace", "--rules", "--formula", "--counters", "--codec", "--buffer",
+           "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if", "--stream"},
+          outputs);
   WatchOutput output(arguments.has("--json"));
   watch::WatchSettings settings;
   settings.rules = request.rules;
@@ -195,8 +224,16 @@ Command watch_command() {
        {"--one-way", "MS", "one-way delay of the network, instead of half of the round trip"},
        {"--fail-if", "CONDITION",
         "exit 1 where it held: 'mos<3.5 for 10s', 'rtt_ms>400', warning, or a warning's name", false, true},
+       {"--loss-pattern", "OUT",
+        "write what the decoder of a stream missed (lost or late), a flag a packet, for a loss_file step of "
+        "prepare"},
+       {"--jitter-trace", "OUT",
+        "write the delay of each packet, or the word lost, for a jitter step of prepare"},
+       {"--stream", "SSRC", "the stream that these files are of, where there are several"},
+       force_option(),
        {"--json", "", "one JSON object a line"}},
       "  quietroom watch call.pcapng --codec 111=opus --buffer adaptive:20-120\n"
+      "  quietroom watch call.pcap --loss-pattern call.txt --jitter-trace call.csv\n"
       "  quietroom watch call.csv\n"
       "  quietroom watch call.csv --rules docs --first-sample 6 --json\n"
       "  quietroom watch call.csv --formula rtpengine\n"

@@ -28,6 +28,8 @@ const std::vector<OptionRule>& rules() {
       {"emodel", "--simplified", excludes, {"--csv", "--sweep", "--list-codecs"}},
       {"emodel", "--sweep", excludes, {"--list-codecs"}},
       {"", "--csv", excludes, {"--json"}},
+      {"watch", "--stream", needs, {"--loss-pattern", "--jitter-trace"}},
+      {"watch", "--force", needs, {"--loss-pattern", "--jitter-trace"}},
       {"estimate", "--threads", needs, {"--csv"}},
       {"estimate", "--csv", excludes, {"REF", "DEG"}},
       {"estimate", "--unscaled", excludes, {"--mode=audio"}},

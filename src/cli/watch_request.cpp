@@ -8,6 +8,7 @@
 #include "core/near_miss.h"
 #include "core/number.h"
 
+#include <charconv>
 #include <filesystem>
 
 namespace quietroom::cli {
@@ -116,6 +117,19 @@ watch::CounterForm counters_of(const Arguments& arguments) {
   return word == "interval" ? watch::CounterForm::interval : watch::CounterForm::cumulative;
 }
 
+std::optional<std::uint32_t> ssrc_of(const Arguments& arguments) {
+  const auto text = arguments.text("--stream");
+  if (!text) return std::nullopt;
+  std::uint32_t out = 0;
+  const bool hexadecimal = text->starts_with("0x");
+  const char* end = text->data() + text->size();
+  const auto [stop, error] =
+      std::from_chars(text->data() + (hexadecimal ? 2 : 0), end, out, hexadecimal ? 16 : 10);
+  if (error != std::errc() || stop != end)
+    throw_input("--stream is \"" + *text + "\"; give an SSRC, as 0x11223344, which --json shows");
+  return out;
+}
+
 } // namespace
 
 WatchRequest watch_request(const Arguments& arguments) {
@@ -136,6 +150,9 @@ WatchRequest watch_request(const Arguments& arguments) {
   take_codecs(arguments, out);
   out.buffer = buffer_of(arguments);
   out.ports = ports_of(arguments);
+  out.loss_pattern = arguments.text("--loss-pattern");
+  out.jitter_trace = arguments.text("--jitter-trace");
+  out.ssrc = ssrc_of(arguments);
   return out;
 }
 

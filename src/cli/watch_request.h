@@ -29,6 +29,8 @@ struct WatchRequest {
   watch::PayloadMap payloads;       ///< of captures: --codec PT=NAME
   std::optional<watch::PlayoutBuffer> buffer;
   std::vector<std::uint16_t> ports;
+  std::optional<std::string> loss_pattern, jitter_trace; ///< files to write
+  std::optional<std::uint32_t> ssrc;                     ///< whose packets they hold
 };
 
 /// Throws an input Error for what is no value; mistakes in the file of rules are all said on stderr.

@@ -93,6 +93,9 @@ void PacketStream::accept() {
   model.look_ahead_ms = m_format.look_ahead_ms;
   model.one_way_ms = m_packets->one_way_ms;
   m_meter = std::make_unique<RtpMeter>(m_format.clock, m_packets->buffer);
+  if (m_packets->trace != nullptr &&
+      (m_packets->traced_ssrc ? m_ssrc == *m_packets->traced_ssrc : m_packets->trace->missed.empty()))
+    m_meter->trace_to(m_packets->trace);
   if (m_name.empty()) m_name = fmt::format("{}>{}/0x{:08x}", text(m_from), text(m_to), m_ssrc);
   m_watch = std::make_unique<StreamWatch>(m_name, *m_settings, std::move(model));
   m_first_ns = m_last_ns = m_held.front().t_ns;

@@ -18,6 +18,9 @@ struct PacketSettings {
   emodel::CodecTable codecs;
   PayloadMap payloads;              ///< the user's
   std::vector<std::uint16_t> ports; ///< RTP is looked for at these alone; empty: everywhere
+  std::optional<std::uint32_t>
+      traced_ssrc; ///< whose packets go to `trace`; nothing: the only stream there is
+  PacketTrace* trace = nullptr;
 };
 
 /// One stream of RTP in a capture: packets into samples. It is believed when two packets follow each other;

@@ -220,13 +220,12 @@ void PacketWatch::take(LinkType link, Bytes frame, std::int64_t t_ns) {
 }
 
 void PacketWatch::finish() {
-  bool any = false;
   for (PacketStream& stream : m_streams) {
     const bool before = stream.accepted();
     stream.finish();
-    any = any || before || stream.accepted();
+    m_found += before || stream.accepted();
   }
-  if (!any)
+  if (m_found == 0)
     throw_input("there is no stream of RTP in the capture: of " + std::to_string(m_counts.frames) +
                 " frames " + std::to_string(m_counts.rtp) +
                 " looked like RTP, and nowhere did two follow each other");

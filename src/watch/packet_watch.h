@@ -26,6 +26,7 @@ public:
   void finish(); ///< ends every stream; throws an input Error where there was none
 
   const FrameCounts& counts() const { return m_counts; }
+  std::size_t streams() const { return m_found; } ///< after finish()
 
 private:
   struct SenderReportSeen {
@@ -56,6 +57,7 @@ private:
   PacketSettings m_packets;
   FrameCounts m_counts;
   std::int64_t m_first_ns = 0;
+  std::size_t m_found = 0;
   std::deque<PacketStream> m_streams; ///< stay where they are
   std::vector<Slot> m_slots;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_by_ssrc; ///< accepted ones

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace quietroom::watch {
 
@@ -34,6 +35,9 @@ void RtpMeter::advance(std::int64_t steps) {
   for (std::int64_t i = 0; i < steps; ++i) {
     settle_to(++m_highest - horizon);
     fate(m_highest) = missing;
+    if (m_trace == nullptr) continue;
+    m_trace->missed.push_back(true);
+    m_trace->transit_ms.push_back(std::numeric_limits<double>::infinity());
   }
 }
 
@@ -77,11 +81,22 @@ void RtpMeter::count_jitter() {
   });
 }
 
+/// Events and comfort noise take the transit of the speech before them.
+void RtpMeter::note(std::int64_t number, bool is_late) {
+  if (m_trace == nullptr) return;
+  const auto at = static_cast<std::size_t>(number - m_base);
+  m_trace->missed[at] = is_late;
+  m_trace->transit_ms[at] = m_last_transit_ms;
+}
+
 void RtpMeter::arrive(std::int64_t number, const RtpHeader& packet, std::int64_t t_ns, bool speech) {
   const bool is_new = fate(number) == missing;
   bool is_late = false;
   if (speech) is_late = time_packet(packet, t_ns);
-  if (is_new) fate(number) = is_late ? late : received;
+  if (is_new) {
+    fate(number) = is_late ? late : received;
+    note(number, is_late);
+  }
   const bool behind = number < m_highest;
   count([&](RtpCounts& c) {
     ++c.packets;

@@ -6,8 +6,15 @@
 #include "watch/rtp.h"
 
 #include <array>
+#include <vector>
 
 namespace quietroom::watch {
+
+/// What became of each packet, in the order sent: what listening tests replay.
+struct PacketTrace {
+  std::vector<bool> missed;       ///< lost, or late for the buffer
+  std::vector<double> transit_ms; ///< arrival - media time; infinite where it never arrived
+};
 
 /// What was counted since the last look.
 struct RtpCounts {
@@ -35,6 +42,8 @@ public:
   };
   Look sample();
   LossRuns interval(); ///< since the last call
+
+  void trace_to(PacketTrace* trace) { m_trace = trace; } ///< from now on; must outlive the meter
 
   void finish(); ///< the fates of all packets are known now
 
@@ -66,6 +75,7 @@ private:
   void settle_to(std::int64_t end);
   void arrive(std::int64_t number, const RtpHeader& packet, std::int64_t t_ns, bool speech);
   void count_jitter();
+  void note(std::int64_t number, bool is_late);
   bool time_packet(const RtpHeader& packet, std::int64_t t_ns);
   LossRuns look(Span& span);
   template<class Change>
@@ -92,6 +102,7 @@ private:
   Span m_sample{1, {}}, m_interval{1, {}};
   LossRuns m_all;
   BurstGapCounter m_burst_gap;
+  PacketTrace* m_trace = nullptr;
   std::uint64_t m_restarts = 0, m_capture_gaps = 0, m_strays = 0;
 };
 

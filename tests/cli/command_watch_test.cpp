@@ -107,3 +107,27 @@ TEST_CASE("watch refuses what it cannot mean") {
   says(call + " --interval 0", "above 0");
   says(call + " --first-sample 0", "--first-sample");
 }
+
+TEST_CASE("watch writes what prepare replays, and replaces no file of others") {
+  const TempFolder folder;
+  const std::string call = vectors + "captures/syn_gilbert5_b4.pcap ";
+  CHECK(run_quietroom("watch " + call + "--loss-pattern p.txt --jitter-trace j.csv --json", folder.path())
+            .exit_code == 0);
+  const std::string pattern = read_file(folder.path() / "p.txt"), trace = read_file(folder.path() / "j.csv");
+  CHECK(std::count(pattern.begin(), pattern.end(), '1') == 136);
+  CHECK(std::count(pattern.begin(), pattern.end(), '0') == 2864);
+  CHECK(trace.starts_with("delay_ms\n0\n"));
+  std::size_t lost = 0;
+  for (std::size_t at = trace.find("lost"); at != trace.npos; at = trace.find("lost", at + 1)) ++lost;
+  CHECK(lost == 136);
+  CHECK(
+      run_quietroom("watch " + call + "--loss-pattern p.txt --stream 0x11223344", folder.path()).exit_code ==
+      0);
+  folder.write("mine.txt", "mine");
+  check_failure(2, "mine.txt", "watch " + call + "--loss-pattern mine.txt", folder.path());
+  check_failure(2, "--stream has no effect", "watch " + call + "--stream 1", folder.path());
+  check_failure(2, "no stream of the capture has the SSRC",
+                "watch " + call + "--stream 1 --loss-pattern q.txt", folder.path());
+  check_failure(2, "has an effect on captures alone",
+                "watch " + vectors + "streams/01_clean.csv --loss-pattern q.txt", folder.path());
+}
