@@ -95,6 +95,9 @@ std::vector<std::string> notes_of(const watch::FrameCounts& counts, bool whole) 
     out.push_back(std::to_string(counts.fragments) + " fragments of datagrams were not read");
   if (counts.cut > 0)
     out.push_back(std::to_string(counts.cut) + " frames were shorter than their headers say");
+  if (counts.ended_early > 0)
+    out.push_back(std::to_string(counts.ended_early) +
+                  " streams were ended early, for there were too many at once");
   if (!whole) out.emplace_back("the capture is cut off at its end");
   return out;
 }

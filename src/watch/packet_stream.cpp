@@ -35,7 +35,10 @@ unsigned nearest_clock(double rate_hz) {
 } // namespace
 
 void PacketStream::take(const RtpHeader& packet, std::int64_t t_ns) {
-  if (m_rejected) return;
+  if (m_rejected) {
+    m_last_ns = t_ns;
+    return;
+  }
   if (accepted())
     meter({packet, t_ns, m_speech});
   else

@@ -16,8 +16,9 @@ struct PacketSettings {
   PlayoutBuffer buffer;
   std::optional<double> one_way_ms;
   emodel::CodecTable codecs;
-  PayloadMap payloads;              ///< the user's
-  std::vector<std::uint16_t> ports; ///< RTP is looked for at these alone; empty: everywhere
+  PayloadMap payloads;               ///< the user's
+  std::vector<std::uint16_t> ports;  ///< RTP is looked for at these alone; empty: everywhere
+  std::size_t most_streams = 20'000; ///< at once; more end those that were silent the longest
   std::optional<std::uint32_t>
       traced_ssrc; ///< whose packets go to `trace`; nothing: the only stream there is
   PacketTrace* trace = nullptr;
@@ -55,8 +56,8 @@ public:
   const std::string& stream_name() const { return m_watch->stream_name(); }
   void set_name(std::string name) { m_name = std::move(name); }
   void set_call(std::uint64_t call, double start_ms) { m_call = call, m_start_ms = start_ms; }
-  std::uint64_t call() const { return m_call.value_or(0); }
   std::int64_t first_ns() const { return m_first_ns; }
+  std::int64_t last_ns() const { return m_held.empty() ? m_last_ns : m_held.back().t_ns; }
 
   std::optional<double> leg_ms; ///< round trip from the capture to the receiver and back
   std::optional<double> rtt_ms; ///< of the call, as far as known

@@ -37,29 +37,77 @@ std::string_view as_text(Bytes bytes) { return {reinterpret_cast<const char*>(by
 PacketWatch::PacketWatch(const WatchSettings& settings, PacketSettings packets)
     : m_settings(settings), m_packets(std::move(packets)), m_slots(64) {}
 
-void PacketWatch::grow() {
-  std::vector<Slot> slots(2 * m_slots.size());
-  for (const Slot& slot : m_slots) {
-    if (slot.stream == 0) continue;
-    std::size_t at = slot.hash & (slots.size() - 1);
-    while (slots[at].stream != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = slot;
+void PacketWatch::rebuild(std::size_t slots) {
+  m_slots.assign(slots, {});
+  for (std::size_t i = 0; i < m_streams.size(); ++i) {
+    if (!m_streams[i]) continue;
+    const PacketStream& stream = *m_streams[i];
+    const std::uint64_t hash = hash_of(stream.from(), stream.to(), stream.ssrc());
+    std::size_t at = hash & (slots - 1);
+    while (m_slots[at].stream != 0) at = (at + 1) & (slots - 1);
+    m_slots[at] = {hash, static_cast<std::uint32_t>(i + 1)};
   }
-  m_slots = std::move(slots);
+}
+
+/// Sends what is left to say of the stream, and makes its place free.
+void PacketWatch::end(std::uint32_t number) {
+  PacketStream& stream = *m_streams[number];
+  const bool before = stream.accepted();
+  stream.finish();
+  m_found += before || stream.accepted();
+  if (before) {
+    std::erase(m_by_ssrc[stream.ssrc()], number);
+    if (m_by_ssrc[stream.ssrc()].empty()) {
+      m_by_ssrc.erase(stream.ssrc());
+      m_sender_reports.erase(stream.ssrc());
+    }
+    const auto call = m_calls.find(call_key(stream));
+    std::erase(call->second.members, number);
+    if (call->second.members.empty()) m_calls.erase(call);
+    ++m_counts.ended_early;
+  }
+  m_streams[number].reset();
+  m_free.push_back(number);
+  --m_live;
+}
+
+/// An eighth of all streams at once, those that were silent the longest.
+void PacketWatch::end_oldest() {
+  std::vector<std::pair<std::int64_t, std::uint32_t>> by_age;
+  for (std::size_t i = 0; i < m_streams.size(); ++i)
+    if (m_streams[i]) by_age.emplace_back(m_streams[i]->last_ns(), static_cast<std::uint32_t>(i));
+  const auto part = static_cast<std::ptrdiff_t>(by_age.size() / 8 + 1);
+  std::nth_element(by_age.begin(), by_age.begin() + part - 1, by_age.end());
+  for (std::ptrdiff_t i = 0; i < part; ++i) end(by_age[static_cast<std::size_t>(i)].second);
+  rebuild(m_slots.size());
+}
+
+std::uint32_t PacketWatch::place_for(const Datagram& datagram, std::uint32_t ssrc) {
+  ++m_live;
+  if (m_free.empty()) {
+    m_streams.emplace_back(std::in_place, datagram.from, datagram.to, ssrc, m_settings, m_packets);
+    return static_cast<std::uint32_t>(m_streams.size() - 1);
+  }
+  const std::uint32_t out = m_free.back();
+  m_free.pop_back();
+  m_streams[out].emplace(datagram.from, datagram.to, ssrc, m_settings, m_packets);
+  return out;
 }
 
 std::uint32_t PacketWatch::stream_of(const Datagram& datagram, std::uint32_t ssrc) {
   const std::uint64_t hash = hash_of(datagram.from, datagram.to, ssrc);
-  std::size_t at = hash & (m_slots.size() - 1);
-  for (; m_slots[at].stream != 0; at = (at + 1) & (m_slots.size() - 1)) {
-    PacketStream& stream = m_streams[m_slots[at].stream - 1];
-    if (m_slots[at].hash == hash && stream.is_of(datagram.from, datagram.to, ssrc))
-      return m_slots[at].stream - 1;
+  for (std::size_t at = hash & (m_slots.size() - 1); m_slots[at].stream != 0;
+       at = (at + 1) & (m_slots.size() - 1)) {
+    const std::uint32_t number = m_slots[at].stream - 1;
+    if (m_slots[at].hash == hash && m_streams[number]->is_of(datagram.from, datagram.to, ssrc)) return number;
   }
-  m_streams.emplace_back(datagram.from, datagram.to, ssrc, m_settings, m_packets);
-  m_slots[at] = {hash, static_cast<std::uint32_t>(m_streams.size())};
-  if (2 * m_streams.size() > m_slots.size()) grow();
-  return static_cast<std::uint32_t>(m_streams.size() - 1);
+  if (m_live >= m_packets.most_streams) end_oldest();
+  if (2 * (m_live + 1) > m_slots.size()) rebuild(2 * m_slots.size());
+  const std::uint32_t number = place_for(datagram, ssrc);
+  std::size_t at = hash & (m_slots.size() - 1);
+  while (m_slots[at].stream != 0) at = (at + 1) & (m_slots.size() - 1);
+  m_slots[at] = {hash, number + 1};
+  return number;
 }
 
 std::optional<PayloadFormat> PacketWatch::format_of(const Datagram& datagram, unsigned payload_type) const {
@@ -83,11 +131,11 @@ std::string PacketWatch::call_key(const PacketStream& stream) {
 
 /// The two directions between the same two endpoints are one call, whatever their SSRC becomes.
 void PacketWatch::pair(std::uint32_t number) {
-  PacketStream& stream = m_streams[number];
-  auto& members = m_calls[call_key(stream)];
-  members.push_back(number);
-  const std::uint64_t call = members.size() > 1 ? m_streams[members.front()].call() : m_calls.size();
-  stream.set_call(call, static_cast<double>(stream.first_ns() - m_first_ns) / 1e6);
+  PacketStream& stream = *m_streams[number];
+  Call& call = m_calls[call_key(stream)];
+  if (call.number == 0) call.number = ++m_calls_seen;
+  call.members.push_back(number);
+  stream.set_call(call.number, static_cast<double>(stream.first_ns() - m_first_ns) / 1e6);
 }
 
 bool PacketWatch::is_asked(const Datagram& datagram) const {
@@ -111,7 +159,7 @@ void PacketWatch::take_udp(const Datagram& datagram, std::int64_t t_ns) {
   }
   ++m_counts.rtp;
   const std::uint32_t number = stream_of(datagram, packet->ssrc);
-  PacketStream& stream = m_streams[number];
+  PacketStream& stream = *m_streams[number];
   const bool before = stream.accepted();
   stream.take(*packet, t_ns, [&](unsigned type) { return format_of(datagram, type); });
   if (before || !stream.accepted()) return;
@@ -137,19 +185,20 @@ PacketStream* PacketWatch::reported_stream(std::uint32_t ssrc, const Datagram& d
   const auto found = m_by_ssrc.find(ssrc);
   if (found == m_by_ssrc.end()) return nullptr;
   for (const std::uint32_t number : found->second) {
-    PacketStream& stream = m_streams[number];
+    PacketStream& stream = *m_streams[number];
     if (stream.from().address == datagram.to.address && stream.to().address == datagram.from.address)
       return &stream;
   }
-  return &m_streams[found->second.back()];
+  return &*m_streams[found->second.back()];
 }
 
 /// Of both legs where both are known.
 void PacketWatch::share_round_trip(PacketStream& stream) {
   PacketStream* back = nullptr;
-  for (const std::uint32_t number : m_calls.at(call_key(stream)))
-    if (m_streams[number].from() == stream.to() && m_streams[number].to() == stream.from())
-      back = &m_streams[number];
+  for (const std::uint32_t number : m_calls.at(call_key(stream)).members) {
+    PacketStream& other = *m_streams[number];
+    if (other.from() == stream.to() && other.to() == stream.from()) back = &other;
+  }
   std::optional<double> whole = stream.leg_ms;
   if (back != nullptr && back->leg_ms) whole = whole.value_or(0) + *back->leg_ms;
   stream.rtt_ms = whole;
@@ -220,11 +269,10 @@ void PacketWatch::take(LinkType link, Bytes frame, std::int64_t t_ns) {
 }
 
 void PacketWatch::finish() {
-  for (PacketStream& stream : m_streams) {
-    const bool before = stream.accepted();
-    stream.finish();
-    m_found += before || stream.accepted();
-  }
+  const std::uint64_t early = m_counts.ended_early;
+  for (std::size_t i = 0; i < m_streams.size(); ++i)
+    if (m_streams[i]) end(static_cast<std::uint32_t>(i));
+  m_counts.ended_early = early;
   if (m_found == 0)
     throw_input("there is no stream of RTP in the capture: of " + std::to_string(m_counts.frames) +
                 " frames " + std::to_string(m_counts.rtp) +

@@ -14,6 +14,7 @@ namespace quietroom::watch {
 /// What became of the frames of a capture.
 struct FrameCounts {
   std::uint64_t frames = 0, rtp = 0, rtcp = 0, fragments = 0, cut = 0, other = 0;
+  std::uint64_t ended_early = 0; ///< streams, where there were too many at once
 };
 
 /// Watches a capture, frame by frame: finds RTP by its shape (or by port), RTCP beside it, and SDP; streams
@@ -50,7 +51,10 @@ private:
   void pair(std::uint32_t number);
   void share_round_trip(PacketStream& stream);
   static std::string call_key(const PacketStream& stream);
-  void grow();
+  void rebuild(std::size_t slots);
+  void end(std::uint32_t number);
+  void end_oldest();
+  std::uint32_t place_for(const Datagram& datagram, std::uint32_t ssrc);
   bool is_asked(const Datagram& datagram) const;
 
   const WatchSettings& m_settings;
@@ -58,13 +62,20 @@ private:
   FrameCounts m_counts;
   std::int64_t m_first_ns = 0;
   std::size_t m_found = 0;
-  std::deque<PacketStream> m_streams; ///< stay where they are
+  std::deque<std::optional<PacketStream>> m_streams; ///< stay where they are; nothing: a free place
+  std::vector<std::uint32_t> m_free;
+  std::size_t m_live = 0;
   std::vector<Slot> m_slots;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_by_ssrc; ///< accepted ones
   std::unordered_map<std::uint32_t, std::deque<SenderReportSeen>> m_sender_reports;
-  std::vector<std::uint32_t> m_accepted;                               ///< in the order of acceptance
-  std::unordered_map<std::string, std::vector<std::uint32_t>> m_calls; ///< streams of each, by both endpoints
-  std::unordered_map<std::uint16_t, PayloadMap> m_described;           ///< SDP, by port
+  std::vector<std::uint32_t> m_accepted; ///< in the order of acceptance
+  struct Call {
+    std::uint64_t number = 0;
+    std::vector<std::uint32_t> members; ///< streams
+  };
+  std::unordered_map<std::string, Call> m_calls; ///< by both endpoints
+  std::uint64_t m_calls_seen = 0;
+  std::unordered_map<std::uint16_t, PayloadMap> m_described; ///< SDP, by port
   PayloadMap m_described_anywhere;
 };
 

@@ -49,6 +49,7 @@ StreamWatch::StreamWatch(std::string name, const WatchSettings& settings, CallMo
 FormulaInput StreamWatch::formula_input(const CallSample& sample) const {
   FormulaInput out;
   out.rtt_ms = sample.rtt_ms;
+  if (!out.rtt_ms && m_model.one_way_ms) out.rtt_ms = 2 * *m_model.one_way_ms;
   out.jitter_ms = sample.jitter_ms;
   if (!sample.formula_blind) out.loss_percent = sample.loss_pct;
   out.received = sample.received;

@@ -142,3 +142,21 @@ TEST_CASE("what only looks like RTP is no stream, and a port that was asked for 
   for (int n = 0; n < 100; ++n) elsewhere.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), 7);
   CHECK_THROWS_AS(elsewhere.finish(), Error);
 }
+
+TEST_CASE("more streams at once than there is room for end those that were silent the longest") {
+  PacketSettings packets;
+  packets.most_streams = 16;
+  MadeCapture capture(packets);
+  for (std::uint32_t ssrc = 1; ssrc <= 100; ++ssrc)
+    for (int n = 0; n < 10; ++n) {
+      capture.rtp(1000 * ssrc + 20 * n, 0, n, static_cast<std::uint32_t>(160 * n), ssrc);
+      capture.rtp(1000 * ssrc + 20 * n + 1, 0, static_cast<int>(ssrc) * 10 + n,
+                  static_cast<std::uint32_t>(160 * n), 7777, true);
+    }
+  const auto streams = capture.finish();
+  CHECK(streams.size() == 101); // the one that goes on is never ended
+  CHECK(capture.counts().ended_early > 80);
+  double packets_seen = 0;
+  for (const StreamSummary& each : streams) packets_seen += *each.packets;
+  CHECK(packets_seen == 2000);
+}
