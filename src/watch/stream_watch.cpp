@@ -184,7 +184,7 @@ void StreamWatch::close_interval() {
   whole.lost = s.lost;
   whole.runs = s.runs;
   if (m_settings.formula != nullptr) {
-    row.mos = m_settings.formula->score(formula_input(whole));
+    row.mos = s.samples == 1 ? s.mos : m_settings.formula->score(formula_input(whole));
     const std::string why = s.formula_blind ? "there is no sample before, so its loss is unknown"
                                             : std::string(m_settings.formula->needs);
     if (!row.mos)
@@ -200,7 +200,8 @@ void StreamWatch::take(const CallSample& sample) {
   remember(sample);
   add(sample);
   const Statistics values = statistics_of(sample);
-  if (values[Statistic::mos]) m_mos.add(*values[Statistic::mos]);
+  m_sums.mos = values[Statistic::mos];
+  if (m_sums.mos) m_mos.add(*m_sums.mos);
   if (m_settings.conditions != nullptr)
     for (FailCondition& condition : *m_settings.conditions)
       condition.take(m_name, sample.t_ms, sample.covers_ms, values);

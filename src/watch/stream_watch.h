@@ -47,6 +47,7 @@ private:
     double jitter_sum = 0, jitter_weight = 0, loss_weight = 0;
     bool formula_blind = false;
     std::optional<LossRuns> runs;
+    std::optional<double> mos; ///< of the formula, of the last sample
     std::string note;
     std::uint64_t last_sample = 0;
   };

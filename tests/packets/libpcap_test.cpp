@@ -89,6 +89,10 @@ TEST_CASE("samples of a capture are those of the stream that was made of it") {
   CHECK(events[0].sample == 23);
   CHECK(events[3].sample == 40);
   CHECK(rows[20].lost == 2.0);
+  const auto truth = test::read_json("watch/expected/pcap_staged_loss.json");
+  const auto& mos = truth["variants"]["sdk"]["mos"];
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    CHECK_THAT(*rows[i].mos, WithinAbs(mos[i].get<double>(), 6e-7));
 }
 
 TEST_CASE("reports of the receiver are read, with round trip and extended metrics") {
