@@ -23,8 +23,8 @@ std::vector<Command> commands() {
   group("Analyse votes", {import_command(), mos_command(), screen_command(), recover_command(),
                           anova_command(), contrast_command(), reliability_command(), export_command(),
                           figure_command(), report_command(), methods_command(), cite_command()});
-  group("Model quality", {compare_command(), derive_command(), emodel_command(), estimate_command(),
-                          watch_command()});
+  group("Model quality",
+        {compare_command(), derive_command(), emodel_command(), estimate_command(), watch_command()});
   return out;
 }
 

@@ -43,6 +43,8 @@ const std::vector<OptionRule>& rules() {
       {"estimate", "--junit", needs, {"--baseline"}},
       {"estimate", "--force", needs, {"--junit"}},
       {"estimate", "--make-study", excludes, {"--json"}},
+      {"watch", "--stream", needs, {"--loss-pattern", "--jitter-trace"}},
+      {"watch", "--force", needs, {"--loss-pattern", "--jitter-trace"}},
       {"estimate", "--unscaled", excludes, {"--mode=audio"}},
       {"estimate", "--audio-model", excludes, {"--mode=speech"}},
       {"mos", "--form", excludes, {"--csv", "--json"}},

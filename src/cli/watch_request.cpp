@@ -5,8 +5,10 @@
 #include "cli/problem_output.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 
+#include <charconv>
 #include <filesystem>
 
 namespace quietroom::cli {
@@ -44,10 +46,28 @@ std::optional<double> positive(const Arguments& arguments, const char* option, d
   return out;
 }
 
+/// "111=opus", "96=AMR-WB/16000", "97=g729a-vad".
+void take_payload(const std::string& text, WatchRequest& out) {
+  const std::size_t equals = text.find('='), slash = text.find('/', equals);
+  const std::string name = text.substr(equals + 1, slash == text.npos ? slash : slash - equals - 1);
+  const auto type = whole_number("the payload type of --codec " + text, text.substr(0, equals), 0, 127);
+  const auto clock = slash == text.npos ? 0
+                                        : whole_number("the clock of --codec " + text, text.substr(slash + 1),
+                                                       1000, 1'000'000);
+  std::vector<std::string> ids;
+  for (const auto& codec : out.codecs) ids.push_back(codec.id);
+  const auto format = watch::named_format(name, static_cast<unsigned>(clock), ids);
+  if (!format)
+    throw_input("--codec " + text + ": neither an encoding of SDP nor a codec of the table" +
+                did_you_mean(name, ids) + "; give its clock too, as " + text.substr(0, equals) + "=" + name +
+                "/48000");
+  out.payloads[static_cast<unsigned>(type)] = *format;
+}
+
 void take_codecs(const Arguments& arguments, WatchRequest& out) {
   for (const std::string& each : arguments.all("--codec")) {
     if (each.find('=') != each.npos) {
-      out.payload_codecs.push_back(each);
+      take_payload(each, out);
       continue;
     }
     if (out.codec)
@@ -60,11 +80,54 @@ void take_codecs(const Arguments& arguments, WatchRequest& out) {
   }
 }
 
+[[noreturn]] void refuse_buffer(const std::string& text) {
+  throw_input("--buffer is \"" + text +
+              "\"; give fixed:MS or adaptive:MIN-MAX, as fixed:60 or adaptive:20-120, up to 2000 ms");
+}
+
+std::optional<watch::PlayoutBuffer> buffer_of(const Arguments& arguments) {
+  const auto text = arguments.text("--buffer");
+  if (!text) return std::nullopt;
+  watch::PlayoutBuffer out;
+  std::string_view rest = *text;
+  out.adaptive = rest.starts_with("adaptive:");
+  if (!out.adaptive && !rest.starts_with("fixed:")) refuse_buffer(*text);
+  rest.remove_prefix(out.adaptive ? 9 : 6);
+  const std::size_t dash = out.adaptive ? rest.find('-') : rest.npos;
+  if (out.adaptive && dash == rest.npos) refuse_buffer(*text);
+  const auto low = parse_double(rest.substr(0, dash)),
+             high = dash == rest.npos ? low : parse_double(rest.substr(dash + 1));
+  if (!low || !high || *low < 0 || *high < *low || *high > 2000) refuse_buffer(*text);
+  out.low_ms = *low;
+  out.high_ms = *high;
+  return out;
+}
+
+std::vector<std::uint16_t> ports_of(const Arguments& arguments) {
+  std::vector<std::uint16_t> out;
+  for (const std::string& each : arguments.all("--port"))
+    out.push_back(static_cast<std::uint16_t>(whole_number("--port", each, 1, 65535)));
+  return out;
+}
+
 watch::CounterForm counters_of(const Arguments& arguments) {
   const std::string word = arguments.text("--counters").value_or("cumulative");
   if (word != "cumulative" && word != "interval")
     refuse_choice("--counters", word, {"cumulative", "interval"});
   return word == "interval" ? watch::CounterForm::interval : watch::CounterForm::cumulative;
+}
+
+std::optional<std::uint32_t> ssrc_of(const Arguments& arguments) {
+  const auto text = arguments.text("--stream");
+  if (!text) return std::nullopt;
+  std::uint32_t out = 0;
+  const bool hexadecimal = text->starts_with("0x");
+  const char* end = text->data() + text->size();
+  const auto [stop, error] =
+      std::from_chars(text->data() + (hexadecimal ? 2 : 0), end, out, hexadecimal ? 16 : 10);
+  if (error != std::errc() || stop != end)
+    throw_input("--stream is \"" + *text + "\"; give an SSRC, as 0x11223344, which --json shows");
+  return out;
 }
 
 } // namespace
@@ -85,6 +148,11 @@ WatchRequest watch_request(const Arguments& arguments) {
     throw_input("--one-way is " + shortest(*out.one_way_ms) + "; it must be 0 or more");
   out.codecs = codec_table(arguments);
   take_codecs(arguments, out);
+  out.buffer = buffer_of(arguments);
+  out.ports = ports_of(arguments);
+  out.loss_pattern = arguments.text("--loss-pattern");
+  out.jitter_trace = arguments.text("--jitter-trace");
+  out.ssrc = ssrc_of(arguments);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "watch/counters.h"
 #include "watch/fail_condition.h"
 #include "watch/formulas.h"
+#include "watch/packet_stream.h"
 #include "watch/rules.h"
 
 #include <memory>
@@ -24,8 +25,12 @@ struct WatchRequest {
   watch::CounterForm counters = watch::CounterForm::cumulative;
   std::optional<double> interval_s, sample_s, one_way_ms;
   emodel::CodecTable codecs;
-  std::optional<std::string> codec;        ///< of rows: --codec ID
-  std::vector<std::string> payload_codecs; ///< of captures: --codec PT=NAME
+  std::optional<std::string> codec; ///< of rows: --codec ID
+  watch::PayloadMap payloads;       ///< of captures: --codec PT=NAME
+  std::optional<watch::PlayoutBuffer> buffer;
+  std::vector<std::uint16_t> ports;
+  std::optional<std::string> loss_pattern, jitter_trace; ///< files to write
+  std::optional<std::uint32_t> ssrc;                     ///< whose packets they hold
 };
 
 /// Throws an input Error for what is no value; mistakes in the file of rules are all said on stderr.

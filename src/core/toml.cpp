@@ -170,8 +170,9 @@ double Reader::number_or(std::string_view key, double fallback, double low, doub
 void Reader::refuse_unknown() {
   for (const auto& [key, found] : m_table.entries)
     if (!m_asked.contains(key)) {
-      const auto meant = std::find_if(m_asked.begin(), m_asked.end(),
-                                      [&](const std::string& asked) { return alike(asked, key); });
+      const auto meant =
+          std::find_if(m_asked.begin(), m_asked.end(),
+                       [&, &name = key](const std::string& asked) { return alike(asked, name); });
       error(found.line, fmt::format("{} is not known here; {}", key,
                                     meant == m_asked.end() ? std::string("is it misspelled?")
                                                            : fmt::format("did you mean {}?", *meant)));

@@ -55,6 +55,16 @@ struct Source {
   }
 };
 
+constexpr std::string_view lost_word = "lost";
+
+/// Nothing for what is neither a delay within the limits nor the word.
+std::optional<double> delay_of(std::string_view text) {
+  if (text == lost_word) return never_arrives_ms;
+  const auto out = parse_double(text);
+  if (out && *out >= 0 && *out <= longest_delay_ms) return out;
+  return std::nullopt;
+}
+
 /// The column that holds the delays, by the first record: its name or its being alone.
 std::size_t delay_column(const std::vector<std::string_view>& header, const CsvReader& reader) {
   const auto named = std::ranges::find(header, "delay_ms");
@@ -89,7 +99,8 @@ Delays parse_delays(std::string_view text, const std::string& name) {
   Delays out;
   if (!reader.next(fields)) throw_input(fmt::format("{}: is empty; give a delay a line", name));
   const std::size_t column = delay_column(fields, reader);
-  const bool has_header = column < fields.size() && !parse_double(fields[column]);
+  const bool has_header =
+      column < fields.size() && !parse_double(fields[column]) && fields[column] != lost_word;
   if (has_header && fields[column] != "delay_ms")
     throw_input(
         fmt::format("{}: \"{}\" is neither a number of milliseconds nor the name delay_ms; correct it",
@@ -98,10 +109,10 @@ Delays parse_delays(std::string_view text, const std::string& name) {
   for (bool more = has_header ? reader.next(fields) : true; more; more = reader.next(fields)) {
     refuse_gap(reader, line_before);
     line_before = reader.line();
-    const auto delay_ms = column < fields.size() ? parse_double(fields[column]) : std::nullopt;
-    if (!delay_ms || !(*delay_ms >= 0 && *delay_ms <= longest_delay_ms))
-      throw_input(
-          fmt::format("{}: not a delay within 0 and {} ms; correct it", reader.where(), longest_delay_ms));
+    const auto delay_ms = column < fields.size() ? delay_of(fields[column]) : std::nullopt;
+    if (!delay_ms)
+      throw_input(fmt::format("{}: not a delay within 0 and {} ms, nor the word lost; correct it",
+                              reader.where(), longest_delay_ms));
     out.push_back(*delay_ms);
   }
   if (out.empty()) throw_input(fmt::format("{}: holds no delay; give one a line", name));

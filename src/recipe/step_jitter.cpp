@@ -133,7 +133,9 @@ RateNeed rate_need(const Jitter&) { return {"jitter", {}, 0, 1}; }
 void apply(const Jitter& jitter, Pass& pass) {
   const std::size_t packets = codec::packet_count(pass.clip, jitter.packet_ms);
   network::LossPattern lost = pass.lost.empty() ? network::LossPattern(packets) : pass.lost;
-  const network::Buffered out = buffered(jitter, delays_of(jitter, packets, pass), lost, pass);
+  const network::Delays delays_ms = delays_of(jitter, packets, pass);
+  for (std::size_t i = 0; i < packets; ++i) lost[i] = lost[i] || delays_ms[i] == network::never_arrives_ms;
+  const network::Buffered out = buffered(jitter, delays_ms, lost, pass);
   for (std::size_t i = 0; i < packets; ++i) lost[i] = lost[i] || out.late[i];
   pass.loss.buffer_delay_ms = pass.facts.buffer_delay_ms = out.mean_wait_ms;
   pass.loss.late_percent = pass.facts.late_percent = out.late_percent;

@@ -49,6 +49,7 @@ BurstGap BurstGapCounter::result(double packet_ms) const {
   out.gap_density = share(out.gap_losses, out.gap_packets);
   out.mean_burst_ms = packet_ms * share(out.burst_packets, out.bursts);
   out.mean_gap_ms = packet_ms * share(out.gap_packets, gaps);
+  if (out.bursts > 0) out.since_burst_ms = packet_ms * static_cast<double>(ended.m_before_span);
   return out;
 }
 

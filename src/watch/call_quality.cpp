@@ -83,9 +83,9 @@ std::vector<std::string> assumptions_of(const CallModel& model, bool codec_assum
   if (model.codec == "g711-plc") out.push_back("packet loss concealment present (G.711 Appendix I)");
   out.push_back("frame " + shortest(model.frame_ms) + " ms" + (frame_assumed ? ", assumed" : "") +
                 ", look-ahead " + shortest(model.look_ahead_ms) + " ms");
-  out.push_back(model.one_way_ms
-                    ? "one-way delay of the network given: " + shortest(*model.one_way_ms) + " ms"
-                    : "one-way delay = round trip / 2");
+  out.push_back(model.one_way_ms ? "one-way delay of the network given: " + shortest(*model.one_way_ms) +
+                                       " ms; formulas take twice that where no round trip is known"
+                                 : "one-way delay = round trip / 2");
   out.push_back("echo perfectly controlled (TELR 65 dB), A = 0");
   return out;
 }

@@ -29,6 +29,7 @@ struct BurstGap {
   std::uint64_t bursts = 0, burst_packets = 0, burst_losses = 0, gap_packets = 0, gap_losses = 0;
   double burst_density = 0, gap_density = 0; ///< shares, 0 to 1
   double mean_burst_ms = 0, mean_gap_ms = 0;
+  double since_burst_ms = 0; ///< from the end of the last burst to the end; 0 without one
   bool operator==(const BurstGap&) const = default;
 };
 

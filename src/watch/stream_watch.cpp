@@ -49,6 +49,7 @@ StreamWatch::StreamWatch(std::string name, const WatchSettings& settings, CallMo
 FormulaInput StreamWatch::formula_input(const CallSample& sample) const {
   FormulaInput out;
   out.rtt_ms = sample.rtt_ms;
+  if (!out.rtt_ms && m_model.one_way_ms) out.rtt_ms = 2 * *m_model.one_way_ms;
   out.jitter_ms = sample.jitter_ms;
   if (!sample.formula_blind) out.loss_percent = sample.loss_pct;
   out.received = sample.received;
@@ -135,7 +136,7 @@ void StreamWatch::add(const CallSample& sample) {
     add_to(s.loss_weighted, *sample.loss_pct * sample.covers_ms);
     s.loss_weight += sample.covers_ms;
   }
-  s.formula_blind = s.formula_blind || sample.formula_blind;
+  s.formula_blind = sample.formula_blind && (s.samples == 1 || s.formula_blind);
   s.runs = sample.interval_runs;
   if (!sample.note.empty()) s.note = sample.note;
 }
@@ -183,7 +184,7 @@ void StreamWatch::close_interval() {
   whole.lost = s.lost;
   whole.runs = s.runs;
   if (m_settings.formula != nullptr) {
-    row.mos = m_settings.formula->score(formula_input(whole));
+    row.mos = s.samples == 1 ? s.mos : m_settings.formula->score(formula_input(whole));
     const std::string why = s.formula_blind ? "there is no sample before, so its loss is unknown"
                                             : std::string(m_settings.formula->needs);
     if (!row.mos)
@@ -199,7 +200,8 @@ void StreamWatch::take(const CallSample& sample) {
   remember(sample);
   add(sample);
   const Statistics values = statistics_of(sample);
-  if (values[Statistic::mos]) m_mos.add(*values[Statistic::mos]);
+  m_sums.mos = values[Statistic::mos];
+  if (m_sums.mos) m_mos.add(*m_sums.mos);
   if (m_settings.conditions != nullptr)
     for (FailCondition& condition : *m_settings.conditions)
       condition.take(m_name, sample.t_ms, sample.covers_ms, values);
@@ -207,6 +209,11 @@ void StreamWatch::take(const CallSample& sample) {
   std::vector<Warning> changes;
   m_warnings.take(sample.number, sample.t_ms, values, sample.number >= m_settings.first_sample, changes);
   send(std::move(changes));
+}
+
+void StreamWatch::unknown_sample(std::uint64_t number, double t_ms) {
+  std::vector<Warning> none;
+  m_warnings.take(number, t_ms, {}, false, none);
 }
 
 void StreamWatch::finish(StreamSummary& out, const std::optional<LossRuns>& all) {

@@ -26,6 +26,7 @@ public:
   StreamWatch(std::string name, const WatchSettings& settings, CallModel model);
 
   void take(const CallSample& sample);
+  void unknown_sample(std::uint64_t number, double t_ms); ///< fills the windows with an unknown value
 
   /// Ends the interval begun, says which warnings are still open, and fills what this class knows of the
   /// summary. `all` are the fates of the whole stream; nothing: counters alone. Sends nothing else.
@@ -46,6 +47,7 @@ private:
     double jitter_sum = 0, jitter_weight = 0, loss_weight = 0;
     bool formula_blind = false;
     std::optional<LossRuns> runs;
+    std::optional<double> mos; ///< of the formula, of the last sample
     std::string note;
     std::uint64_t last_sample = 0;
   };

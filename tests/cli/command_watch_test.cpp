@@ -54,6 +54,16 @@ TEST_CASE("watch prints one JSON object a line, by the keys of its contract") {
         std::vector<std::string>{"raised high-rtt", "raised low-mos", "open low-mos", "open high-rtt"});
 }
 
+TEST_CASE("watch reads captures, also from standard input") {
+  const TempFolder folder;
+  check_output("watch_reports.txt", "watch " + vectors + "captures/syn_rtcp_xr.pcap", folder.path());
+  const std::string file = vectors + "captures/syn_fmt_ng.pcapng";
+  const Run piped = run_quietroom("watch - --json", folder.path(), read_file(file));
+  CHECK(piped.exit_code == 0);
+  CHECK(piped.out == run_quietroom("watch " + file + " --json", folder.path()).out);
+  CHECK(lines_of(piped.out).back()["lost"] == 9);
+}
+
 TEST_CASE("watch reads standard input, and ends with 1 where a condition held") {
   const TempFolder folder;
   const std::string bad = "t_ms,loss_pct,jitter_ms,rtt_ms\n1000,30,10,300\n2000,30,10,300\n3000,30,10,300\n";
@@ -84,8 +94,40 @@ TEST_CASE("watch refuses what it cannot mean") {
   says(call + " --formula sdkk", "did you mean sdk?");
   says(call + " --counters intervals", "did you mean interval?");
   says(call + " --codec g711-pcl", "is not in the table");
-  says(call + " --codec 111=opus", "names a payload type");
+  says(call + " --codec 111=opus", "names a payload type, and rows have none");
+  says(call + " --buffer fixed:40", "has an effect on captures alone");
   says(call + " --one-way -1", "0 or more");
+  const std::string capture = vectors + "captures/syn_clean.pcap";
+  says(capture + " --counters interval", "has an effect on rows alone");
+  says(capture + " --codec g711", "needs the payload type");
+  says(capture + " --codec 96=novel", "give its clock too");
+  says(capture + " --buffer 60", "give fixed:MS or adaptive:MIN-MAX");
+  says(capture + " --interval 1.5", "no whole number of samples");
+  says(capture + " --port 9", "there is no stream of RTP");
   says(call + " --interval 0", "above 0");
   says(call + " --first-sample 0", "--first-sample");
+}
+
+TEST_CASE("watch writes what prepare replays, and replaces no file of others") {
+  const TempFolder folder;
+  const std::string call = vectors + "captures/syn_gilbert5_b4.pcap ";
+  CHECK(run_quietroom("watch " + call + "--loss-pattern p.txt --jitter-trace j.csv --json", folder.path())
+            .exit_code == 0);
+  const std::string pattern = read_file(folder.path() / "p.txt"), trace = read_file(folder.path() / "j.csv");
+  CHECK(std::count(pattern.begin(), pattern.end(), '1') == 136);
+  CHECK(std::count(pattern.begin(), pattern.end(), '0') == 2864);
+  CHECK(trace.starts_with("delay_ms\n0\n"));
+  std::size_t lost = 0;
+  for (std::size_t at = trace.find("lost"); at != trace.npos; at = trace.find("lost", at + 1)) ++lost;
+  CHECK(lost == 136);
+  CHECK(
+      run_quietroom("watch " + call + "--loss-pattern p.txt --stream 0x11223344", folder.path()).exit_code ==
+      0);
+  folder.write("mine.txt", "mine");
+  check_failure(2, "mine.txt", "watch " + call + "--loss-pattern mine.txt", folder.path());
+  check_failure(2, "--stream has no effect", "watch " + call + "--stream 1", folder.path());
+  check_failure(2, "no stream of the capture has the SSRC",
+                "watch " + call + "--stream 1 --loss-pattern q.txt", folder.path());
+  check_failure(2, "has an effect on captures alone",
+                "watch " + vectors + "streams/01_clean.csv --loss-pattern q.txt", folder.path());
 }

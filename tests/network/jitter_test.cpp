@@ -95,3 +95,9 @@ TEST_CASE("what is wrong with a trace is told with its line") {
   CHECK_THROWS_WITH(read_delays(folder.write("f", "delay_ms\n")), Contains("holds no delay"));
   CHECK_THROWS_WITH(read_delays(folder.write("g", "time,delay_ms\n0\n")), Contains("g:2: not a delay"));
 }
+
+TEST_CASE("a trace says lost where a packet never arrived, in the first line too") {
+  CHECK(parse_delays("delay_ms\n1\nlost\n2\n", "t") == Delays{1, never_arrives_ms, 2});
+  CHECK(parse_delays("lost\n1\n", "t") == Delays{never_arrives_ms, 1});
+  CHECK_THROWS_WITH(parse_delays("delay_ms\nLost\n", "t"), Contains("nor the word lost"));
+}

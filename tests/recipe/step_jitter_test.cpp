@@ -37,6 +37,22 @@ TEST_CASE("late packets join the lost ones, and the buffer's figures are recorde
   CHECK(both.clip == alone.clip);
 }
 
+TEST_CASE("a packet that the trace calls lost is lost and not late") {
+  const signal::Clip clip = two_spurts();
+  const quietroom::test::TempFolder folder;
+  const SetFiles files(folder.path());
+  std::string trace = "delay_ms\n";
+  for (int i = 0; i < 100; ++i) trace += i == 20 ? "lost\n" : i == 50 ? "100\n" : "10\n";
+  folder.write("trace.csv", trace);
+  Jitter jitter;
+  jitter.delays = DelayTrace{"trace.csv", 0};
+  jitter.buffer = network::FixedBuffer{30, false};
+  jitter.packet_ms = 20;
+  const Prepared out = apply({{jitter, 1}, g711_codec}, clip, seeds, files);
+  CHECK(out.facts.loss->lost == 4); // of 200, the trace twice
+  CHECK_THAT(out.facts.late_percent.value(), WithinAbs(1, 1e-12));
+}
+
 TEST_CASE("an adaptive buffer moves the second spurt by what it learnt in the first") {
   const signal::Clip clip = two_spurts();
   Jitter jitter;

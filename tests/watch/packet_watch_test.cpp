@@ -1,0 +1,162 @@
+#include "watch/packet_watch.h"
+
+#include "core/error.h"
+#include "watch/frames.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::watch;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+/// A capture made by hand, and what comes of it.
+class MadeCapture {
+public:
+  explicit MadeCapture(PacketSettings packets = {}) : m_packets(std::move(packets)) {
+    m_packets.codecs = emodel::published_codecs();
+    m_settings.rules = std::make_shared<const RuleSet>(*published_rules("sdk"));
+    m_settings.formula = find_formula("sdk");
+    m_settings.sink = [this](WatchRecord&& record) { m_records.push_back(std::move(record)); };
+    m_watch.emplace(m_settings, m_packets);
+  }
+  void rtp(double t_ms, unsigned type, int sequence, std::uint32_t timestamp, std::uint32_t ssrc,
+           bool back = false, std::size_t bytes = 160) {
+    const auto payload =
+        test::rtp_bytes(type, static_cast<std::uint16_t>(sequence), timestamp, ssrc, false, bytes);
+    udp(t_ms, payload, back, 0);
+  }
+  void udp(double t_ms, const test::FrameBytes& payload, bool back, unsigned port_step) {
+    const auto frame = back ? test::udp_bytes(payload, 2, 5000 + port_step, 1, 4000 + port_step)
+                            : test::udp_bytes(payload, 1, 4000 + port_step, 2, 5000 + port_step);
+    m_watch->take(LinkType::raw, frame, static_cast<std::int64_t>(t_ms * 1e6));
+  }
+  std::vector<StreamSummary> finish() {
+    m_watch->finish();
+    std::vector<StreamSummary> out;
+    for (const WatchRecord& each : m_records)
+      if (const auto* row = std::get_if<StreamSummary>(&each)) out.push_back(*row);
+    return out;
+  }
+  const FrameCounts& counts() const { return m_watch->counts(); }
+  const std::vector<WatchRecord>& records() const { return m_records; }
+
+private:
+  PacketSettings m_packets;
+  WatchSettings m_settings;
+  std::vector<WatchRecord> m_records;
+  std::optional<PacketWatch> m_watch;
+};
+
+bool says(const StreamSummary& stream, const char* what) {
+  for (const std::string& each : stream.assumptions)
+    if (each.find(what) != each.npos) return true;
+  return false;
+}
+
+} // namespace
+
+TEST_CASE("both directions are one call, and a new SSRC is a new stream of it") {
+  MadeCapture capture;
+  for (int n = 0; n < 200; ++n) {
+    capture.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), n < 100 ? 7 : 8);
+    capture.rtp(20 * n + 3, 8, n, static_cast<std::uint32_t>(160 * n), 9, true);
+  }
+  const auto streams = capture.finish();
+  REQUIRE(streams.size() == 3);
+  for (const StreamSummary& each : streams) {
+    CHECK(each.call == 1U);
+    CHECK(each.lost == 0.0);
+  }
+  CHECK(streams[0].expected == 100.0);
+}
+
+TEST_CASE("an unknown payload type has its clock inferred and no MOS, until somebody names it") {
+  MadeCapture unknown;
+  for (int n = 0; n < 100; ++n) unknown.rtp(20 * n, 111, n, static_cast<std::uint32_t>(960 * n), 7);
+  const auto stream = unknown.finish().at(0);
+  CHECK(stream.clock == 48000U);
+  CHECK(stream.payload_type == 111U);
+  CHECK(says(stream, "clock inferred"));
+  CHECK_FALSE(stream.mos_lqe_call.has_value());
+  MadeCapture described;
+  const std::string sdp = "v=0\nm=audio 5000 RTP/AVP 111\na=rtpmap:111 PCMU/8000\n";
+  described.udp(0, test::FrameBytes(sdp.begin(), sdp.end()), false, 60);
+  for (int n = 0; n < 100; ++n) described.rtp(20 * n, 111, n, static_cast<std::uint32_t>(160 * n), 7);
+  const auto named = described.finish().at(0);
+  CHECK(named.clock == 8000U);
+  CHECK(named.codec == "g711-plc");
+  CHECK_THAT(*named.mos_lqe_call, WithinAbs(4.4094, 6e-5));
+}
+
+TEST_CASE("telephone events leave the jitter alone") {
+  PacketSettings packets;
+  packets.payloads[101] = *named_format("telephone-event", 8000, {});
+  MadeCapture capture(packets);
+  for (int n = 0; n < 100; ++n) {
+    const bool event = n > 50 && n < 60;
+    capture.rtp(20 * n, event ? 101 : 0, n, event ? 160U * 50 : static_cast<std::uint32_t>(160 * n), 7, false,
+                event ? 4 : 160);
+  }
+  const auto stream = capture.finish().at(0);
+  CHECK(stream.jitter_max_ms == 0.0);
+  CHECK(stream.lost == 0.0);
+  CHECK(stream.payload_type == 0U);
+}
+
+TEST_CASE("the round trip is the sum of both legs around the capture") {
+  MadeCapture capture;
+  for (int n = 0; n < 300; ++n) {
+    capture.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), 7);
+    capture.rtp(20 * n + 1, 0, n, static_cast<std::uint32_t>(160 * n), 9, true);
+    if (n != 100) continue;
+    for (const bool back : {false, true}) {
+      test::FrameBytes sr = {0x80, 200, 0, 6};
+      test::put_number(sr, back ? 9 : 7, 4);
+      test::put_number(sr, 0x0000123400000000 | (back ? 1ULL << 32 : 0), 8);
+      test::put_number(sr, 0, 12);
+      capture.udp(20 * n + 2, sr, back, 1);
+      test::FrameBytes rr = {0x81, 201, 0, 7};
+      test::put_number(rr, back ? 7 : 9, 4);
+      test::put_number(rr, back ? 9 : 7, 4);
+      for (int i = 0; i < 3; ++i) test::put_number(rr, 0, 4);
+      test::put_number(rr, static_cast<std::uint64_t>(0x1234 + (back ? 1 : 0)) << 16, 4);
+      test::put_number(rr, 65536 / 1000, 4); // 1 ms
+      capture.udp(20 * n + 2 + (back ? 11.0 : 31.0), rr, !back, 1);
+    }
+  }
+  const auto streams = capture.finish();
+  CHECK(capture.counts().rtcp == 4);
+  CHECK_THAT(*streams.at(0).rtt_ms, WithinAbs(40, 0.05));
+  CHECK_THAT(*streams.at(1).rtt_ms, WithinAbs(40, 0.05));
+}
+
+TEST_CASE("what only looks like RTP is no stream, and a port that was asked for is the only one") {
+  MadeCapture noise;
+  for (int n = 0; n < 100; ++n) noise.rtp(n, 0, 7919 * n, 5, static_cast<std::uint32_t>(n % 3));
+  CHECK_THROWS_WITH(noise.finish(), Catch::Matchers::Contains("nowhere did two follow each other"));
+  PacketSettings packets;
+  packets.ports = {6000};
+  MadeCapture elsewhere(packets);
+  for (int n = 0; n < 100; ++n) elsewhere.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), 7);
+  CHECK_THROWS_AS(elsewhere.finish(), Error);
+}
+
+TEST_CASE("more streams at once than there is room for end those that were silent the longest") {
+  PacketSettings packets;
+  packets.most_streams = 16;
+  MadeCapture capture(packets);
+  for (std::uint32_t ssrc = 1; ssrc <= 100; ++ssrc)
+    for (int n = 0; n < 10; ++n) {
+      capture.rtp(1000 * ssrc + 20 * n, 0, n, static_cast<std::uint32_t>(160 * n), ssrc);
+      capture.rtp(1000 * ssrc + 20 * n + 1, 0, static_cast<int>(ssrc) * 10 + n,
+                  static_cast<std::uint32_t>(160 * n), 7777, true);
+    }
+  const auto streams = capture.finish();
+  CHECK(streams.size() == 101); // the one that goes on is never ended
+  CHECK(capture.counts().ended_early > 80);
+  double packets_seen = 0;
+  for (const StreamSummary& each : streams) packets_seen += *each.packets;
+  CHECK(packets_seen == 2000);
+}
