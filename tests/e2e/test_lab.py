@@ -37,7 +37,7 @@ def start_server():
         if subprocess.run(["pg_isready", "-q", "-h", CLUSTER]).returncode == 0:
             return
         time.sleep(0.1)
-    raise AssertionError("the server does not start again")
+    raise AssertionError("the server does not start again: " + (CLUSTER / "log").read_text()[-1500:])
 
 
 @unittest.skipUnless(SERVER, "needs scripts/with-postgres")

@@ -63,9 +63,9 @@ void seat_person(const test::ToneStudy& place, const std::string& method) {
 TEST_CASE("each virtual listener hears and judges every trial of a session, and the votes are marked") {
   const test::ToneStudy place;
   const SimulateAnswer answer = simulate(request_of(place));
-  CHECK(answer.database == place.database());
+  CHECK(answer.database.file == place.database());
   CHECK(answer.listeners == 2);
-  const std::vector<Row> rows = rows_of(answer.database);
+  const std::vector<Row> rows = rows_of(answer.database.file);
   REQUIRE(rows.size() == 2 * (2 + 12)); // practice and main trials
   std::map<std::string, double> best, others;
   for (const Row& row : rows) {
@@ -100,7 +100,7 @@ TEST_CASE("the same seed gives the same votes, another seed gives others") {
     request.replace = true;
     for (auto& [condition, mos] : request.truth.mos) mos = 3;
     std::vector<std::string> out;
-    for (const Row& row : rows_of(simulate(request).database))
+    for (const Row& row : rows_of(simulate(request).database.file))
       out.push_back(row.at("listener") + row.at("stimulus") + row.at("vote") + row.at("response_ms"));
     return out;
   };
