@@ -17,9 +17,10 @@ std::vector<Command> commands() {
   };
   group("Prepare stimuli", {add_set_command(), new_set_command(), check_command(), prepare_command(),
                             level_command(), play_command(), show_command()});
-  group("Collect votes", {new_command(), plan_command(), code_command(), tone_command(), calibrate_command(),
-                          panel_command(), status_command(), backup_command(), store_command(), redo_command(),
-                          withdraw_command(), verify_command(), replay_command(), simulate_command()});
+  group("Collect votes",
+        {new_command(), plan_command(), code_command(), tone_command(), calibrate_command(), panel_command(),
+         status_command(), backup_command(), store_command(), redo_command(), withdraw_command(),
+         verify_command(), replay_command(), simulate_command()});
   group("Analyse votes", {import_command(), mos_command(), screen_command(), recover_command(),
                           anova_command(), contrast_command(), reliability_command(), export_command(),
                           figure_command(), report_command(), methods_command(), cite_command()});

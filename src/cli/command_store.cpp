@@ -5,10 +5,14 @@
 #include "core/near_miss.h"
 #include "core/number.h"
 #include "store/backup.h"
+#include "store/hand_over.h"
+#include "store/postgres.h"
 #include "store/schema.h"
+#include "store/server_roles.h"
 #include "store/server_studies.h"
 #include "store/study_copy.h"
 #include "store/study_store.h"
+#include "study/store_of.h"
 #include "study/votes_place.h"
 
 #include <filesystem>
@@ -53,8 +57,11 @@ int init(const Arguments& arguments) {
         "a study whose study.toml has a line store = \"postgresql://...\"",
         at.name()));
   if (at.study.empty()) throw_input("store init: give the name of the study by --study NAME");
-  store::make_study(at.server, at.study);
-  print(fmt::format("{}: study {} is made, schema {}\n", at.server, at.study, store::schema_version));
+  store::make_study_with_roles(at.server, at.study);
+  print(fmt::format(
+      "{}: study {} is made, schema {}; let users in by GRANT {} TO user, or GRANT {} TO user\n", at.server,
+      at.study, store::schema_version, store::sql::quoted_name(store::booth_role(at.study)),
+      store::sql::quoted_name(store::experimenter_role(at.study))));
   return ok;
 }
 
@@ -91,6 +98,17 @@ std::vector<StudySize> sizes_at(const store::Location& at) {
   return out;
 }
 
+/// How much waits in the journal of a booth; nothing where PLACE is none.
+std::optional<std::uint64_t> waiting_here(const Arguments& arguments) {
+  const fs::path folder = *arguments.text("PLACE");
+  if (!fs::is_directory(folder) || !exists(store::database_of(folder))) return std::nullopt;
+  const store::Location at = study::store_of(folder);
+  if (!at.is_server()) return std::nullopt;
+  const auto journal = store::sql::open_sqlite(store::database_of(folder), store::sql::Access::read_only);
+  const auto server = open(at, store::sql::Access::read_only);
+  return store::waiting(*journal, *server);
+}
+
 int status(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
@@ -104,13 +122,18 @@ int status(const Arguments& arguments) {
                                  {"sessions", each.sessions},
                                  {"votes", each.votes},
                                  {"bytes", static_cast<std::int64_t>(each.bytes)}});
-    print(text(Json::Object{{"program_schema", store::schema_version}, {"studies", std::move(out)}}));
+    Json::Object whole{{"program_schema", store::schema_version}, {"studies", std::move(out)}};
+    if (const auto waits = waiting_here(arguments))
+      whole.emplace_back("waiting", static_cast<std::int64_t>(*waits));
+    print(text(whole));
     return ok;
   }
   for (const StudySize& each : sizes)
     print(fmt::format("{}: schema {}{}, {} sessions, {} votes, {} bytes\n", each.name, each.schema,
                       each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
                       each.sessions, each.votes, each.bytes));
+  if (const auto waits = waiting_here(arguments))
+    print(fmt::format("{} links of chains wait in this booth\n", *waits));
   if (sizes.empty()) print(fmt::format("{}: no study yet\n", at.name()));
   return ok;
 }
@@ -153,12 +176,28 @@ int backup(const Arguments& arguments) {
   return ok;
 }
 
+/// What this folder's booth has that its server has not.
+int send(const Arguments& arguments) {
+  refuse_target(arguments);
+  const fs::path folder = *arguments.text("PLACE");
+  const store::Location at = study::store_of(folder), journal = store::database_of(folder);
+  if (!at.is_server())
+    throw_input(fmt::format("{}: its study.toml names no server, so nothing waits", folder.string()));
+  refuse_missing(journal);
+  const auto from = open(journal, store::sql::Access::read_only);
+  const auto to = open(at, store::sql::Access::durable);
+  const store::HandedOver done = store::hand_over(*from, *to);
+  for (const std::string& sentence : done.refused) say(sentence);
+  print(fmt::format("{}: {} links of chains handed over, {} wait\n", at.name(), done.links, done.left));
+  return done.left == 0 && done.refused.empty() ? ok : check_failed;
+}
+
 struct Action {
   const char* name;
   int (*run)(const Arguments&);
 };
-constexpr Action actions[] = {
-    {"init", init}, {"status", status}, {"migrate", migrate}, {"copy", copy}, {"backup", backup}};
+constexpr Action actions[] = {{"init", init}, {"status", status}, {"migrate", migrate},
+                              {"copy", copy}, {"backup", backup}, {"send", send}};
 
 int run_store(const Arguments& arguments) {
   const std::string asked = *arguments.text("ACTION");
@@ -169,7 +208,7 @@ int run_store(const Arguments& arguments) {
     if (arguments.has("--json") && asked != "status") throw_input("--json is for store status; leave it out");
     return each.run(arguments);
   }
-  throw_input(fmt::format("store {}: is none of init, status, migrate, copy and backup{}", asked,
+  throw_input(fmt::format("store {}: is none of init, status, migrate, copy, backup and send{}", asked,
                           did_you_mean(asked, names)));
 }
 
@@ -179,7 +218,7 @@ Command store_command() {
   return {
       "store",
       "make, look at, copy and back up the database of a study, in a file or on a PostgreSQL server",
-      {{"ACTION", "ACTION", "init, status, migrate, copy or backup", true},
+      {{"ACTION", "ACTION", "init, status, migrate, copy, backup or send", true},
        {"PLACE", "PLACE",
         "a study, its .sqlite file, or postgresql://HOST/DATABASE (of copy a study is its own file)", true},
        {"TO", "TO", "copy: where the copy goes; backup: the file to make"},
@@ -190,6 +229,9 @@ Command store_command() {
       "  quietroom store copy sessions/demo postgresql://lab.example/quiet\n"
       "  quietroom store copy postgresql://lab.example/quiet wideband.sqlite --study wideband\n"
       "  quietroom store backup postgresql://lab.example/quiet wideband.dump --study wideband\n"
+      "  quietroom store send sessions/wideband\n"
+      "send hands over what waits in a booth, as its station does while it runs; exit 1 where some still "
+      "waits.\n"
       "A password never stands in an address: it belongs into ~/.pgpass, the file of PGPASSFILE or a service "
       "file.",
       run_store};

@@ -92,6 +92,10 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
     reader.error(reader.line_of("store"),
                  "store is no address of a server; write postgresql://HOST/DATABASE, or leave "
                  "the line out");
+  design.without_server = reader.boolean("without_server").value_or(design.without_server);
+  if (reader.value("without_server") != nullptr && design.store.empty())
+    reader.error(reader.line_of("without_server"),
+                 "without_server has no effect without store; take the line out");
   design.set = from_folder(study, reader.required_text("set"));
   read_method_keys(reader, (study / "study.toml").string(), problems, design);
   read_method(reader, design);
@@ -154,6 +158,7 @@ std::string study_toml(const Design& design) {
   out += fmt::format("version = 1\nname = {}\nset = {}\n", toml::quoted(design.name),
                      toml::quoted(design.set.string()));
   if (!design.store.empty()) out += fmt::format("store = {}\n", toml::quoted(design.store));
+  if (design.without_server) out += "without_server = true\n";
   out += method_lines(design) + fmt::format("language = {}\n", toml::quoted(design.language));
   if (!design.label_variant.empty())
     out += fmt::format("label_variant = {}\n", toml::quoted(design.label_variant));

@@ -22,8 +22,9 @@ namespace quietroom::design {
 /// key.
 struct Design {
   std::string name;
-  std::string store;         ///< address of the server where votes are gathered; empty = the study's own file
-  std::filesystem::path set; ///< where the audio lies; the one path that may leave the study's folder
+  std::string store; ///< address of the server where votes are gathered; empty = the study's own file
+  bool without_server = false; ///< booths begin sessions also where that server does not answer
+  std::filesystem::path set;   ///< where the audio lies; the one path that may leave the study's folder
   quietroom::method::Method method = quietroom::method::methods().front();
   std::string language = "en";
   std::string label_variant;    ///< of the labels, where their pack has several; empty = its first

@@ -17,12 +17,15 @@
 #include "station/beyond_full_scale.h"
 #include "station/code_check.h"
 #include "station/eligibility_check.h"
+#include "station/hand_over_thread.h"
 #include "station/resume_policy.h"
 #include "station/seat_lock.h"
 #include "station/station.h"
 #include "station/take_seat.h"
 #include "store/calibration_book.h"
+#include "store/listener_claim.h"
 #include "study/ledger.h"
+#include "study/store_of.h"
 #include "ui/window.h"
 
 #include <fmt/format.h>
@@ -217,6 +220,21 @@ void print_head(const std::filesystem::path& study, const std::string& session, 
   }
 }
 
+/// That no other booth seats them now; nothing where the study is in this folder alone, or its server is away
+/// and need not be there.
+std::optional<store::ListenerClaim>
+claimed_listener(const study::FixedStudy& study, const std::string& listener, store::StudyStore& journal) {
+  const store::Location at = study::store_of(study.folder);
+  if (!at.is_server()) return std::nullopt;
+  if (study.design.without_server && !answers(at)) {
+    tell(fmt::format(
+        "{}: the server does not answer; this session goes on without it, and its votes wait in {}",
+        at.name(), store::database_of(study.folder).string()));
+    return std::nullopt;
+  }
+  return std::make_optional<store::ListenerClaim>(at, listener, station::this_booth(), journal.connection());
+}
+
 } // namespace
 
 bool run(const StationOptions& options) {
@@ -236,6 +254,7 @@ bool run(const StationOptions& options) {
   accept_texts(study.design, options.study, store, station::real_clocks().now_utc());
   const station::Clocks clocks = station::real_clocks();
   refuse_missing_studies(study);
+  const auto claim = claimed_listener(study, options.listener, store);
   station::take_seat(study.design, options.listener, store, clocks.now_utc());
   const design::Plan plan = plan_for(study.design, study.set, options.listener);
   if (const auto refusal = too_long_refusal(study.design, plan, study.set)) throw_input(*refusal);
@@ -260,6 +279,9 @@ bool run(const StationOptions& options) {
         if (announce.event == "voted") measures.voted(clocks.now_s());
       },
       ui::Window::wake);
+  std::optional<station::HandOverThread> hand_over;
+  if (const store::Location at = study::store_of(study.folder); at.is_server())
+    hand_over.emplace(store::database_of(options.study), at, tell);
   loop(window, *station, study.design, termination, measures, seat, station::has_code(study, store));
   const bool finished = station->closed().value_or(false);
   station.reset(); // its thread leaves the store

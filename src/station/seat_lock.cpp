@@ -23,11 +23,6 @@ std::filesystem::path seat_file(const std::filesystem::path& study, const std::s
   return study / "lock" / listener;
 }
 
-std::string this_machine() {
-  std::array<char, 256> name{};
-  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
-
 bool lock_within_tries(int file) {
   for (int i = 0; i < lock_tries; ++i) {
     if (::flock(file, LOCK_EX | LOCK_NB) == 0) return true;
@@ -37,7 +32,7 @@ bool lock_within_tries(int file) {
 }
 
 void write_seat(int file, std::string_view waiting) {
-  const std::string text = fmt::format("{}\n{}\n", this_machine(), waiting);
+  const std::string text = fmt::format("{}\n{}\n", this_booth(), waiting);
   if (::pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size())) [[maybe_unused]]
     const int cut = ::ftruncate(file, static_cast<off_t>(text.size()));
 }
@@ -52,6 +47,11 @@ TakenSeat read_seat(int file) {
 }
 
 } // namespace
+
+std::string this_booth() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
 
 SeatLock::SeatLock(const std::filesystem::path& study, const std::string& listener) {
   const std::filesystem::path path = seat_file(study, listener);

@@ -26,6 +26,9 @@ private:
   std::string m_waiting;
 };
 
+/// The name of this machine, by which others know the booth.
+std::string this_booth();
+
 /// A seat in which a station runs a session now.
 struct TakenSeat {
   std::string booth;   ///< name of the machine

@@ -103,6 +103,17 @@ public:
         m_session, m_listener, other);
   }
 
+  const std::string& session() const { return m_session; }
+
+  /// Changes with whatever is added to the session in the journal.
+  std::string state_of_journal() {
+    std::string out = std::to_string(last_link_of(m_journal, m_session));
+    for (const Small& each : small_tables) out += fmt::format(" {}", count(m_journal, each));
+    for (const Numbered& each : numbered_tables)
+      out += fmt::format(" {}", number_of(m_journal, fmt::format("SELECT COUNT(*) FROM {}", each.table), {}));
+    return out;
+  }
+
   /// Links; known after refusal().
   std::int64_t waits() const { return std::max<std::int64_t>(0, m_to - m_from); }
 
@@ -270,10 +281,13 @@ private:
 
 } // namespace
 
-HandedOver hand_over(sql::Connection& journal, sql::Connection& server, std::uint64_t most_links) {
+HandedOver hand_over(sql::Connection& journal, sql::Connection& server, HandedBefore* before,
+                     std::uint64_t most_links) {
   HandedOver out;
   const Snapshot snapshot(journal);
   for (Handing& each : sessions_in(journal, server)) {
+    const std::string stands = before == nullptr ? "" : each.state_of_journal();
+    if (before != nullptr && (*before)[each.session()] == stands) continue;
     if (std::string why = each.refusal(); !why.empty()) {
       out.refused.push_back(std::move(why));
       out.left += static_cast<std::uint64_t>(each.waits());
@@ -286,6 +300,7 @@ HandedOver hand_over(sql::Connection& journal, sql::Connection& server, std::uin
       most -= done;
     }
     out.left += static_cast<std::uint64_t>(each.waits());
+    if (before != nullptr && each.waits() == 0) (*before)[each.session()] = stands;
   }
   return out;
 }

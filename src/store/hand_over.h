@@ -3,6 +3,8 @@
 #include "store/connection.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,11 +20,16 @@ struct HandedOver {
   std::vector<std::string> refused; ///< a sentence for each session that the server cannot take
 };
 
-/// Hands over what waits, `most_links` at most of each session, in transactions of the server's own. A
+/// What of a journal is known to be on the server: session -> how the journal stood then. For whoever hands
+/// over again and again.
+using HandedBefore = std::map<std::string, std::string, std::less<>>;
+
+/// Hands over what waits, in transactions of the server's own, `most_links` at most of each session. A
 /// session is refused, and stays in the journal, where the server has another one of this id, or one of this
 /// listener that counts. Throws an environment Error where the server goes away: what was committed there
 /// stays.
-HandedOver hand_over(sql::Connection& journal, sql::Connection& server, std::uint64_t most_links = 100000);
+HandedOver hand_over(sql::Connection& journal, sql::Connection& server, HandedBefore* before = nullptr,
+                     std::uint64_t most_links = 1000000);
 
 /// How many links wait, without handing one over.
 std::uint64_t waiting(sql::Connection& journal, sql::Connection& server);

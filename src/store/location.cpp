@@ -46,6 +46,16 @@ bool exists(const Location& at) {
   return at.study.empty() ? !there.empty() : std::ranges::find(there, at.study) != there.end();
 }
 
+bool answers(const Location& at) {
+  try {
+    open(at, sql::Access::read_only);
+    return true;
+  } catch (const Error& failure) {
+    if (failure.kind() == ErrorKind::input) throw; // it answers, and has no such study
+    return false;
+  }
+}
+
 void refuse_missing(const Location& at) {
   if (!at.is_server() && !std::filesystem::exists(at.file))
     throw_input(

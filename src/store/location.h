@@ -31,6 +31,9 @@ bool is_server_address(std::string_view text);
 /// Error).
 bool exists(const Location& at);
 
+/// Whether a connection can be made.
+bool answers(const Location& at);
+
 /// "FILE: there is no database yet ..." as an input Error, where it is not there.
 void refuse_missing(const Location& at);
 

@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "store/postgres.h"
 #include "store/schema.h"
+#include "store/server_roles.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,7 +23,8 @@ std::vector<std::string> studies_on(const std::string& server) {
 }
 
 void check_study_name(const std::string& study) {
-  constexpr std::size_t longest = 63; // NAMEDATALEN - 1
+  constexpr std::size_t longest =
+      50; // NAMEDATALEN - 1 is 63, and " experimenter" follows in the name of a role
   if (study.empty() || study.size() > longest || study.starts_with("pg_") || study == "public" ||
       study == "information_schema")
     throw_input(
@@ -49,6 +51,12 @@ std::unique_ptr<sql::Connection> begin_study(const std::string& server, const st
 
 void make_study(const std::string& server, const std::string& study) {
   begin_study(server, study)->run("COMMIT");
+}
+
+void make_study_with_roles(const std::string& server, const std::string& study) {
+  const auto connection = begin_study(server, study);
+  grant_roles(*connection, study);
+  connection->run("COMMIT");
 }
 
 std::uint64_t bytes_on_server(sql::Connection& connection) {

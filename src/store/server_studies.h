@@ -20,13 +20,16 @@ std::vector<std::string> studies_on(const std::string& server);
 /// schema can have such a name.
 void make_study(const std::string& server, const std::string& study);
 
+/// The same with the roles of a lab (server_roles.h), which this user must be allowed to make.
+void make_study_with_roles(const std::string& server, const std::string& study);
+
 /// The same, but nothing stands before COMMIT on the connection, which has the right to write.
 std::unique_ptr<sql::Connection> begin_study(const std::string& server, const std::string& study);
 
 /// How much room the tables and indexes of a study take on its server, in bytes.
 std::uint64_t bytes_on_server(sql::Connection& connection);
 
-/// Throws an input Error for a name that no schema can have: empty, beyond 63 bytes, beginning with "pg_", or
+/// Throws an input Error for a name that no schema can have: empty, beyond 50 bytes, beginning with "pg_", or
 /// one that PostgreSQL or this program uses.
 void check_study_name(const std::string& study);
 

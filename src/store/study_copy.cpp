@@ -7,7 +7,9 @@
 #include "store/copied_rows.h"
 #include "store/private_file.h"
 #include "store/schema.h"
+#include "store/server_roles.h"
 #include "store/server_studies.h"
+#include "store/tables_in_order.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -16,28 +18,6 @@
 namespace quietroom::store {
 
 namespace {
-
-constexpr std::string_view ordered[] = {"meta",
-                                        "session",
-                                        "question",
-                                        "sitting",
-                                        "attempt",
-                                        "presented",
-                                        "answer",
-                                        "link",
-                                        "set_aside",
-                                        "session_text",
-                                        "audit",
-                                        "seat",
-                                        "calibration",
-                                        "level_check",
-                                        "room_noise",
-                                        "form_answer",
-                                        "questionnaire_answer",
-                                        "eligibility",
-                                        "consent",
-                                        "note",
-                                        "sound_check"};
 
 /// How many rows, and the sum of a part of the SHA-256 of each: the same for the same rows in any order.
 struct Sum {
@@ -80,6 +60,7 @@ Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view tabl
 std::vector<CopiedTable> copy_to_server(sql::Connection& from, const Location& to) {
   const auto connection = begin_study(to.server, to.study);
   auto out = copy_rows(from, *connection);
+  grant_roles(*connection, to.study);
   connection->run("COMMIT");
   return out;
 }
@@ -104,12 +85,10 @@ std::vector<CopiedTable> copy_to_file(sql::Connection& from, const std::filesyst
 
 } // namespace
 
-std::span<const std::string_view> tables_in_order() { return ordered; }
-
 std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to) {
   std::vector<CopiedTable> out;
   to.run("DELETE FROM meta"); // its version comes with the rows
-  for (const std::string_view table : ordered)
+  for (const std::string_view table : tables_in_order)
     out.push_back({std::string(table), copy_table(from, to, table).rows});
   return out;
 }

@@ -3,16 +3,11 @@
 #include "store/location.h"
 
 #include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 /// A study from one database into another, row for row, whichever engines they are of.
 namespace quietroom::store {
-
-/// The tables of a study, each after those that its rows name.
-std::span<const std::string_view> tables_in_order();
 
 struct CopiedTable {
   std::string table;

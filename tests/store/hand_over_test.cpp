@@ -43,7 +43,8 @@ struct Booth {
                      {"Label"}, "t3");
   }
   HandedOver hand(sql::Connection& server, std::uint64_t most = 100000) {
-    return hand_over(*sql::open_sqlite(folder.path() / "study.sqlite", sql::Access::read_only), server, most);
+    return hand_over(*sql::open_sqlite(folder.path() / "study.sqlite", sql::Access::read_only), server,
+                     nullptr, most);
   }
   std::uint64_t waits(sql::Connection& server) {
     return waiting(*sql::open_sqlite(folder.path() / "study.sqlite", sql::Access::read_only), server);

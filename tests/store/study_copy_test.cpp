@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "store/kept_sessions.h"
 #include "store/study_with_votes.h"
+#include "store/tables_in_order.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -17,7 +18,7 @@ namespace {
 std::vector<std::string> all_rows(const Location& at) {
   std::vector<std::string> out;
   const auto connection = open(at, sql::Access::read_only);
-  for (const std::string_view table : tables_in_order())
+  for (const std::string_view table : tables_in_order)
     connection->query("SELECT * FROM " + std::string(table), {}, [&](sql::Row row) {
       out.emplace_back(table);
       for (const auto field : row) out.back() += field.data() == nullptr ? "|NULL" : "|" + std::string(field);
@@ -52,7 +53,7 @@ std::vector<std::string> proofs(const Location& at) {
 TEST_CASE("every table of a study is copied") {
   const test::ScratchStudy study;
   { const StudyStore made(study.location, sql::Access::durable); }
-  std::vector<std::string> tables(tables_in_order().begin(), tables_in_order().end());
+  std::vector<std::string> tables(tables_in_order.begin(), tables_in_order.end());
   std::ranges::sort(tables);
   std::vector<std::string> there;
   const auto connection = open(study.location, sql::Access::read_only);

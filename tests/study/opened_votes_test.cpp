@@ -95,7 +95,7 @@ TEST_CASE(
                     Contains("is a study; --wide"));
 }
 
-TEST_CASE("votes on a server are refused until they can be read") {
-  CHECK_THROWS_WITH(OpenedVotes(votes_place("postgresql://lab/quiet"), {}),
-                    Contains("reads SQLite studies only"));
+TEST_CASE("votes on a server that does not answer say so") {
+  CHECK_THROWS_WITH(OpenedVotes(votes_place("postgresql:///lab?host=/nowhere"), {}),
+                    Contains("the server does not answer"));
 }

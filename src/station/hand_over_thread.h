@@ -1,0 +1,42 @@
+#pragma once
+
+#include "store/location.h"
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace quietroom::station {
+
+/// Hands what a booth has stored in its journal over to the server of its study, in a thread and by
+/// connections of its own: whether the server answers, and how fast, is nothing that a listener notices. It
+/// goes on trying until it ends.
+class HandOverThread {
+public:
+  /// `say` is called on the thread with a sentence: that the server went away, is back, or refuses a session.
+  HandOverThread(std::filesystem::path journal, store::Location server,
+                 std::function<void(const std::string&)> say);
+  HandOverThread(const HandOverThread&) = delete;
+  HandOverThread& operator=(const HandOverThread&) = delete;
+
+  /// Tries once more, for as long as the server answers.
+  ~HandOverThread();
+
+private:
+  struct Work;
+  void run();
+  bool wait(std::chrono::milliseconds at_most);
+
+  std::filesystem::path m_journal;
+  store::Location m_server;
+  std::function<void(const std::string&)> m_say;
+  std::mutex m_mutex;
+  std::condition_variable m_stops;
+  bool m_stopped = false;
+  std::thread m_thread;
+};
+
+} // namespace quietroom::station

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "store/location.h"
+
+#include <memory>
+#include <string>
+
+namespace quietroom::store {
+
+/// Keeps other booths of a study on a server from seating the same listener. It is gone with the connection:
+/// when the booth's program ends, however it ends, or some 40 s after its machine or its network is gone.
+class ListenerClaim {
+public:
+  /// `booth` is shown to the one that comes second. Throws an environment Error where another booth seats the
+  /// listener, or has begun a session of theirs that `journal` does not have; or where the server does not
+  /// answer.
+  ListenerClaim(const Location& server, const std::string& listener, const std::string& booth,
+                sql::Connection& journal);
+
+private:
+  std::unique_ptr<sql::Connection> m_connection;
+};
+
+} // namespace quietroom::store

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "store/connection.h"
+
+#include <string>
+#include <vector>
+
+/// Who may do what to a study on a server. Roles are PostgreSQL's: the owner of the schema grants a user one
+/// of two, by name: GRANT "STUDY booth" TO ann.
+///   booth         reads who sat (session, seat, set_aside) and the plans of sessions, adds its own rows, and
+///   ends its own
+///                 sessions; it sees and changes nothing else, votes of others least of all
+///   experimenter  reads all, and withdraws, sets aside, notes; adds and changes no vote, deletes no session,
+///   makes no table owner         who made the study: migrates it
+namespace quietroom::store {
+
+/// Makes both roles of the study, where they are not there, and grants them. In one transaction of the
+/// caller's, whose user must be allowed to make roles. Throws an environment Error where it is not.
+void grant_roles(sql::Connection& connection, const std::string& study);
+
+/// The names of both: "STUDY booth", "STUDY experimenter".
+std::string booth_role(const std::string& study);
+std::string experimenter_role(const std::string& study);
+
+} // namespace quietroom::store

@@ -1,0 +1,177 @@
+#include "store/server_roles.h"
+
+#include "core/error.h"
+#include "store/hand_over.h"
+#include "store/kept_sessions.h"
+#include "store/notes.h"
+#include "store/redo.h"
+#include "store/study_with_votes.h"
+#include "store/withdrawal.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom;
+using namespace quietroom::store;
+using Catch::Contains;
+
+namespace {
+
+/// A study with its roles, and users of them.
+struct Lab {
+  test::ServerStudy study{test::server_of_tests()};
+  std::unique_ptr<sql::Connection> owner = open(study.location(), sql::Access::durable);
+
+  Lab() {
+    sql::Transaction transaction(*owner);
+    grant_roles(*owner, study.location().study);
+    transaction.commit();
+    for (const char* user : {"booth_one", "booth_two"}) user_of(user, booth_role(study.location().study));
+    user_of("experimenter_ann", experimenter_role(study.location().study));
+    user_of("stranger", "");
+  }
+  ~Lab() { // roles are of the whole cluster
+    for (const std::string& role :
+         {booth_role(study.location().study), experimenter_role(study.location().study)})
+      owner->run("DROP OWNED BY " + sql::quoted_name(role)),
+          owner->run("DROP ROLE " + sql::quoted_name(role));
+  }
+  void user_of(const std::string& user, const std::string& role) const {
+    bool is_there = false;
+    owner->query("SELECT 1 FROM pg_roles WHERE rolname = $1", {user}, [&](sql::Row) { is_there = true; });
+    if (!is_there) owner->run("CREATE ROLE " + user + " LOGIN");
+    if (!role.empty()) owner->run("GRANT " + sql::quoted_name(role) + " TO " + user);
+  }
+  Location as(const std::string& user) const {
+    const std::string& server = study.location().server;
+    return {server + (server.find('?') == server.npos ? "?" : "&") + "user=" + user, study.location().study};
+  }
+  std::unique_ptr<sql::Connection> opened_as(const std::string& user) const {
+    return open(as(user), sql::Access::durable);
+  }
+};
+
+/// A journal with a session of two votes, the second set aside and given again.
+std::unique_ptr<sql::Connection> journal_of(test::TempFolder& folder, const std::string& session) {
+  const auto file = folder.path() / (session + ".sqlite");
+  StudyStore store(file, sql::Access::durable);
+  const auto set = test::small_set();
+  const auto facts = test::StudyWithVotes::facts(session.substr(0, 3), session);
+  store.open_session(facts, "t0");
+  store.begin_sitting(session, {"hw:0", false, 48000, {}}, "t1");
+  for (int trial = 1; trial <= 2; ++trial) {
+    const session::Attempt at{1, trial, 1, {{{static_cast<std::size_t>(trial) - 1}}}};
+    store.begin_attempt(facts, at, "main", set, {"hw:0", false, 48000, {}}, "t2");
+    store.store_vote(facts, {at, {48000, 48000, 0, 10, {}}, {{{0, 0, trial + 2}, 900}}, 0}, {"Label"}, "t3");
+  }
+  add_note(store.connection(), {session, "2026-01-01T00:00:00Z", 1, 1, "secret", "p"});
+  store.finish_session(session, "t9");
+  return sql::open_sqlite(file, sql::Access::read_only);
+}
+
+int count(sql::Connection& connection, const std::string& query) {
+  int out = 0;
+  connection.query(query, {}, [&](sql::Row) { ++out; });
+  return out;
+}
+
+/// Statements that must not work.
+void check_refused(sql::Connection& connection, std::initializer_list<const char*> statements) {
+  for (const char* each : statements) {
+    INFO(each);
+    CHECK_THROWS_WITH(connection.run(each), Contains("this user may not do that"));
+  }
+}
+
+} // namespace
+
+TEST_CASE("booths hand over their sessions and see nothing of each other's votes") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  const auto one = lab.opened_as("booth_one"), two = lab.opened_as("booth_two");
+  const auto first = journal_of(folder, "L01-1"), second = journal_of(folder, "L02-1");
+  CHECK(hand_over(*first, *one).refused.empty());
+  CHECK(hand_over(*second, *two).refused.empty());
+  CHECK(hand_over(*first, *one).left == 0); // again
+  CHECK(waiting(*second, *two) == 0);
+  CHECK(count(*one, "SELECT 1 FROM session") == 2); // who sat is known to all
+  for (const char* table : {"attempt", "answer", "presented", "link", "note", "sitting", "votes_long"}) {
+    INFO(table);
+    const std::string theirs = std::string("SELECT 1 FROM ") + table + " WHERE session = 'L02-1'";
+    CHECK(count(*one, theirs) == 0);
+    CHECK(count(*two, theirs) > 0);
+  }
+  CHECK(read_kept_sessions(lab.study.location()).sessions.size() == 2);
+}
+
+TEST_CASE("a booth changes and deletes no vote, adds none to others, and makes nothing") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  const auto one = lab.opened_as("booth_one"), two = lab.opened_as("booth_two");
+  hand_over(*journal_of(folder, "L01-1"), *one);
+  hand_over(*journal_of(folder, "L02-1"), *two);
+  check_refused(
+      *one,
+      {
+          "UPDATE answer SET value = 5",
+          "UPDATE attempt SET digest = 'x'",
+          "UPDATE attempt SET frames_delivered = 1",
+          "UPDATE attempt SET valid = 1, void_reason = NULL", // of its own
+          "UPDATE link SET digest = 'x'",
+          "UPDATE session SET plan_hash = 'x'",
+          "UPDATE meta SET value = '9'",
+          "UPDATE set_aside SET reason = 'redone'",
+          "UPDATE note SET text = ''",
+          "DELETE FROM answer",
+          "DELETE FROM attempt",
+          "DELETE FROM session",
+          "DELETE FROM link",
+          "DELETE FROM audit",
+          "DELETE FROM note",
+          "TRUNCATE answer",
+          "SELECT reason FROM audit",
+          "SELECT * FROM begun_by",
+          "INSERT INTO begun_by VALUES ('L02-1', 'booth_one')",
+          "CREATE TABLE mine (a BIGINT)",
+          "DROP TABLE answer",
+          "ALTER TABLE answer DISABLE ROW LEVEL SECURITY",
+          "INSERT INTO link (session, link, kind, number, happened_utc, digest) VALUES ('L02-1', 99,"
+          " 'withdrawn', 0, 't', 'x')",
+          "INSERT INTO note (entry, session, written_utc, block, trial, text, program) VALUES (9, 'L02-1',"
+          " 't', 1, 1, 'x', 'p')",
+          "INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L02-1', 'redone', 't')",
+      });
+  // what it may not see it does not reach
+  one->run("UPDATE attempt SET valid = 0, void_reason = 'restarted' WHERE session = 'L02-1'");
+  one->run("UPDATE session SET finished_utc = 'x' WHERE session = 'L02-1'");
+  CHECK(count(*lab.owner, "SELECT 1 FROM attempt WHERE session = 'L02-1' AND valid = 1") == 2);
+  CHECK(count(*lab.owner, "SELECT 1 FROM session WHERE finished_utc = 'x'") == 0);
+}
+
+TEST_CASE("an experimenter reads all, withdraws and sets aside, and neither adds nor changes a vote") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  hand_over(*journal_of(folder, "L01-1"), *lab.opened_as("booth_one"));
+  hand_over(*journal_of(folder, "L02-1"), *lab.opened_as("booth_two"));
+  const auto ann = lab.opened_as("experimenter_ann");
+  CHECK(count(*ann, "SELECT 1 FROM votes_long WHERE valid = 1") == 4);
+  CHECK(notes(*ann).size() == 2);
+  check_refused(
+      *ann,
+      {"UPDATE answer SET value = 5", "DELETE FROM attempt", "DELETE FROM session", "DELETE FROM link",
+       "DELETE FROM audit", "UPDATE session SET listener = 'x'", "UPDATE presented SET condition = 'x'",
+       "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
+       " started_utc) VALUES ('a', 's', 'l', 'm', 'en', '1', 'h', 'p', 0, 't')",
+       "CREATE TABLE mine (a BIGINT)", "DROP TABLE note", "SELECT * FROM begun_by"});
+  CHECK(withdraw(*ann, "L01", "p", "t9").votes == 2);
+  CHECK(redo(*ann, "L02", "noise", "p", "t9") == "L02-1");
+  CHECK(count(*ann, "SELECT 1 FROM votes_long WHERE valid = 1") == 0);
+}
+
+TEST_CASE("who has no role in a study does not even see that it is there") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  CHECK_THROWS_WITH(open(lab.as("stranger"), sql::Access::read_only), Contains("has no study"));
+}
