@@ -34,31 +34,30 @@ Value text_or_null(const std::string& text) { return text.empty() ? Value() : Va
 
 Fields<SetScore> stimulus_fields() {
   using Row = SetScore;
-  return {
-      {"stimulus", "stimulus", 0, everywhere, [](const Row& r) { return r.stimulus; }, {}, longest_name},
-      in_json<Row>("condition", &Row::condition),
-      in_json<Row>("talker", &Row::talker),
-      in_json<Row>("sample", &Row::sample),
-      in_json<Row>("reference", [](const Row& r) { return text_or_null(r.reference); }),
-      in_json<Row>("degraded", &Row::file),
-      in_json<Row>("measure", &Row::measure),
-      in_json<Row>("version", &Row::version),
-      in_json<Row>("mode", &Row::mode),
-      in_json<Row>("mapping", [](const Row& r) { return text_or_null(r.mapping); }),
-      {"mos_lqo", "MOS-LQO", 2, everywhere, [](const Row& r) { return value_of(r.mos_lqo); }},
-      in_json<Row>("reason", [](const Row& r) { return text_or_null(r.reason); }),
-      in_json<Row>("warnings", [](const Row& r) { return Json(r.warnings); }),
-      {"vnsim", "VNSIM", 3, everywhere, [](const Row& r) { return value_of(r.vnsim); }},
-      in_json<Row>("lag_s", [](const Row& r) { return value_of(r.lag_s); }),
-      in_json<Row>("stoi", [](const Row& r) { return value_of(r.small.stoi); }),
-      in_json<Row>("estoi", [](const Row& r) { return value_of(r.small.estoi); }),
-      in_json<Row>("si_sdr_db", [](const Row& r) { return value_of(r.small.si_sdr_db); }),
-      in_json<Row>("seg_snr_db", [](const Row& r) { return value_of(r.small.seg_snr_db); }),
-      in_json<Row>("lsd_db", [](const Row& r) { return value_of(r.small.lsd_db); }),
-      {"worst_s", "worst at s", 2, everywhere, [](const Row& r) { return value_of(r.worst_s); }},
-      {"worst_nsim", "NSIM there", 3, everywhere, [](const Row& r) { return value_of(r.worst_nsim); }},
-      in_json<Row>("sha256", [](const Row& r) { return text_or_null(r.sha256); }),
-      in_json<Row>("reference_sha256", [](const Row& r) { return text_or_null(r.reference_sha256); })};
+  return {{"stimulus", "stimulus", 0, everywhere, [](const Row& r) { return r.stimulus; }, {}, longest_name},
+          in_json<Row>("condition", &Row::condition),
+          in_json<Row>("talker", &Row::talker),
+          in_json<Row>("sample", &Row::sample),
+          in_json<Row>("reference", [](const Row& r) { return text_or_null(r.reference); }),
+          in_json<Row>("degraded", &Row::file),
+          in_json<Row>("measure", &Row::measure),
+          in_json<Row>("version", &Row::version),
+          in_json<Row>("mode", &Row::mode),
+          in_json<Row>("mapping", [](const Row& r) { return text_or_null(r.mapping); }),
+          {"mos_lqo", "MOS-LQO", 2, everywhere, [](const Row& r) { return value_of(r.mos_lqo); }},
+          in_json<Row>("reason", [](const Row& r) { return text_or_null(r.reason); }),
+          in_json<Row>("warnings", [](const Row& r) { return Json(r.warnings); }),
+          {"vnsim", "VNSIM", 3, everywhere, [](const Row& r) { return value_of(r.vnsim); }},
+          in_json<Row>("lag_s", [](const Row& r) { return value_of(r.lag_s); }),
+          in_json<Row>("stoi", [](const Row& r) { return value_of(r.small.stoi); }),
+          in_json<Row>("estoi", [](const Row& r) { return value_of(r.small.estoi); }),
+          in_json<Row>("si_sdr_db", [](const Row& r) { return value_of(r.small.si_sdr_db); }),
+          in_json<Row>("seg_snr_db", [](const Row& r) { return value_of(r.small.seg_snr_db); }),
+          in_json<Row>("lsd_db", [](const Row& r) { return value_of(r.small.lsd_db); }),
+          {"worst_s", "worst at s", 2, everywhere, [](const Row& r) { return value_of(r.worst_s); }},
+          {"worst_nsim", "NSIM there", 3, everywhere, [](const Row& r) { return value_of(r.worst_nsim); }},
+          in_json<Row>("sha256", [](const Row& r) { return text_or_null(r.sha256); }),
+          in_json<Row>("reference_sha256", [](const Row& r) { return text_or_null(r.reference_sha256); })};
 }
 
 std::vector<SetScore> lowest_first(const std::vector<SetScore>& scores, std::size_t most) {
@@ -72,7 +71,8 @@ std::vector<SetScore> lowest_first(const std::vector<SetScore>& scores, std::siz
 
 /// "ViSQOL 333, speech mode, mapping: exponential, scaled; 66 stimuli"
 std::string headline(const std::vector<SetScore>& scores) {
-  const auto scored = std::ranges::find_if(scores, [](const SetScore& each) { return each.mos_lqo.has_value(); });
+  const auto scored =
+      std::ranges::find_if(scores, [](const SetScore& each) { return each.mos_lqo.has_value(); });
   const SetScore& shown = scored == scores.end() ? scores.front() : *scored;
   return fmt::format("ViSQOL {}, {} mode{}; {} stimuli\n", shown.version, shown.mode,
                      shown.mapping.empty() ? "" : ", mapping: " + shown.mapping, scores.size());
@@ -82,8 +82,8 @@ std::string headline(const std::vector<SetScore>& scores) {
 
 std::string set_scores_text(const std::vector<SetScore>& scores, std::size_t worst) {
   if (scores.empty()) return "no stimulus\n";
-  std::string out = headline(scores) + "\n" +
-                    to_text(table_of(condition_fields(), condition_scores(scores), Form::text));
+  std::string out =
+      headline(scores) + "\n" + to_text(table_of(condition_fields(), condition_scores(scores), Form::text));
   if (const auto lowest = lowest_first(scores, worst); !lowest.empty())
     out += fmt::format("\nThe lowest {} of them, and their least similar window:\n", lowest.size()) +
            to_text(table_of(stimulus_fields(), lowest, Form::text));

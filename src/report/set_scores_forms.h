@@ -9,7 +9,8 @@
 /// Scores of a stimulus set.
 namespace quietroom::report {
 
-/// A row a condition, the `worst` stimuli with where it hurts, and the stimuli without a score with the reason.
+/// A row a condition, the `worst` stimuli with where it hurts, and the stimuli without a score with the
+/// reason.
 std::string set_scores_text(const std::vector<scoring::SetScore>& scores, std::size_t worst);
 
 /// An array, an object a stimulus in the order of the set.

@@ -15,9 +15,10 @@ std::filesystem::path scores_file(const std::filesystem::path& folder);
 /// name, or where its rows are mistaken: it is never overwritten.
 std::vector<SetScore> kept_scores(const std::filesystem::path& folder);
 
-/// Writes the file, whole or not at all, and leaves one of the same content as it is. Rows of files that could
-/// not be read are left out. `read` are files that the command reads: none of them is written. Throws an input
-/// Error for such a file and for one of another form, an environment Error where it cannot be written.
+/// Writes the file, whole or not at all, and leaves one of the same content as it is. Rows of files that
+/// could not be read are left out. `read` are files that the command reads: none of them is written. Throws
+/// an input Error for such a file and for one of another form, an environment Error where it cannot be
+/// written.
 void keep_scores(const std::filesystem::path& folder, const std::vector<SetScore>& scores,
                  const std::vector<std::filesystem::path>& read);
 

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* no_reference =
-    "there is no clean sound to hold it against: no source of this name, no reference = in its [[stimulus]], no "
-    "reference condition without steps that has its talker and sample";
+constexpr const char* no_reference = "there is no clean sound to hold it against: no source of this name, no "
+                                     "reference = in its [[stimulus]], no "
+                                     "reference condition without steps that has its talker and sample";
 
 using Known = std::map<std::string, const SetScore*, std::less<>>;
 

@@ -32,8 +32,8 @@ struct ScoredSet {
 };
 
 /// Every stimulus against its clean sound: its source after source_steps at the rate of the set, or what
-/// prepare::clean_place() says. The same for any number of threads. A file that cannot be read is a row without
-/// a score; throws an environment Error alone.
+/// prepare::clean_place() says. The same for any number of threads. A file that cannot be read is a row
+/// without a score; throws an environment Error alone.
 ScoredSet score_set(const ScoringTask& task, const std::vector<SetScore>& known,
                     const stimulus::OnProgress& progress = {});
 

@@ -18,13 +18,15 @@ struct ReferenceSound {
   std::string sha256; ///< of the bytes of its file; of a source made ready, of its rate, channels and samples
 };
 
-/// The clean sounds of a set: each is made once, by whoever asks first, and let go when nobody will ask again.
+/// The clean sounds of a set: each is made once, by whoever asks first, and let go when nobody will ask
+/// again.
 class SharedReferences {
 public:
   /// Each stimulus of the set asks at most once. Both must outlive this.
   SharedReferences(const std::filesystem::path& folder, const stimulus::StimulusSet& set);
 
-  /// Where the clean sound of set.stimuli[i] is; null where there is none. A reference is its own clean sound.
+  /// Where the clean sound of set.stimuli[i] is; null where there is none. A reference is its own clean
+  /// sound.
   const prepare::CleanPlace* place_of(std::size_t i) const;
 
   /// Of a stimulus that has a place. Any thread. Throws an input Error where it cannot be read.

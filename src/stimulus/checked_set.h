@@ -14,8 +14,8 @@ namespace quietroom::stimulus {
 
 /// A stimulus as its file is found.
 struct MeasuredStimulus {
-  Stimulus stimulus;  ///< with what the lock promises
-  std::string sha256; ///< of the file's bytes now
+  Stimulus stimulus;                 ///< with what the lock promises
+  std::string sha256;                ///< of the file's bytes now
   std::string reference_sha256 = {}; ///< of the clean sound that set.toml names for it; empty where none is
   int rate_hz = 0;
   int channels = 0;

@@ -92,7 +92,7 @@ struct LockedStimulus {
   std::optional<double> buffer_delay_ms; ///< mean wait of the packets played; absent where none was
   std::string licence; ///< of a finished file, as set.toml states them; empty where it does not
   std::string attribution;
-  std::vector<LockedLoss> losses; ///< one a codec, in order, where more than one lost packets
+  std::vector<LockedLoss> losses;    ///< one a codec, in order, where more than one lost packets
   std::string reference_sha256 = {}; ///< of the clean sound that set.toml names for a finished file, or empty
   bool operator==(const LockedStimulus&) const = default;
 };

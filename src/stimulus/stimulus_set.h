@@ -101,7 +101,7 @@ struct Stimulus {
   bool is_finished = false;            ///< a [[stimulus]]: made elsewhere; else prepared from a source
   std::optional<Conversion> converted; ///< of finished files
   Rights rights = {};                  ///< of finished files: its own, else those of the set
-  std::string reference = {};          ///< of finished files: the clean sound, relative to the set; may be empty
+  std::string reference = {}; ///< of finished files: the clean sound, relative to the set; may be empty
   // What the lock file fixes; empty while the set is not prepared.
   std::string sha256; ///< of the file's bytes
   double seconds = 0;

@@ -116,7 +116,8 @@ TEST_CASE("two more seconds in front are never penalised by the method, so they 
   CHECK(warns(found, "2.00 s longer than the reference"));
 }
 
-TEST_CASE("unrelated sounds score above 1 as they do there, and are warned of below the limit of similarity") {
+TEST_CASE(
+    "unrelated sounds score above 1 as they do there, and are warned of below the limit of similarity") {
   const auto reference = speech(6);
   auto noise = constant(0, 6);
   Gaussian white(3);

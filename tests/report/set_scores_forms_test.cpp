@@ -9,10 +9,10 @@ using namespace quietroom;
 using nlohmann::json;
 using test::set_score;
 
-TEST_CASE("for readers: a row a condition, the lowest with their worst window, and who has no score and why") {
-  const std::string text = report::set_scores_text({set_score("a.1", "a", 4), set_score("a.2", "a", 3),
-                                                    set_score("b.1", "b", std::nullopt)},
-                                                   1);
+TEST_CASE(
+    "for readers: a row a condition, the lowest with their worst window, and who has no score and why") {
+  const std::string text = report::set_scores_text(
+      {set_score("a.1", "a", 4), set_score("a.2", "a", 3), set_score("b.1", "b", std::nullopt)}, 1);
   CHECK(text.starts_with("ViSQOL 333, speech mode, mapping: exponential, scaled; 3 stimuli\n"));
   CHECK(text.find("a          2     0     3.50    3.00") != std::string::npos);
   CHECK(text.find("The lowest 1 of them") != std::string::npos);
@@ -22,8 +22,8 @@ TEST_CASE("for readers: a row a condition, the lowest with their worst window, a
 }
 
 TEST_CASE("for programs: an object a stimulus, null with the reason where there is no score") {
-  const json found = json::parse(
-      report::set_scores_json({set_score("a.1", "a", 4), set_score("b.1", "b", std::nullopt)}));
+  const json found =
+      json::parse(report::set_scores_json({set_score("a.1", "a", 4), set_score("b.1", "b", std::nullopt)}));
   REQUIRE(found.size() == 2);
   CHECK(found[0]["mos_lqo"] == 4);
   CHECK(found[0]["stimulus"] == "a.1");

@@ -34,9 +34,8 @@ TEST_CASE("each stimulus has the score of its file against what play --with-sour
     const auto& stimulus = files.set.stimuli[i];
     estimate::EstimateRequest speech;
     speech.mode = estimate::Mode::speech;
-    const auto expected =
-        estimate::estimated(prepare::clean_source(files.path(), files.set, stimulus)->clip,
-                            signal::read_clip(files.path() / stimulus.file), speech);
+    const auto expected = estimate::estimated(prepare::clean_source(files.path(), files.set, stimulus)->clip,
+                                              signal::read_clip(files.path() / stimulus.file), speech);
     CHECK(found.scores[i].stimulus == stimulus.id);
     REQUIRE(expected.mos_lqo);
     CHECK(found.scores[i].mos_lqo == expected.mos_lqo);
@@ -66,8 +65,7 @@ TEST_CASE("a file that is gone, or is not the one that was locked, has a row wit
   PreparedSet files;
   std::filesystem::remove(files.file("q12.a.wav"));
   signal::write_wav(files.file("q12.b.wav"), test::speech_like(16000, 3, 9), 16);
-  const auto found =
-      scoring::score_set({files.path(), files.set, {}, "quietroom 1", true, 2}, {}).scores;
+  const auto found = scoring::score_set({files.path(), files.set, {}, "quietroom 1", true, 2}, {}).scores;
   CHECK(found[0].mos_lqo);
   CHECK_FALSE(found[2].mos_lqo);
   CHECK(found[2].unreadable);

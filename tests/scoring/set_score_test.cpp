@@ -5,7 +5,8 @@
 
 using namespace quietroom;
 
-TEST_CASE("a score answers the same question for the same bytes, measure, version, options and program alone") {
+TEST_CASE(
+    "a score answers the same question for the same bytes, measure, version, options and program alone") {
   using Text = std::string scoring::SetScore::*;
   const scoring::SetScore one = test::set_score("a.s", "a", 3);
   scoring::SetScore renamed = one;
