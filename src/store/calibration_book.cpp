@@ -2,6 +2,8 @@
 
 #include "core/number.h"
 
+#include <random>
+
 namespace quietroom::store {
 
 namespace {
@@ -52,16 +54,18 @@ std::vector<design::RoomNoise> room_noise(sql::Connection& connection) {
   return out;
 }
 
-std::int64_t add_calibration(sql::Connection& connection, const design::Calibration& it) {
+std::int64_t add_calibration(sql::Connection& connection, const design::Calibration& it, bool shared) {
+  const std::int64_t first = shared ? std::int64_t{std::random_device()()} * 1000 + 1 : 1;
   std::int64_t id = 0;
   connection.query(
       "INSERT INTO calibration (calibration, calibrated_utc, expires_utc, device, rate_hz, transducer,"
       " coupler, meter, operator, listening, tone_dbov, tone_seconds, reading_db_spl, target_db_spl, gain_db,"
-      " program) SELECT COALESCE(MAX(calibration), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+      " program) SELECT COALESCE(MAX(calibration) + 1, $16), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+      "$12,"
       " $13, $14, $15 FROM calibration WHERE 1 = 1 RETURNING calibration",
       {it.calibrated_utc, it.expires_utc, it.device, std::int64_t{it.rate_hz}, it.transducer, it.coupler,
        it.meter, it.operator_name, it.listening, it.tone_dbov, it.tone_seconds, it.reading_db_spl,
-       it.target_db_spl, it.gain_db, it.program},
+       it.target_db_spl, it.gain_db, it.program, first},
       [&](sql::Row row) { id = *parse_integer(row[0]); });
   return id;
 }

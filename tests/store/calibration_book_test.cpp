@@ -40,6 +40,14 @@ TEST_CASE("calibrations, re-checks and room noise are read back as they were wri
   CHECK(room_noise(connection) == noise);
 }
 
+TEST_CASE("booths of one study number their calibrations apart, each in order") {
+  const test::ScratchStudy first, second;
+  StudyStore one(first.location, sql::Access::relaxed), two(second.location, sql::Access::relaxed);
+  const std::int64_t id = add_calibration(one.connection(), a_calibration, true);
+  CHECK(add_calibration(one.connection(), a_calibration, true) == id + 1);
+  CHECK(add_calibration(two.connection(), a_calibration, true) != id);
+}
+
 TEST_CASE("an attempt keeps the calibration, the gain and the level under which it is heard") {
   const test::ScratchStudy study;
   StudyStore store(study.location, sql::Access::relaxed);
