@@ -46,4 +46,13 @@ std::vector<std::string> doubts_of_comparison(const ComparisonOfPair& it, const 
   return out;
 }
 
+std::vector<std::string> doubts_of_small(const SmallMeasures& small) {
+  // Other sentences and talkers of the demo have about 0.2 with each other; its worst condition, 6 dB of
+  // MNRU, 0.75.
+  constexpr double doubtful_stoi = 0.45;
+  if (!small.stoi || *small.stoi >= doubtful_stoi) return {};
+  return {fmt::format("the sounds may have nothing to do with each other: STOI {:.3f} is below {:.2f}",
+                      *small.stoi, doubtful_stoi)};
+}
+
 } // namespace quietroom::estimate

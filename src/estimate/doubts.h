@@ -1,6 +1,7 @@
 #pragma once
 
 #include "estimate/comparison_of_pair.h"
+#include "estimate/small_measures.h"
 
 #include <string>
 #include <vector>
@@ -14,5 +15,9 @@ std::vector<std::string> doubts_of_pair(const MonoPair& pair, const Setup& setup
 
 /// Of what was found: an alignment that was not made, patches left out or lost, VNSIM below 0.30.
 std::vector<std::string> doubts_of_comparison(const ComparisonOfPair& comparison, const Setup& setup);
+
+/// Of the measures beside it: STOI below 0.45, as between two sentences that have nothing to do with each
+/// other, of which a score may still say "good".
+std::vector<std::string> doubts_of_small(const SmallMeasures& small);
 
 } // namespace quietroom::estimate

@@ -72,6 +72,8 @@ PairEstimate estimated(const MonoPair& pair, const EstimateRequest& request) {
   out.warnings.insert(out.warnings.end(), more.begin(), more.end());
   out.comparison = std::move(result.comparison);
   out.small = small_measures(pair, out.comparison->lag.samples);
+  const auto most = doubts_of_small(out.small);
+  out.warnings.insert(out.warnings.end(), most.begin(), most.end());
   if (request.strict && !out.warnings.empty())
     out.reason = "there is a doubt and --strict was given: " + out.warnings.front();
   else

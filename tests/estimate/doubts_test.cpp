@@ -67,3 +67,15 @@ TEST_CASE("an alignment that was not made, patches left out or lost, and little 
   CHECK(doubts_of_comparison(unlike, speech_16k) ==
         std::vector<std::string>{"the sounds have little in common: VNSIM 0.2999 is below 0.30"});
 }
+
+TEST_CASE(
+    "sounds of which next to nothing can be understood are doubted, and those without an answer are not") {
+  CHECK(doubts_of_small({}).empty());
+  SmallMeasures small;
+  small.stoi = 0.45;
+  CHECK(doubts_of_small(small).empty());
+  small.stoi = 0.219;
+  CHECK(doubts_of_small(small) ==
+        std::vector<std::string>{
+            "the sounds may have nothing to do with each other: STOI 0.219 is below 0.45"});
+}
