@@ -95,6 +95,11 @@ int version_of(sql::Connection& connection, const std::string& name) {
   if (connection.has_table("meta"))
     connection.query("SELECT value FROM meta WHERE name = 'schema_version'", {},
                      [&](sql::Row row) { version = parse_integer(row[0]); });
+  if (!version && connection.is_empty())
+    throw_input(fmt::format(
+        "{}: the database is empty, for whoever made it was stopped before its first table; the first "
+        "session fills it",
+        name));
   if (!version || *version < 1)
     throw_environment(
         fmt::format("{}: it is a database, but not of a study; give the study's own file", name));

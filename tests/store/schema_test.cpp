@@ -148,3 +148,11 @@ TEST_CASE("votes of another method are refused in a study that has some; a rehea
   real.method = *method::find("effort");
   CHECK_NOTHROW(fresh.open_session(real, "t"));
 }
+
+TEST_CASE("a database without a table is told by name, and is not somebody else's") {
+  const test::TempFolder folder;
+  const auto connection = sql::open_sqlite(folder.path() / "study.sqlite", sql::Access::durable);
+  CHECK_THROWS_WITH(version_of(*connection, "s"), Catch::StartsWith("s: the database is empty"));
+  connection->run("CREATE TABLE other (x TEXT)");
+  CHECK_THROWS_WITH(version_of(*connection, "s"), Catch::Contains("not of a study"));
+}
