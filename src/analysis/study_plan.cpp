@@ -71,7 +71,9 @@ StudyPlan study_plan(const design::Design& design, const stimulus::StimulusSet& 
   const design::Plan& first = plans.front();
   for (const design::Block& block : first.blocks)
     out.blocks.push_back({name_of(block.type), block.trials.size()});
-  out.break_after = first.break_after;
+  const std::size_t main_trials = first.blocks.back().trials.size();
+  const bool breaks = static_cast<std::size_t>(first.break_after) < main_trials;
+  (breaks ? out.break_after : out.unreached_break) = first.break_after;
   out.break_min_s = first.break_min_s;
   out.balance = position_balance(plans, set);
   add_proof(out, design, set, plans);

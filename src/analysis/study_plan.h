@@ -61,6 +61,7 @@ struct StudyPlan {
   std::vector<ListenerPlan> listeners;  ///< one at least
   std::vector<PlannedBlock> blocks;     ///< of each listener
   int break_after = 0, break_min_s = 0; ///< trials, 0: no break; seconds
+  int unreached_break = 0;              ///< break_after of a study whose main blocks are too short for it
   std::vector<PositionBalance> balance; ///< of each condition
   std::string order = "random";
   /// Of conditions, as `balance`, at each position of a round; empty where the blocks are no rounds.

@@ -1,6 +1,7 @@
 #include "analysis/usable_votes.h"
 
 #include "analysis/mos_answer.h"
+#include "core/counted.h"
 #include "core/error.h"
 
 namespace quietroom::analysis {
@@ -11,7 +12,8 @@ void refuse_no_votes(const std::string& name, const votes::VoteTable& table) {
   if (table.size() > 0) return;
   throw_input(name + ": holds no vote to compute from" +
               (table.left_out.sum() > 0
-                   ? " (" + std::to_string(table.left_out.sum()) + " rows are practice, void or empty)"
+                   ? " (" + counted(table.left_out.sum(), "row") +
+                         (table.left_out.sum() == 1 ? " is" : " are") + " practice, void or empty)"
                    : std::string{}) +
               (table.excluded.empty() ? "; collect votes first" : "; fewer listeners must be excluded"));
 }

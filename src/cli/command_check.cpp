@@ -44,6 +44,7 @@ stimulus::Checked checked_study(const fs::path& folder, const audio::Device& dev
                        [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   checked.problems.insert(checked.problems.begin(), read.problems.begin(), read.problems.end());
   std::ranges::move(undrawn_texts(read.study), std::back_inserter(checked.problems));
+  std::ranges::move(unreadable_consent(read.study), std::back_inserter(checked.problems));
   return checked;
 }
 

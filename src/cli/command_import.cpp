@@ -60,7 +60,7 @@ imported::Options import_options(const Arguments& arguments) {
 }
 
 /// "3 listeners"
-std::string counted(const imported::Imported& votes, std::size_t column, const char* one,
+std::string counted_rows(const imported::Imported& votes, std::size_t column, const char* one,
                     const char* several) {
   std::set<std::string_view> seen;
   for (const auto& row : votes.rows) seen.insert(row[column]);
@@ -72,8 +72,8 @@ void tell_of_reading(const imported::Imported& votes) {
   const auto counts = std::ranges::count_if(votes.rows, [](const auto& row) { return !row[3].empty(); });
   print(fmt::format("{} {}, {} of them with a vote; {}, {}, {}\n", votes.rows.size(),
                     votes.rows.size() == 1 ? "row" : "rows", counts,
-                    counted(votes, 0, "listener", "listeners"), counted(votes, 1, "stimulus", "stimuli"),
-                    counted(votes, 2, "condition", "conditions")));
+                    counted_rows(votes, 0, "listener", "listeners"), counted_rows(votes, 1, "stimulus", "stimuli"),
+                    counted_rows(votes, 2, "condition", "conditions")));
 }
 
 int run_import(const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include "cli/progress_line.h"
 #include "cli/study_folder.h"
 #include "core/atomic_file.h"
+#include "core/counted.h"
 #include "core/make_folder.h"
 #include "core/number.h"
 #include "core/tell.h"
@@ -134,8 +135,8 @@ int relabel_study(const fs::path& study, const Arguments& arguments) {
   const auto labels = relabel(study, set_text(study / "set"), now);
   for (const study::NewLabel& each : labels)
     print(fmt::format("{}: \"{}\" is now \"{}\"\n", each.condition, each.before, each.now));
-  print(fmt::format("{}: {} labels changed; orders and votes are as they were\n", study.string(),
-                    labels.size()));
+  print(fmt::format("{}: {} changed; orders and votes are as they were\n", study.string(),
+                    counted(labels.size(), "label")));
   return ok;
 }
 
@@ -169,8 +170,9 @@ int run_new(const Arguments& arguments) {
   make_folder(study);
   fix_set(study, set, design.set, arguments.has("--force"));
   if (!is_there) write_file(study / "study.toml", text);
-  print(fmt::format("{}: {} listeners, {} stimuli of the set {}\n", study.string(), design.listeners.size(),
-                    set.stimuli, set.name));
+  print(fmt::format("{}: {}, {} of the set {}\n", study.string(),
+                    counted(design.listeners.size(), "listener"), counted(set.stimuli, "stimulus", "stimuli"),
+                    set.name));
   tell_of_texts(design);
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
   print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),

@@ -3,6 +3,7 @@
 #include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "prepare/new_set.h"
 #include "prepare/recording_warnings.h"
@@ -76,8 +77,8 @@ int run_new_set(const Arguments& arguments) {
   const std::set<std::string> talkers = talkers_of(recordings);
   if (talkers == std::set<std::string>{"unknown"})
     say("nobody said who talks: give --pattern, or write the talkers into set.toml, before you prepare");
-  print(fmt::format("{}: from {}, {} sources of {} talkers\n", (folder / "set.toml").string(), set.name,
-                    recordings.found.size(), talkers.size()));
+  print(fmt::format("{}: from {}, {} of {}\n", (folder / "set.toml").string(), set.name,
+                    counted(recordings.found.size(), "source"), counted(talkers.size(), "talker")));
   print_renamed(renamed(recordings));
   print(recordings.found.empty()
             ? fmt::format("Next: put recordings into {}, name them in set.toml, then quietroom prepare {}\n",

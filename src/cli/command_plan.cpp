@@ -1,9 +1,14 @@
 #include "cli/command.h"
+#include "cli/drawn_texts.h"
 #include "cli/output.h"
 #include "cli/panel_size_arguments.h"
 #include "cli/study_folder.h"
 #include "report/panel_size_forms.h"
 #include "report/study_plan_forms.h"
+#include "station/eligibility_check.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace quietroom::cli {
 
@@ -33,6 +38,9 @@ int run_plan(const Arguments& arguments) {
   if (!arguments.has("STUDY"))
     throw_input("plan needs STUDY, or --half-width H or --difference D to plan the size of a panel");
   const study::FixedStudy study = study_of(*arguments.text("STUDY"));
+  auto problems = station::problems_of_other_studies(study);
+  std::ranges::move(unreadable_consent(study), std::back_inserter(problems));
+  stop_at_errors(problems, study.folder);
   const analysis::StudyPlan plan = analysis::study_plan(study.design, study.set);
   const int printed = print_plan(arguments, plan);
   if (!plan.too_long.empty()) throw_input(plan.too_long);

@@ -5,6 +5,7 @@
 #include "cli/problem_output.h"
 #include "cli/progress_line.h"
 #include "core/clock.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "prepare/prepare.h"
 #include "report/prepared_forms.h"
@@ -29,7 +30,8 @@ prepare::PrepareOutcome prepared(const std::string& folder, const Arguments& arg
                            [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   }
   if (!out.interrupted) return out;
-  say(fmt::format("{}: stopped after {} stimuli; run it again to go on", folder, out.prepared));
+  say(fmt::format("{}: stopped after {}; run it again to go on", folder,
+                  counted(out.prepared, "stimulus", "stimuli")));
   Interruption::end_by_signal();
 }
 
@@ -54,7 +56,8 @@ int look(const std::string& folder, const Arguments& arguments) {
     print(report::work_text(outcome));
   } else {
     print_problems(outcome.problems);
-    print(fmt::format("{} stimuli as they should be, {} not\n", outcome.unchanged, outcome.stale));
+    print(fmt::format("{} as they should be, {} not\n", counted(outcome.unchanged, "stimulus", "stimuli"),
+                      outcome.stale));
   }
   return outcome.stale > 0 && !dry_run ? check_failed : ok;
 }

@@ -3,6 +3,7 @@
 #include "cli/file_device.h"
 #include "cli/output.h"
 #include "cli/study_folder.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "station/heard_clip.h"
@@ -69,8 +70,8 @@ const KeptAttempt& attempt_of(const KeptSession& session, const NamedVote& vote)
   const auto valid = std::ranges::find_if(found, [](const KeptAttempt* each) { return each->valid; });
   if (valid != found.end()) return **valid;
   if (found.size() == 1) return *found.front();
-  throw_input(fmt::format("trial {} of block {} has {} attempts, all void; name one, such as {}", vote.trial,
-                          vote.block, found.size(), name_of(session, *found.front())));
+  throw_input(fmt::format("trial {} of block {} has {}, all void; name one, such as {}", vote.trial,
+                          vote.block, counted(found.size(), "attempt"), name_of(session, *found.front())));
 }
 
 void replay(const KeptAttempt& attempt, const station::HeardAttempt& heard, const audio::Device& device) {

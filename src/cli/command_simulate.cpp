@@ -5,6 +5,7 @@
 #include "cli/study_folder.h"
 #include "cli/study_models.h"
 #include "core/atomic_file.h"
+#include "core/counted.h"
 #include "design/reference.h"
 #include "simulation/given_truth.h"
 #include "simulation/simulate.h"
@@ -57,14 +58,15 @@ void read_listener_model(const Arguments& arguments, simulation::Request& reques
   request.model_file = *file;
   const std::size_t listeners = simulation::listeners_of(request.model);
   if (arguments.has("--listeners") && request.listeners != listeners)
-    throw_input(fmt::format("--listeners is {}, and {} has {} listeners; leave --listeners out",
-                            request.listeners, *file, listeners));
+    throw_input(fmt::format("--listeners is {}, and {} has {}; leave --listeners out", request.listeners,
+                            *file, counted(listeners, "listener")));
   request.listeners = listeners;
 }
 
 int run_simulate(const Arguments& arguments) {
   simulation::Request request;
   request.study = study_of(*arguments.text("STUDY"));
+  refuse_missing_set(request.study);
   request.listeners = static_cast<std::uint64_t>(arguments.whole_number("--listeners", 1, 999).value_or(24));
   read_listener_model(arguments, request);
   request.seed = static_cast<std::uint64_t>(arguments.whole_number("--seed", 1).value_or(1));

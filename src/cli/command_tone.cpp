@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/file_device.h"
 #include "cli/output.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "signal/integer_samples.h"
 #include "signal/tone.h"
@@ -16,8 +17,9 @@ int list_devices() {
   const auto devices = audio::list_devices();
   if (devices.empty()) say("no sound output is there; connect one, or use --device file:OUT.wav");
   for (const audio::DeviceInfo& device : devices)
-    print(fmt::format("{:3}  {} ({}), {} channels, {} Hz{}{}\n", device.index, device.name, device.host_api,
-                      device.channels, device.default_rate_hz, device.is_default ? ", default" : "",
+    print(fmt::format("{:3}  {} ({}), {}, {} Hz{}{}\n", device.index, device.name, device.host_api,
+                      counted(device.channels, "channel"), device.default_rate_hz,
+                      device.is_default ? ", default" : "",
                       device.converting ? " [converting: may resample, mix or scale]" : ""));
   return ok;
 }

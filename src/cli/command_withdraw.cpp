@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/confirmation.h"
 #include "cli/output.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "store/withdrawal.h"
 
@@ -33,8 +34,8 @@ int run_withdraw(const Arguments& arguments) {
     throw_input("nothing was changed; type the id of the listener, or give --yes");
   const store::Withdrawn done =
       store::withdraw(changed.store.connection(), listener, changed.program, changed.now_utc);
-  print(fmt::format("{}: {} has withdrawn; {} votes of {} sessions were wiped\n", study.string(), listener,
-                    done.votes, done.sessions.size()));
+  print(fmt::format("{}: {} has withdrawn; {} of {} were wiped\n", study.string(), listener,
+                    counted(done.votes, "vote"), counted(done.sessions.size(), "session")));
   for (const std::string& copy : copies_beside(study))
     say(fmt::format("{}: is a copy and still has what was withdrawn; remove it when you need it no more",
                     copy));

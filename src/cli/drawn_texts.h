@@ -11,4 +11,7 @@ namespace quietroom::cli {
 /// where the station's own font is not installed.
 std::vector<Problem> undrawn_texts(const study::FixedStudy& study);
 
+/// An error where a page of the text of consent cannot be read in a window of 1024x600.
+std::vector<Problem> unreadable_consent(const study::FixedStudy& study);
+
 } // namespace quietroom::cli

@@ -18,6 +18,7 @@
 #include "cli/study_models.h"
 #include "cli/vote_arguments.h"
 #include "core/atomic_file.h"
+#include "core/counted.h"
 #include "core/csv.h"
 #include "core/sha256.h"
 #include "core/visible_text.h"
@@ -153,8 +154,8 @@ void add_catalogues(bundle::Dataset about, bool is_public, std::vector<TextFile>
 
 std::string description_text(const analysis::StudyDescription& study) {
   const std::string listeners = report::listeners_text(study);
-  return fmt::format("Votes of a listening test: {} votes of {} listeners on {} conditions{}.{}{}",
-                     study.n_votes, study.n_listeners, study.n_conditions,
+  return fmt::format("Votes of a listening test: {} of {} on {}{}.{}{}", counted(study.n_votes, "vote"),
+                     counted(study.n_listeners, "listener"), counted(study.n_conditions, "condition"),
                      study.mos.of.simulated ? ", SIMULATED" : "", listeners.empty() ? "" : " ", listeners);
 }
 

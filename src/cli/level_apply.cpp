@@ -3,6 +3,7 @@
 #include "cli/choices.h"
 #include "cli/output.h"
 #include "cli/study_folder.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/lower_case.h"
 #include "core/make_folder.h"
@@ -89,7 +90,7 @@ int apply_level(const Arguments& arguments) {
       say(error.what());
     }
   }
-  print(fmt::format("{}: {} of {} files written\n", folder.string(), written, files.size()));
+  print(fmt::format("{}: {} of {} written\n", folder.string(), written, counted(files.size(), "file")));
   return written == files.size() ? ok : bad_input;
 }
 

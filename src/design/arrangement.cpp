@@ -59,13 +59,13 @@ Constraints read_constraints(const toml::Table& table, const std::string& file, 
 std::optional<MarkedItem> read_item(const toml::Table& table, const std::string& file,
                                     std::vector<Problem>& problems) {
   toml::Reader reader(table, file, problems);
+  const std::size_t before = problems.size();
   MarkedItem out;
   out.line = table.line;
   out.condition = reader.text("condition").value_or("");
   out.stimulus = reader.text("stimulus").value_or("");
   const auto practice = reader.boolean("practice"), anchor = reader.boolean("anchor");
   const auto gold = reader.integer("gold"), trap = reader.integer("trap");
-  const std::size_t before = problems.size();
   reader.refuse_unknown();
   const auto refuse = [&](const char* sentence) {
     if (problems.size() == before) reader.error(table.line, sentence);

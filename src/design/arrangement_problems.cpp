@@ -1,8 +1,10 @@
 #include "design/arrangement_problems.h"
 
+#include "core/counted.h"
 #include "core/near_miss.h"
 #include "design/material.h"
 #include "design/spacing.h"
+#include "design/trials.h"
 #include "method/names.h"
 #include "method/scores.h"
 
@@ -38,6 +40,8 @@ public:
     for (std::size_t p = 0; p < panels; ++p) materials.push_back(material_of(m_design, m_set, p));
     for (std::size_t p = 0; p < panels && m_problems.empty(); ++p) check_material(materials[p], p);
     if (m_problems.empty()) check_equal(materials);
+    if (m_problems.empty()) check_practice_count(materials);
+    if (m_problems.empty()) check_break(materials.front());
     return std::move(m_problems);
   }
 
@@ -88,9 +92,9 @@ private:
     const std::size_t marked = material_of(m_design, m_set, 0).practice.size();
     if (m_asked.practice_given && static_cast<std::size_t>(m_design.practice) != marked)
       error(m_asked.practice_line,
-            fmt::format("practice = {}, and {} stimuli are marked practice, which are all heard; write "
+            fmt::format("practice = {}, and {} are marked practice, which are all heard; write "
                         "practice = {}, or take the line out",
-                        m_design.practice, marked, marked));
+                        m_design.practice, counted(marked, "stimulus", "stimuli"), marked));
   }
 
   std::string in_panel(std::size_t panel) const {
@@ -119,19 +123,21 @@ private:
                           : impossible->kept->of == &Slot::talker  ? material.talkers
                                                                    : material.sentences;
       return error(kept.line,
-                   fmt::format("{}{} = {} cannot be kept: {} \"{}\" has {} of {} trials; {} = {} is the most "
+                   fmt::format("{}{} = {} cannot be kept: {} \"{}\" has {} of {}; {} = {} is the most "
                                "that is possible",
                                in_panel(panel), impossible->kept->key, spacing.*impossible->kept->gap,
                                impossible->kept->what, names[impossible->value], impossible->trials,
-                               material.slots.size(), impossible->kept->key, impossible->possible_gap));
+                               counted(material.slots.size(), "trial"), impossible->kept->key,
+                               impossible->possible_gap));
     }
     const bool rounds = m_asked.order != ListeningOrder::random || kept.once_a_round;
     const std::size_t k = material.conditions.size();
     if (rounds && spacing.condition >= k && material.slots.size() > k)
-      error(kept.line, fmt::format("{}condition_gap = {} cannot be kept: a round has {} conditions, so one "
-                                   "of them comes again after {} trials at the latest; condition_gap = {} "
+      error(kept.line, fmt::format("{}condition_gap = {} cannot be kept: a round has {}, so one "
+                                   "of them comes again after {} at the latest; condition_gap = {} "
                                    "is the most that is possible",
-                                   in_panel(panel), spacing.condition, k, k, k - 1));
+                                   in_panel(panel), spacing.condition, counted(k, "condition"),
+                                   counted(k, "trial"), k - 1));
   }
 
   void check_counts(const Material& material, std::size_t panel) {
@@ -171,14 +177,44 @@ private:
     };
     for (std::size_t p = 1; p < materials.size(); ++p) {
       if (counts(materials[p]) == counts(materials[0])) continue;
-      return error(
-          line_of_panel(p),
-          fmt::format("panel \"{}\" has {} stimuli in the main block and panel \"{}\" has {}, not the "
-                      "same number of each condition; name samples so that the panels are equal, or "
-                      "choose another number of panels",
-                      m_asked.panels[p].id, materials[p].slots.size(), m_asked.panels[0].id,
-                      materials[0].slots.size()));
+      return error(line_of_panel(p),
+                   fmt::format("panel \"{}\" has {} in the main block and panel \"{}\" has {}, not the "
+                               "same number of each condition; name samples so that the panels are equal, or "
+                               "choose another number of panels",
+                               m_asked.panels[p].id,
+                               counted(materials[p].slots.size(), "stimulus", "stimuli"),
+                               m_asked.panels[0].id, materials[0].slots.size()));
     }
+  }
+
+  /// Practice is taken from the stimuli of the main block, each once.
+  void check_practice_count(const std::vector<Material>& materials) {
+    const bool marked = !materials.front().practice.empty();
+    for (std::size_t p = 0; p < materials.size() && !marked && m_asked.practice_given; ++p)
+      if (const std::size_t most = materials[p].main.size();
+          static_cast<std::size_t>(m_design.practice) > most)
+        return error(
+            m_asked.practice_line,
+            fmt::format("{}practice = {}, and there are {} to take them from; write practice = {} or "
+                        "fewer",
+                        in_panel(p), m_design.practice, counted(most, "stimulus", "stimuli"), most));
+  }
+
+  /// What is asked at a break that no session reaches.
+  void check_break(const Material& material) {
+    if (m_design.break_after == 0) return;
+    std::vector<std::size_t> order = material.main;
+    order.insert(order.end(), material.controls.begin(), material.controls.end());
+    const std::size_t trials =
+        presentations(m_design, m_set, m_design.listeners.front(), BlockType::main, order).size();
+    const auto last = static_cast<std::size_t>(m_design.break_after + group_size(m_design.method));
+    if (last <= trials) return;
+    for (const Questionnaire& each : m_design.questionnaires)
+      if (each.when == When::at_break)
+        error(each.line,
+              fmt::format("when = \"break\" never comes, for break_after is {} and a main block has "
+                          "{}; set a smaller break_after",
+                          m_design.break_after, counted(trials, "trial")));
   }
 
   const Design& m_design;

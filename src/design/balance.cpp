@@ -47,7 +47,9 @@ double expected_seconds(const Plan& plan, const stimulus::StimulusSet& set, doub
   for (const Block& block : plan.blocks) {
     for (const method::Trial& trial : block.trials)
       seconds += seconds_of(trial, plan.method, set) + seconds_per_vote + gaps_per_trial_s;
-    if (block.type == BlockType::main && plan.break_after > 0) seconds += plan.break_min_s;
+    const bool breaks =
+        plan.break_after > 0 && static_cast<std::size_t>(plan.break_after) < block.trials.size();
+    if (block.type == BlockType::main && breaks) seconds += plan.break_min_s;
   }
   return seconds;
 }

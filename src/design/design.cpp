@@ -1,8 +1,12 @@
 #include "design/design.h"
 
 #include "core/atomic_file.h"
+#include "core/counted.h"
+#include "core/lower_case.h"
 #include "core/relative_path.h"
 #include "core/toml.h"
+#include "core/visible_text.h"
+#include "design/consent.h"
 #include "design/experimenter_code.h"
 #include "design/method_keys.h"
 #include "design/read_questionnaires.h"
@@ -17,11 +21,19 @@ namespace quietroom::design {
 namespace {
 
 constexpr int most_listeners = 10000;
+constexpr std::size_t longest_listener_id = 64;
 
-bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return std::isalnum(c) != 0 || c == '-' || c == '_';
-  });
+/// What is wrong with the id of a listener; empty: nothing.
+std::string mistake_of_id(std::string_view id) {
+  const bool good =
+      std::ranges::all_of(id, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
+  if (id.empty() || !good) return "use letters, digits, - and _ only";
+  if (id.size() > longest_listener_id)
+    return fmt::format("an id has {} at the most, and this one has {}; shorten it",
+                       counted(longest_listener_id, "character"), id.size());
+  if (id.front() == '-') return "an id that begins with - would be read as an option; begin it otherwise";
+  if (is_simulated_id(lower_case(id))) return "ids that begin with sim- are for simulated listeners";
+  return "";
 }
 
 /// A number N stands for L01...; a list names the listeners.
@@ -38,11 +50,8 @@ std::vector<std::string> read_listeners(toml::Reader& reader) {
   const int line = reader.line_of("listeners");
   if (out.empty()) reader.error(line, "listeners is missing; give their number or a list of ids");
   for (std::size_t i = 0; i < out.size(); ++i) {
-    if (!is_id(out[i]))
-      reader.error(line, fmt::format("listener \"{}\": use letters, digits, - and _ only", out[i]));
-    if (is_simulated_id(out[i]))
-      reader.error(
-          line, fmt::format("listener \"{}\": ids that begin with sim- are for simulated listeners", out[i]));
+    if (const std::string mistake = mistake_of_id(out[i]); !mistake.empty())
+      reader.error(line, fmt::format("listener \"{}\": {}", visible_line(out[i]), mistake));
     if (std::find(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(i), out[i]) !=
         out.begin() + static_cast<std::ptrdiff_t>(i))
       reader.error(line, fmt::format("listener \"{}\" stands twice; each id once", out[i]));
@@ -86,6 +95,11 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   Design design;
   reader.required_integer("version", 1, 1);
   design.name = reader.required_text("name");
+  if (visible_line(design.name) != design.name)
+    reader.error(reader.line_of("name"),
+                 fmt::format("name \"{}\" has a control character or a line break; write "
+                             "it on one line without",
+                             visible_line(design.name)));
   design.store = reader.text("store").value_or("");
   if (!design.store.empty() && !design.store.starts_with("postgresql://") &&
       !design.store.starts_with("postgres://"))
@@ -96,7 +110,13 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   if (reader.value("without_server") != nullptr && design.store.empty())
     reader.error(reader.line_of("without_server"),
                  "without_server has no effect without store; take the line out");
-  design.set = from_folder(study, reader.required_text("set"));
+  const std::filesystem::path set = reader.required_text("set");
+  design.set = from_folder(study, set);
+  design.set_line = reader.line_of("set");
+  if (set.is_absolute())
+    reader.error(design.set_line,
+                 fmt::format("set = \"{}\" is an absolute path; write it relative to the study's folder",
+                             visible_line(set.string())));
   read_method_keys(reader, (study / "study.toml").string(), problems, design);
   read_method(reader, design);
   design.seed = static_cast<std::uint64_t>(reader.required_integer("seed", 0, INT64_MAX));
@@ -107,8 +127,12 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   design.confirm = reader.boolean("confirm").value_or(design.confirm);
   design.arrangement = read_arrangement(reader, (study / "study.toml").string(), design.listeners, problems);
   design.page_after_practice = reader.boolean("page_after_practice").value_or(design.page_after_practice);
+  if (design.page_after_practice && !has_practice(design))
+    reader.error(reader.line_of("page_after_practice"),
+                 "page_after_practice has no effect, for the study has no practice; take the line out");
   design.vote_within_s = integer(reader, "vote_within_s", design.vote_within_s, 0, 600);
-  design.consent_file = reader.text("consent").value_or("");
+  design.consent_file = read_consent_name(reader);
+  design.consent_line = reader.line_of("consent");
   design.check = read_check(reader);
   design.resume = read_resume(reader);
   read_level(reader, design);
@@ -116,6 +140,10 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
   if (reader.value("experimenter_code") != nullptr && !is_stored_code(design.experimenter_code))
     reader.error(reader.line_of("experimenter_code"),
                  "experimenter_code is no hash of a code; set it by quietroom code STUDY");
+  else if (is_clear_code(design.experimenter_code) && !code_mistake(design.experimenter_code).empty())
+    reader.error(reader.line_of("experimenter_code"),
+                 "experimenter_code: " + code_mistake(design.experimenter_code) +
+                     "; set it by quietroom code STUDY");
   StudyLanguage language = read_language(reader, (study / "study.toml").string(), problems, design.method);
   design.language = language.tag;
   design.label_variant = language.variant;
@@ -129,6 +157,28 @@ Design read(toml::Reader& reader, const std::filesystem::path& study, std::vecto
     design.facts = read_facts(*table, (study / "study.toml").string(), problems);
   reader.refuse_unknown();
   return design;
+}
+
+/// What is wrong with the file that consent names, and with its text.
+std::optional<Problem> consent_problem(const std::filesystem::path& study, const Design& design) {
+  const std::string name = fmt::format("consent = \"{}\"", visible_line(design.consent_file));
+  const auto refuse = [&](const char* sentence) {
+    return Problem{Severity::error,
+                   fmt::format("{}:{}", (study / "study.toml").string(), design.consent_line),
+                   name + sentence};
+  };
+  const auto path = inside(study, design.consent_file);
+  if (!path) return refuse(" lies outside the study; put the file into its folder");
+  std::error_code unknown;
+  if (std::filesystem::is_directory(*path, unknown)) return refuse(" is a folder; name the file of the text");
+  if (!std::filesystem::is_regular_file(*path, unknown))
+    return refuse(": this file is not there; write it, or take the line out");
+  for (const char* own : {"study.toml", "study.sqlite", "ledger"})
+    if (std::filesystem::equivalent(*path, study / own, unknown))
+      return refuse(" leads to one of the study's own files; write the text into a file of its own");
+  if (const auto fault = consent_fault(read_file(*path)))
+    return Problem{Severity::error, fmt::format("{}:{}", path->string(), fault->line), fault->sentence};
+  return std::nullopt;
 }
 
 } // namespace
@@ -147,7 +197,13 @@ ReadDesign parse_design(std::string_view text, const std::filesystem::path& stud
 }
 
 ReadDesign read_design(const std::filesystem::path& study) {
-  return parse_design(read_file(study / "study.toml"), study);
+  ReadDesign out = parse_design(read_file(study / "study.toml"), study);
+  if (out.design.consent_file.empty()) return out;
+  if (auto problem = consent_problem(study, out.design)) {
+    out.problems.push_back(std::move(*problem));
+    out.design.consent_file.clear(); // refused here: nobody else looks at it
+  }
+  return out;
 }
 
 std::string study_toml(const Design& design) {

@@ -25,6 +25,7 @@ struct Design {
   std::string store; ///< address of the server where votes are gathered; empty = the study's own file
   bool without_server = false; ///< booths begin sessions also where that server does not answer
   std::filesystem::path set;   ///< where the audio lies; the one path that may leave the study's folder
+  int set_line = 0;            ///< of study.toml
   quietroom::method::Method method = quietroom::method::methods().front();
   std::string language = "en";
   std::string label_variant;    ///< of the labels, where their pack has several; empty = its first
@@ -40,6 +41,7 @@ struct Design {
   bool page_after_practice = false;          ///< a page between practice and test
   int vote_within_s = 0;                 ///< s from the opening of a vote until it is missed; 0 = no limit
   std::string consent_file = {};         ///< within the study's folder; empty = nobody is asked
+  int consent_line = 0;                  ///< of study.toml
   SoundCheck check = SoundCheck::tones;  ///< before the practice
   Resume resume = Resume::go_on;         ///< what becomes of a session that was broken off
   std::vector<std::string> consent = {}; ///< its pages, which a listener agrees to; filled by who reads it

@@ -107,6 +107,7 @@ EligibilityRules read_eligibility(toml::Reader& study, const std::filesystem::pa
   out.last_listening_test_months = months(table, "last_listening_test_months");
   out.normal_hearing = table.boolean("normal_hearing").value_or(false);
   if (const auto word = table.text("unheard")) out.unheard = unheard_of(table, *word);
+  out.other_studies_line = table.line_of("other_studies");
   for (const std::string& other : table.texts("other_studies"))
     out.other_studies.push_back(from_folder(folder, other));
   const bool looks_back =

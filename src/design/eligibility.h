@@ -25,6 +25,7 @@ struct EligibilityRules {
   bool normal_hearing = false;        ///< as the listener reports it
   Unheard unheard = Unheard::no_rule;
   std::vector<std::filesystem::path> other_studies; ///< whose sessions count too: folders or databases
+  int other_studies_line = 0;                       ///< of study.toml
   bool operator==(const EligibilityRules&) const = default;
 };
 

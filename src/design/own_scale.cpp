@@ -54,7 +54,7 @@ method::Question read_question(toml::Reader& table) {
 
 std::string how_to_answer(const method::Question& first, std::size_t questions) {
   const std::string turns = questions == 1
-                                ? "Each sample is played once. "
+                                ? std::string() // the station says it
                                 : fmt::format("Each sample is played {} times, each time with another "
                                               "question: read it first. ",
                                               questions);

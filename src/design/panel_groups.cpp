@@ -1,5 +1,6 @@
 #include "design/panel_groups.h"
 
+#include "core/counted.h"
 #include "core/near_miss.h"
 
 #include <algorithm>
@@ -72,11 +73,11 @@ public:
                             "left out for equal parts");
     if (counted == 0) {
       if (m_listeners.size() % panels.size() != 0)
-        return m_reader.error(
-            panels.front().panel.line,
-            fmt::format("{} listeners cannot be divided equally among {} panels; change their number, or "
-                        "give listeners = N in each [[panel]]",
-                        m_listeners.size(), panels.size()));
+        return m_reader.error(panels.front().panel.line,
+                              fmt::format("{} cannot be divided equally among {}; change their number, or "
+                                          "give listeners = N in each [[panel]]",
+                                          quietroom::counted(m_listeners.size(), "listener"),
+                                          quietroom::counted(panels.size(), "panel")));
       for (WrittenPanel& each : panels)
         each.count = static_cast<std::int64_t>(m_listeners.size() / panels.size());
     }
@@ -89,9 +90,9 @@ private:
     for (const WrittenPanel& each : panels) sum += static_cast<std::size_t>(*each.count);
     if (sum != m_listeners.size())
       return m_reader.error(panels.front().panel.line,
-                            fmt::format("the panels have {} listeners together, and the study has {}; make "
+                            fmt::format("the panels have {} together, and the study has {}; make "
                                         "them equal",
-                                        sum, m_listeners.size()));
+                                        counted(sum, "listener"), m_listeners.size()));
     auto next = m_listeners.begin();
     for (WrittenPanel& each : panels) {
       each.panel.listeners.assign(next, next + *each.count);

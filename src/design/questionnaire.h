@@ -43,6 +43,7 @@ struct Questionnaire {
   std::string id; ///< that of the form is form_id
   When when = When::before_session;
   std::vector<FormQuestion> questions;
+  int line = 0; ///< of study.toml; 0: of the form
   bool operator==(const Questionnaire&) const = default;
 };
 

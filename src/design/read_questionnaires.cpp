@@ -50,7 +50,7 @@ FormQuestion read_question_of_study(const toml::Table& entries, std::string_view
                 fmt::format("{} \"{}\" must begin with a small letter, then small letters, digits and _", key,
                             out.id));
   out.heading = table.required_text("heading");
-  if (table.value("heading") != nullptr && labels::read_alike(out.heading).empty())
+  if (!out.heading.empty() && labels::read_alike(out.heading).empty())
     table.error(table.line_of("heading"), "heading is blank; write what is asked");
   if (table.value("labels") != nullptr) read_choices(table, out);
   table.refuse_unknown();
@@ -66,6 +66,7 @@ void add_once(FormQuestion question, const toml::Reader& table, int line, Questi
 void read_known_fields(const toml::Table& entries, const std::string& file, const Wording& wording,
                        std::vector<Problem>& problems, Questionnaire& form) {
   toml::Reader table(entries, file, problems);
+  const std::size_t before = problems.size();
   const std::vector<std::string> known = form_field_names();
   for (const std::string& name : table.texts("ask")) {
     if (auto question = form_field(name, wording))
@@ -75,7 +76,7 @@ void read_known_fields(const toml::Table& entries, const std::string& file, cons
                   fmt::format("the field \"{}\" is not known{}; use {}, or write a [[field]] of your own",
                               name, did_you_mean(name, known), fmt::join(known, ", ")));
   }
-  if (table.value("ask") == nullptr || form.questions.empty())
+  if (form.questions.empty() && problems.size() == before)
     table.error(entries.line, fmt::format("[form] asks nothing; write ask = [...] with some of {}",
                                           fmt::join(known, ", ")));
   table.refuse_unknown();
@@ -129,9 +130,11 @@ Questionnaire read_questionnaire(const toml::Table& entries, const std::string& 
                     "_; \"form\" is the one before the session",
                     out.id));
   out.when = read_when(table).value_or(When::at_end);
+  out.line = entries.line;
+  const std::size_t before = problems.size();
   for (const toml::Table* each : table.tables("question"))
     add_once(read_question_of_study(*each, "question", file, problems), table, each->line, out);
-  if (out.questions.empty())
+  if (out.questions.empty() && problems.size() == before)
     table.error(entries.line,
                 "the questionnaire asks nothing; write a [[questionnaire.question]] with question, "
                 "heading and, for a choice, labels");

@@ -32,7 +32,9 @@ constexpr Field fields[] = {
     {"declined_text", &Wording::declined_text},
     {"instructions_title", &Wording::instructions_title},
     {"instructions_text", &Wording::instructions_text},
+    {"once_text", &Wording::once_text},
     {"replay_text", &Wording::replay_text},
+    {"confirm_text", &Wording::confirm_text},
     {"check_title", &Wording::check_title},
     {"check_text", &Wording::check_text},
     {"check_left", &Wording::check_left},
@@ -174,6 +176,18 @@ std::string scale_key(const method::Method& method, const method::Question& ques
                                       : fmt::format("{}.{}", question.id, what);
 }
 
+/// Instructions in the study's own words say themselves how often a sample is played.
+void leave_to_own_instructions(Wording& wording) {
+  if (wording.origins["instructions_text"].status != TextStatus::own) return;
+  TextOrigin& once = wording.origins["once_text"];
+  TextOrigin& confirm = wording.origins["confirm_text"];
+  if (once.status != TextStatus::own) {
+    wording.once_text.clear();
+    once = of_the_study;
+  }
+  if (confirm.status == TextStatus::missing) confirm = of_the_study;
+}
+
 /// What a [wording] table says of a scale, whose keys begin with `prefix`.
 void read_scale(toml::Reader& table, const std::string& prefix, const method::Scale& scale, ScaleText& text) {
   if (auto heading = table.text(prefix + "heading")) {
@@ -255,6 +269,7 @@ void read_wording(toml::Reader& table, const std::string& file, std::vector<Prob
     wording.origins[key] = of_the_study;
   };
   for (const Field& field : fields) read(field.key, wording.*field.text);
+  if (table.value("instructions_text") != nullptr) leave_to_own_instructions(wording);
   for (const std::string& key : form_text_keys())
     if (const auto text = wording.of_form.find(key); text != wording.of_form.end())
       read(key, text->second);

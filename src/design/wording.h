@@ -124,7 +124,9 @@ struct Wording {
   std::string comfort_question;
   std::string halt_check;
   std::string code_check_text; ///< on the code's page, where the code lets the check begin again
-  std::string replay_text;     ///< behind the instructions, where a sample may be heard again
+  std::string once_text;       ///< before the instructions, where a sample is heard once
+  std::string replay_text;     ///< in its place, or behind them, where it may be heard again
+  std::string confirm_text;    ///< behind them, where Enter confirms a vote
   std::string press_left;
   std::string press_right;
   std::string press_heard;

@@ -1,3 +1,4 @@
+#include "core/counted.h"
 #include "imported/reading.h"
 
 #include "core/near_miss.h"
@@ -26,8 +27,8 @@ void check_mapped(const Reading& reading) {
       throw_input(fmt::format("{}: no column \"{}\" as --map says{}; give its name as in the header",
                               reading.rows->where(1), theirs, did_you_mean(theirs, header)));
     if (n > 1)
-      throw_input(fmt::format("{}: the header has {} columns \"{}\"; give each a name of its own",
-                              reading.rows->where(1), n, theirs));
+      throw_input(fmt::format("{}: the header has {} \"{}\"; give each a name of its own",
+                              reading.rows->where(1), counted(n, "column"), theirs));
   }
 }
 
@@ -43,9 +44,8 @@ bool has_length_of_header(Reading& reading, const Record& record) {
     return false;
   }
   if (record.cells.size() == expected) return true;
-  reading.rows->misfit(record.line,
-                       fmt::format("has {} fields where the header has {}; the row was not taken",
-                                   record.cells.size(), expected));
+  reading.rows->misfit(record.line, fmt::format("has {} where the header has {}; the row was not taken",
+                                                counted(record.cells.size(), "field"), expected));
   return false;
 }
 

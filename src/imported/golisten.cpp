@@ -1,3 +1,4 @@
+#include "core/counted.h"
 #include "imported/reading.h"
 
 #include "core/number.h"
@@ -108,9 +109,8 @@ void read_golisten(Reading& reading) {
   for (std::size_t i = table.first_response; i < records.size(); ++i) {
     const Record& record = records[i];
     if (record.cells.size() != records[1].cells.size()) {
-      rows.misfit(record.line,
-                  fmt::format("has {} fields where the line of titles has {}; the row was not taken",
-                              record.cells.size(), records[1].cells.size()));
+      rows.misfit(record.line, fmt::format("has {} where the line of titles has {}; the row was not taken",
+                                           counted(record.cells.size(), "field"), records[1].cells.size()));
       continue;
     }
     const std::string_view name = cell(record, 0);

@@ -1,3 +1,4 @@
+#include "core/counted.h"
 #include "imported/reading.h"
 
 #include "core/lower_case.h"
@@ -111,8 +112,9 @@ public:
 private:
   void read(const Record& record) {
     if (record.cells.size() != m_width)
-      throw_input(fmt::format("{}: has {} fields where the first row has {}; a gap is nan or an empty field",
-                              m_reading.rows->where(record.line), record.cells.size(), m_width));
+      throw_input(fmt::format("{}: has {} where the first row has {}; a gap is nan or an empty field",
+                              m_reading.rows->where(record.line), counted(record.cells.size(), "field"),
+                              m_width));
     ++m_row;
     if (m_row > m_stimuli)
       throw_input(fmt::format("{}: the repeated votes have more rows than the {} of the first matrix",

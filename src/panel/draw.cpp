@@ -63,7 +63,7 @@ bool draw_prompt_at(const char* id, const Fitted& label, const Sheet& canvas, Im
 /// A button with a text, as wide as the text needs.
 bool draw_prompt(const char* id, const std::string& text, const Sheet& canvas, float top, bool primary) {
   const Fitted label = prompt_label(text, canvas, canvas.width - 80 * canvas.unit, primary);
-  const float left = (canvas.width - label.width) / 2 - prompt_margin * canvas.unit;
+  const float left = canvas.shift + (canvas.width - label.width) / 2 - prompt_margin * canvas.unit;
   return draw_prompt_at(id, label, canvas, {left, top}, primary);
 }
 
@@ -75,7 +75,7 @@ std::optional<int> draw_prompts(const std::array<const std::string*, 2>& texts, 
   const Fitted first = prompt_label(*texts[0], canvas, most, primary[0]);
   const Fitted second = prompt_label(*texts[1], canvas, most, primary[1]);
   const float whole = first.width + second.width + 4 * prompt_margin * u + gap;
-  const float left = (canvas.width - whole) / 2;
+  const float left = canvas.shift + (canvas.width - whole) / 2;
   std::optional<int> pressed;
   if (draw_prompt_at("first", first, canvas, {left, top}, primary[0])) pressed = 0;
   const float right = left + first.width + 2 * prompt_margin * u + gap;

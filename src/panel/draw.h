@@ -25,6 +25,7 @@ struct Sheet {
   float unit; ///< pixels per design unit
   const ui::Fonts& fonts;
   bool mirrored = false; ///< what is read from right to left begins at the right
+  float shift = 0;       ///< of a part of the display: where it begins, for prompts
 
   /// The left edge of what is `size` wide and stands `from` behind the beginning of the part between two
   /// edges.
@@ -39,9 +40,13 @@ std::optional<Press> draw_question(const View& view, const Sheet& canvas);
 void draw_field(const std::string& typed, bool is_open, const Sheet& canvas, float top, float height);
 std::optional<Press> draw_form(const View& view, const Sheet& canvas);
 std::optional<Press> draw_trial(const View& view, const Sheet& canvas);
-std::optional<Press> draw_scale(const View& view, const Sheet& canvas, float top);
-float scale_height(const View& view); ///< design units: heading, buttons and what is between
-constexpr float prompt_height = 64;   ///< design units
+constexpr float usual_scale = 450; ///< design units
+/// Heading and buttons. Where more buttons stand than are high enough in `usual_scale`, they take up to
+/// `room` design units.
+std::optional<Press> draw_scale(const View& view, const Sheet& canvas, float top, float room = usual_scale);
+/// In design units: heading, buttons and what is between.
+float scale_height(const View& view, float room = usual_scale);
+constexpr float prompt_height = 64; ///< design units
 bool draw_prompt(const char* id, const std::string& text, const Sheet& canvas, float top, bool primary);
 /// Two beside each other: what was pressed, 0 or 1. The first stands at the left, whatever is read how.
 std::optional<int> draw_prompts(const std::array<const std::string*, 2>& texts, const Sheet& canvas,

@@ -35,20 +35,29 @@ constexpr float label_frame = 200; // design units of a button that its label le
 constexpr float heading_height = 60; // design units, as are these
 constexpr float all_buttons = 390;
 constexpr float most_button_height = 70;
+constexpr float least_button_height = 48; // for a finger
 constexpr float most_gap = 10;
 constexpr int no_value = -1000; // of a button: below every scale
 
-/// Up to five buttons have their full size; more of them share its room.
+/// Up to five buttons have their full size; more of them share its room, until they would be too low to be
+/// touched: then they take what room there is.
 struct ButtonSizes {
   float height = most_button_height;
   float gap = most_gap;
 };
 
-ButtonSizes button_sizes(std::size_t buttons) {
+ButtonSizes button_sizes(std::size_t buttons, float room) {
   const auto n = static_cast<float>(buttons);
   if (n * most_button_height + (n - 1) * most_gap <= all_buttons) return {};
   const float step = (all_buttons + most_gap) / n;
-  return {step * 7 / 8, step / 8};
+  if (step * 7 / 8 >= least_button_height) return {step * 7 / 8, step / 8};
+  const float wide = std::clamp(room / n, step, least_button_height + 6);
+  const float between = std::clamp(wide - least_button_height, 2.0F, 6.0F);
+  return {wide - between, between};
+}
+
+ButtonSizes button_sizes(const View& view, float room) {
+  return button_sizes(view.choices.size(), room - heading_height);
 }
 
 /// The key of a category, or its place on a scale with signs.
@@ -86,17 +95,17 @@ bool draw_button(const View& view, const Choice& choice, ImVec2 from, ImVec2 siz
 
 } // namespace
 
-float scale_height(const View& view) {
+float scale_height(const View& view, float room) {
   const auto n = static_cast<float>(view.choices.size());
-  const ButtonSizes sizes = button_sizes(view.choices.size());
+  const ButtonSizes sizes = button_sizes(view, room);
   return heading_height + n * sizes.height + (n - 1) * sizes.gap;
 }
 
 /// Heading and a button per category, the highest on top. Their places never change; only whether they can be
 /// pressed.
-std::optional<Press> draw_scale(const View& view, const Sheet& canvas, float top) {
+std::optional<Press> draw_scale(const View& view, const Sheet& canvas, float top, float room) {
   const float u = canvas.unit;
-  const ButtonSizes sizes = button_sizes(view.choices.size());
+  const ButtonSizes sizes = button_sizes(view, room);
   const float height = sizes.height * u;
   float widest = 360 * u;
   for (const Choice& each : view.choices)

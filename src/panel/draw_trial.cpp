@@ -3,6 +3,7 @@
 #include "panel/text.h"
 #include "ui/theme.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -46,29 +47,67 @@ std::optional<Press::What> draw_trial_prompts(const View& view, const Sheet& can
   return std::nullopt;
 }
 
-} // namespace
+constexpr float progress_room = 84; // design units, as are these
+constexpr float status_room = 72;
+constexpr float row_room = 68; // of a status with its prompts beside it
+constexpr float least_below = 6;
+constexpr float status_share = 0.42F; // of the width, where prompts stand beside it
 
-/// The rating screen: progress, what happens now, and the scale. Everything keeps its place in every state.
-std::optional<Press> draw_trial(const View& view, const Sheet& canvas) {
-  const float u = canvas.unit;
-  const float middle = canvas.width / 2;
-  draw_progress(view, canvas);
-  constexpr float progress = 84; // design units, as are these
-  constexpr float status = 72;
-  const float all = status + prompt_height + 16 + scale_height(view);
-  const float top = (progress + (canvas.height / u - progress - all) * 0.5F) * u;
+/// Sign and word of what happens now, in the middle of a part of the display.
+void draw_status(const View& view, const Sheet& part, float top) {
+  const float u = part.unit;
   const float sign = 52 * u;
-  const Fitted words = fitted(canvas.fonts.heading, view.title, canvas.width - 200 * u, status * u);
+  const Fitted words = fitted(part.fonts.heading, view.title, part.width - 136 * u, status_room * u);
+  const float middle = part.shift + part.width / 2;
   const float whole = words.width + sign + 24 * u;
   const auto place = [&](float behind, float width) {
-    return canvas.place(middle - whole / 2, middle + whole / 2, behind, width);
+    return part.place(middle - whole / 2, middle + whole / 2, behind, width);
   };
   const theme::Colour colour = view.sign == Sign::vote ? theme::accent : theme::text;
   draw_sign(view.sign, place(sign / 2, 0), top + 30 * u, sign);
   draw_left(words, colour, place(sign + 24 * u, words.width), top + 30 * u);
-  std::optional<Press> press = draw_scale(view, canvas, top + (all - scale_height(view)) * u);
-  if (const auto pressed = draw_trial_prompts(view, canvas, top + status * u)) press = Press{*pressed, 0};
+}
+
+/// Status above prompts above the scale.
+std::optional<Press> draw_below_each_other(const View& view, const Sheet& canvas, float scale_room) {
+  const float u = canvas.unit;
+  const float scale = scale_height(view, scale_room);
+  const float all = status_room + prompt_height + 16 + scale;
+  const float top = (progress_room + (canvas.height / u - progress_room - all) * 0.5F) * u;
+  draw_status(view, canvas, top);
+  std::optional<Press> press = draw_scale(view, canvas, top + (all - scale) * u, scale_room);
+  if (const auto pressed = draw_trial_prompts(view, canvas, top + status_room * u))
+    press = Press{*pressed, 0};
   return press;
+}
+
+/// A scale of many categories needs the height: its prompts stand beside the status.
+std::optional<Press> draw_beside_each_other(const View& view, const Sheet& canvas) {
+  const float u = canvas.unit;
+  constexpr float top = progress_room - 6;
+  const float room = canvas.height / u - top - row_room - least_below;
+  const float scale = scale_height(view, room);
+  const float begin = (top + (room - scale) * 0.5F) * u;
+  Sheet part{canvas.width * status_share, canvas.height, u, canvas.fonts, canvas.mirrored};
+  part.shift = canvas.mirrored ? canvas.width - part.width : 0;
+  draw_status(view, part, begin);
+  part.shift = canvas.mirrored ? 0 : part.width;
+  part.width = canvas.width - part.width;
+  std::optional<Press> press = draw_scale(view, canvas, begin + row_room * u, room);
+  if (const auto pressed = draw_trial_prompts(view, part, begin)) press = Press{*pressed, 0};
+  return press;
+}
+
+} // namespace
+
+/// The rating screen: progress, what happens now, and the scale. Everything keeps its place in every state.
+std::optional<Press> draw_trial(const View& view, const Sheet& canvas) {
+  draw_progress(view, canvas);
+  const float room =
+      canvas.height / canvas.unit - progress_room - status_room - prompt_height - 16 - 2 * least_below;
+  const float needed = scale_height(view, 2 * canvas.height / canvas.unit);
+  return needed <= std::max(room, usual_scale) ? draw_below_each_other(view, canvas, room)
+                                               : draw_beside_each_other(view, canvas);
 }
 
 } // namespace quietroom::panel

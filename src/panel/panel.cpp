@@ -2,8 +2,10 @@
 
 #include "audio/device.h"
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "core/tell.h"
 #include "design/session_length.h"
+#include "lettering/readable_page.h"
 #include "panel/accepted_texts.h"
 #include "panel/draw.h"
 #include "panel/event_log.h"
@@ -35,22 +37,31 @@ namespace quietroom::panel {
 
 namespace {
 
+/// Of one problem alone its own sentence is the error.
+void stop_at_errors(const std::vector<Problem>& problems, const std::string& study) {
+  if (problems.size() == 1 && has_error(problems)) throw_input(text(problems.front()));
+  for (const Problem& problem : problems) tell(text(problem));
+  if (has_error(problems)) throw_input(fmt::format("{}: fix what is listed above first", study));
+}
+
 study::FixedStudy checked_study(const StationOptions& options) {
   auto read = study::read_fixed_study(options.study);
-  for (const Problem& problem : read.problems) tell(text(problem));
-  if (has_error(read.problems)) throw_input(fmt::format("{}: fix what is listed above first", options.study));
+  stop_at_errors(read.problems, options.study);
   if (!is_planned(read.study.design, options.listener))
-    throw_input(fmt::format("{}: listener \"{}\" is not of this study; its listeners are {}", options.study,
-                            options.listener, fmt::join(read.study.design.listeners, " ")));
+    throw_input(fmt::format("{}: listener \"{}\" is not of this study{}; its listeners are {}", options.study,
+                            options.listener, did_you_mean(options.listener, read.study.design.listeners),
+                            fmt::join(read.study.design.listeners, " ")));
+  if (!std::filesystem::is_directory(read.study.design.set))
+    throw_input(
+        fmt::format("{}:{}: set leads to {}, and no folder is there; correct the line, or put the set back",
+                    (read.study.folder / "study.toml").string(), read.study.design.set_line,
+                    read.study.design.set.string()));
   return std::move(read.study);
 }
 
 /// The rules of eligibility look into studies that must be there.
 void refuse_missing_studies(const study::FixedStudy& study) {
-  const auto problems = station::problems_of_other_studies(study);
-  for (const Problem& problem : problems) tell(text(problem));
-  if (!problems.empty())
-    throw_input(fmt::format("{}: fix what is listed above first", study.folder.string()));
+  stop_at_errors(station::problems_of_other_studies(study), study.folder.string());
 }
 
 /// Whatever this session may show is there to be drawn, or a sentence says what to install: no box is ever
@@ -66,6 +77,12 @@ void check_glyphs(const lettering::TextShaper& shaper, const design::Design& des
           fmt::format("the text {} (\"{}\") has the character U+{:04X}, which no font of this machine "
                       "can show; install the package {}",
                       each.name, each.text, missing.front(), lettering::font_package_of(missing.front())));
+}
+
+/// Each page of the text of consent can be read in a window of any size, with both its prompts.
+void check_consent(const lettering::TextShaper& shaper, const study::FixedStudy& study) {
+  if (const auto sentence = unreadable_page(shaper, study.design.wording.consent_title, study.design.consent))
+    throw_input(fmt::format("{}: {}", (study.folder / study.design.consent_file).string(), *sentence));
 }
 
 session::Event event_of(const ui::Key& key) {
@@ -244,6 +261,7 @@ bool run(const StationOptions& options) {
   guard_files(options, study);
   lettering::TextShaper shaper(study.design.language);
   check_glyphs(shaper, study.design);
+  check_consent(shaper, study);
   EventLog events(options.events);
   Measures measures(options.measure);
   store::StudyStore store(store::database_of(options.study), store::sql::Access::durable);

@@ -91,6 +91,27 @@ View chosen(View view, const session::Vote& vote, const design::Wording& words) 
   return view;
 }
 
+/// Two sentences of a language; Chinese and Japanese have no blank between them.
+std::string one_after_other(const std::string& first, const std::string& second) {
+  return first + (first.empty() || second.empty() || first.ends_with("。") ? "" : " ") + second;
+}
+
+/// How often a sample is heard, what to do, and that Enter confirms.
+std::string instructions(const design::Plan& plan, const design::Wording& words) {
+  const bool heard_again = plan.max_plays > 1;
+  const bool one_sound = plan.method.layout == method::Layout::single && plan.method.questions.size() == 1;
+  const bool says_how_often = one_sound && !words.once_text.empty();
+  std::string text = words.instructions_text;
+  const auto add = [&](const std::string& more) {
+    if (!more.empty()) text += (text.empty() ? "" : "\n\n") + more;
+  };
+  if (says_how_often) text = one_after_other(heard_again ? words.replay_text : words.once_text, text);
+  if (heard_again && !says_how_often) add(words.replay_text);
+  if (plan.confirm && plan.method.questions.front().input == method::InputKind::digit)
+    add(words.confirm_text);
+  return text;
+}
+
 View tones(const design::Wording& words, int side) {
   const Sign sign = side == 1 ? Sign::left_ear : side == 2 ? Sign::right_ear : Sign::listening;
   return page(sign, side == 1 ? words.check_left : side == 2 ? words.check_right : words.listening, "");
@@ -183,9 +204,7 @@ struct Show {
     return page(Sign::ready, words.main_title, words.main_text, words.press_continue);
   }
   View operator()(const session::Instructions&) const {
-    std::string text = words.instructions_text;
-    if (plan.max_plays > 1) text += (text.empty() ? "" : "\n\n") + words.replay_text;
-    return page(Sign::none, words.instructions_title, text, words.press_continue);
+    return page(Sign::none, words.instructions_title, instructions(plan, words), words.press_continue);
   }
   View operator()(const session::BeforeCheck&) const {
     return page(Sign::none, words.check_title, before_check(plan, state.check, words), words.press_start);

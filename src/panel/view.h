@@ -32,9 +32,10 @@ struct View {
   bool is_trial = false;    ///< the rating screen; else a page of text
   bool is_question = false; ///< or a question of a form: `heading`, and labels or what was typed
   Sign sign = Sign::none;
-  std::string title;  ///< of a page, or the word beside the sign
-  std::string text;   ///< below it
-  std::string prompt; ///< what Enter does; also a button
+  std::string title;         ///< of a page, or the word beside the sign
+  std::string text;          ///< below it
+  std::string prompt;        ///< what Enter does; also a button
+  bool prompt_skips = false; ///< it leaves a question without an answer, which stands out less than answers
   std::string second_prompt;
   bool goes_back = false;   ///< the second prompt leads back; else it plays the tones again
   std::string right_prompt; ///< `prompt` is the answer "left" then, and this one "right"

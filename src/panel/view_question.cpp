@@ -52,10 +52,12 @@ View question_view(const design::Plan& plan, const session::Asking& phase, const
   View view = asked(question, phase.input, words);
   view.scale_open = true;
   const bool nothing = is_empty(phase.input);
-  if (!nothing)
+  if (!nothing) {
     view.prompt = words.press_continue;
-  else if (!question.required)
+  } else if (!question.required) {
     view.prompt = form_text(words, "press_skip");
+    view.prompt_skips = true;
+  }
   if (question.kind == AnswerKind::date && nothing) view.second_prompt = form_text(words, "date_never");
   return view;
 }

@@ -1,5 +1,6 @@
 #include "prepare/clipping.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -39,11 +40,11 @@ std::optional<std::string> mistake_of_counts(const stimulus::StimulusSet& set, s
   if (in_codecs + in_vain <= allowed) return std::nullopt;
   const std::string limit = limited ? fmt::format(", more than max_clipped_samples = {}", allowed) : "";
   if (in_codecs > 0)
-    return fmt::format("{} samples would clip in the 16 bits of a codec{}; lower the level of source_steps",
-                       in_codecs, limit);
-  return fmt::format("{} samples would clip{}; reduce the level of the whole set, in source_steps or by "
+    return fmt::format("{} would clip in the 16 bits of a codec{}; lower the level of source_steps",
+                       counted(in_codecs, "sample"), limit);
+  return fmt::format("{} would clip{}; reduce the level of the whole set, in source_steps or by "
                      "clipping = \"reduce\"",
-                     in_file, limit);
+                     counted(in_file, "sample"), limit);
 }
 
 } // namespace
@@ -64,15 +65,15 @@ std::vector<Problem> saturations(const std::filesystem::path& folder, const stim
   for (const stimulus::LockedSource& each : lock.sources)
     if (each.saturated_samples > 0)
       out.push_back({Severity::warning, (folder / "set.lock").string(),
-                     fmt::format("source {}: its G.722 gives {} samples back beyond full scale; they were "
+                     fmt::format("source {}: its G.722 gives {} back beyond full scale; they were "
                                  "saturated",
-                                 each.id, each.saturated_samples)});
+                                 each.id, counted(each.saturated_samples, "sample"))});
   for (const stimulus::LockedStimulus& each : lock.stimuli)
     if (each.saturated_samples > 0)
       out.push_back({Severity::warning, (folder / each.file).string(),
-                     fmt::format("its decoder gave {} samples back beyond full scale; they were saturated; "
+                     fmt::format("its decoder gave {} back beyond full scale; they were saturated; "
                                  "lower the level of source_steps",
-                                 each.saturated_samples)});
+                                 counted(each.saturated_samples, "sample"))});
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "prepare/levelled_file.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/lower_case.h"
 #include "prepare/clipping.h"
@@ -67,10 +68,9 @@ LevelledFile levelled(const std::string& file, const Levelling& how, int bits) {
   if (how.removes_dc) remove_mean(out.clip);
   if (how.level) bring_to(*how.level, out, file);
   if (const auto clipped = clipped_samples(out.clip, bits); clipped > 0)
-    throw_input(
-        fmt::format("{}: {} samples would clip with {:+.1f} dB, so it was not written; choose a lower "
-                    "level for all files",
-                    file, clipped, out.gain_db));
+    throw_input(fmt::format("{}: {} would clip with {:+.1f} dB, so it was not written; choose a lower "
+                            "level for all files",
+                            file, counted(clipped, "sample"), out.gain_db));
   return out;
 }
 

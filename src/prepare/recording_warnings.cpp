@@ -1,6 +1,7 @@
 #include "prepare/recording_warnings.h"
 
 #include "codec/g722.h"
+#include "core/counted.h"
 #include "core/relative_path.h"
 #include "recipe/source_audio.h"
 
@@ -44,7 +45,8 @@ std::vector<std::string> warnings_of_recording(const fs::path& file) {
                                            : std::vector<std::string>{};
   const std::int64_t saturated = codec::decode_g722_file(file).saturated_samples;
   if (saturated == 0) return {};
-  return {fmt::format("its G.722 gives {} samples back beyond full scale; they were saturated", saturated)};
+  return {fmt::format("its G.722 gives {} back beyond full scale; they were saturated",
+                      counted(saturated, "sample"))};
 }
 
 std::vector<Problem> recording_warnings(const fs::path& folder, const stimulus::StimulusSet& set,

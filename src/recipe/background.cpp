@@ -1,5 +1,6 @@
 #include "recipe/background.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "recipe/source_audio.h"
 #include "signal/active_level.h"
@@ -18,7 +19,7 @@ namespace {
 
 void require_noise(const signal::AudioInfo& info, const std::string& name) {
   if (info.channels != 1)
-    throw_input(fmt::format("{}: has {} channels; keep one of them", name, info.channels));
+    throw_input(fmt::format("{}: has {}; keep one of them", name, counted(info.channels, "channel")));
   if (!signal::can_be_looped(info.frames, info.rate_hz))
     throw_input(fmt::format("{}: is shorter than {} s, too short to be looped; give a longer one", name,
                             2 * signal::loop_fade_seconds));

@@ -1,5 +1,6 @@
 #include "recipe/recipe.h"
 
+#include "core/counted.h"
 #include "core/near_miss.h"
 #include "recipe/step_order.h"
 
@@ -119,11 +120,10 @@ int check_rates(const Recipe& recipe, int rate_hz, const std::string& file, std:
     if (need.gives_channels != 0) channels = need.gives_channels;
   }
   if (channels != channels_before)
-    problems.push_back(
-        {Severity::error, fmt::format("{}:{}", file, recipe.back().line),
-         fmt::format("the steps leave {} channels where the sources have {}; a set has one number "
-                     "of channels, so give them back",
-                     channels, channels_before)});
+    problems.push_back({Severity::error, fmt::format("{}:{}", file, recipe.back().line),
+                        fmt::format("the steps leave {} where the sources have {}; a set has one number "
+                                    "of channels, so give them back",
+                                    counted(channels, "channel"), channels_before)});
   return rate_hz;
 }
 

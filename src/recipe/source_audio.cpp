@@ -1,6 +1,7 @@
 #include "recipe/source_audio.h"
 
 #include "codec/g722.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/relative_path.h"
 #include "core/sha256.h"
@@ -29,8 +30,8 @@ signal::AudioInfo g722_info(const fs::path& file) {
 
 void require_mono_or_stereo(const fs::path& file, int channels) {
   if (channels > 2)
-    throw_input(fmt::format("{}: has {} channels; keep one or two of them, sources are mono or stereo",
-                            file.string(), channels));
+    throw_input(fmt::format("{}: has {}; keep one or two of them, sources are mono or stereo", file.string(),
+                            counted(channels, "channel")));
 }
 
 signal::AudioInfo info_of(const fs::path& file) {

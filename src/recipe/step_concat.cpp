@@ -1,5 +1,6 @@
 #include "recipe/step_concat.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "recipe/source_audio.h"
 #include "signal/active_milliseconds.h"
@@ -13,7 +14,8 @@ namespace quietroom::recipe {
 namespace {
 
 void require_mono(int channels, const std::string& name) {
-  if (channels != 1) throw_input(fmt::format("{}: has {} channels; keep one of them", name, channels));
+  if (channels != 1)
+    throw_input(fmt::format("{}: has {}; keep one of them", name, counted(channels, "channel")));
 }
 
 std::string read_name(Parameters& parameters, std::string_view key) {

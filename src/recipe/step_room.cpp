@@ -1,5 +1,6 @@
 #include "recipe/step_room.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "recipe/source_audio.h"
 #include "signal/fir.h"
@@ -18,7 +19,8 @@ namespace {
 constexpr double longest_s = 20; // a cathedral has 13 s; more is a recording of something else
 
 void require_response(const std::string& name, int channels, double seconds) {
-  if (channels != 1) throw_input(fmt::format("{}: has {} channels; keep one of them", name, channels));
+  if (channels != 1)
+    throw_input(fmt::format("{}: has {}; keep one of them", name, counted(channels, "channel")));
   if (seconds > longest_s)
     throw_input(fmt::format("{}: is {:.1f} s long, and a room impulse response has at most {} s; is it the "
                             "right file?",

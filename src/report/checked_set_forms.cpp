@@ -1,5 +1,6 @@
 #include "report/checked_set_forms.h"
 
+#include "core/counted.h"
 #include "report/checked_set_fields.h"
 #include "report/one_per_fact.h"
 #include "report/problems_json.h"
@@ -25,7 +26,7 @@ std::string terms_text(const stimulus::StimulusSet& set) {
   std::string out;
   for (const Terms& each : terms_of(set))
     out += fmt::format("licence of {}: {}{}\n",
-                       each.of.size() == 1 ? each.of.front() : fmt::format("{} sounds", each.of.size()),
+                       each.of.size() == 1 ? each.of.front() : counted(each.of.size(), "sound"),
                        each.rights.licence.empty() ? "not stated" : each.rights.licence,
                        each.rights.attribution.empty() ? "" : "; " + each.rights.attribution);
   return out.empty() ? out : out + '\n';
@@ -53,8 +54,8 @@ std::string checked_text(const std::filesystem::path& folder, const stimulus::Ch
   out += group_text(checked.problems, Severity::error, each_file);
   out += group_text(checked.problems, Severity::warning, each_file);
   const auto errors = std::ranges::count(checked.problems, Severity::error, &Problem::severity);
-  return out + fmt::format("{} of {} stimuli measured; errors: {}, warnings: {}\n", checked.stimuli.size(),
-                           checked.set.stimuli.size(), errors,
+  return out + fmt::format("{} of {} measured; errors: {}, warnings: {}\n", checked.stimuli.size(),
+                           counted(checked.set.stimuli.size(), "stimulus", "stimuli"), errors,
                            static_cast<std::ptrdiff_t>(checked.problems.size()) - errors);
 }
 

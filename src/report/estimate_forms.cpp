@@ -1,5 +1,6 @@
 #include "report/estimate_forms.h"
 
+#include "core/counted.h"
 #include "core/number.h"
 #include "report/fields.h"
 
@@ -98,8 +99,9 @@ std::string table_of_windows(const ScoredPair& pair) {
   if (windows.empty()) return "";
   const std::size_t all = windows.size();
   windows.resize(std::min(all, most_shown));
-  const std::string title = windows.size() < all ? fmt::format("The {} worst of {} windows:", most_shown, all)
-                                                 : "The windows, the worst first:";
+  const std::string title = windows.size() < all
+                                ? fmt::format("The {} worst of {}:", most_shown, counted(all, "window"))
+                                : "The windows, the worst first:";
   return "\n" + title + "\n" + to_text(table_of(window_fields(), windows, Form::text));
 }
 
@@ -111,10 +113,10 @@ std::string estimate_text(const ScoredPair& pair) {
                                 estimate::conformance, name_of(it.mode), it.mapping);
   if (!it.reason.empty()) out += fmt::format("no score: {}\n", it.reason);
   if (!it.comparison) return out;
-  out += fmt::format(
-      "VNSIM {:.3f} over {} windows; {:.2f} s at {} Hz; lag {:.4f} s (negative: the degraded sound "
-      "is late)\n",
-      it.comparison->similarity.vnsim, it.comparison->patches.size(), it.reference_s, it.rate_hz, it.lag_s());
+  out += fmt::format("VNSIM {:.3f} over {}; {:.2f} s at {} Hz; lag {:.4f} s (negative: the degraded sound "
+                     "is late)\n",
+                     it.comparison->similarity.vnsim, counted(it.comparison->patches.size(), "window"),
+                     it.reference_s, it.rate_hz, it.lag_s());
   out += fmt::format("STOI {}, ESTOI {}, SI-SDR {} dB, segmental SNR {} dB, log-spectral distance {} dB\n",
                      fixed(it.small.stoi, 3), fixed(it.small.estoi, 3), fixed(it.small.si_sdr_db, 2),
                      fixed(it.small.seg_snr_db, 2), fixed(it.small.lsd_db, 2));

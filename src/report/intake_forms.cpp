@@ -1,5 +1,6 @@
 #include "report/intake_forms.h"
 
+#include "core/counted.h"
 #include "report/checked_set_forms.h"
 #include "report/problems_text.h"
 #include "report/table.h"
@@ -16,8 +17,9 @@ std::string matrix_text(const stimulus::StimulusSet& set) {
   constexpr std::size_t widest = 12;                                // talkers; more would not fit a line
   std::map<std::string, std::map<std::string, std::size_t>> counts; // talker, condition
   for (const stimulus::Stimulus& each : set.stimuli) ++counts[each.talker][each.condition];
-  std::string out = fmt::format("{} files: {} conditions, {} talkers\n\n", set.stimuli.size(),
-                                set.conditions.size(), counts.size());
+  std::string out =
+      fmt::format("{}: {}, {}\n\n", counted(set.stimuli.size(), "file"),
+                  counted(set.conditions.size(), "condition"), counted(counts.size(), "talker"));
   if (counts.size() > widest) return out;
   Table table;
   table.columns = {{"condition", "samples of", Align::left, ""}};

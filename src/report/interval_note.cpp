@@ -10,8 +10,8 @@ namespace quietroom::report {
 namespace {
 
 /// "96 votes", "90 to 96 votes", "1 listener".
-std::string counted(const std::vector<stats::MosRow>& rows, std::uint64_t stats::MosRow::*count,
-                    const char* what) {
+std::string count_text(const std::vector<stats::MosRow>& rows, std::uint64_t stats::MosRow::*count,
+                       const char* what) {
   const auto less = [&](const stats::MosRow& a, const stats::MosRow& b) { return a.*count < b.*count; };
   const auto [least, most] = std::minmax_element(rows.begin(), rows.end(), less);
   const std::uint64_t low = (*least).*count, high = (*most).*count;
@@ -60,9 +60,9 @@ std::string interval_method(const std::vector<stats::MosRow>& rows, const stats:
 }
 
 std::string counts_note(const std::vector<stats::MosRow>& rows, const std::string& unit) {
-  return counted(rows, &stats::MosRow::n_listeners, "listener") + ", " +
-         counted(rows, &stats::MosRow::n_votes, "vote") + ", " +
-         counted(rows, &stats::MosRow::n_files, "file") + " per " + unit;
+  return count_text(rows, &stats::MosRow::n_listeners, "listener") + ", " +
+         count_text(rows, &stats::MosRow::n_votes, "vote") + ", " +
+         count_text(rows, &stats::MosRow::n_files, "file") + " per " + unit;
 }
 
 std::string centre_note(const std::vector<stats::MosRow>& rows) {

@@ -15,10 +15,6 @@ namespace quietroom::report {
 
 using analysis::StudyDescription;
 
-std::string counted(std::uint64_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 std::string extent_text(analysis::Extent extent) {
   return extent.least == extent.most ? std::to_string(extent.most)
                                      : fmt::format("{} to {}", extent.least, extent.most);
@@ -254,7 +250,8 @@ std::string order_sentence(const design::Design& design, bool withholds_seed) {
       words_of(asked.constraints.once_a_round ? design::ListeningOrder::blocks : asked.order),
       withholds_seed ? "from a seed that is not published" : fmt::format("from the seed {}", design.seed));
   if (!asked.panels.empty())
-    out += fmt::format(" There were {} panels with a part of the samples each.", asked.panels.size());
+    out +=
+        fmt::format(" There were {} with a part of the samples each.", counted(asked.panels.size(), "panel"));
   for (const auto& [gap, what] : {std::pair{asked.constraints.condition_gap, "condition"},
                                   std::pair{asked.constraints.talker_gap, "talker"},
                                   std::pair{asked.constraints.sentence_gap, "sentence"}})
@@ -284,8 +281,8 @@ Paragraph order_paragraph(const StudyDescription& study) {
     out.sentences.push_back(
         {"breaks", design.break_after == 0
                        ? std::string("No break was planned.")
-                       : fmt::format("A break of at least {} s came after every {} trials.",
-                                     design.break_min_s, design.break_after)});
+                       : fmt::format("A break of at least {} s came after every {}.", design.break_min_s,
+                                     counted(design.break_after, "trial"))});
     out.sentences.push_back(
         {"playback",
          fmt::format("Each {} {}{}; a vote counted only after all of it was heard{}.",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/counted.h"
 #include "report/method_section.h"
 
 #include <string>
@@ -15,9 +16,6 @@ Paragraph conditions_paragraph(const analysis::StudyDescription& study);
 Paragraph order_paragraph(const analysis::StudyDescription& study);
 Paragraph listening_paragraph(const analysis::StudyDescription& study);
 Paragraph analysis_paragraph(const analysis::StudyDescription& study, const std::string& version);
-
-/// "1 listener", "24 listeners".
-std::string counted(std::uint64_t count, std::string_view what);
 
 /// "90 to 96", "96".
 std::string extent_text(analysis::Extent extent);

@@ -1,5 +1,6 @@
 #include "report/prepared_forms.h"
 
+#include "core/counted.h"
 #include "core/json.h"
 #include "core/number.h"
 #include "report/fields.h"
@@ -40,8 +41,11 @@ std::set<std::string> programs_of(const PrepareOutcome& outcome) {
 std::string prepared_text(const PrepareOutcome& outcome, double seconds) {
   std::string out;
   if (outcome.prepared == 0 && outcome.removed == 0 && outcome.measured == 0)
-    return fmt::format("nothing to prepare: {} stimuli are as they should be\n", outcome.unchanged);
-  out = fmt::format("{} stimuli prepared, {} unchanged", outcome.prepared, outcome.unchanged);
+    return fmt::format("nothing to prepare: {} {} as they should be\n",
+                       counted(outcome.unchanged, "stimulus", "stimuli"),
+                       outcome.unchanged == 1 ? "is" : "are");
+  out = fmt::format("{} prepared, {} unchanged", counted(outcome.prepared, "stimulus", "stimuli"),
+                    outcome.unchanged);
   if (outcome.measured > 0) out += fmt::format(", {} finished files measured", outcome.measured);
   if (outcome.removed > 0) out += fmt::format(", {} removed", outcome.removed);
   out += fmt::format("; {} s", fixed(seconds, 2));
@@ -74,9 +78,9 @@ std::string work_text(const PrepareOutcome& outcome) {
                        : fmt::format("\nprograms that would be run, with --allow-commands alone: {}\n",
                                      fmt::join(programs, ", "));
   return to_text(table_of(work_fields(), outcome.plan, Form::text)) + runs +
-         fmt::format("\n{} stimuli to prepare, {} as they should be; nothing was "
+         fmt::format("\n{} to prepare, {} as they should be; nothing was "
                      "written\n",
-                     outcome.stale, outcome.unchanged);
+                     counted(outcome.stale, "stimulus", "stimuli"), outcome.unchanged);
 }
 
 std::string work_json(const PrepareOutcome& outcome) {

@@ -1,5 +1,6 @@
 #include "report/proof_forms.h"
 
+#include "core/counted.h"
 #include "core/json.h"
 #include "report/fields.h"
 #include "report/problems_json.h"
@@ -29,11 +30,13 @@ std::string proof_text(const analysis::Proof& proof) {
     out += to_text(table_of(session_proof_fields(), proof.sessions, Form::text)) + '\n';
   out += fmt::format("head of the study: {}\n", proof.head.value_or("none, for no session has a chain"));
   if (proof.unproved > 0)
-    out += fmt::format("{} of {} votes are unproved: they are from before there were digests\n",
-                       proof.unproved, proof.votes);
+    out += fmt::format("{} of {} are unproved: they are from before there were digests\n", proof.unproved,
+                       counted(proof.votes, "vote"));
   return out + (has_error(proof.problems)
-                    ? fmt::format("{} problems in {} votes\n", proof.problems.size(), proof.votes)
-                    : fmt::format("{} votes hold\n", proof.votes - proof.unproved));
+                    ? fmt::format("{} in {}\n", counted(proof.problems.size(), "problem"),
+                                  counted(proof.votes, "vote"))
+                    : fmt::format("{} {}\n", counted(proof.votes - proof.unproved, "vote"),
+                                  proof.votes - proof.unproved == 1 ? "holds" : "hold"));
 }
 
 std::string proof_json(const analysis::Proof& proof) {

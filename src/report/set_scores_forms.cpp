@@ -1,5 +1,6 @@
 #include "report/set_scores_forms.h"
 
+#include "core/counted.h"
 #include "report/fields.h"
 #include "scoring/condition_scores.h"
 
@@ -74,8 +75,9 @@ std::string headline(const std::vector<SetScore>& scores) {
   const auto scored =
       std::ranges::find_if(scores, [](const SetScore& each) { return each.mos_lqo.has_value(); });
   const SetScore& shown = scored == scores.end() ? scores.front() : *scored;
-  return fmt::format("ViSQOL {}, {} mode{}; {} stimuli\n", shown.version, shown.mode,
-                     shown.mapping.empty() ? "" : ", mapping: " + shown.mapping, scores.size());
+  return fmt::format("ViSQOL {}, {} mode{}; {}\n", shown.version, shown.mode,
+                     shown.mapping.empty() ? "" : ", mapping: " + shown.mapping,
+                     counted(scores.size(), "stimulus", "stimuli"));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "report/study_plan_forms.h"
 
+#include "core/counted.h"
 #include "core/csv.h"
 #include "core/json.h"
 #include "report/fields.h"
@@ -206,13 +207,18 @@ double longest_s(const StudyPlan& plan) {
 } // namespace
 
 std::string study_plan_text(const StudyPlan& plan) {
-  std::string out = fmt::format("{}: {} listeners, seed {}, method {}, order {}\n", plan.name,
-                                plan.listeners.size(), plan.seed, plan.method, plan.order);
+  std::string out =
+      fmt::format("{}: {}, seed {}, method {}, order {}\n", plan.name,
+                  counted(plan.listeners.size(), "listener"), plan.seed, plan.method, plan.order);
   out += panels_text(plan);
   for (const analysis::PlannedBlock& block : plan.blocks)
-    out += fmt::format("  {} block: {} trials\n", block.type, block.trials);
+    out += fmt::format("  {} block: {}\n", block.type, counted(block.trials, "trial"));
   if (plan.break_after > 0)
-    out += fmt::format("  break after {} trials, at least {} s\n", plan.break_after, plan.break_min_s);
+    out += fmt::format("  break after {}, at least {} s\n", counted(plan.break_after, "trial"),
+                       plan.break_min_s);
+  if (plan.unreached_break > 0)
+    out += fmt::format("  no break: break_after is {}, and the main block is over before\n",
+                       plan.unreached_break);
   out += fmt::format("  about {:.0f} min per listener (sounds, 0.6 s of gaps and 3 s for the vote per trial, "
                      "break)\n",
                      longest_s(plan) / 60);
@@ -230,9 +236,10 @@ std::vector<std::string> plan_warnings(const StudyPlan& plan) {
   if (const auto length = length_warning(plan); length && plan.too_long.empty()) out.push_back(*length);
   const std::size_t n = plan.listeners.size();
   if (plan.complete_listeners > 0 && n % plan.complete_listeners != 0)
-    out.push_back(fmt::format("an order \"{}\" is complete over {} listeners, and {} are planned; plan a "
+    out.push_back(fmt::format("an order \"{}\" is complete over {}, and {} are planned; plan a "
                               "multiple of {}",
-                              plan.order, plan.complete_listeners, n, plan.complete_listeners));
+                              plan.order, counted(plan.complete_listeners, "listener"), n,
+                              plan.complete_listeners));
   constexpr double promised_difference = 3; // trials
   if (plan.order == "balanced" && plan.position_difference >= promised_difference)
     out.push_back(fmt::format("the condition means of position differ by {:.1f} trials, for so few orders "

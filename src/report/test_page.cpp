@@ -1,5 +1,6 @@
 #include "report/test_page.h"
 
+#include "core/counted.h"
 #include "report/method_section.h"
 #include "report/page_verdict.h"
 #include "report/provenance_forms.h"
@@ -46,8 +47,9 @@ PageSection method_part(const TestPage& test) {
 
 PageSection votes_part(const TestPage& test) {
   PageSection out{"provenance", "Which votes these are", {}, {}, {}, {}};
-  out.paragraphs.push_back(fmt::format("{} votes of {} listeners on {} conditions.", test.study.n_votes,
-                                       test.study.n_listeners, test.study.n_conditions));
+  out.paragraphs.push_back(fmt::format("{} of {} on {}.", counted(test.study.n_votes, "vote"),
+                                       counted(test.study.n_listeners, "listener"),
+                                       counted(test.study.n_conditions, "condition")));
   if (test.study.plan_hash) out.paragraphs.push_back("SHA-256 of the orders: " + *test.study.plan_hash + '.');
   return out;
 }

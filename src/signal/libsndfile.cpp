@@ -45,6 +45,22 @@ const RawCoding& coding_of(std::string_view name) {
   return *coding;
 }
 
+/// In words of ours: those of the library speak of its own parts.
+const char* why_not(int error) {
+  switch (error) {
+  case SF_ERR_UNRECOGNISED_FORMAT:
+    return "its format is not known";
+  case SF_ERR_SYSTEM:
+    return "the system cannot read it";
+  case SF_ERR_MALFORMED_FILE:
+    return "it is damaged";
+  case SF_ERR_UNSUPPORTED_ENCODING:
+    return "its coding is not known";
+  default:
+    return "its head is damaged, or it is no sound";
+  }
+}
+
 SF_INFO info_of(const RawFormat& raw) {
   SF_INFO info{};
   info.samplerate = raw.rate_hz;
@@ -150,7 +166,7 @@ public:
     m_file.reset(sf_open_virtual(&functions, SFM_READ, &m_info, &m_patched));
     if (!m_file)
       throw_input(fmt::format("{}: no sound can be read from it ({}); give a WAV or FLAC file", path.string(),
-                              sf_strerror(nullptr)));
+                              why_not(sf_error(nullptr))));
     const WordLength word = word_length(m_info.format);
     m_form.rate_hz = m_info.samplerate;
     m_form.channels = m_info.channels;

@@ -1,5 +1,6 @@
 #include "simulation/listener_model.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/toml.h"
 
@@ -67,8 +68,8 @@ ListenerModel listener_model(std::string_view text, const std::string& file) {
   if (out.groups.empty() && problems.empty())
     reader.error(1, "there is no [[group]]; give one at least, with name and listeners");
   if (listeners_of(out) > most_listeners && problems.empty())
-    reader.error(1, fmt::format("the groups have {} listeners together; {} at most", listeners_of(out),
-                                most_listeners));
+    reader.error(1, fmt::format("the groups have {} together; {} at most",
+                                counted(listeners_of(out), "listener"), most_listeners));
   if (!problems.empty()) refuse(problems);
   return out;
 }

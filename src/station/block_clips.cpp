@@ -1,5 +1,6 @@
 #include "station/block_clips.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/file_snapshot.h"
 #include "core/relative_path.h"
@@ -30,7 +31,8 @@ signal::PcmClip load(const stimulus::Stimulus& stimulus, const stimulus::Stimulu
         fmt::format("{}: has {} bits, its set says {}; correct bits in set.toml and make the study anew",
                     path->string(), clip.bits, set.bits));
   if (clip.channels > 2)
-    throw_input(fmt::format("{}: has {} channels; one or two can be played", path->string(), clip.channels));
+    throw_input(fmt::format("{}: has {}; one or two can be played", path->string(),
+                            counted(clip.channels, "channel")));
   return clip;
 }
 

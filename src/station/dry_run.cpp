@@ -1,6 +1,7 @@
 #include "station/dry_run.h"
 
 #include "core/available_cores.h"
+#include "core/counted.h"
 #include "core/relative_path.h"
 #include "station/block_clips.h"
 #include "stimulus/measured_stimulus.h"
@@ -32,7 +33,8 @@ std::vector<Problem> misfits(const stimulus::MeasuredStimulus& found, const stim
   if (found.bits > set.bits)
     wrong(fmt::format("has {} bits, its set says {}; correct bits in set.toml and make the study anew",
                       found.bits, set.bits));
-  if (found.channels > 2) wrong(fmt::format("has {} channels; one or two can be played", found.channels));
+  if (found.channels > 2)
+    wrong(fmt::format("has {}; one or two can be played", counted(found.channels, "channel")));
   if (const double peak_dbov = found.level.peak_dbov.value_or(0); peak_dbov > 0)
     out.push_back({Severity::warning, file,
                    fmt::format("goes {:.2f} dB beyond full scale, where it is cut", peak_dbov)});

@@ -1,3 +1,4 @@
+#include "core/counted.h"
 #include "station/dry_run.h"
 
 #include "core/lower_case.h"
@@ -68,8 +69,8 @@ std::vector<Problem> check_orders(const DryRun& run) {
   if (run.study.design.break_after > 0 &&
       static_cast<std::size_t>(run.study.design.break_after) >= shortest_main)
     out.push_back({Severity::warning, toml_of(run),
-                   fmt::format("break_after is {}, but a main block has only {} trials, so no break comes",
-                               run.study.design.break_after, shortest_main)});
+                   fmt::format("break_after is {}, but a main block has only {}, so no break comes",
+                               run.study.design.break_after, counted(shortest_main, "trial"))});
   return out;
 }
 

@@ -48,7 +48,8 @@ std::vector<design::Breach> check_eligibility(const study::FixedStudy& study, co
 
 std::vector<Problem> problems_of_other_studies(const study::FixedStudy& study) {
   std::vector<Problem> out;
-  const std::string file = (study.folder / "study.toml").string();
+  const std::string file = fmt::format("{}:{}", (study.folder / "study.toml").string(),
+                                       study.design.eligibility.other_studies_line);
   const auto refuse = [&](const fs::path& other, const char* sentence) {
     out.push_back({Severity::error, file,
                    fmt::format("other_studies of [eligibility]: {} {}", other.string(), sentence)});

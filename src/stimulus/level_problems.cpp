@@ -1,4 +1,5 @@
 #include "stimulus/level_problems.h"
+#include "core/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -125,9 +126,9 @@ private:
     if (m_lower_by_loss > 0)
       m_problems.push_back(
           {Severity::warning, (m_folder / "set.toml").string(),
-           fmt::format("{} files that lost packets lie {} to 2 dB below their level ({}): lost packets take "
+           fmt::format("{} that lost packets lie {} to 2 dB below their level ({}): lost packets take "
                        "that much, so leave them as they are",
-                       m_lower_by_loss, tolerance_db, fmt::join(m_lossy, ", "))});
+                       counted(m_lower_by_loss, "file"), tolerance_db, fmt::join(m_lossy, ", "))});
   }
 
   std::string off_target(const MeasuredStimulus& found, const Condition& condition, double level_dbov,

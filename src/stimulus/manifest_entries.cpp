@@ -1,5 +1,6 @@
 #include "stimulus/manifest_entries.h"
 
+#include "core/counted.h"
 #include "core/lower_case.h"
 #include "core/relative_path.h"
 #include "stimulus/manifest.h"
@@ -109,7 +110,7 @@ std::string id_mistake(std::string_view text) {
   constexpr std::size_t longest = 64; // three of them and an ending stay below the 255 bytes of a file name
   if (!is_id(text)) return "may hold only letters, digits, - and _";
   if (text.size() > longest)
-    return fmt::format("has {} characters, and {} are the most", text.size(), longest);
+    return fmt::format("has {}, and {} are the most", counted(text.size(), "character"), longest);
   const std::string id = lower_case(text);
   const bool is_port = id.size() == 4 && (id.starts_with("com") || id.starts_with("lpt")) && id[3] != '0' &&
                        id[3] >= '1' && id[3] <= '9';

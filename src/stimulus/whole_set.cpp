@@ -1,5 +1,6 @@
 #include "stimulus/whole_set.h"
 
+#include "core/counted.h"
 #include "stimulus/level_problems.h"
 #include "stimulus/noise_fills_pauses.h"
 
@@ -43,7 +44,7 @@ void check_form(const Notes& notes, const StimulusSet& set, const MeasuredStimul
   if (found.rate_hz != set.rate_hz)
     notes.error(fmt::format("{} Hz where set.toml says {}; resample it", found.rate_hz, set.rate_hz));
   if (found.channels > 2)
-    notes.error(fmt::format("{} channels; stimuli are mono or stereo", found.channels));
+    notes.error(fmt::format("{}; stimuli are mono or stereo", counted(found.channels, "channel")));
   else if (found.channels != channels)
     notes.error(fmt::format("{} where the set is {}; make them all alike",
                             found.channels == 1 ? "mono" : "stereo", channels == 1 ? "mono" : "stereo"));
@@ -61,8 +62,8 @@ void check_form(const Notes& notes, const StimulusSet& set, const MeasuredStimul
 void check_waveform(const Notes& notes, const Waveform& found, bool clipped_on_purpose) {
   const FullScale& full = found.full_scale;
   if (full.samples >= clipped_at_least && !clipped_on_purpose)
-    notes.warning(fmt::format("{} samples at full scale, {} in a row; it was probably clipped", full.samples,
-                              full.longest));
+    notes.warning(fmt::format("{} at full scale, {} in a row; it was probably clipped",
+                              counted(full.samples, "sample"), full.longest));
   if (found.dc_db_re_rms && *found.dc_db_re_rms > most_dc_db_re_rms)
     notes.warning(
         fmt::format("offset (DC) {:.1f} dB re rms, more than {}, so its level is not to be trusted; "

@@ -56,7 +56,8 @@ TEST_CASE("a program of a set runs only where prepare is told so, and the lock k
   check_failure(2, "run no program", "prepare --verify --allow-commands set", folder.path());
   CHECK_FALSE(fs::exists(folder.path() / "codec.ran"));
 
-  CHECK(run_quietroom("prepare --allow-commands set", folder.path()).out.starts_with("1 stimuli prepared, "));
+  CHECK(
+      run_quietroom("prepare --allow-commands set", folder.path()).out.starts_with("1 stimulus prepared, "));
   CHECK(fs::exists(folder.path() / "codec.ran"));
   const std::string lock = read_file(folder.path() / "set/set.lock");
   CHECK(lock.find("version = \"codec 2.1\"\n") != std::string::npos);

@@ -10,7 +10,7 @@ TEST_CASE("after withdraw no statistic has a vote of the listener, and the statu
   study.sit("L02", 5, 2);
   const Run run = study.run("withdraw study --listener L01 --yes");
   CHECK(run.exit_code == 0);
-  CHECK(run.out == "study: L01 has withdrawn; 5 votes of 1 sessions were wiped\n");
+  CHECK(run.out == "study: L01 has withdrawn; 5 votes of 1 session were wiped\n");
   CHECK(run.err.find("tables, reports and backups") != std::string::npos);
   CHECK(study.rows() == "L01-1 1.1 [] withdrawn\nL01-1 2.1 [] withdrawn\nL01-1 2.2 [] withdrawn\n"
                         "L01-1 2.3 [] withdrawn\nL01-1 2.4 [] withdrawn\nL02-1 1.1 [2] \nL02-1 2.1 [2] \n"

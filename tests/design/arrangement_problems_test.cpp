@@ -118,3 +118,35 @@ TEST_CASE("arrangement problems: panels that do not hear equally much are refuse
   design.arrangement.panels[1].samples = {"s9"};
   CHECK(said(design).front().find("the set has no sample \"s9\"") != std::string::npos);
 }
+
+TEST_CASE("practice of more trials than there are stimuli is refused, and so is a question at a break that "
+          "never comes") {
+  auto design = quietroom::test::small_design();
+  const auto set = quietroom::test::small_set();
+  const auto said = [&] {
+    std::vector<std::string> out;
+    for (const Problem& each : arrangement_problems(design, set, "study.toml"))
+      out.push_back(quietroom::text(each));
+    return out;
+  };
+  design.practice = 12;
+  design.arrangement.practice_given = true;
+  design.arrangement.practice_line = 9;
+  CHECK(said().empty());
+  design.practice = 100;
+  CHECK(said() ==
+        std::vector<std::string>{"study.toml:9: practice = 100, and there are 12 stimuli to take them "
+                                 "from; write practice = 12 or fewer"});
+  design.practice = 2;
+  Questionnaire asked;
+  asked.id = "tired";
+  asked.when = When::at_break;
+  asked.line = 14;
+  design.questionnaires = {asked};
+  design.break_after = 11;
+  CHECK(said().empty());
+  design.break_after = 12;
+  CHECK(said() ==
+        std::vector<std::string>{"study.toml:14: when = \"break\" never comes, for break_after is 12 and "
+                                 "a main block has 12 trials; set a smaller break_after"});
+}

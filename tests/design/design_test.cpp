@@ -42,7 +42,7 @@ TEST_CASE("a study that is written reads back as it was") {
   const test::TempFolder folder;
   design::Design design;
   design.name = "say \"hi\"";
-  design.set = "/sets/demo";
+  design.set = "../sets/demo";
   design.seed = 99;
   design.listeners = {"A", "B"};
   design.confirm = true;
@@ -50,6 +50,8 @@ TEST_CASE("a study that is written reads back as it was") {
   folder.write("study.toml", study_toml(design));
   const auto read = read_design(folder.path());
   REQUIRE(read.problems.empty());
+  CHECK(read.design.set == (folder.path() / "../sets/demo").lexically_normal());
+  design.set = read.design.set;
   CHECK(study_toml(read.design) == study_toml(design));
   CHECK(read.design.level_db_spl == 73.5);
 }
@@ -102,4 +104,46 @@ TEST_CASE("what study.toml leaves out is what a new design has") {
   CHECK(read.max_plays == fresh.max_plays);
   CHECK(read.experimenter_code == fresh.experimenter_code);
   CHECK(named_texts(read.wording, read.method) == named_texts(fresh.wording, fresh.method));
+}
+
+TEST_CASE("what cannot be meant is refused once, with its line") {
+  const auto one = [](const std::string& lines) {
+    const auto found = problems_of(good + lines);
+    CAPTURE(lines);
+    REQUIRE(found.size() == 1);
+    return found[0];
+  };
+  using Catch::Contains;
+  CHECK_THAT(one("practice = 0\npage_after_practice = true\n"),
+             Contains("study.toml:7: page_after_practice has no"));
+  CHECK_THAT(one("experimenter_code = \"123\"\n"),
+             Contains("study.toml:6: experimenter_code: the code has 3 digits"));
+  CHECK(problems_of(std::string(good) + "experimenter_code = \"1234\"\n").empty());
+  CHECK_THAT(one("[[item]]\nstimulus = \"a\"\ngold = 2.5\n"),
+             Contains("study.toml:8: gold must be a whole number"));
+  CHECK_THAT(one("[form]\nask = [\"shoe\"]\n"), Contains("the field \"shoe\" is not known"));
+  CHECK_THAT(one("[form]\nask = []\n"), Contains("asks nothing"));
+  CHECK_THAT(one("[[field]]\nfield = \"a\"\nheading = \"\"\n"), Contains("heading is empty"));
+  CHECK_THAT(one("[[field]]\nfield = \"a\"\nheading = \" \"\n"), Contains("heading is blank"));
+}
+
+TEST_CASE("a name on two lines and an absolute path of the set are refused") {
+  const auto found = problems_of("version = 1\nname = \"a\\nb\"\nset = \"/etc\"\nseed = 5\nlisteners = 3\n");
+  REQUIRE(found.size() == 2);
+  CHECK_THAT(found[0], Catch::StartsWith("study.toml:2: name \"a\\nb\" has a control character"));
+  CHECK_THAT(found[1], Catch::StartsWith("study.toml:3: set = \"/etc\" is an absolute path"));
+}
+
+TEST_CASE("the id of a listener is refused with what is wrong with it") {
+  const auto one = [](const std::string& id) {
+    const auto found =
+        problems_of("version = 1\nname = \"a\"\nset = \"s\"\nseed = 5\nlisteners = [\"" + id + "\"]\n");
+    REQUIRE(found.size() == 1);
+    return found[0];
+  };
+  using Catch::Contains;
+  CHECK_THAT(one(std::string(65, 'a')), Contains("has 64 characters at the most, and this one has 65"));
+  CHECK_THAT(one("-x"), Contains("would be read as an option"));
+  CHECK_THAT(one("SIM-1"), Contains("are for simulated listeners"));
+  CHECK_THAT(one("Zo\u00eb"), Contains("use letters, digits"));
 }

@@ -127,3 +127,43 @@ TEST_CASE("a scale that is read from right to left is the mirror of one that is 
   CHECK(left >= 5);
   CHECK(right >= 5);
 }
+
+TEST_CASE("eleven categories and \"cannot tell\" take the free room of the window, and stay high enough for "
+          "a finger") {
+  struct Row {
+    int categories;
+    bool cannot_tell;
+    float width, height, least;
+  };
+  for (const Row& row : {Row{8, false, 1280, 800, 48},
+                         {9, false, 1280, 800, 48},
+                         {10, false, 1280, 800, 48},
+                         {11, false, 1280, 800, 48},
+                         {11, true, 1280, 800, 46},
+                         {11, false, 1024, 600, 35}}) {
+    CAPTURE(row.categories, row.cannot_tell, row.height);
+    Screen screen(row.width, row.height);
+    View view = trial_view(true);
+    view.prompt = "Press Enter to confirm";
+    view.second_prompt = "Press R to hear it again";
+    view.choices.clear();
+    for (int value = row.categories; value >= 1; --value)
+      view.choices.push_back({value, std::to_string(value)});
+    if (row.cannot_tell) view.choices.push_back({std::nullopt, "Cannot tell"});
+    std::map<int, int> heights;
+    std::set<Press::What> prompts;
+    for (float y = 0; y < row.height; ++y)
+      for (const Press& press : screen.click(view, row.width / 2 - 100, y))
+        if (press.what == Press::What::vote) ++heights[press.vote.value_or(-1)];
+    for (float x = 0; x < row.width; x += 20)
+      for (float y = 70; y < row.height / 2; y += 20)
+        for (const Press& press : screen.click(view, x, y))
+          if (press.what != Press::What::vote) prompts.insert(press.what);
+    CHECK(heights.size() == view.choices.size());
+    for (const auto& [value, height] : heights) CHECK(static_cast<float>(height) >= row.least - 1);
+    CHECK(prompts == std::set{Press::What::go_on, Press::What::again});
+    const Drawn drawn = screen.drawn(view);
+    CHECK(drawn.high.y <= row.height);
+    CHECK(drawn.high.x <= row.width);
+  }
+}

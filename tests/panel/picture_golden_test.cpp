@@ -1,6 +1,7 @@
 #include "panel/rendered.h"
 
 #include "core/atomic_file.h"
+#include "design/consent.h"
 #include "labels/label_packs.h"
 #include "panel/whole_session.h"
 #include "session/console.h"
@@ -150,6 +151,30 @@ TEST_CASE("each page before the instructions looks as it was agreed: consent, fo
   };
   for (const auto& [name, view] : views)
     check_picture("form_" + name, smaller(picture_of(view, 1280, 800), 2));
+}
+
+TEST_CASE(
+    "a full page of consent, a question without an answer and a scale of twelve look as they were agreed") {
+  Seen seen;
+  const design::Design asking = test_views::asking_design();
+  seen.words = asking.wording;
+  seen.plan.questionnaires = asking.questionnaires;
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += "You hear short samples of speech and say how good each one is.\n";
+  seen.plan.consent = design::consent_pages(text);
+  const View consent = seen.at(session::Consent{0});
+  seen.plan.questionnaires[0].questions[1].required = false;
+  View scale = seen.voting();
+  scale.choices.clear();
+  for (int value = 11; value >= 1; --value) scale.choices.push_back({value, std::to_string(value)});
+  scale.choices.push_back({std::nullopt, seen.words.cannot_tell});
+  scale.prompt = seen.words.press_confirm;
+  scale.second_prompt = seen.words.press_replay;
+  for (const auto& [name, view] : std::map<std::string, View>{
+           {"consent", consent}, {"scale", scale}, {"skip", seen.at(session::Asking{0, 1, {}})}}) {
+    check_picture("full_" + name, smaller(picture_of(view, 1280, 800), 2));
+    check_picture("full_" + name + "_1024x600", smaller(picture_of(view, 1024, 600), 2));
+  }
 }
 
 TEST_CASE("each page of a sound check that can be failed looks as it was agreed") {

@@ -1,5 +1,7 @@
 #include "panel/whole_session.h"
 
+#include "labels/label_packs.h"
+
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
@@ -44,7 +46,36 @@ TEST_CASE("a sample that may be heard again has a button for it until it was hea
   std::get<session::Voting>(state.phase).heard.facts.plays = 2;
   CHECK(view_of(session.plan, state, session.words, 0, std::nullopt).second_prompt.empty());
   CHECK_THAT(seen(session, session::Instructions{}).text,
-             Catch::EndsWith("\n\n" + session.words.replay_text));
+             Catch::StartsWith(session.words.replay_text + " " + session.words.instructions_text));
+}
+
+TEST_CASE("instructions say that a sample is played once only where it is, and that Enter confirms") {
+  for (const method::Method& method : method::methods()) {
+    CAPTURE(method.id);
+    Session session = whole_session(false, method.id);
+    const auto text = [&] { return seen(session, session::Instructions{}).text; };
+    const bool one_sound = method.layout == method::Layout::single && method.questions.size() == 1;
+    session.plan.confirm = false;
+    CHECK((text().find("played once") != std::string::npos) == one_sound);
+    CHECK(text().find(session.words.confirm_text) == std::string::npos);
+    session.plan.max_plays = 2;
+    CHECK(text().find("once") == std::string::npos);
+    CHECK_THAT(text(), Catch::Contains(session.words.replay_text));
+    session.plan.confirm = true;
+    const bool digits = method.questions.front().input == method::InputKind::digit;
+    CHECK((text().find(session.words.confirm_text) != std::string::npos) == digits);
+  }
+}
+
+TEST_CASE("in no language do the instructions of a method say that a sample is played once") {
+  for (const labels::LabelPack& pack : labels::label_packs()) {
+    CAPTURE(pack.language);
+    const auto once = pack.texts.find("once_text");
+    REQUIRE(once != pack.texts.end());
+    CHECK(pack.texts.contains("confirm_text"));
+    for (const auto& [key, text] : pack.texts)
+      if (key != "once_text") CHECK(text.text.find(once->second.text) == std::string::npos);
+  }
 }
 
 TEST_CASE("with every method the label that was chosen is shown as saved") {

@@ -2,6 +2,8 @@
 
 #include "panel/whole_session.h"
 
+#include "panel/screen.h"
+
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
@@ -70,4 +72,20 @@ TEST_CASE("the listener who is not eligible reads no rule, and the experimenter 
                                "not reported as normal.\n"));
   CHECK(shown.prompt == "Press Enter to close");
   CHECK(override_view({phase.breaches, "ok"}, words).prompt == "Press Enter to go on for this reason");
+}
+
+TEST_CASE("giving no answer stands out less than an answer") {
+  View view;
+  view.is_question = true;
+  view.heading = "How tired are you?";
+  view.choices = {{1, "Not at all"}, {2, "Very"}};
+  view.scale_open = true;
+  view.prompt = "Press Enter to give no answer";
+  quietroom::panel::test::Screen screen(1280, 800);
+  const auto seen_with = [&](bool skips) {
+    view.prompt_skips = skips;
+    screen.frame(view);
+    return screen.drawn(view).hash;
+  };
+  CHECK(seen_with(true) != seen_with(false));
 }

@@ -40,7 +40,7 @@ TEST_CASE("samples that round to a value beyond the last are counted, at both en
 TEST_CASE("a set refuses what clips, allows so many samples, or is to be reduced") {
   CHECK_NOTHROW(check_clipping(set_with(Clipping::refuse), 0, 0));
   CHECK_THROWS_WITH(check_clipping(set_with(Clipping::refuse), 0, 1),
-                    Contains("1 samples would clip; reduce"));
+                    Contains("1 sample would clip; reduce"));
   CHECK_THROWS_WITH(check_clipping(set_with(Clipping::refuse), 2, 1),
                     Contains("2 samples would clip in the 16 bits"));
   CHECK_NOTHROW(check_clipping(set_with(Clipping::limit, 5), 2, 3));

@@ -29,7 +29,7 @@ stimulus::Intake intake(int talkers) {
 
 TEST_CASE("intake forms: how many samples each condition has of each talker, and the form of the set") {
   const std::string text = intake_text("d", intake(2), false);
-  CHECK(text.starts_with("2 files: 1 conditions, 2 talkers\n\nsamples of  t0  t1\na            1   1\n\n"));
+  CHECK(text.starts_with("2 files: 1 condition, 2 talkers\n\nsamples of  t0  t1\na            1   1\n\n"));
   CHECK(text.ends_with("\nset \"files\": 16000 Hz, 16 bits, context WB (by the rate; say --context if the "
                        "test has another)\n"));
   CHECK(intake_text("d", intake(2), true).ends_with("context WB\n"));

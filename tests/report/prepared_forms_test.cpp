@@ -67,7 +67,7 @@ TEST_CASE("prepared forms: the work to be done is a row a stimulus, and names th
                                "c.s       recipe changed   mnru q_db=10\n"
                                "d.s       as it should be  none\n"
                                "\nprograms that would be run, with --allow-commands alone: ffmpeg, sox\n"
-                               "\n1 stimuli to prepare, 1 as they should be; nothing was written\n");
+                               "\n1 stimulus to prepare, 1 as they should be; nothing was written\n");
   prepare::PrepareOutcome without = looked();
   without.plan[0].programs.clear();
   CHECK(work_text(without).find("programs") == std::string::npos); // lame made what is unchanged

@@ -37,7 +37,7 @@ TEST_CASE("the text of a proof names each problem first, then each session with 
   CHECK(text.starts_with("error: L01-1:2:14:1: does not fit its digest\n"));
   CHECK_THAT(text, Contains("head of the study: abc"));
   CHECK_THAT(text, Contains("3 of 48 votes are unproved"));
-  CHECK_THAT(text, Contains("1 problems in 48 votes"));
+  CHECK_THAT(text, Contains("1 problem in 48 votes"));
   analysis::Proof whole = one_problem();
   whole.problems.clear();
   CHECK_THAT(report::proof_text(whole), Contains("45 votes hold"));

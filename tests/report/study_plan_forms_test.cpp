@@ -31,9 +31,9 @@ analysis::StudyPlan plan() {
 
 TEST_CASE("study plan forms: readers get blocks, length, level and the balance of positions") {
   CHECK(study_plan_text(plan()) ==
-        "pilot: 1 listeners, seed 7, method acr, order random\n"
-        "  practice block: 1 trials\n"
-        "  main block: 1 trials\n"
+        "pilot: 1 listener, seed 7, method acr, order random\n"
+        "  practice block: 1 trial\n"
+        "  main block: 1 trial\n"
         "  about 2 min per listener (sounds, 0.6 s of gaps and 3 s for the vote per trial, break)\n"
         "  listening level not measured (quietroom tone; level_db_spl in study.toml)\n"
         "\nWhere the trials of each condition fall in the main blocks, over all listeners:\n"
