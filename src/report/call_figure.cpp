@@ -9,7 +9,7 @@ namespace quietroom::report {
 namespace {
 
 using watch::IntervalRow;
-using Value = std::optional<double> IntervalRow::*;
+using IntervalValue = std::optional<double> IntervalRow::*;
 
 constexpr figure::Colour shade{250, 226, 206}, bar{213, 94, 0};
 constexpr double plot_height_pt = 80, warning_row_pt = 12;
@@ -38,7 +38,7 @@ std::vector<Episode> episodes_of(const std::vector<watch::Warning>& changes) {
 }
 
 /// A line through known values; each unknown one ends it, and one alone is a mark.
-void add_lines(figure::Panel& panel, const std::vector<IntervalRow>& rows, Value value,
+void add_lines(figure::Panel& panel, const std::vector<IntervalRow>& rows, IntervalValue value,
                const std::string& name, std::size_t look, figure::Interval& reach) {
   bool goes_on = false, named = false;
   for (const IntervalRow& row : rows) {

@@ -1,34 +1,25 @@
-#include "cli/watch_input.h"
+#include "cli/quietroom.h"
 
-#include "core/error.h"
-
-#include <catch2/catch.hpp>
-
-using namespace quietroom;
-using namespace quietroom::cli;
+using namespace quietroom::test;
 
 namespace {
 
-std::size_t records_of(Arguments arguments, const std::string& file) {
-  WatchRequest request = watch_request(arguments, file);
-  std::size_t out = 0;
-  watch_input(arguments, request, [&](watch::WatchRecord&&) { ++out; });
-  return out;
-}
+const std::string vectors = QUIETROOM_SOURCE_DIR "/tests/vectors/watch/";
+const std::string rows = vectors + "streams/01_clean.csv", capture = vectors + "captures/syn_clean.pcap";
 
 } // namespace
 
-TEST_CASE("rows and captures go the same way into a sink") {
-  const std::string vectors = QUIETROOM_SOURCE_DIR "/tests/vectors/watch/";
-  CHECK(records_of({}, vectors + "streams/01_clean.csv") > 1);
-  CHECK(records_of({}, vectors + "captures/syn_clean.pcap") > 1);
+TEST_CASE("rows and captures are both read to their end") {
+  const TempFolder folder;
+  for (const std::string& input : {rows, capture}) {
+    const Run run = run_quietroom("watch '" + input + "' --json", folder.path());
+    CHECK(run.exit_code == 0);
+    CHECK(run.out.find("\"type\": \"stream\"") != std::string::npos);
+  }
 }
 
-TEST_CASE("an option of the other form of input is refused") {
-  const std::string vectors = QUIETROOM_SOURCE_DIR "/tests/vectors/watch/";
-  Arguments of_captures, of_rows;
-  of_captures.set("--sample", {"2"});
-  of_rows.set("--counters", {"interval"});
-  CHECK_THROWS_AS(records_of(of_captures, vectors + "streams/01_clean.csv"), Error);
-  CHECK_THROWS_AS(records_of(of_rows, vectors + "captures/syn_clean.pcap"), Error);
+TEST_CASE("an option of the other form of calls is refused") {
+  const TempFolder folder;
+  CHECK(run_quietroom("watch '" + rows + "' --sample 2", folder.path()).exit_code == 2);
+  CHECK(run_quietroom("watch '" + capture + "' --counters interval", folder.path()).exit_code == 2);
 }
