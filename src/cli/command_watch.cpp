@@ -1,6 +1,7 @@
 #include "cli/codec_arguments.h"
 #include "cli/command.h"
 #include "cli/guarded_output.h"
+#include "cli/metrics_file.h"
 #include "cli/output.h"
 #include "cli/watch_input.h"
 #include "core/error.h"
@@ -57,16 +58,23 @@ int run_watch(const Arguments& arguments) {
   WatchRequest request = watch_request(arguments, *arguments.text("FILE"));
   request.ssrc = ssrc_of(arguments);
   std::vector<std::filesystem::path> outputs;
-  for (const auto& file : {request.loss_pattern, request.jitter_trace})
+  const auto metrics_name = arguments.text("--metrics");
+  for (const auto& file : {request.loss_pattern, request.jitter_trace, metrics_name})
     if (file) outputs.emplace_back(*file);
   if (!outputs.empty())
     guard(arguments,
-          {"--loss-pattern", "--jitter-trace", "--rules", "--formula", "--counters", "--codec", "--buffer",
-           "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if", "--stream"},
+          {"--loss-pattern", "--jitter-trace", "--metrics", "--rules", "--formula", "--counters", "--codec",
+           "--buffer", "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if",
+           "--stream"},
           outputs);
   WatchOutput output(arguments.has("--json"));
-  std::vector<std::string> notes =
-      watch_input(arguments, request, [&](watch::WatchRecord&& record) { output.take(std::move(record)); });
+  std::optional<MetricsFile> metrics;
+  if (metrics_name) metrics.emplace(*metrics_name);
+  std::vector<std::string> notes = watch_input(arguments, request, [&](watch::WatchRecord&& record) {
+    if (metrics) metrics->take(record);
+    output.take(std::move(record));
+  });
+  if (metrics) metrics->finish();
   output.finish(request, std::move(notes));
   return verdict(request.conditions);
 }
@@ -87,6 +95,10 @@ std::vector<Option> watch_options() {
            {"--jitter-trace", "OUT",
             "write the delay of each packet, or the word lost, for a jitter step of prepare"},
            {"--stream", "SSRC", "the stream that these files are of, where there are several"},
+           {"--metrics", "FILE",
+            "keep what is known of the running streams there, in the text format of Prometheus; put in place "
+            "anew "
+            "within a second of a change"},
            force_option(),
            {"--json", "", "one JSON object a line"}})
     out.push_back(std::move(each));
