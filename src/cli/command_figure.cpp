@@ -24,7 +24,8 @@ std::vector<Option> options_of_every_kind() {
   std::vector<Option> out = {
       {"KIND", kind_words(), "what is shown; the kinds are below", true},
       {"VOTES", "VOTES",
-       "a CSV of votes, a study folder or its database; for sweep the CSV of emodel --sweep"}};
+       "a CSV of votes, a study folder or its database; for sweep the CSV of emodel --sweep, for "
+       "call a capture or statistics of calls"}};
   for (const Option& each : figure_file_options()) out.push_back(each);
   return out;
 }
@@ -72,6 +73,7 @@ std::string examples() {
                     "  quietroom figure box mushra.csv --scale 0:100 -o box.pdf\n"
                     "  quietroom emodel --codec g711-plc --sweep Ppl=0:20:1 --csv > sweep.csv\n"
                     "  quietroom figure sweep sweep.csv -o sweep.svg\n"
+                    "  quietroom figure call call.pcap --rules docs --interval 1 -o call.svg\n"
                     "The kinds:";
   for (const FigureKind& each : figure_kinds())
     out += "\n  " + each.name + std::string(12 - each.name.size(), ' ') + each.summary;

@@ -7,7 +7,7 @@ namespace quietroom::cli {
 
 std::vector<FigureKind> figure_kinds() {
   return {conditions_kind(), parameter_kind(), ladder_kind(), agreement_kind(), votes_kind(),
-          letters_kind(),    health_kind(),    sweep_kind(),  box_kind()};
+          letters_kind(),    health_kind(),    sweep_kind(),  box_kind(),       call_kind()};
 }
 
 std::vector<Option> shown_condition_options() {

@@ -30,6 +30,7 @@ FigureKind letters_kind();
 FigureKind health_kind();
 FigureKind sweep_kind();
 FigureKind box_kind();
+FigureKind call_kind();
 
 /// --sort and --rows.
 std::vector<Option> shown_condition_options();

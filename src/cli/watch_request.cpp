@@ -117,6 +117,8 @@ watch::CounterForm counters_of(const Arguments& arguments) {
   return word == "interval" ? watch::CounterForm::interval : watch::CounterForm::cumulative;
 }
 
+} // namespace
+
 std::optional<std::uint32_t> ssrc_of(const Arguments& arguments) {
   const auto text = arguments.text("--stream");
   if (!text) return std::nullopt;
@@ -130,11 +132,33 @@ std::optional<std::uint32_t> ssrc_of(const Arguments& arguments) {
   return out;
 }
 
-} // namespace
+std::vector<Option> call_options() {
+  return {
+      {"--rules", "sdk|docs|FILE",
+       "when to warn: as one SDK ships its limits (default), as its documents publish them, or yours "
+       "(TOML)"},
+      {"--first-sample", "N",
+       "the first sample at which rules are evaluated; earlier ones fill their windows (default 1)"},
+      {"--formula", "NAME",
+       "another product's number beside the E-model, under its name (default sdk); rules on `mos` look at "
+       "it"},
+      {"--interval", "S", "seconds of an interval row (rows: each is one unless this is given; captures: 5)"},
+      {"--counters", "cumulative|interval",
+       "whether counters of rows run since the start (default) or are of the row alone"},
+      {"--codec", "[PT=]NAME",
+       "codec of rows (default g711-plc, assumed), or of a payload type: 111=opus, 97=g729a-vad", false,
+       true},
+      {"--buffer", "fixed:MS|adaptive:MIN-MAX",
+       "the receiver's de-jitter buffer in captures (default fixed:60)"},
+      {"--port", "N", "RTP is on this port alone (default: found by its shape)", false, true},
+      {"--sample", "S", "seconds of a sample of captures (default 1)"},
+      codecs_option(),
+      {"--one-way", "MS", "one-way delay of the network, instead of half of the round trip"}};
+}
 
-WatchRequest watch_request(const Arguments& arguments) {
+WatchRequest watch_request(const Arguments& arguments, const std::string& input) {
   WatchRequest out;
-  out.input = *arguments.text("FILE");
+  out.input = input;
   out.rules = rules_of(arguments);
   out.formula = formula_of(arguments);
   if (const auto first = arguments.whole_number("--first-sample", 1))
@@ -152,7 +176,6 @@ WatchRequest watch_request(const Arguments& arguments) {
   out.ports = ports_of(arguments);
   out.loss_pattern = arguments.text("--loss-pattern");
   out.jitter_trace = arguments.text("--jitter-trace");
-  out.ssrc = ssrc_of(arguments);
   return out;
 }
 

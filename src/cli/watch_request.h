@@ -34,6 +34,13 @@ struct WatchRequest {
 };
 
 /// Throws an input Error for what is no value; mistakes in the file of rules are all said on stderr.
-WatchRequest watch_request(const Arguments& arguments);
+/// The traces' SSRC is left out: see ssrc_of.
+WatchRequest watch_request(const Arguments& arguments, const std::string& input);
+
+/// --stream of the traces. Throws an input Error for what is no SSRC.
+std::optional<std::uint32_t> ssrc_of(const Arguments& arguments);
+
+/// How calls are read and judged: --rules, --codec, --buffer ... Shared by all that reads calls.
+std::vector<Option> call_options();
 
 } // namespace quietroom::cli
