@@ -273,7 +273,11 @@ bool run(const StationOptions& options) {
   const station::Clocks clocks = station::real_clocks();
   refuse_missing_studies(study);
   const auto claim = claimed_listener(study, options.listener, store);
-  station::take_seat(study.design, options.listener, store, clocks.now_utc());
+  if (study::store_of(study.folder).is_server())
+    station::take_seat_in_lab(study.design, options.listener, store, claim ? &claim->connection() : nullptr,
+                              clocks.now_utc());
+  else
+    station::take_seat(study.design, options.listener, store, clocks.now_utc());
   const design::Plan plan = plan_for(study.design, study.set, options.listener);
   if (const auto refusal = too_long_refusal(study.design, plan, study.set)) throw_input(*refusal);
   auto facts = station::session_facts(study, plan, "quietroom-panel " QUIETROOM_VERSION, store);

@@ -17,6 +17,9 @@ public:
   ListenerClaim(const Location& server, const std::string& listener, const std::string& booth,
                 sql::Connection& journal);
 
+  /// To the server, with the right to write.
+  sql::Connection& connection() const { return *m_connection; }
+
 private:
   std::unique_ptr<sql::Connection> m_connection;
 };

@@ -8,6 +8,7 @@
 #include "session/reason.h"
 #include "store/migration.h"
 #include "store/schema.h"
+#include "store/seat_book.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -183,19 +184,7 @@ SessionState StudyStore::open_session(const SessionFacts& facts, const std::stri
 
 std::size_t StudyStore::take_seat(const std::string& listener, const std::string& now_utc,
                                   const std::function<std::size_t(const std::vector<std::size_t>&)>& choose) {
-  sql::Transaction transaction(*m_connection);
-  std::vector<std::size_t> taken;
-  std::optional<std::size_t> own;
-  m_connection->query("SELECT listener, seat FROM seat ORDER BY seat", {}, [&](sql::Row row) {
-    taken.push_back(static_cast<std::size_t>(*parse_integer(row[1])));
-    if (row[0] == listener) own = taken.back();
-  });
-  if (own) return *own;
-  const std::size_t seat = choose(taken);
-  m_connection->run("INSERT INTO seat (listener, seat, taken_utc) VALUES ($1, $2, $3)",
-                    {listener, static_cast<std::int64_t>(seat), now_utc});
-  transaction.commit();
-  return seat;
+  return store::take_seat(*m_connection, listener, now_utc, choose);
 }
 
 void StudyStore::begin_sitting(const std::string& session, const DeviceFacts& device,

@@ -1,0 +1,29 @@
+#include "store/seat_book.h"
+
+#include "core/number.h"
+
+namespace quietroom::store {
+
+std::optional<std::size_t> kept_seat(sql::Connection& connection, const std::string& listener) {
+  std::optional<std::size_t> out;
+  connection.query("SELECT seat FROM seat WHERE listener = $1", {listener},
+                   [&](sql::Row row) { out = static_cast<std::size_t>(*parse_integer(row[0])); });
+  return out;
+}
+
+std::size_t take_seat(sql::Connection& connection, const std::string& listener, const std::string& now_utc,
+                      const ChooseSeat& choose) {
+  sql::Transaction transaction(connection);
+  if (const auto own = kept_seat(connection, listener)) return *own;
+  std::vector<std::size_t> taken;
+  connection.query("SELECT seat FROM seat ORDER BY seat", {}, [&](sql::Row row) {
+    taken.push_back(static_cast<std::size_t>(*parse_integer(row[0])));
+  });
+  const std::size_t seat = choose(taken);
+  connection.run("INSERT INTO seat (listener, seat, taken_utc) VALUES ($1, $2, $3)",
+                 {listener, static_cast<std::int64_t>(seat), now_utc});
+  transaction.commit();
+  return seat;
+}
+
+} // namespace quietroom::store
