@@ -58,7 +58,8 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
     design.name = fs::absolute(study).lexically_normal().parent_path().filename().string();
   const auto set = arguments.text("--set");
   if (!set) throw_input("new needs --set SET, the folder of the stimulus set; see quietroom new --help");
-  design.set = fs::proximate(fs::weakly_canonical(*set), fs::weakly_canonical(study));
+  design.set =
+      fs::proximate(fs::weakly_canonical(fs::absolute(*set)), fs::weakly_canonical(fs::absolute(study)));
   if (const auto id = arguments.text("--method")) {
     const method::Method* found = method::find(*id);
     if (found == nullptr) throw_input("--method: " + method::refusal_of(*id));

@@ -50,9 +50,11 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-/// "--by FACTORS"
+/// "--by FACTORS"; words that fill a line are told by the text.
 std::string tag(const Option& option) {
-  if (is_by_place(option)) return troff_italic(option.value.empty() ? option.name : option.value);
+  constexpr std::size_t longest = 60;
+  if (is_by_place(option))
+    return troff_italic(option.value.empty() || option.value.size() > longest ? option.name : option.value);
   return troff_bold(option.name) + (is_flag(option) ? "" : ' ' + troff_italic(option.value));
 }
 

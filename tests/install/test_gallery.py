@@ -44,10 +44,12 @@ class Gallery(unittest.TestCase):
     def test_simulated_votes_say_so_in_every_picture_of_them(self):
         for command in commands():
             found = re.match(r"quietroom figure (\w+) data/.* -o (\S+\.svg)$", command)
-            if found:
+            if found and found[1] != "call":  # of which nobody voted
                 self.assertIn(">SIMULATED votes", (gallery / found[2]).read_text(), found[2])
         for table in (gallery / "data").glob("*.csv"):
             rows = table.read_text().splitlines()
+            if "invented" in rows[0]:  # a call
+                continue
             at = rows[0].split(",").index("simulated") - len(rows[0].split(","))
             self.assertTrue(all(row.split(",")[at] == "1" for row in rows[1:]), table.name)
 
