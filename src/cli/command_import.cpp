@@ -61,7 +61,7 @@ imported::Options import_options(const Arguments& arguments) {
 
 /// "3 listeners"
 std::string counted_rows(const imported::Imported& votes, std::size_t column, const char* one,
-                    const char* several) {
+                         const char* several) {
   std::set<std::string_view> seen;
   for (const auto& row : votes.rows) seen.insert(row[column]);
   return fmt::format("{} {}", seen.size(), seen.size() == 1 ? one : several);
@@ -70,10 +70,10 @@ std::string counted_rows(const imported::Imported& votes, std::size_t column, co
 void tell_of_reading(const imported::Imported& votes) {
   say_problems(votes.misfits);
   const auto counts = std::ranges::count_if(votes.rows, [](const auto& row) { return !row[3].empty(); });
-  print(fmt::format("{} {}, {} of them with a vote; {}, {}, {}\n", votes.rows.size(),
-                    votes.rows.size() == 1 ? "row" : "rows", counts,
-                    counted_rows(votes, 0, "listener", "listeners"), counted_rows(votes, 1, "stimulus", "stimuli"),
-                    counted_rows(votes, 2, "condition", "conditions")));
+  print(fmt::format(
+      "{} {}, {} of them with a vote; {}, {}, {}\n", votes.rows.size(),
+      votes.rows.size() == 1 ? "row" : "rows", counts, counted_rows(votes, 0, "listener", "listeners"),
+      counted_rows(votes, 1, "stimulus", "stimuli"), counted_rows(votes, 2, "condition", "conditions")));
 }
 
 int run_import(const Arguments& arguments) {

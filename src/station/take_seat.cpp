@@ -28,9 +28,8 @@ std::size_t next_free(const design::Design& design, const std::vector<std::size_
 void take_seat(design::Design& design, const std::string& listener, store::StudyStore& store,
                const std::string& now_utc) {
   if (is_planned(design)) return;
-  design.arrangement.seated[listener] =
-      store.take_seat(listener, now_utc,
-                      [&](const std::vector<std::size_t>& taken) { return next_free(design, taken); });
+  design.arrangement.seated[listener] = store.take_seat(
+      listener, now_utc, [&](const std::vector<std::size_t>& taken) { return next_free(design, taken); });
 }
 
 void take_seat_in_lab(design::Design& design, const std::string& listener, store::StudyStore& journal,
@@ -38,9 +37,10 @@ void take_seat_in_lab(design::Design& design, const std::string& listener, store
   if (is_planned(design)) return;
   const auto here = store::kept_seat(journal.connection(), listener);
   if (server == nullptr && !here)
-    throw_environment(fmt::format("listener {} has no seat yet, and assignment = \"least-filled\" takes it from "
-                                  "the server, which does not answer; begin when it is back",
-                                  listener));
+    throw_environment(
+        fmt::format("listener {} has no seat yet, and assignment = \"least-filled\" takes it from "
+                    "the server, which does not answer; begin when it is back",
+                    listener));
   if (server == nullptr) {
     design.arrangement.seated[listener] = *here;
     return;
@@ -51,9 +51,10 @@ void take_seat_in_lab(design::Design& design, const std::string& listener, store
         return here && is_free ? *here : next_free(design, taken);
       });
   if (here && *here != seat)
-    throw_environment(fmt::format("listener {} has seat {} in this booth and seat {} on the server; seat them in "
-                                  "another booth, whose file does not know them",
-                                  listener, *here + 1, seat + 1));
+    throw_environment(
+        fmt::format("listener {} has seat {} in this booth and seat {} on the server; seat them in "
+                    "another booth, whose file does not know them",
+                    listener, *here + 1, seat + 1));
   design.arrangement.seated[listener] =
       journal.take_seat(listener, now_utc, [&](const std::vector<std::size_t>&) { return seat; });
 }

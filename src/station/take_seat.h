@@ -13,8 +13,8 @@ namespace quietroom::station {
 void take_seat(design::Design& design, const std::string& listener, store::StudyStore& store,
                const std::string& now_utc);
 
-/// The same for a booth of a lab: the server gives the seats, so that no two booths give the same one, and the
-/// booth's own journal notes it. Without a server (nullptr) only who has a seat in the journal may go on.
+/// The same for a booth of a lab: the server gives the seats, so that no two booths give the same one, and
+/// the booth's own journal notes it. Without a server (nullptr) only who has a seat in the journal may go on.
 /// Throws an environment Error where there is no server and no seat, or where the seat of a listener in this
 /// booth is not theirs on the server.
 void take_seat_in_lab(design::Design& design, const std::string& listener, store::StudyStore& journal,

@@ -16,9 +16,8 @@ std::size_t take_seat(sql::Connection& connection, const std::string& listener, 
   sql::Transaction transaction(connection);
   if (const auto own = kept_seat(connection, listener)) return *own;
   std::vector<std::size_t> taken;
-  connection.query("SELECT seat FROM seat ORDER BY seat", {}, [&](sql::Row row) {
-    taken.push_back(static_cast<std::size_t>(*parse_integer(row[0])));
-  });
+  connection.query("SELECT seat FROM seat ORDER BY seat", {},
+                   [&](sql::Row row) { taken.push_back(static_cast<std::size_t>(*parse_integer(row[0]))); });
   const std::size_t seat = choose(taken);
   connection.run("INSERT INTO seat (listener, seat, taken_utc) VALUES ($1, $2, $3)",
                  {listener, static_cast<std::int64_t>(seat), now_utc});

@@ -227,7 +227,8 @@ void StudyStore::begin_attempt(const SessionFacts& facts, const Attempt& attempt
       " frames_expected, rate_hz, device, level_db_spl, started_utc, valid, void_reason, gain_db,"
       " calibration, sitting)"
       " SELECT $1, $2, $3, $4, COALESCE(MAX(sequence), 0) + 1, $5, $13, $6, 0, $7, $8, $9, $10, $11, 0, $12,"
-      " $14, $15, (SELECT MAX(s.sitting) FROM sitting s WHERE s.session = $1) FROM attempt WHERE session = $1",
+      " $14, $15, (SELECT MAX(s.sitting) FROM sitting s WHERE s.session = $1) FROM attempt WHERE session = "
+      "$1",
       {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
        std::string(block_type), presentation_of(attempt.heard, rounds), frames, std::int64_t{device.rate_hz},
        device.device, nullable(device.level_db_spl), now_utc, std::string(name_of(session::Reason::killed)),

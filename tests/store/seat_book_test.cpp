@@ -18,9 +18,9 @@ TEST_CASE("a seat is kept once it is taken, and nothing is kept where none is ch
   CHECK(take_seat(connection, "L02", "t1", after_last) == 1);
   CHECK(take_seat(connection, "L01", "t2", after_last) == 0);
   CHECK(kept_seat(connection, "L02") == 1U);
-  CHECK_THROWS_AS(take_seat(connection, "L03", "t3",
-                            [](const std::vector<std::size_t>&) -> std::size_t { throw 1; }),
-                  int);
+  CHECK_THROWS_AS(
+      take_seat(connection, "L03", "t3", [](const std::vector<std::size_t>&) -> std::size_t { throw 1; }),
+      int);
   CHECK_FALSE(kept_seat(connection, "L03"));
   CHECK(take_seat(connection, "L03", "t4", after_last) == 2); // the transaction was given up
 }
