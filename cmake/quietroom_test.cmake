@@ -62,6 +62,6 @@ function(quietroom_test_program name prefix label files_a_run)
     list(JOIN batch "_test],[#" tags)
     add_test(NAME "${prefix}: ${units}" COMMAND ${name} "-#" "[#${tags}_test]" -w NoTests)
     set_tests_properties("${prefix}: ${units}" PROPERTIES LABELS ${label} ENVIRONMENT
-      "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/e2e/lsan.supp:print_suppressions=0;QUIETROOM_CASES=${CMAKE_BINARY_DIR}/cases/${prefix}_${first}")
+      "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/e2e/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/tsan.supp:log_path=${CMAKE_BINARY_DIR}/tsan_report;QUIETROOM_CASES=${CMAKE_BINARY_DIR}/cases/${prefix}_${first}")
   endwhile()
 endfunction()
