@@ -81,11 +81,6 @@ std::string consent_version(const std::vector<std::string>& pages) {
   return sha256_of(text);
 }
 
-std::size_t characters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::optional<ConsentFault> consent_fault(std::string_view text) {
   text = without_mark(text);
   int number = 0;

@@ -15,15 +15,9 @@ namespace quietroom::design {
 constexpr std::size_t most_consent_lines = 12;
 constexpr std::size_t consent_columns = 64;
 
-/// More than any such page has.
-constexpr std::size_t most_consent_characters = 1200;
-
 /// The pages of a text: a line of three hyphens ends one. Blank lines around a page are left out. A page of
 /// more lines than can be read is divided: before a blank line, else before a line, else between two words.
 std::vector<std::string> consent_pages(std::string_view text);
-
-/// UTF-8: every byte but those that go on with a character.
-std::size_t characters_of(std::string_view text);
 
 /// SHA-256 of the pages: which text it was.
 std::string consent_version(const std::vector<std::string>& pages);

@@ -281,7 +281,7 @@ Paragraph order_paragraph(const StudyDescription& study) {
     out.sentences.push_back(
         {"breaks", design.break_after == 0
                        ? std::string("No break was planned.")
-                       : fmt::format("A break of at least {} s came after every {}.", design.break_min_s,
+                       : fmt::format("A break of at least {} s was planned after every {}.", design.break_min_s,
                                      counted(design.break_after, "trial"))});
     out.sentences.push_back(
         {"playback",

@@ -23,13 +23,6 @@ std::vector<std::string> read_consent(const std::filesystem::path& study, const 
                                   "study.toml");
   auto pages = design::consent_pages(read_file(*path));
   if (pages.empty()) return refuse(path->string(), "is the text of consent and is blank; write it");
-  for (const std::string& page : pages)
-    if (design::characters_of(page) > design::most_consent_characters)
-      return refuse(
-          path->string(),
-          fmt::format("has a page of {} characters, and {} can be read on the screen; end pages with "
-                      "a line of ---",
-                      design::characters_of(page), design::most_consent_characters));
   return pages;
 }
 
