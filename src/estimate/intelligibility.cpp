@@ -33,7 +33,7 @@ const std::array<double, stoi_frame>& stoi_window() {
 }
 
 std::vector<double> at_10_khz(const std::vector<double>& samples, int rate_hz) {
-  return signal::resample({rate_hz, 1, samples}, stoi_rate_hz).samples;
+  return signal::resample(samples, rate_hz, stoi_rate_hz);
 }
 
 /// The frames in which the reference is within 40 dB of its loudest, added up again half apart.
