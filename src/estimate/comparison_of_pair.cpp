@@ -2,7 +2,6 @@
 
 #include "estimate/decibel_floor.h"
 #include "estimate/level_match.h"
-#include "estimate/reference_patches.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,31 +25,34 @@ std::vector<PatchMatch> matches_of(const Neurogram& reference_amplitudes,
   return matched_patches(reference, degraded, patches, setup.patch_frames);
 }
 
+/// Another correlator for a degraded sound that is much longer.
+EnvelopeLag lag_of_whole(const MonoPair& pair, const ReferenceSide& side) {
+  const std::size_t longest = std::max(pair.reference.size(), pair.degraded.size());
+  if (side.whole.is_for(longest)) return envelope_lag(pair.reference, pair.degraded, side.whole);
+  return envelope_lag(pair.reference, pair.degraded, CrossCorrelator(longest));
+}
+
 } // namespace
 
-Compared compared(const MonoPair& pair, const Setup& setup) {
+Compared compared(const MonoPair& pair, const ReferenceSide& side) {
   ComparisonOfPair out;
   const std::span<const double> reference = pair.reference;
-  const CrossCorrelator whole(std::max(pair.reference.size(), pair.degraded.size()));
-  out.lag = envelope_lag(reference, pair.degraded, whole);
+  out.lag = lag_of_whole(pair, side);
   std::vector<double> degraded = moved(pair.degraded, out.lag.samples);
   if (rms_of(degraded) == 0) return {{}, "where the degraded sound is aligned to the reference it is silent"};
   degraded = at_level_of(reference, std::move(degraded));
-  if (frames_of(degraded.size(), setup) == 0)
+  if (frames_of(degraded.size(), side.setup) == 0)
     return {{}, "where the degraded sound is aligned to the reference less than a frame of it is left"};
 
-  const NeurogramMaker maker(setup);
-  const Neurogram of_reference = maker.amplitudes(reference);
-  const Neurogram of_degraded = maker.amplitudes(degraded);
-  const std::vector<std::size_t> patches = reference_patches(reference, of_reference.frames(), setup);
-  if (patches.empty()) return {{}, "the reference is too short for one patch"};
-  out.patches_asked = patches.size();
-  const std::vector<PatchMatch> matches = matches_of(of_reference, of_degraded, patches, setup);
+  const Neurogram of_degraded = side.maker.amplitudes(degraded);
+  if (side.patches.empty()) return {{}, "the reference is too short for one patch"};
+  out.patches_asked = side.patches.size();
+  const std::vector<PatchMatch> matches = matches_of(side.amplitudes, of_degraded, side.patches, side.setup);
   if (matches.empty()) return {{}, "no patch of the reference lies within the degraded sound"};
 
-  const SoundsCompared sounds{reference, degraded, of_reference, of_degraded};
-  const CrossCorrelator of_patch(setup.patch_frames * setup.hop);
-  for (const PatchMatch& match : matches) out.patches.push_back(realigned(match, sounds, maker, of_patch));
+  const SoundsCompared sounds{reference, degraded, side.amplitudes, of_degraded};
+  for (const PatchMatch& match : matches)
+    out.patches.push_back(realigned(match, sounds, side.maker, side.of_patch));
   out.similarity = pooled(out.patches);
   if (!std::isfinite(out.similarity.vnsim)) return {{}, "the similarity is not a finite number"};
   return {std::move(out), {}};

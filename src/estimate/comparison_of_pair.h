@@ -3,7 +3,7 @@
 #include "estimate/fine_realignment.h"
 #include "estimate/mono_pair.h"
 #include "estimate/pooled_similarity.h"
-#include "estimate/setup.h"
+#include "estimate/reference_side.h"
 
 #include <cstddef>
 #include <optional>
@@ -27,6 +27,6 @@ struct Compared {
   std::optional<ComparisonOfPair> comparison = {};
   std::string reason = {};
 };
-Compared compared(const MonoPair& pair, const Setup& setup);
+Compared compared(const MonoPair& pair, const ReferenceSide& side);
 
 } // namespace quietroom::estimate

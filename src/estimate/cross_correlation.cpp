@@ -9,10 +9,10 @@ namespace quietroom::estimate {
 
 namespace {
 
-/// A block of a few thousand samples, or a sixth of the whole: larger ones leave the cache, and more of them
-/// make more pairs of blocks.
+/// A block of a few thousand samples, or a twelfth of the whole: larger ones leave the cache and take memory,
+/// and more of them make more pairs of blocks.
 std::size_t block_for(std::size_t longest) {
-  constexpr std::size_t least = std::size_t{1} << 13, most = std::size_t{1} << 16, few = 6;
+  constexpr std::size_t least = std::size_t{1} << 13, most = std::size_t{1} << 16, few = 12;
   const std::size_t whole = std::bit_ceil(std::max<std::size_t>(longest, 2));
   return std::min(whole, std::clamp(std::bit_ceil(longest / few + 1), least, most));
 }
@@ -21,10 +21,6 @@ struct BestLag {
   std::ptrdiff_t lag = 0;
   double value = -std::numeric_limits<double>::infinity();
 };
-
-double sample_of(std::span<const double> samples, std::size_t at) {
-  return at < samples.size() ? samples[at] : 0.0;
-}
 
 /// Without the look for infinities that operator* has.
 std::complex<double> product(std::complex<double> a, std::complex<double> b) {
@@ -46,14 +42,14 @@ CrossCorrelator::CrossCorrelator(std::size_t longest)
 }
 
 /// Real sequences of a block and as many zeros: even samples as real and odd ones as imaginary part.
-CrossCorrelator::Spectra CrossCorrelator::spectra(std::span<const double> x, std::span<const double> y,
+CrossCorrelator::Spectra CrossCorrelator::spectra(const CorrelatedSequence& x, const CorrelatedSequence& y,
                                                   std::size_t begin,
                                                   std::vector<signal::ComplexPair>& packed) const {
   std::ranges::fill(packed, signal::ComplexPair{});
   for (std::size_t i = 0; 2 * i < m_block; ++i) {
     const std::size_t at = begin + 2 * i;
-    packed[i].re = signal::Pair{sample_of(x, at), sample_of(y, at)};
-    packed[i].im = signal::Pair{sample_of(x, at + 1), sample_of(y, at + 1)};
+    packed[i].re = signal::Pair{x.at(at), y.at(at)};
+    packed[i].im = signal::Pair{x.at(at + 1), y.at(at + 1)};
   }
   m_fourier.forward(packed);
   const auto unpacked = [&](std::size_t place, std::size_t lane) {
@@ -105,7 +101,9 @@ void CrossCorrelator::pack(const Spectrum& product_of_two, std::size_t lane,
   }
 }
 
-std::ptrdiff_t CrossCorrelator::best_lag(std::span<const double> x, std::span<const double> y) const {
+bool CrossCorrelator::is_for(std::size_t longest) const { return m_block == block_for(longest); }
+
+std::ptrdiff_t CrossCorrelator::best_lag(const CorrelatedSequence& x, const CorrelatedSequence& y) const {
   const std::size_t longest = std::max(x.size(), y.size());
   std::vector<signal::ComplexPair> packed(m_block);
   std::vector<Spectra> blocks;

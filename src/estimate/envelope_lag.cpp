@@ -5,12 +5,9 @@
 
 namespace quietroom::estimate {
 
-std::vector<double> envelope(std::span<const double> samples) {
-  const double mean =
-      std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
-  std::vector<double> out(samples.size());
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = 2 * std::abs(samples[i] - mean) + mean;
-  return out;
+CorrelatedSequence envelope(std::span<const double> samples) {
+  return {samples,
+          std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size())};
 }
 
 EnvelopeLag envelope_lag(std::span<const double> reference, std::span<const double> degraded,

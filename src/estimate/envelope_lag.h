@@ -8,8 +8,8 @@
 
 namespace quietroom::estimate {
 
-/// What the reference correlates: 2 |x - m| + m, where m is the mean.
-std::vector<double> envelope(std::span<const double> samples);
+/// What the reference correlates: 2 |x - m| + m, where m is the mean. The samples must outlive it.
+CorrelatedSequence envelope(std::span<const double> samples);
 
 struct EnvelopeLag {
   std::ptrdiff_t samples = 0; ///< negative: the degraded sound is late; 0 also where `found` lies too far

@@ -44,6 +44,13 @@ std::vector<double> samples_of(const Piece& piece, std::span<const double> sound
   return out;
 }
 
+std::ptrdiff_t lag_of(const Piece& reference, const Piece& degraded, const SoundsCompared& sounds,
+                      const CrossCorrelator& correlator) {
+  const std::vector<double> r = samples_of(reference, sounds.reference);
+  const std::vector<double> d = samples_of(degraded, sounds.degraded);
+  return envelope_lag(r, d, correlator).samples;
+}
+
 /// Both to one length; `lag_s` in seconds, as the reference cuts.
 void cut_to_one_length(Piece& reference, Piece& degraded, double lag_s, int rate_hz) {
   if (reference.size() >= degraded.size()) {
@@ -78,9 +85,7 @@ ComparedPatch realigned(const PatchMatch& match, const SoundsCompared& sounds, c
   out.degraded_s = degraded_s;
   Piece reference = piece_of(sounds.reference, reference_s, reference_s + patch_s, setup.rate_hz);
   Piece degraded = piece_of(sounds.degraded, degraded_s, degraded_s + patch_s, setup.rate_hz);
-  const std::ptrdiff_t lag =
-      envelope_lag(samples_of(reference, sounds.reference), samples_of(degraded, sounds.degraded), correlator)
-          .samples;
+  const std::ptrdiff_t lag = lag_of(reference, degraded, sounds, correlator);
   const double lag_s = static_cast<double>(lag) / setup.rate_hz;
   if (lag < 0) degraded.drop_first(static_cast<std::size_t>(-lag));
   if (lag > 0) degraded.zeros += static_cast<std::size_t>(lag);

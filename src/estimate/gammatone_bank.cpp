@@ -22,7 +22,7 @@ GammatoneBank::GammatoneBank(const Setup& setup) {
 /// Direct form II, transposed. The bands wait for no other; the stages of one band follow each other closely.
 template<std::size_t Lanes>
 [[gnu::always_inline]] inline void GammatoneBank::filter(const Group& group, std::span<const double> frame,
-                                                         Four& energy) {
+                                                         Lanes8& energy) {
   using Vector = typename Lane<Lanes>::Vector;
   using InMemory = typename Lane<Lanes>::InMemory;
   for (std::size_t at = 0; at < most_lanes; at += Lanes) {
@@ -48,30 +48,31 @@ template<std::size_t Lanes>
   }
 }
 
-void GammatoneBank::filter_four(const Group& group, std::span<const double> frame, Four& energy) {
+void GammatoneBank::filter_eight(const Group& group, std::span<const double> frame, Lanes8& energy) {
+  filter<8>(group, frame, energy);
+}
+
+void GammatoneBank::filter_four(const Group& group, std::span<const double> frame, Lanes8& energy) {
   filter<4>(group, frame, energy);
 }
 
-void GammatoneBank::filter_two(const Group& group, std::span<const double> frame, Four& energy) {
+void GammatoneBank::filter_two(const Group& group, std::span<const double> frame, Lanes8& energy) {
   filter<2>(group, frame, energy);
 }
 
-void GammatoneBank::rms_by(Filter by, std::span<const double> frame, std::span<double> out) const {
+void GammatoneBank::rms_by(std::size_t lanes, std::span<const double> frame, std::span<double> out) const {
   assert(out.size() == bands() && !frame.empty());
-  Four energy{};
+  const auto filter_group = lanes == 8 ? filter_eight : lanes == 4 ? filter_four : filter_two;
+  Lanes8 energy{};
   for (std::size_t band = 0; band < bands(); ++band) {
-    if (band % most_lanes == 0) by(m_groups[band / most_lanes], frame, energy);
+    if (band % most_lanes == 0) filter_group(m_groups[band / most_lanes], frame, energy);
     out[band] = m_scale[band] * std::sqrt(energy[band % most_lanes] / static_cast<double>(frame.size()));
   }
 }
 
 void GammatoneBank::rms(std::span<const double> frame, std::span<double> out) const {
-  static const bool four = has_four_lanes();
-  rms_by(four ? filter_four : filter_two, frame, out);
-}
-
-void GammatoneBank::rms_by_two(std::span<const double> frame, std::span<double> out) const {
-  rms_by(filter_two, frame, out);
+  static const std::size_t lanes = lanes_of_processor();
+  rms_by(lanes, frame, out);
 }
 
 } // namespace quietroom::estimate

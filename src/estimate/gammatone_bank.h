@@ -20,24 +20,24 @@ public:
   /// The root mean square of each band, low to high, over the frame that is filtered from rest; nothing of
   /// the tail beyond the frame. `out` holds bands().
   void rms(std::span<const double> frame, std::span<double> out) const;
-  /// The same with two lanes, whatever the processor has.
-  void rms_by_two(std::span<const double> frame, std::span<double> out) const;
+  /// The same with two, four or eight lanes, which the processor must have.
+  void rms_by(std::size_t lanes, std::span<const double> frame, std::span<double> out) const;
 
 private:
-  using Four = std::array<double, most_lanes>;
-  /// Four bands: numerators 1 + a1 z^-1; b2 is negative.
+  using Lanes8 = std::array<double, most_lanes>;
+  /// Eight bands: numerators 1 + a1 z^-1; b2 is negative.
   struct Group {
-    std::array<Four, 4> a1{};
-    Four b1{}, minus_b2{};
+    std::array<Lanes8, 4> a1{};
+    Lanes8 b1{}, minus_b2{};
   };
-  using Filter = void (*)(const Group& group, std::span<const double> frame, Four& energy);
 
   template<std::size_t Lanes>
-  static void filter(const Group& group, std::span<const double> frame, Four& energy);
+  static void filter(const Group& group, std::span<const double> frame, Lanes8& energy);
+  QUIETROOM_EIGHT_LANES static void filter_eight(const Group& group, std::span<const double> frame,
+                                                 Lanes8& energy);
   QUIETROOM_FOUR_LANES static void filter_four(const Group& group, std::span<const double> frame,
-                                               Four& energy);
-  static void filter_two(const Group& group, std::span<const double> frame, Four& energy);
-  void rms_by(Filter by, std::span<const double> frame, std::span<double> out) const;
+                                               Lanes8& energy);
+  static void filter_two(const Group& group, std::span<const double> frame, Lanes8& energy);
 
   std::vector<Group> m_groups;
   std::vector<double> m_scale; ///< one a band: what the numerators leave out

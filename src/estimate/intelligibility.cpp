@@ -33,7 +33,7 @@ const std::array<double, stoi_frame>& stoi_window() {
 }
 
 std::vector<double> at_10_khz(const std::vector<double>& samples, int rate_hz) {
-  return signal::resample({rate_hz, 1, samples}, stoi_rate_hz).samples;
+  return signal::resample(samples, rate_hz, stoi_rate_hz);
 }
 
 /// The frames in which the reference is within 40 dB of its loudest, added up again half apart.
@@ -86,7 +86,8 @@ std::array<OctaveBand, octave_bands> third_octaves() {
   return out;
 }
 
-using BandFrame = std::array<double, octave_bands>;
+constexpr std::size_t band_lanes = 16;
+using BandFrame = std::array<double, band_lanes>; ///< the last one stays 0: bands are handled side by side
 
 /// The amplitude of each band, frame by frame.
 struct BandFrames {
@@ -119,67 +120,73 @@ BandFrames band_frames(const AlignedWaveforms& sounds) {
   return out;
 }
 
-using Row = std::array<double, segment_frames>;
-using Segment = std::array<Row, octave_bands>;
+using Segment = std::array<BandFrame, segment_frames>;
 
 Segment segment_at(const std::vector<BandFrame>& frames, std::size_t first) {
   Segment out;
-  for (std::size_t b = 0; b < octave_bands; ++b)
-    for (std::size_t i = 0; i < segment_frames; ++i) out[b][i] = frames[first + i][b];
+  std::copy_n(frames.begin() + static_cast<std::ptrdiff_t>(first), segment_frames, out.begin());
   return out;
 }
 
-double norm_of(const Row& row) {
-  return std::sqrt(std::inner_product(row.begin(), row.end(), row.begin(), 0.0));
+/// Of each band over the frames.
+BandFrame inner_products(const Segment& a, const Segment& b) {
+  BandFrame out{};
+  for (std::size_t i = 0; i < segment_frames; ++i)
+    for (std::size_t k = 0; k < band_lanes; ++k) out[k] += a[i][k] * b[i][k];
+  return out;
 }
 
-/// Mean 0 and norm 1.
-Row normalised_row(Row row) {
-  const double mean = std::accumulate(row.begin(), row.end(), 0.0) / static_cast<double>(row.size());
-  for (double& x : row) x -= mean;
-  const double norm = norm_of(row) + tiny;
-  for (double& x : row) x /= norm;
-  return row;
+BandFrame norms_of(const Segment& segment) {
+  BandFrame out = inner_products(segment, segment);
+  for (double& x : out) x = std::sqrt(x);
+  return out;
 }
 
-/// The mean correlation of the bands, the degraded one at the level of the clean one and clipped above it.
-double correlation_of_bands(const Segment& clean, const Segment& processed) {
-  const double most = 1 + std::pow(10, clipping_db / 20);
-  double sum = 0;
-  for (std::size_t b = 0; b < octave_bands; ++b) {
-    const double scale = norm_of(clean[b]) / (norm_of(processed[b]) + tiny);
-    Row clipped = processed[b];
-    for (std::size_t i = 0; i < segment_frames; ++i)
-      clipped[i] = std::min(clipped[i] * scale, clean[b][i] * most);
-    const Row x = normalised_row(clean[b]);
-    const Row y = normalised_row(clipped);
-    sum += std::inner_product(x.begin(), x.end(), y.begin(), 0.0);
-  }
-  return sum / octave_bands;
+double sum_of_bands(const BandFrame& values) {
+  return std::accumulate(values.begin(), values.begin() + octave_bands, 0.0);
 }
 
-/// Rows, then columns, to mean 0 and norm 1.
-Segment normalised_segment(Segment segment) {
-  for (Row& row : segment) row = normalised_row(row);
-  for (std::size_t i = 0; i < segment_frames; ++i) {
-    double mean = 0, squares = 0;
-    for (const Row& row : segment) mean += row[i] / octave_bands;
-    for (Row& row : segment) {
-      row[i] -= mean;
-      squares += row[i] * row[i];
+/// Each band to mean 0 and norm 1.
+void normalise_bands(Segment& segment) {
+  BandFrame mean{};
+  for (const BandFrame& frame : segment)
+    for (std::size_t k = 0; k < band_lanes; ++k) mean[k] += frame[k];
+  for (double& x : mean) x /= segment_frames;
+  for (BandFrame& frame : segment)
+    for (std::size_t k = 0; k < band_lanes; ++k) frame[k] -= mean[k];
+  BandFrame norm = norms_of(segment);
+  for (double& x : norm) x += tiny;
+  for (BandFrame& frame : segment)
+    for (std::size_t k = 0; k < band_lanes; ++k) frame[k] /= norm[k];
+}
+
+/// Each frame likewise.
+void normalise_frames(Segment& segment) {
+  for (BandFrame& frame : segment) {
+    BandFrame parts = frame;
+    for (double& x : parts) x /= octave_bands;
+    const double mean = sum_of_bands(parts);
+    double squares = 0;
+    for (std::size_t k = 0; k < octave_bands; ++k) {
+      frame[k] -= mean;
+      squares += frame[k] * frame[k];
     }
-    for (Row& row : segment) row[i] /= std::sqrt(squares) + tiny;
+    const double norm = std::sqrt(squares) + tiny;
+    for (double& x : frame) x /= norm;
   }
-  return segment;
 }
 
-double correlation_of_spectra(const Segment& clean, const Segment& processed) {
-  const Segment x = normalised_segment(clean);
-  const Segment y = normalised_segment(processed);
-  double sum = 0;
-  for (std::size_t b = 0; b < octave_bands; ++b)
-    sum += std::inner_product(x[b].begin(), x[b].end(), y[b].begin(), 0.0);
-  return sum / segment_frames;
+/// The degraded sound at the level of the clean one and clipped above it, band by band.
+Segment clipped(const Segment& clean, const Segment& processed) {
+  const double most = 1 + std::pow(10, clipping_db / 20);
+  BandFrame scale = norms_of(clean);
+  const BandFrame of_processed = norms_of(processed);
+  for (std::size_t k = 0; k < band_lanes; ++k) scale[k] /= of_processed[k] + tiny;
+  Segment out = processed;
+  for (std::size_t i = 0; i < segment_frames; ++i)
+    for (std::size_t k = 0; k < band_lanes; ++k)
+      out[i][k] = std::min(out[i][k] * scale[k], clean[i][k] * most);
+  return out;
 }
 
 } // namespace
@@ -192,10 +199,16 @@ Intelligibility intelligibility(const AlignedWaveforms& sounds, int rate_hz) {
   double stoi = 0, estoi = 0;
   const std::size_t count = clean.size() - segment_frames + 1;
   for (std::size_t first = 0; first < count; ++first) {
-    const Segment x = segment_at(clean, first);
-    const Segment y = segment_at(processed, first);
-    stoi += correlation_of_bands(x, y);
-    estoi += correlation_of_spectra(x, y);
+    Segment x = segment_at(clean, first);
+    Segment y = segment_at(processed, first);
+    Segment loud_as_x = clipped(x, y);
+    normalise_bands(x);
+    normalise_bands(loud_as_x);
+    stoi += sum_of_bands(inner_products(x, loud_as_x)) / octave_bands;
+    normalise_frames(x);
+    normalise_bands(y);
+    normalise_frames(y);
+    estoi += sum_of_bands(inner_products(x, y)) / segment_frames;
   }
   return {stoi / static_cast<double>(count), estoi / static_cast<double>(count)};
 }

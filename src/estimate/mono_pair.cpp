@@ -30,7 +30,7 @@ std::vector<double> one_channel(const signal::Clip& clip, std::optional<int> cha
 }
 
 std::vector<double> at_rate(std::vector<double> samples, int from_hz, int to_hz) {
-  return signal::resample({from_hz, 1, std::move(samples)}, to_hz).samples;
+  return from_hz == to_hz ? std::move(samples) : signal::resample(samples, from_hz, to_hz);
 }
 
 } // namespace

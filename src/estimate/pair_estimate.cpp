@@ -4,6 +4,8 @@
 #include "estimate/fitted_audio_mapping.h"
 #include "estimate/unanswerable.h"
 
+#include <algorithm>
+
 namespace quietroom::estimate {
 
 namespace {
@@ -50,8 +52,17 @@ PairEstimate estimated(const signal::Clip& reference, const signal::Clip& degrad
   return estimated(mono_pair(reference, degraded, request.form), request);
 }
 
+Setup setup_of(const EstimateRequest& request, int rate_hz) {
+  return setup_of(request.mode.value_or(mode_of_rate(rate_hz)), rate_hz);
+}
+
 PairEstimate estimated(const MonoPair& pair, const EstimateRequest& request) {
-  const Setup setup = setup_of(request.mode.value_or(mode_of_rate(pair.rate_hz)), pair.rate_hz);
+  const std::size_t longest = std::max(pair.reference.size(), pair.degraded.size());
+  return estimated(pair, ReferenceSide(pair.reference, setup_of(request, pair.rate_hz), longest), request);
+}
+
+PairEstimate estimated(const MonoPair& pair, const ReferenceSide& side, const EstimateRequest& request) {
+  const Setup& setup = side.setup;
   PairEstimate out;
   out.mode = setup.mode;
   out.rate_hz = pair.rate_hz;
@@ -59,11 +70,11 @@ PairEstimate estimated(const MonoPair& pair, const EstimateRequest& request) {
   out.mapping = mapping_of(setup.mode, request);
   for (const GammatoneFilter& band : gammatone_filters(setup)) out.centres_hz.push_back(band.centre_hz);
   out.warnings = doubts_of_pair(pair, setup);
-  if (const auto why = why_unanswerable(pair, setup)) {
+  if (const auto why = why_unanswerable(pair, side)) {
     out.reason = *why;
     return out;
   }
-  Compared result = compared(pair, setup);
+  Compared result = compared(pair, side);
   if (!result.comparison) {
     out.reason = result.reason;
     return out;

@@ -59,6 +59,12 @@ struct ScoredPair {
 /// Any thread; the same numbers on every processor.
 PairEstimate estimated(const MonoPair& pair, const EstimateRequest& request);
 
+/// The mode asked for, or the one of this rate.
+Setup setup_of(const EstimateRequest& request, int rate_hz);
+
+/// The same with what is known of its reference already, of setup_of(request, pair.rate_hz).
+PairEstimate estimated(const MonoPair& pair, const ReferenceSide& side, const EstimateRequest& request);
+
 /// The same of mono_pair(), whose Errors it throws. Holds both forms of the sounds in memory.
 PairEstimate estimated(const signal::Clip& reference, const signal::Clip& degraded,
                        const EstimateRequest& request);

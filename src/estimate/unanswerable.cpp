@@ -2,6 +2,7 @@
 
 #include "estimate/level_match.h"
 #include "estimate/neurogram.h"
+#include "estimate/reference_side.h"
 #include "signal/active_level.h"
 
 #include <algorithm>
@@ -27,9 +28,10 @@ std::optional<std::string> why_too_short(std::span<const double> samples, const 
                      static_cast<double>(setup.window) / setup.rate_hz);
 }
 
-std::optional<std::string> why_too_little(const MonoPair& pair, const Setup& setup) {
+std::optional<std::string> why_too_little(const MonoPair& pair, const ReferenceSide& side) {
+  const Setup& setup = side.setup;
   if (setup.mode == Mode::speech) {
-    const double active_s = active_speech_s(pair.reference, pair.rate_hz);
+    const double active_s = side.active_s.value_or(0);
     if (active_s < least_speech_s)
       return fmt::format("the reference has {:.2f} s of active speech (P.56); speech mode needs {:.1f} s",
                          active_s, least_speech_s);
@@ -64,12 +66,12 @@ double active_speech_s(std::span<const double> samples, int rate_hz) {
   return activity * static_cast<double>(samples.size()) / rate_hz;
 }
 
-std::optional<std::string> why_unanswerable(const MonoPair& pair, const Setup& setup) {
-  if (const auto why = why_no_sound(pair.reference)) return "the reference " + *why;
+std::optional<std::string> why_unanswerable(const MonoPair& pair, const ReferenceSide& side) {
+  if (side.no_sound) return "the reference " + *side.no_sound;
   if (const auto why = why_no_sound(pair.degraded)) return "the degraded sound " + *why;
-  if (auto why = why_too_short(pair.reference, "reference", setup)) return why;
-  if (auto why = why_too_short(pair.degraded, "degraded sound", setup)) return why;
-  return why_too_little(pair, setup);
+  if (auto why = why_too_short(pair.reference, "reference", side.setup)) return why;
+  if (auto why = why_too_short(pair.degraded, "degraded sound", side.setup)) return why;
+  return why_too_little(pair, side);
 }
 
 } // namespace quietroom::estimate

@@ -9,6 +9,8 @@
 
 namespace quietroom::estimate {
 
+struct ReferenceSide;
+
 /// Why a sound cannot be scored, as words that follow "the reference ...": "is silent". Silent is what varies
 /// by less than one step of 16 bits (rms -90.3 dBov).
 std::optional<std::string> why_no_sound(std::span<const double> samples);
@@ -21,6 +23,6 @@ inline constexpr double least_speech_s = 0.5;
 
 /// The reason, as a sentence without a full stop, why no number can be given to this pair; to be asked before
 /// anything is computed.
-std::optional<std::string> why_unanswerable(const MonoPair& pair, const Setup& setup);
+std::optional<std::string> why_unanswerable(const MonoPair& pair, const ReferenceSide& side);
 
 } // namespace quietroom::estimate

@@ -90,7 +90,11 @@ bool score(const ScoringTask& task, std::size_t i, SharedReferences& references,
     out = std::move(same);
     return false;
   }
-  take_result(estimate::estimated(reference->clip, decoded(file), task.request), out);
+  const auto pair = estimate::mono_pair(reference->clip, decoded(file), task.request.form);
+  const auto* side = reference->side(pair.reference, estimate::setup_of(task.request, pair.rate_hz));
+  take_result(side != nullptr ? estimate::estimated(pair, *side, task.request)
+                              : estimate::estimated(pair, task.request),
+              out);
   return true;
 }
 

@@ -28,16 +28,23 @@ bool is_reference_itself(const stimulus::StimulusSet& set, const stimulus::Stimu
   });
 }
 
-ReferenceSound made(const std::filesystem::path& folder, const stimulus::StimulusSet& set,
-                    const prepare::CleanPlace& place) {
-  ReferenceSound out;
-  if (const auto file = inside(folder, place.file); file && !place.source) out.sha256 = sha256_of_file(*file);
-  out.clip = prepare::clean_sound(folder, set, place).clip;
-  if (place.source) out.sha256 = sha256_of_clip(out.clip);
-  return out;
+std::shared_ptr<const ReferenceSound> made(const std::filesystem::path& folder,
+                                           const stimulus::StimulusSet& set,
+                                           const prepare::CleanPlace& place) {
+  std::string hash;
+  if (const auto file = inside(folder, place.file); file && !place.source) hash = sha256_of_file(*file);
+  signal::Clip clip = prepare::clean_sound(folder, set, place).clip;
+  if (place.source) hash = sha256_of_clip(clip);
+  return std::make_shared<const ReferenceSound>(std::move(clip), std::move(hash));
 }
 
 } // namespace
+
+const estimate::ReferenceSide* ReferenceSound::side(std::span<const double> reference,
+                                                    const estimate::Setup& setup) const {
+  std::call_once(m_making, [&] { m_side.emplace(reference, setup, reference.size()); });
+  return m_side && m_side->setup == setup ? &*m_side : nullptr;
+}
 
 SharedReferences::SharedReferences(const std::filesystem::path& folder, const stimulus::StimulusSet& set)
     : m_folder(folder), m_set(set) {
@@ -63,7 +70,7 @@ std::shared_ptr<const ReferenceSound> SharedReferences::sound_of(std::size_t i) 
   Entry& entry = *m_of_stimulus.at(i);
   const std::scoped_lock lock(entry.making);
   --entry.uses_left;
-  if (!entry.sound) entry.sound = std::make_shared<const ReferenceSound>(made(m_folder, m_set, entry.place));
+  if (!entry.sound) entry.sound = made(m_folder, m_set, entry.place);
   auto out = entry.sound;
   if (entry.uses_left == 0) entry.sound.reset();
   return out;

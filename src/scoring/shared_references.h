@@ -1,5 +1,6 @@
 #pragma once
 
+#include "estimate/reference_side.h"
 #include "prepare/clean_source.h"
 #include "stimulus/stimulus_set.h"
 
@@ -8,14 +9,28 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace quietroom::scoring {
 
 /// A clean sound and what it is known by.
-struct ReferenceSound {
+class ReferenceSound {
+public:
+  ReferenceSound(signal::Clip sound, std::string hash) : clip(std::move(sound)), sha256(std::move(hash)) {}
+
   signal::Clip clip;
   std::string sha256; ///< of the bytes of its file; of a source made ready, of its rate, channels and samples
+
+  /// What a comparison with it needs, made when it is asked for first: a score that is known needs none. Null
+  /// where it was made for another setup. `reference` is this sound as mono_pair() made it. Any thread.
+  const estimate::ReferenceSide* side(std::span<const double> reference, const estimate::Setup& setup) const;
+
+private:
+  mutable std::once_flag m_making;
+  mutable std::optional<estimate::ReferenceSide> m_side;
 };
 
 /// The clean sounds of a set: each is made once, by whoever asks first, and let go when nobody will ask

@@ -5,6 +5,7 @@
 #include "core/number.h"
 
 #include <array>
+#include <dlfcn.h>
 #include <fmt/format.h>
 #include <libpq-fe.h>
 #include <map>
@@ -19,8 +20,62 @@ constexpr Oid bool_oid = 16, int8_oid = 20, int2_oid = 21, int4_oid = 23, float4
 
 constexpr double longest_dump_s = 24 * 3600;
 
+/// libpq, opened by who first asks for a server: it brings twenty libraries, which every other command would
+/// load for nothing. It stays until the program ends.
+struct Libpq {
+  decltype(&PQclear) clear = named("PQclear");
+  decltype(&PQcmdStatus) cmdStatus = named("PQcmdStatus");
+  decltype(&PQconnectdbParams) connectdbParams = named("PQconnectdbParams");
+  decltype(&PQconnectionNeedsPassword) connectionNeedsPassword = named("PQconnectionNeedsPassword");
+  decltype(&PQconnectionUsedPassword) connectionUsedPassword = named("PQconnectionUsedPassword");
+  decltype(&PQconninfoFree) conninfoFree = named("PQconninfoFree");
+  decltype(&PQconninfoParse) conninfoParse = named("PQconninfoParse");
+  decltype(&PQdescribePrepared) describePrepared = named("PQdescribePrepared");
+  decltype(&PQerrorMessage) errorMessage = named("PQerrorMessage");
+  decltype(&PQescapeLiteral) escapeLiteral = named("PQescapeLiteral");
+  decltype(&PQexec) exec = named("PQexec");
+  decltype(&PQexecPrepared) execPrepared = named("PQexecPrepared");
+  decltype(&PQfinish) finish = named("PQfinish");
+  decltype(&PQfname) fname = named("PQfname");
+  decltype(&PQfreemem) freemem = named("PQfreemem");
+  decltype(&PQftype) ftype = named("PQftype");
+  decltype(&PQgetisnull) getisnull = named("PQgetisnull");
+  decltype(&PQgetlength) getlength = named("PQgetlength");
+  decltype(&PQgetvalue) getvalue = named("PQgetvalue");
+  decltype(&PQnfields) nfields = named("PQnfields");
+  decltype(&PQntuples) ntuples = named("PQntuples");
+  decltype(&PQprepare) prepare = named("PQprepare");
+  decltype(&PQreset) reset = named("PQreset");
+  decltype(&PQresultErrorField) resultErrorField = named("PQresultErrorField");
+  decltype(&PQresultStatus) resultStatus = named("PQresultStatus");
+  decltype(&PQsetNoticeProcessor) setNoticeProcessor = named("PQsetNoticeProcessor");
+  decltype(&PQstatus) status = named("PQstatus");
+
+private:
+  /// A function of any type.
+  struct Symbol {
+    void* address;
+    template<class Function>
+    operator Function*() const { // NOLINT(google-explicit-constructor)
+      return reinterpret_cast<Function*>(address);
+    }
+  };
+  static Symbol named(const char* name) {
+    static void* const library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr)
+      throw_environment("libpq.so.5 is not on this machine, which speaks to PostgreSQL; install the package "
+                        "libpq5");
+    return {dlsym(library, name)};
+  }
+};
+
+const Libpq& pq() {
+  static const Libpq out;
+  return out;
+}
+
 struct Clear {
-  void operator()(PGresult* result) const { PQclear(result); }
+  void operator()(PGresult* result) const { pq().clear(result); }
 };
 using Result = std::unique_ptr<PGresult, Clear>;
 
@@ -79,7 +134,7 @@ public:
       : m_url(std::move(url)), m_study(std::move(study)), m_access(access) {
     connect();
   }
-  ~Postgres() override { PQfinish(m_handle); }
+  ~Postgres() override { pq().finish(m_handle); }
 
   using Connection::run;
   void run(std::string_view text, std::span<const Value> parameters,
@@ -94,14 +149,15 @@ public:
   std::vector<std::string> columns(std::string_view query) override {
     const Result described = describe(query);
     std::vector<std::string> out;
-    for (int i = 0; i < PQnfields(described.get()); ++i) out.emplace_back(PQfname(described.get(), i));
+    for (int i = 0; i < pq().nfields(described.get()); ++i) out.emplace_back(pq().fname(described.get(), i));
     return out;
   }
 
   std::vector<Kind> kinds(std::string_view query) override {
     const Result described = describe(query);
     std::vector<Kind> out;
-    for (int i = 0; i < PQnfields(described.get()); ++i) out.push_back(kind_of(PQftype(described.get(), i)));
+    for (int i = 0; i < pq().nfields(described.get()); ++i)
+      out.push_back(kind_of(pq().ftype(described.get(), i)));
     return out;
   }
 
@@ -162,25 +218,25 @@ private:
                                               nullptr};
     const std::array<const char*, 7> values = {"quietroom", "5",           "10000", "10",
                                                "UTF8",      m_url.c_str(), nullptr};
-    m_handle = PQconnectdbParams(names.data(), values.data(), 1);
+    m_handle = pq().connectdbParams(names.data(), values.data(), 1);
     try {
-      if (PQstatus(m_handle) != CONNECTION_OK) refuse_connection();
-      PQsetNoticeProcessor(
+      if (pq().status(m_handle) != CONNECTION_OK) refuse_connection();
+      pq().setNoticeProcessor(
           m_handle, [](void*, const char*) {}, nullptr);
       settle();
     } catch (...) {
-      PQfinish(m_handle);
+      pq().finish(m_handle);
       m_handle = nullptr;
       throw;
     }
   }
 
   [[noreturn]] void refuse_connection() const {
-    const std::string why = one_line(PQerrorMessage(m_handle));
-    const bool needs_password = PQconnectionNeedsPassword(m_handle) != 0;
+    const std::string why = one_line(pq().errorMessage(m_handle));
+    const bool needs_password = pq().connectionNeedsPassword(m_handle) != 0;
     throw_environment(fmt::format(
         "{}: {} ({})", m_url,
-        needs_password || PQconnectionUsedPassword(m_handle) != 0 ? advice_on("28")
+        needs_password || pq().connectionUsedPassword(m_handle) != 0 ? advice_on("28")
         : why.find("does not exist") != why.npos
             ? "there is no such database or user; correct the address, or make it by createdb or createuser"
             : "the server does not answer; see that it runs and that this machine may reach it",
@@ -200,19 +256,19 @@ private:
 
   void reconnect() {
     m_statements.clear();
-    PQreset(m_handle);
-    if (PQstatus(m_handle) != CONNECTION_OK) refuse_connection();
+    pq().reset(m_handle);
+    if (pq().status(m_handle) != CONNECTION_OK) refuse_connection();
     settle();
   }
 
-  bool is_cut() const { return PQstatus(m_handle) != CONNECTION_OK; }
+  bool is_cut() const { return pq().status(m_handle) != CONNECTION_OK; }
 
   void begin(const std::string& statement) {
     if (is_cut()) reconnect();
     try {
       simple(statement);
     } catch (...) {
-      if (!is_cut()) Result(PQexec(m_handle, "ROLLBACK"));
+      if (!is_cut()) Result(pq().exec(m_handle, "ROLLBACK"));
       throw;
     }
     m_in_transaction = true;
@@ -229,18 +285,18 @@ private:
     if (text == "COMMIT") {
       m_in_transaction = false;
       // the answer of a transaction in which something failed before
-      if (std::string_view(PQcmdStatus(result.get())) == "ROLLBACK") lost();
+      if (std::string_view(pq().cmdStatus(result.get())) == "ROLLBACK") lost();
     }
     if (on_row) hand_on(*result, on_row);
   }
 
   void roll_back() {
     m_in_transaction = false;
-    if (!is_cut()) Result(PQexec(m_handle, "ROLLBACK"));
+    if (!is_cut()) Result(pq().exec(m_handle, "ROLLBACK"));
   }
 
   void simple(const std::string& text) {
-    const Result result(PQexec(m_handle, text.c_str()));
+    const Result result(pq().exec(m_handle, text.c_str()));
     check(result.get());
   }
 
@@ -249,8 +305,8 @@ private:
     std::vector<const char*> values;
     for (const Value& each : parameters) texts.push_back(std::visit(Text{}, each));
     for (const auto& each : texts) values.push_back(each ? each->c_str() : nullptr);
-    Result result(PQexecPrepared(m_handle, prepared(text).c_str(), static_cast<int>(values.size()),
-                                 values.data(), nullptr, nullptr, 0));
+    Result result(pq().execPrepared(m_handle, prepared(text).c_str(), static_cast<int>(values.size()),
+                                    values.data(), nullptr, nullptr, 0));
     check(result.get());
     return result;
   }
@@ -260,13 +316,13 @@ private:
     const auto found = m_statements.find(text);
     if (found != m_statements.end()) return found->second;
     const std::string name = fmt::format("q{}", ++m_last_name);
-    check(Result(PQprepare(m_handle, name.c_str(), std::string(text).c_str(), 0, nullptr)).get());
+    check(Result(pq().prepare(m_handle, name.c_str(), std::string(text).c_str(), 0, nullptr)).get());
     return m_statements.emplace(text, name).first->second;
   }
 
   Result describe(std::string_view query) {
     if (is_cut() && !m_in_transaction) reconnect();
-    Result result(PQdescribePrepared(m_handle, prepared(query).c_str()));
+    Result result(pq().describePrepared(m_handle, prepared(query).c_str()));
     check(result.get());
     return result;
   }
@@ -277,10 +333,10 @@ private:
   }
 
   void hand_on(const PGresult& result, const std::function<void(Row)>& on_row) {
-    const int columns = PQnfields(&result);
+    const int columns = pq().nfields(&result);
     std::vector<std::string> numbers(static_cast<std::size_t>(columns));
     std::vector<std::string_view> fields(static_cast<std::size_t>(columns));
-    for (int row = 0; row < PQntuples(&result); ++row) {
+    for (int row = 0; row < pq().ntuples(&result); ++row) {
       for (int i = 0; i < columns; ++i)
         fields[static_cast<std::size_t>(i)] = field(result, row, i, numbers[static_cast<std::size_t>(i)]);
       on_row(fields);
@@ -288,11 +344,11 @@ private:
   }
 
   static std::string_view field(const PGresult& result, int row, int i, std::string& number) {
-    if (PQgetisnull(&result, row, i) != 0) return {};
-    const std::string_view text(PQgetvalue(&result, row, i),
-                                static_cast<std::size_t>(PQgetlength(&result, row, i)));
-    if (PQftype(&result, i) == bool_oid) return text == "t" ? "1" : "0";
-    if (PQftype(&result, i) != float8_oid) return text;
+    if (pq().getisnull(&result, row, i) != 0) return {};
+    const std::string_view text(pq().getvalue(&result, row, i),
+                                static_cast<std::size_t>(pq().getlength(&result, row, i)));
+    if (pq().ftype(&result, i) == bool_oid) return text == "t" ? "1" : "0";
+    if (pq().ftype(&result, i) != float8_oid) return text;
     const auto value = parse_double(text);
     if (!value) return text;
     number = fmt::format("{}", *value);
@@ -305,23 +361,24 @@ private:
   }
 
   std::string literal(const std::string& text) {
-    char* made = PQescapeLiteral(m_handle, text.c_str(), text.size());
+    char* made = pq().escapeLiteral(m_handle, text.c_str(), text.size());
     std::string out = made == nullptr ? "''" : made;
-    PQfreemem(made);
+    pq().freemem(made);
     return out;
   }
 
   void check(const PGresult* result) const {
-    const ExecStatusType status = PQresultStatus(result);
+    const ExecStatusType status = pq().resultStatus(result);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
     if (is_cut()) lost();
-    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* state = pq().resultErrorField(result, PG_DIAG_SQLSTATE);
     throw_environment(fmt::format("{}: {} ({})", m_url, advice_on(state == nullptr ? "" : state),
-                                  one_line(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
+                                  one_line(pq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
   }
 
   [[noreturn]] void lost() const {
-    throw_environment(fmt::format("{}: {} ({})", m_url, advice_on("08"), one_line(PQerrorMessage(m_handle))));
+    throw_environment(
+        fmt::format("{}: {} ({})", m_url, advice_on("08"), one_line(pq().errorMessage(m_handle))));
   }
 
   std::string m_url;
@@ -337,14 +394,14 @@ private:
 
 void check_server_url(const std::string& url) {
   char* ignored = nullptr; // may repeat what must not be repeated
-  PQconninfoOption* options = PQconninfoParse(url.c_str(), &ignored);
-  PQfreemem(ignored);
+  PQconninfoOption* options = pq().conninfoParse(url.c_str(), &ignored);
+  pq().freemem(ignored);
   if (options == nullptr)
     throw_input("the address of the server cannot be read; write it like postgresql://USER@HOST/DATABASE");
   bool secret = false;
   for (const PQconninfoOption* each = options; each->keyword != nullptr; ++each)
     secret = secret || (each->val != nullptr && std::string_view(each->dispchar) == "*");
-  PQconninfoFree(options);
+  pq().conninfoFree(options);
   if (secret)
     throw_input(
         "the address of the server has a password in it, which others could read; put the password into "

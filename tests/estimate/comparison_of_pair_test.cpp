@@ -17,7 +17,7 @@ void check_oracle(const std::string& file, Mode mode, std::size_t expected_rows)
     if (!pair) return;
     CAPTURE(row.text("reference"), row.text("degraded"));
     CHECK(pair->rate_hz == row.number("sample_rate"));
-    const Compared result = compared(*pair, setup_of(mode, pair->rate_hz));
+    const Compared result = compared(*pair, side_of(*pair, mode));
     REQUIRE(result.comparison);
     const ComparisonOfPair& found = *result.comparison;
     CHECK_THAT(static_cast<double>(found.lag.samples) / pair->rate_hz,
@@ -47,7 +47,8 @@ TEST_CASE("a sound behind 50 ms of another is found, with the lag negative becau
   const std::vector<double> speech = speech_like(16000, 3, 9).samples;
   std::vector<double> late(800);
   late.insert(late.end(), speech.begin(), speech.end());
-  const Compared result = compared({16000, speech, late, {}}, setup_of(Mode::speech, 16000));
+  const MonoPair pair{16000, speech, late, {}};
+  const Compared result = compared(pair, side_of(pair, Mode::speech));
   REQUIRE(result.comparison);
   CHECK(result.comparison->lag.samples == -800);
   CHECK_THAT(result.comparison->similarity.vnsim, WithinAbs(1, 1e-6)); // the level of 50 ms less
@@ -56,6 +57,6 @@ TEST_CASE("a sound behind 50 ms of another is found, with the lag negative becau
 TEST_CASE("where no patch can be made or found the reason is told") {
   const std::vector<double> speech = speech_like(16000, 3, 9).samples;
   const std::vector<double> piece(speech.begin(), speech.begin() + 8800); // 0.55 s
-  CHECK(compared({16000, piece, speech, {}}, setup_of(Mode::speech, 16000)).reason ==
-        "the reference is too short for one patch");
+  const MonoPair pair{16000, piece, speech, {}};
+  CHECK(compared(pair, side_of(pair, Mode::speech)).reason == "the reference is too short for one patch");
 }

@@ -46,7 +46,8 @@ TEST_CASE(
         CAPTURE(longest, nx, ny, seed);
         const auto x = draws(nx, seed);
         const auto y = draws(ny, seed + 100);
-        CHECK(CrossCorrelator(std::min<std::size_t>(longest, 16)).best_lag(x, y) == lag_by_definition(x, y));
+        CHECK(CrossCorrelator(std::min<std::size_t>(longest, 16)).best_lag({x}, {y}) ==
+              lag_by_definition(x, y));
       }
 }
 
@@ -55,12 +56,12 @@ TEST_CASE("a sound found again later has a negative lag, one found earlier a pos
   std::vector<double> late(37, 0.0);
   late.insert(late.end(), sound.begin(), sound.end());
   const CrossCorrelator correlator(600);
-  CHECK(correlator.best_lag(sound, late) == -37);
-  CHECK(correlator.best_lag(late, sound) == 37);
-  CHECK(correlator.best_lag(sound, sound) == 0);
+  CHECK(correlator.best_lag({sound}, {late}) == -37);
+  CHECK(correlator.best_lag({late}, {sound}) == 37);
+  CHECK(correlator.best_lag({sound}, {sound}) == 0);
 }
 
 TEST_CASE("of equal sums the most negative lag counts") {
   const std::vector<double> silence(10);
-  CHECK(CrossCorrelator(10).best_lag(silence, silence) == -9);
+  CHECK(CrossCorrelator(10).best_lag({silence}, {silence}) == -9);
 }

@@ -72,7 +72,7 @@ TEST_CASE("where patches begin and how similar they are is what the reference gi
   for (const auto& entry : read_json("estimate/intermediates.json")) {
     const auto pair = reference_pair(entry["ref"], entry["deg"]);
     if (!pair) return;
-    const Compared result = compared(*pair, setup_of(Mode::speech, pair->rate_hz));
+    const Compared result = compared(*pair, side_of(*pair, Mode::speech));
     REQUIRE(result.comparison);
     const auto& patches = result.comparison->patches;
     REQUIRE(patches.size() == entry["patches"].size());

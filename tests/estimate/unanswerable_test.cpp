@@ -1,5 +1,6 @@
 #include "estimate/unanswerable.h"
 
+#include "support/reference_pairs.h"
 #include "support/speech_like.h"
 
 #include <catch2/catch.hpp>
@@ -8,13 +9,14 @@
 using namespace quietroom;
 using namespace quietroom::estimate;
 using Catch::Matchers::Contains;
+using quietroom::test::side_of;
 using quietroom::test::speech_like;
 
 namespace {
 
 std::string reason(std::vector<double> reference, std::vector<double> degraded, Mode mode = Mode::speech) {
-  return why_unanswerable({16000, std::move(reference), std::move(degraded), {}}, setup_of(mode, 16000))
-      .value_or("none");
+  const MonoPair pair{16000, std::move(reference), std::move(degraded), {}};
+  return why_unanswerable(pair, side_of(pair, mode)).value_or("none");
 }
 
 std::vector<double> speech(double seconds) { return speech_like(16000, seconds, 4).samples; }

@@ -80,3 +80,15 @@ sample = "v"
   CHECK(own->clip.rate_hz == 8000); // at the rate of the set
   CHECK(own->sha256 == sha256_of_file(folder.path() / "clean/u.wav"));
 }
+
+TEST_CASE("what a comparison needs of a reference is made once, and for one setup") {
+  const test::SourceSet files;
+  const auto set = stimulus::read_set(files.path()).set;
+  scoring::SharedReferences references(files.path(), set);
+  const auto sound = references.sound_of(0);
+  const auto setup = estimate::setup_of(estimate::Mode::speech, sound->clip.rate_hz);
+  const auto* side = sound->side(sound->clip.samples, setup);
+  REQUIRE(side != nullptr);
+  CHECK(sound->side(sound->clip.samples, setup) == side);
+  CHECK(sound->side(sound->clip.samples, estimate::setup_of(estimate::Mode::audio, 48000)) == nullptr);
+}

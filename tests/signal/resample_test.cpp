@@ -57,3 +57,10 @@ TEST_CASE("a resampled clip has the rounded length and keeps its channels apart"
   CHECK(channel(out, 0) == resample(left, 48000).samples);
   CHECK(channel(out, 1) == std::vector<double>(48000));
 }
+
+TEST_CASE("one channel is resampled as a clip of it is") {
+  std::vector<double> samples(1000);
+  for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = std::sin(0.1 * static_cast<double>(i));
+  CHECK(resample(samples, 16000, 10000) == resample({16000, 1, samples}, 10000).samples);
+  CHECK(resample(samples, 16000, 16000) == samples);
+}

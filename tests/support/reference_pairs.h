@@ -1,6 +1,7 @@
 #pragma once
 
 #include "estimate/mono_pair.h"
+#include "estimate/reference_side.h"
 #include "signal/audio_file.h"
 #include "support/vector_csv.h"
 
@@ -26,6 +27,10 @@ inline std::optional<estimate::MonoPair> reference_pair(const std::string& refer
   }
   return estimate::mono_pair(signal::read_clip(reference_sound(reference)),
                              signal::read_clip(reference_sound(degraded)), {});
+}
+
+inline estimate::ReferenceSide side_of(const estimate::MonoPair& pair, estimate::Mode mode) {
+  return {pair.reference, estimate::setup_of(mode, pair.rate_hz), pair.reference.size()};
 }
 
 /// fvnsim0, fvnsim1 ... of a row.
