@@ -1,10 +1,11 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/numbered_rows.h"
 
 #include <cstdint>
-#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,14 +21,19 @@ struct HandedOver {
   std::vector<std::string> refused; ///< a sentence for each session that the server cannot take
 };
 
-/// What of a journal is known to be on the server: session -> how the journal stood then. For whoever hands
-/// over again and again.
-using HandedBefore = std::map<std::string, std::string, std::less<>>;
+/// What of a journal is known to be on the server, for whoever hands over again and again: sessions that
+/// ended are not looked at any more then, and one new vote costs what it costs in an empty study.
+struct HandedBefore {
+  std::map<std::string, std::string, std::less<>> stood; ///< session -> how it stood in the journal then
+  std::set<std::string, std::less<>> ended;              ///< of these, those that are finished
+  std::set<std::string, std::less<>> held;               ///< those that did not get there whole
+  SeenEntries entries;
+};
 
-/// Hands over what waits, in transactions of the server's own, `most_links` at most of each session. A
-/// session is refused, and stays in the journal, where the server has another one of this id, or one of this
-/// listener that counts. Throws an environment Error where the server goes away: what was committed there
-/// stays.
+/// Hands over what waits, many sessions in a transaction of the server, `most_links` at most of each session.
+/// A session is refused, and stays in the journal, where the server has another one of this id, or one of
+/// this listener that counts. Throws an environment Error where the server goes away: what was committed
+/// there stays.
 HandedOver hand_over(sql::Connection& journal, sql::Connection& server, HandedBefore* before = nullptr,
                      std::uint64_t most_links = 1000000);
 

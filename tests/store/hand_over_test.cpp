@@ -1,12 +1,12 @@
 #include "store/hand_over.h"
 
 #include "core/error.h"
+#include "store/booth_journal.h"
 #include "store/consent_book.h"
 #include "store/kept_sessions.h"
 #include "store/notes.h"
 #include "store/redo.h"
 #include "store/restart.h"
-#include "store/study_with_votes.h"
 #include "store/withdrawal.h"
 
 #include <algorithm>
@@ -15,41 +15,10 @@
 using namespace quietroom;
 using namespace quietroom::store;
 using Catch::Contains;
+using test::Booth;
 using Rows = std::vector<std::string>;
 
 namespace {
-
-/// A booth's journal is a file; the server is the database that is tried.
-struct Booth {
-  test::TempFolder folder;
-  StudyStore store{folder.path() / "study.sqlite", sql::Access::durable};
-  stimulus::StimulusSet set = test::small_set();
-
-  static SessionFacts facts(const std::string& session) {
-    return {session, "demo", session.substr(0, 3), *method::find("acr"), "en", 7, "plan", "test",
-            false,   "",     {{"seed", "7"}}};
-  }
-  static session::Attempt at(int trial, int attempt = 1) {
-    return {1, trial, attempt, {{{static_cast<std::size_t>(trial) - 1}}}};
-  }
-  void open(const std::string& session) {
-    store.open_session(facts(session), "2026-01-01T00:00:00Z");
-    store.begin_sitting(session, {"hw:0", false, 48000, {}}, "t1");
-  }
-  void vote(const std::string& session, int trial, int value, int attempt = 1) {
-    store.begin_attempt(facts(session), at(trial, attempt), "main", set, {"hw:0", false, 48000, 73.5}, "t2");
-    store.store_vote(facts(session),
-                     {at(trial, attempt), {48000, 48000, 0, 10.25, {}}, {{{0, 0, value}, 900.125}}, 0},
-                     {"Label"}, "t3");
-  }
-  HandedOver hand(sql::Connection& server, std::uint64_t most = 100000) {
-    return hand_over(*sql::open_sqlite(folder.path() / "study.sqlite", sql::Access::read_only), server,
-                     nullptr, most);
-  }
-  std::uint64_t waits(sql::Connection& server) {
-    return waiting(*sql::open_sqlite(folder.path() / "study.sqlite", sql::Access::read_only), server);
-  }
-};
 
 /// Every digest and what stands under it.
 Rows proofs(const Location& at) {
@@ -65,6 +34,34 @@ Rows proofs(const Location& at) {
   std::ranges::sort(out);
   return out;
 }
+
+/// Counts the rows that are read from a journal.
+class CountedReads final : public sql::Connection {
+public:
+  explicit CountedReads(std::unique_ptr<sql::Connection> journal) : m_journal(std::move(journal)) {}
+  using sql::Connection::run;
+  void run(std::string_view statement, std::span<const sql::Value> parameters,
+           const std::function<void(sql::Row)>& on_row) override {
+    m_journal->run(statement, parameters, [&](sql::Row row) {
+      ++rows;
+      if (on_row) on_row(row);
+    });
+  }
+  std::vector<std::string> columns(std::string_view query) override { return m_journal->columns(query); }
+  std::vector<sql::Kind> kinds(std::string_view query) override { return m_journal->kinds(query); }
+  bool has_table(std::string_view name) override { return m_journal->has_table(name); }
+  bool is_empty() override { return m_journal->is_empty(); }
+  void define(std::string_view statement) override { m_journal->define(statement); }
+  void begin_writing() override { m_journal->begin_writing(); }
+  void begin_reading() override { m_journal->begin_reading(); }
+  bool checkpoint() override { return m_journal->checkpoint(); }
+  void copy_to(const std::filesystem::path& target) override { m_journal->copy_to(target); }
+
+  std::size_t rows = 0;
+
+private:
+  std::unique_ptr<sql::Connection> m_journal;
+};
 
 } // namespace
 
@@ -192,4 +189,113 @@ TEST_CASE("what a server that went away has committed is not sent again, and the
   CHECK_THROWS_AS(booth.hand(*server), Error);
   CHECK(booth.hand(*server).left == 0); // a connection of its own again
   CHECK(proofs(served.location) == proofs(booth.folder.path() / "study.sqlite"));
+}
+
+TEST_CASE("sessions by the hundred arrive whole, each with its end") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth(sql::Access::relaxed);
+  for (int i = 100; i < 300; ++i) {
+    const std::string session = std::to_string(i) + "-1";
+    booth.open(session);
+    for (int trial = 1; trial <= 3; ++trial) booth.vote(session, trial, 1 + i % 5);
+    booth.store.finish_session(session, "t9");
+  }
+  CHECK(booth.hand(server.connection()).links == 1000);
+  CHECK(booth.waits(server.connection()) == 0);
+  CHECK(proofs(served.location) == proofs(booth.folder.path() / "study.sqlite"));
+  for (const auto& each : read_kept_sessions(served.location).sessions) CHECK(each.finished);
+}
+
+TEST_CASE("a session that is longer than a transaction arrives in order over several") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth(sql::Access::relaxed);
+  booth.open("L01-1");
+  for (int attempt = 1; attempt <= 2100; ++attempt) {
+    booth.store.begin_attempt(Booth::facts("L01-1"), Booth::at(1, attempt), "main", booth.set,
+                              {"hw:0", false, 48000, {}}, "t2");
+    booth.store.void_attempt(
+        "L01-1", {Booth::at(1, attempt), {48000, 100, 2, 300, quietroom::session::Reason::underrun}, 0});
+  }
+  CHECK(booth.hand(server.connection()).links == 2101);
+  CHECK(booth.hand(server.connection()).links == 0);
+  CHECK(proofs(served.location) == proofs(booth.folder.path() / "study.sqlite"));
+}
+
+TEST_CASE("one new vote is handed over without a look at the votes before it") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth(sql::Access::relaxed);
+  const int sessions = GENERATE(2, 40);
+  for (int i = 100; i < 100 + sessions; ++i) {
+    const std::string session = std::to_string(i) + "-1";
+    booth.open(session);
+    for (int trial = 1; trial <= 4; ++trial) booth.vote(session, trial, 4);
+    if (i > 100) booth.store.finish_session(session, "t9");
+  }
+  CountedReads journal(sql::open_sqlite(booth.folder.path() / "study.sqlite", sql::Access::read_only));
+  HandedBefore before;
+  hand_over(journal, server.connection(), &before);
+  booth.vote("100-1", 5, 5);
+  journal.rows = 0;
+  CHECK(hand_over(journal, server.connection(), &before).links == 1);
+  CHECK(journal.rows <= static_cast<std::size_t>(sessions) + 25); // the names of sessions, and what is new
+}
+
+TEST_CASE("a session that was done anew goes behind the one that was set aside for it") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth;
+  booth.open("L01-1");
+  booth.vote("L01-1", 1, 4);
+  redo(booth.store.connection(), "L01", "noise", "p", "t8");
+  booth.open("L01-2");
+  booth.vote("L01-2", 1, 2);
+  const HandedOver done = booth.hand(server.connection());
+  CHECK(done.refused.empty());
+  CHECK(done.left == 0);
+  CHECK(proofs(served.location) == proofs(booth.folder.path() / "study.sqlite"));
+}
+
+TEST_CASE("what was written down of a session that is refused goes when it may") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth first, second;
+  first.open("L01-1-aaaaaa");
+  first.vote("L01-1-aaaaaa", 1, 4);
+  first.hand(server.connection());
+  second.open("L01-1-bbbbbb");
+  second.vote("L01-1-bbbbbb", 1, 2);
+  add_note(second.store.connection(), {"L01-1-bbbbbb", "2026-01-01T00:00:01.250Z", 1, 2, "coughs", "p"});
+  HandedBefore before;
+  const auto journal = sql::open_sqlite(second.folder.path() / "study.sqlite", sql::Access::read_only);
+  CHECK(hand_over(*journal, server.connection(), &before).refused.size() == 1);
+  CHECK(notes(server.connection()).empty());
+  redo(server.connection(), "L01", "two booths", "p", "t9");
+  CHECK(hand_over(*journal, server.connection(), &before).refused.empty());
+  CHECK(notes(server.connection()).size() == 1);
+}
+
+TEST_CASE("a form that was answered anew is another one on the server, too") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth;
+  booth.open("L01-1");
+  booth.vote("L01-1", 1, 4);
+  const auto say = [&](const std::string& said, const std::string& time) {
+    booth.store.connection().run("INSERT INTO form_answer VALUES ('L01-1', 'age', 1, 'Age', NULL, $1, $2)"
+                                 " ON CONFLICT (session, field) DO UPDATE SET said = $1, answered_utc = $2",
+                                 {said, time});
+  };
+  HandedBefore before;
+  const auto journal = sql::open_sqlite(booth.folder.path() / "study.sqlite", sql::Access::read_only);
+  std::string there;
+  for (const auto& [said, time] : {std::pair{"20", "t3"}, std::pair{"21", "t4"}}) {
+    say(said, time);
+    hand_over(*journal, server.connection(), &before);
+    server.connection().query("SELECT said FROM form_answer", {},
+                              [&](sql::Row row) { there += std::string(row[0]) + " "; });
+  }
+  CHECK(there == "20 21 ");
 }

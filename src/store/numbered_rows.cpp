@@ -1,0 +1,106 @@
+#include "store/numbered_rows.h"
+
+#include "core/number.h"
+#include "core/sha256.h"
+#include "store/copied_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string>
+
+namespace quietroom::store {
+
+namespace {
+
+struct Numbered {
+  std::string_view table, number, time;
+  bool of_session = true;
+};
+constexpr std::array<Numbered, 5> numbered_tables = {
+    {{"calibration", "calibration", "", false}, // its number is drawn, and stays
+     {"level_check", "entry", "checked_utc", false},
+     {"room_noise", "entry", "measured_utc", false},
+     {"audit", "entry", "happened_utc"},
+     {"note", "entry", "written_utc"}}};
+
+std::int64_t last_entry(sql::Connection& journal, const Numbered& of) {
+  std::int64_t out = 0;
+  journal.query(fmt::format("SELECT MAX({}) FROM {}", of.number, of.table), {},
+                [&](sql::Row row) { out = parse_integer(row[0]).value_or(0); });
+  return out;
+}
+
+std::int64_t seen_of(const SeenEntries& seen, const Numbered& of) {
+  const auto found = seen.find(of.table);
+  return found == seen.end() ? 0 : found->second;
+}
+
+void hand_over_table(sql::Connection& journal, sql::Connection& server, const Numbered& of,
+                     std::int64_t after, const std::function<bool(const std::string&)>& is_there) {
+  const std::string query = fmt::format("SELECT * FROM {0} WHERE {1} > $1 ORDER BY {1}", of.table, of.number);
+  const auto columns = journal.columns(query);
+  const auto kinds = journal.kinds(query);
+  const auto at = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(columns, name) - columns.begin());
+  };
+  RowsInto into(server, of.table, columns, fmt::format("ON CONFLICT ({}) DO NOTHING", of.number));
+  journal.query(query, {after}, [&](sql::Row row) {
+    if (of.of_session && !is_there(std::string(row[at("session")]))) return;
+    std::vector<sql::Value> values;
+    std::string content;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      values.push_back(value_of(row[i], kinds[i]));
+      if (i != at(of.number)) content += fmt::format("{}:{};", row[i].size(), row[i]);
+    }
+    if (!of.time.empty()) values[at(of.number)] = number_from(row[at(of.time)], content);
+    into.add(std::move(values));
+  });
+  into.write();
+}
+
+void hand_over_tables(sql::Connection& journal, sql::Connection& server, SeenEntries& seen, bool of_session,
+                      const std::function<bool(const std::string&)>& is_there) {
+  for (const Numbered& each : numbered_tables) {
+    if (each.of_session != of_session) continue;
+    const std::int64_t last = last_entry(journal, each);
+    if (last <= seen_of(seen, each)) continue;
+    hand_over_table(journal, server, each, seen_of(seen, each), is_there);
+    seen[std::string(each.table)] = last;
+  }
+}
+
+} // namespace
+
+bool has_new_entries(sql::Connection& journal, const SeenEntries& seen) {
+  return std::ranges::any_of(
+      numbered_tables, [&](const Numbered& each) { return last_entry(journal, each) > seen_of(seen, each); });
+}
+
+void hand_over_measurements(sql::Connection& journal, sql::Connection& server, SeenEntries& seen) {
+  hand_over_tables(journal, server, seen, false, {});
+}
+
+void hand_over_entries(sql::Connection& journal, sql::Connection& server, SeenEntries& seen,
+                       const std::function<bool(const std::string& session)>& is_there) {
+  hand_over_tables(journal, server, seen, true, is_there);
+}
+
+std::int64_t number_from(std::string_view time, const std::string& content) {
+  constexpr std::size_t most_digits = 17; // YYYYMMDDhhmmss and milliseconds
+  constexpr std::int64_t slots = 20000;   // as many as leave room for the year 9999 in 63 bits
+  std::string digits;
+  for (const char c : time)
+    if (c >= '0' && c <= '9' && digits.size() < most_digits) digits += c;
+  digits.resize(most_digits, '0');
+  const auto part = [&](std::size_t from, std::size_t size) {
+    return std::int64_t{*parse_integer(digits.substr(from, size))};
+  };
+  const std::int64_t days = (part(0, 4) * 12 + part(4, 2)) * 31 + part(6, 2); // in order, with gaps
+  const std::int64_t ms = ((part(8, 2) * 60 + part(10, 2)) * 60 + part(12, 2)) * 1000 + part(14, 3);
+  constexpr std::int64_t ms_a_day = 86'400'000;
+  const auto hash = std::stoll(sha256_of(content).substr(0, 8), nullptr, 16);
+  return (days * ms_a_day + ms) * slots + hash % slots;
+}
+
+} // namespace quietroom::store
