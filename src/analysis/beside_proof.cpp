@@ -21,7 +21,7 @@ public:
 
   std::vector<Problem> problems() {
     for (const KeptSession& each : m_question.kept.sessions) {
-      check_method(each);
+      if (m_question.has_study) check_method(each);
       check_whether_it_counts(each);
       for (const KeptAttempt& attempt : each.attempts) check_calibration(each, attempt);
     }

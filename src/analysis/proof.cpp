@@ -82,7 +82,8 @@ Proof proof(const ProofQuestion& question) {
     out.votes += out.sessions.back().votes;
     out.unproved += out.sessions.back().unproved;
     std::ranges::move(chain_problems(session), std::back_inserter(out.problems));
-    std::ranges::move(vote_problems(session, question), std::back_inserter(out.problems));
+    if (question.has_study)
+      std::ranges::move(vote_problems(session, question), std::back_inserter(out.problems));
   }
   std::ranges::move(beside_problems(question), std::back_inserter(out.problems));
   for (const std::string& stray : question.kept.strays)

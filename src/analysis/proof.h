@@ -17,6 +17,7 @@ namespace quietroom::analysis {
 
 struct ProofQuestion {
   session::KeptStudy kept;
+  bool has_study = true; ///< else nothing is known but the database: the chains are held against themselves
   design::Design design;
   stimulus::StimulusSet set;            ///< as it was fixed when the study was made
   std::string lock_sha256;              ///< study::lock_digest()

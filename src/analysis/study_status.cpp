@@ -138,12 +138,14 @@ CellSums sums_of(const store::StudyRecords& records) {
 std::vector<CellStatus> cells_of(const StudyPlan& plan, const store::StudyRecords& records,
                                  const std::vector<ListenerStatus>& listeners, bool unblind) {
   PlannedVotes planned = planned_votes(plan, listeners);
+  const bool is_planned = !plan.listeners.empty();
   const CellSums sums = sums_of(records);
   for (const auto& [key, sum] : sums) planned[key[0]].resize(plan.stimuli.size());
   std::vector<CellStatus> out;
   for (const auto& [question, votes] : planned)
     for (std::size_t i = 0; i < plan.stimuli.size(); ++i) {
-      CellStatus cell{question, plan.stimuli[i], 0, votes[i], {}};
+      CellStatus cell{question, plan.stimuli[i]};
+      if (is_planned) cell.planned = votes[i];
       if (const auto found = sums.find({question, cell.stimulus.condition, cell.stimulus.stimulus});
           found != sums.end()) {
         cell.votes = found->second.votes;
@@ -172,6 +174,24 @@ std::string_view name_of(ListenerState state) {
   return "planned";
 }
 
+std::size_t filled_cells(const StudyStatus& status) {
+  return static_cast<std::size_t>(std::ranges::count_if(status.cells, [](const CellStatus& each) {
+    return each.votes > 0 && each.votes >= each.planned.value_or(1);
+  }));
+}
+
+StudyPlan plan_of_records(std::string name, const store::StudyRecords& records) {
+  StudyPlan out;
+  out.name = std::move(name);
+  std::set<std::pair<std::string_view, std::string_view>> heard;
+  for (const SessionRecord& session : records.sessions)
+    for (const AttemptRecord& each : session.attempts)
+      if (each.is_main) heard.emplace(each.condition, each.stimulus);
+  for (const auto& [condition, stimulus] : heard)
+    out.stimuli.push_back({std::string(stimulus), std::string(condition), "", ""});
+  return out;
+}
+
 StudyStatus study_status(const StudyPlan& plan, const store::StudyRecords& records,
                          const std::vector<Seated>& seated, bool unblind) {
   StudyStatus out;
@@ -184,6 +204,7 @@ StudyStatus study_status(const StudyPlan& plan, const store::StudyRecords& recor
     times.insert(times.end(), of_session.begin(), of_session.end());
   }
   out.response_ms = median_of(std::move(times));
+  out.second_sessions = records.waiting;
   out.simulated_sessions = records.simulated_sessions;
   out.unblinded = unblind;
   return out;

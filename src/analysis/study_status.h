@@ -49,8 +49,9 @@ struct CellStatus {
   std::string question;
   NamedStimulus stimulus;
   std::size_t votes = 0;
-  std::size_t planned = 0;   ///< by the listeners of the study, those who withdrew left out
-  std::optional<double> mos; ///< mean of the votes; only where it was asked for
+  /// By the listeners of the study, those who withdrew left out; nothing where no plan is known.
+  std::optional<std::size_t> planned = {};
+  std::optional<double> mos = {}; ///< mean of the votes; only where it was asked for
 };
 
 struct StudyStatus {
@@ -58,9 +59,17 @@ struct StudyStatus {
   std::vector<ListenerStatus> listeners; ///< as the design has them, then others with a session
   std::vector<CellStatus> cells;         ///< in the order of the set
   std::optional<double> response_ms;     ///< median over all votes that count
-  int simulated_sessions = 0;            ///< beside all this
+  std::vector<store::WaitingSession> second_sessions = {}; ///< which count nowhere yet
+  std::optional<std::uint64_t> links_waiting = {}; ///< in the booth that is asked; nothing where it is none
+  int simulated_sessions = 0;                      ///< beside all this
   bool unblinded = false;
 };
+
+/// Cells that have every vote that is planned; where no plan is known, those that have any.
+std::size_t filled_cells(const StudyStatus& status);
+
+/// A study of which only the votes are known: its name, and the stimuli that were heard.
+StudyPlan plan_of_records(std::string name, const store::StudyRecords& records);
 
 /// `unblind`: with the mean vote of each cell.
 StudyStatus study_status(const StudyPlan& plan, const store::StudyRecords& records,

@@ -19,8 +19,8 @@ std::vector<Command> commands() {
                             level_command(), play_command(), show_command()});
   group("Collect votes",
         {new_command(), plan_command(), code_command(), tone_command(), calibrate_command(), panel_command(),
-         status_command(), backup_command(), store_command(), redo_command(), withdraw_command(),
-         verify_command(), replay_command(), simulate_command()});
+         status_command(), backup_command(), store_command(), merge_command(), redo_command(),
+         withdraw_command(), verify_command(), replay_command(), simulate_command()});
   group("Analyse votes", {import_command(), mos_command(), screen_command(), recover_command(),
                           anova_command(), contrast_command(), reliability_command(), export_command(),
                           figure_command(), report_command(), methods_command(), cite_command()});

@@ -72,6 +72,7 @@ Command replay_command();
 Command status_command();
 Command withdraw_command();
 Command redo_command();
+Command merge_command();
 Command backup_command();
 Command store_command();
 Command code_command();

@@ -13,6 +13,10 @@
 #include "method/methods.h"
 #include "method/scores.h"
 #include "stimulus/manifest.h"
+#include "store/location.h"
+#include "store/postgres.h"
+#include "store/server_roles.h"
+#include "store/server_studies.h"
 #include "study/fix_set.h"
 #include "study/relabel.h"
 
@@ -87,6 +91,13 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
   }
   if (const auto level = arguments.number("--level")) design.level_db_spl = *level;
   design.calibration = calibration_of(arguments);
+  if (const auto server = arguments.text("--store")) {
+    if (!store::is_server_address(*server))
+      throw_input(
+          fmt::format("--store {}: is no address of a server; give postgresql://HOST/DATABASE", *server));
+    store::sql::check_server_url(*server); // a password never gets into a file
+    design.store = *server;
+  }
   return design;
 }
 
@@ -95,7 +106,7 @@ design::Design design_of(const fs::path& study, const Arguments& arguments) {
 void refuse_options(const fs::path& study, const Arguments& arguments) {
   for (const char* option : {"--set", "--method", "--reference", "--listeners", "--seed", "--practice",
                              "--break-after", "--name", "--level", "--calibration", "--confirm", "--language",
-                             "--label-variant", "--accept-labels", "--order"})
+                             "--label-variant", "--accept-labels", "--order", "--store"})
     if (arguments.has(option))
       throw_input(fmt::format("{}: is there already and is kept; leave {} out, or change the file by hand",
                               (study / "study.toml").string(), option));
@@ -151,6 +162,21 @@ void tell_of_texts(const design::Design& design) {
                                           : "; the station asks to accept them before its first session"));
 }
 
+/// The study on its server, which has it from the commit on; none where it has no server.
+std::unique_ptr<store::sql::Connection> placed_on_server(const design::Design& design, bool asked) {
+  if (!asked) return nullptr;
+  auto out = store::begin_study(design.store, design.name);
+  store::grant_roles(*out, design.name);
+  return out;
+}
+
+void tell_of_server(const design::Design& design) {
+  print(fmt::format(
+      "On the server:         {}, study {}; let users in by GRANT {} TO user, or GRANT {} TO user\n",
+      design.store, design.name, store::sql::quoted_name(store::booth_role(design.name)),
+      store::sql::quoted_name(store::experimenter_role(design.name))));
+}
+
 int run_new(const Arguments& arguments) {
   const fs::path study = *arguments.text("STUDY");
   const bool is_there = fs::exists(study / "study.toml");
@@ -168,13 +194,16 @@ int run_new(const Arguments& arguments) {
     named.reference = reference_condition(design, stimuli);
     text = study_toml(named);
   }
+  const auto server = placed_on_server(design, arguments.has("--store")); // not before its commit
   make_folder(study);
   fix_set(study, set, design.set, arguments.has("--force"));
   if (!is_there) write_file(study / "study.toml", text);
+  if (server) server->run("COMMIT");
   print(fmt::format("{}: {}, {} of the set {}\n", study.string(),
                     counted(design.listeners.size(), "listener"), counted(set.stimuli, "stimulus", "stimuli"),
                     set.name));
   tell_of_texts(design);
+  if (server) tell_of_server(design);
   print(fmt::format("Orders and durations:  quietroom plan {}\n", study.string()));
   print(fmt::format("The first session:     quietroom panel {} --listener {}\n", study.string(),
                     design.listeners.front()));
@@ -219,12 +248,17 @@ Command new_command() {
        {"--calibration", "RULE",
         "none (default) or required: no session begins before quietroom calibrate has set the level"},
        {"--name", "NAME", "name of the study (default: the folder's)"},
+       {"--store", "URL",
+        "postgresql://HOST/DATABASE where the votes of several booths are gathered: a line of study.toml, "
+        "and the "
+        "study is made there; no password in it"},
        force_option()},
       "  quietroom new sessions/codecs --set stimuli/demo --listeners 24 --seed 7 --break-after 33\n"
       "  quietroom new sessions/pilot --set stimuli/demo --listeners anna,ben --confirm\n"
       "  quietroom new sessions/effort --set stimuli/demo --method effort\n"
       "  quietroom new sessions/german --set stimuli/demo --language de --accept-labels\n"
       "  quietroom new sessions/pairs --set stimuli/demo --method dcr --reference direct\n"
+      "  quietroom new sessions/wideband --set stimuli/demo --store postgresql://lab.example/quiet\n"
       "  quietroom new sessions/pilot --relabel",
       run_new};
 }

@@ -4,6 +4,8 @@
 #include "core/json.h"
 #include "core/near_miss.h"
 #include "core/number.h"
+#include "core/utc.h"
+#include "station/seat_lock.h"
 #include "store/backup.h"
 #include "store/hand_over.h"
 #include "store/postgres.h"
@@ -12,9 +14,11 @@
 #include "store/server_studies.h"
 #include "store/study_copy.h"
 #include "store/study_store.h"
+#include "store/waiting_sessions.h"
 #include "study/store_of.h"
 #include "study/votes_place.h"
 
+#include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -188,6 +192,9 @@ int send(const Arguments& arguments) {
   const auto to = open(at, store::sql::Access::durable);
   const store::HandedOver done = store::hand_over(*from, *to);
   for (const std::string& sentence : done.refused) say(sentence);
+  if (!done.refused.empty())
+    store::note_waiting_of_booth(*from, *to, station::this_booth(), "quietroom " QUIETROOM_VERSION,
+                                 utc_text(std::chrono::system_clock::now()));
   print(fmt::format("{}: {} links of chains handed over, {} wait\n", at.name(), done.links, done.left));
   return done.left == 0 && done.refused.empty() ? ok : check_failed;
 }

@@ -5,6 +5,9 @@
 #include "core/error.h"
 #include "report/proof_forms.h"
 #include "store/kept_sessions.h"
+#include "store/location.h"
+#include "store/postgres.h"
+#include "store/server_studies.h"
 #include "study/fixed_study.h"
 #include "study/hashed_files.h"
 #include "study/ledger.h"
@@ -36,6 +39,7 @@ analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arg
   study::ReadLedger ledger = study::read_ledger(folder);
   analysis::ProofQuestion question{
       store::read_kept_sessions(study::store_of(folder)),
+      true,
       read.study.design,
       read.study.set,
       study::lock_digest(folder),
@@ -50,7 +54,44 @@ analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arg
   return out;
 }
 
+/// Of what a server holds, without the folder of the study.
+analysis::Proof proof_of(const store::Location& on_server, const Arguments& arguments) {
+  analysis::ProofQuestion question;
+  question.kept = store::read_kept_sessions(on_server);
+  question.has_study = false;
+  question.head = head_given(arguments);
+  return proof(question);
+}
+
+int verify_on_server(const std::string& server, const Arguments& arguments) {
+  store::sql::check_server_url(server);
+  const auto studies = store::chosen_studies(server, arguments.text("--study").value_or(""));
+  if (arguments.has("--head") && studies.size() > 1)
+    throw_input(fmt::format("--head is of one study; choose one of {} by --study NAME", studies.size()));
+  bool holds = true;
+  Json::Array all;
+  for (const std::string& each : studies) {
+    const analysis::Proof proof = proof_of(store::Location(server, each), arguments);
+    holds = holds && !has_error(proof.problems);
+    if (arguments.has("--json") && arguments.has("--study"))
+      print(report::proof_json(proof));
+    else if (arguments.has("--json"))
+      all.push_back(report::proof_of_study_json(each, proof));
+    else
+      print(fmt::format("{}:\n{}", each, report::proof_text(proof)));
+  }
+  if (!all.empty()) print(text(Json::Object{{"studies", std::move(all)}}));
+  say("the chains alone were looked at; for the stimuli, the orders and the ledger give the folder of the "
+      "study");
+  return holds ? ok : check_failed;
+}
+
 int run_verify(const Arguments& arguments) {
+  if (const std::string given = *arguments.text("STUDY"); store::is_server_address(given))
+    return verify_on_server(given, arguments);
+  if (arguments.has("--study"))
+    throw_input(fmt::format("--study {}: {} is no server with studies; leave it out",
+                            *arguments.text("--study"), *arguments.text("STUDY")));
   const analysis::Proof proof = proof_of(study::read_fixed_study(*arguments.text("STUDY")), arguments);
   print(arguments.has("--json") ? report::proof_json(proof) : report::proof_text(proof));
   return has_error(proof.problems) ? check_failed : ok;
@@ -61,11 +102,13 @@ int run_verify(const Arguments& arguments) {
 Command verify_command() {
   return {"verify",
           "hold every vote of a study against its proof: files, frames, device, order, chain of digests",
-          {{"STUDY", "STUDY", "folder of the study", true},
+          {{"STUDY", "STUDY", "folder of the study; of postgresql://HOST/DATABASE the chains alone", true},
+           {"--study", "NAME", "which study of a server (default: all)"},
            {"--head", "HEX", "a head that was printed at the end of a session; it must be in the chain"},
            {"--json", "", "print one JSON document"}},
           "  quietroom verify sessions/demo\n"
           "  quietroom verify sessions/demo --json\n"
+          "  quietroom verify postgresql://lab.example/quiet --study wideband\n"
           "  quietroom verify sessions/demo --head "
           "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
           run_verify};

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "core/counted.h"
 #include "core/error.h"
+#include "store/waiting_sessions.h"
 #include "store/withdrawal.h"
 
 #include <fmt/format.h>
@@ -32,10 +33,14 @@ int run_withdraw(const Arguments& arguments) {
       !confirmed(fmt::format("Every vote of {0} will be wiped for good. Type {0} to go on: ", listener),
                  listener))
     throw_input("nothing was changed; type the id of the listener, or give --yes");
+  const std::uint64_t of_waiting = store::withdraw_waiting(study, listener, changed.program, changed.now_utc);
   const store::Withdrawn done =
       store::withdraw(changed.store.connection(), listener, changed.program, changed.now_utc);
+  const std::size_t waited = store::take_waiting(study, changed.store.connection()).size();
+  if (!fs::exists(store::waiting_file(study))) fs::remove_all(store::waiting_folder(study));
   print(fmt::format("{}: {} has withdrawn; {} of {} were wiped\n", study.string(), listener,
-                    counted(done.votes, "vote"), counted(done.sessions.size(), "session")));
+                    counted(static_cast<std::uint64_t>(done.votes) + of_waiting, "vote"),
+                    counted(done.sessions.size() + waited, "session")));
   for (const std::string& copy : copies_beside(study))
     say(fmt::format("{}: is a copy and still has what was withdrawn; remove it when you need it no more",
                     copy));

@@ -1,7 +1,6 @@
 #include "report/proof_forms.h"
 
 #include "core/counted.h"
-#include "core/json.h"
 #include "report/fields.h"
 #include "report/problems_json.h"
 #include "report/problems_text.h"
@@ -19,6 +18,14 @@ Fields<SessionProof> session_proof_fields() {
           {"votes", "votes", 0, everywhere, &SessionProof::votes},
           {"unproved", "unproved", 0, everywhere, &SessionProof::unproved},
           {"head", "head", 0, everywhere, [](const SessionProof& s) { return Value(s.head); }}};
+}
+
+Json::Object members_of(const analysis::Proof& proof) {
+  return {{"votes", proof.votes},
+          {"unproved", proof.unproved},
+          {"ok", !has_error(proof.problems)},
+          {"head", proof.head},
+          {"problems", problems_json(proof.problems)}};
 }
 
 } // namespace
@@ -39,12 +46,12 @@ std::string proof_text(const analysis::Proof& proof) {
                                   proof.votes - proof.unproved == 1 ? "holds" : "hold"));
 }
 
-std::string proof_json(const analysis::Proof& proof) {
-  return text(Json::Object{{"votes", proof.votes},
-                           {"unproved", proof.unproved},
-                           {"ok", !has_error(proof.problems)},
-                           {"head", proof.head},
-                           {"problems", problems_json(proof.problems)}});
+std::string proof_json(const analysis::Proof& proof) { return text(Json(members_of(proof))); }
+
+Json proof_of_study_json(const std::string& study, const analysis::Proof& proof) {
+  Json::Object out = members_of(proof);
+  out.insert(out.begin(), {"study", study});
+  return out;
 }
 
 } // namespace quietroom::report

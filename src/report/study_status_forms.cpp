@@ -1,5 +1,6 @@
 #include "report/study_status_forms.h"
 
+#include "core/counted.h"
 #include "report/fields.h"
 
 #include <algorithm>
@@ -29,6 +30,12 @@ std::string note_of(const ListenerStatus& listener) {
   return listener.why;
 }
 
+/// "3 of 24"; "3" where no plan is known.
+std::string done_of(const ListenerStatus& listener) {
+  return listener.trials == 0 ? fmt::format("{}", listener.trials_done)
+                              : fmt::format("{} of {}", listener.trials_done, listener.trials);
+}
+
 Fields<ListenerStatus> listener_status_fields() {
   using L = ListenerStatus;
   return {
@@ -38,8 +45,7 @@ Fields<ListenerStatus> listener_status_fields() {
       {"place", "block, trial", 0, for_readers, [](const L& l) { return text_or_nothing(place_of(l)); }},
       {"block", "", 0, json_alone, [](const L& l) { return whole_or_nothing(l.block); }},
       {"trial", "", 0, json_alone, [](const L& l) { return whole_or_nothing(l.trial); }},
-      {"done", "done", 0, for_readers,
-       [](const L& l) { return fmt::format("{} of {}", l.trials_done, l.trials); }},
+      {"done", "done", 0, for_readers, [](const L& l) { return done_of(l); }},
       {"trials_done", "", 0, json_alone, &L::trials_done},
       {"trials", "", 0, json_alone, &L::trials},
       {"last_vote_utc", "last vote (UTC)", 0, everywhere,
@@ -61,7 +67,8 @@ Fields<CellStatus> cell_status_fields() {
           {"talker", "", 0, json_alone, [](const C& c) { return c.stimulus.talker; }},
           {"sample", "", 0, json_alone, [](const C& c) { return c.stimulus.sample; }},
           {"votes", "", 0, json_alone, &C::votes},
-          {"planned", "", 0, json_alone, &C::planned},
+          {"planned", "", 0, json_alone,
+           [](const C& c) { return c.planned ? Value(static_cast<std::uint64_t>(*c.planned)) : Value(); }},
           {"mos", "", 2, json_alone, [](const C& c) { return value_of(c.mos); }}};
 }
 
@@ -70,7 +77,7 @@ struct ConditionVotes {
   std::string question, condition;
   std::size_t votes = 0, planned = 0, fewest = 0, most = 0;
   double sum = 0;
-  bool unblinded = false;
+  bool is_planned = false;
 };
 
 std::vector<ConditionVotes> by_condition(const StudyStatus& status) {
@@ -79,11 +86,11 @@ std::vector<ConditionVotes> by_condition(const StudyStatus& status) {
   for (const CellStatus& cell : status.cells) {
     const auto [found, is_new] = place.try_emplace({cell.question, cell.stimulus.condition}, out.size());
     if (is_new)
-      out.push_back(
-          {cell.question, cell.stimulus.condition, 0, 0, cell.votes, cell.votes, 0, status.unblinded});
+      out.push_back({cell.question, cell.stimulus.condition, 0, 0, cell.votes, cell.votes, 0,
+                     cell.planned.has_value()});
     ConditionVotes& row = out[found->second];
     row.votes += cell.votes;
-    row.planned += cell.planned;
+    row.planned += cell.planned.value_or(0);
     row.fewest = std::min(row.fewest, cell.votes);
     row.most = std::max(row.most, cell.votes);
     row.sum += cell.mos.value_or(0) * static_cast<double>(cell.votes);
@@ -95,7 +102,10 @@ Fields<ConditionVotes> condition_votes_fields(const StudyStatus& status) {
   using C = ConditionVotes;
   Fields<C> out = {{"condition", "condition", 0, for_readers, &C::condition},
                    {"votes", "votes", 0, for_readers,
-                    [](const C& c) { return fmt::format("{} of {}", c.votes, c.planned); }},
+                    [](const C& c) {
+                      return c.is_planned ? fmt::format("{} of {}", c.votes, c.planned)
+                                          : fmt::format("{}", c.votes);
+                    }},
                    {"fewest", "fewest on a stimulus", 0, for_readers, &C::fewest},
                    {"most", "most", 0, for_readers, &C::most}};
   const bool several = std::ranges::any_of(
@@ -116,16 +126,49 @@ std::string counts_of(const StudyStatus& status) {
     if (n > 0 || state == ListenerState::finished || state == ListenerState::planned)
       out += fmt::format("{} {} {}", out.ends_with(':') ? "" : ",", n, name_of(state));
   }
+  out += fmt::format("; {} of {} cells filled", filled_cells(status), status.cells.size());
   if (status.response_ms) out += fmt::format("; median response {:.1f} s", *status.response_ms / 1000);
   if (status.simulated_sessions > 0)
     out += fmt::format("; {} simulated sessions are not shown", status.simulated_sessions);
   return out + '\n';
 }
 
+std::string second_session_line(const store::WaitingSession& it) {
+  const std::string votes = counted(it.votes, "vote") + (it.where.empty() ? "" : " in " + it.where);
+  return it.counts.empty()
+             ? fmt::format("second session {} of listener {}, {}, may come in now: its booth hands it over",
+                           it.session, it.listener, votes)
+             : fmt::format(
+                   "second session {} of listener {}, {}, counts nowhere: {} does; quietroom redo decides",
+                   it.session, it.listener, votes, it.counts);
+}
+
+/// What waits somewhere, a line each; empty where nothing does.
+std::string waiting_lines(const StudyStatus& status) {
+  std::string out;
+  if (status.links_waiting && *status.links_waiting > 0)
+    out += fmt::format("{} of chains wait in this booth for the server\n",
+                       counted(*status.links_waiting, "link"));
+  for (const store::WaitingSession& each : status.second_sessions) out += second_session_line(each) + '\n';
+  return out;
+}
+
+Json second_sessions_json(const StudyStatus& status) {
+  Json::Array out;
+  for (const store::WaitingSession& each : status.second_sessions)
+    out.push_back(Json::Object{{"session", each.session},
+                               {"listener", each.listener},
+                               {"counts", each.counts.empty() ? Json() : Json(each.counts)},
+                               {"where", each.where.empty() ? Json() : Json(each.where)},
+                               {"votes", static_cast<std::int64_t>(each.votes)},
+                               {"noted_utc", each.noted_utc}});
+  return out;
+}
+
 } // namespace
 
 std::string study_status_text(const StudyStatus& status) {
-  return counts_of(status) + '\n' +
+  return counts_of(status) + waiting_lines(status) + '\n' +
          to_text(table_of(listener_status_fields(), status.listeners, Form::text)) + '\n' +
          to_text(table_of(condition_votes_fields(status), by_condition(status), Form::text)) +
          (status.unblinded ? "\nMOS so far was shown; the audit of the study says so.\n" : "");
@@ -135,6 +178,11 @@ Json study_status_json(const StudyStatus& status) {
   return Json::Object{{"study", status.study},
                       {"listeners", array_of(listener_status_fields(), status.listeners)},
                       {"cells", array_of(cell_status_fields(), status.cells)},
+                      {"cells_filled", static_cast<std::int64_t>(filled_cells(status))},
+                      {"second_sessions", second_sessions_json(status)},
+                      {"links_waiting", status.links_waiting
+                                            ? Json(static_cast<std::int64_t>(*status.links_waiting))
+                                            : Json()},
                       {"response_ms_median", Json(status.response_ms)},
                       {"simulated_sessions", status.simulated_sessions},
                       {"unblinded", status.unblinded}};
@@ -148,14 +196,19 @@ std::vector<std::string> changed_listeners(const StudyStatus& before, const Stud
         was->trial == each.trial && was->trials_done == each.trials_done && was->faults == each.faults &&
         was->waiting == each.waiting && was->booth == each.booth)
       continue;
-    std::string line = fmt::format("{} {}, {} of {} done", each.listener, name_of(each.state),
-                                   each.trials_done, each.trials);
+    std::string line = fmt::format("{} {}, {} done", each.listener, name_of(each.state), done_of(each));
     if (each.block > 0) line += fmt::format(", block {} trial {}", each.block, each.trial);
     if (each.faults > 0) line += fmt::format(", faults {}", each.faults);
     if (!each.booth.empty()) line += ", booth " + each.booth;
     if (const std::string note = note_of(each); !note.empty()) line += ", " + note;
     out.push_back(line);
   }
+  for (const store::WaitingSession& each : now.second_sessions)
+    if (std::ranges::find(before.second_sessions, each) == before.second_sessions.end())
+      out.push_back(second_session_line(each));
+  if (now.links_waiting.value_or(0) != before.links_waiting.value_or(0))
+    out.push_back(fmt::format("{} of chains wait in this booth for the server",
+                              counted(now.links_waiting.value_or(0), "link")));
   return out;
 }
 

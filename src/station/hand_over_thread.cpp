@@ -1,8 +1,12 @@
 #include "station/hand_over_thread.h"
 
 #include "core/error.h"
+#include "core/utc.h"
+#include "station/seat_lock.h"
 #include "store/hand_over.h"
+#include "store/waiting_sessions.h"
 
+#include <chrono>
 #include <fmt/format.h>
 #include <set>
 #include <utility>
@@ -61,8 +65,16 @@ void HandOverThread::run() {
       if (version == work.seen) continue;
       if (!work.server) work.server = open(m_server, store::sql::Access::durable);
       const store::HandedOver done = store::hand_over(*work.journal, *work.server, &work.before);
+      bool is_new = false;
       for (const std::string& sentence : done.refused)
-        if (work.told.insert(sentence).second) m_say(sentence);
+        if (work.told.insert(sentence).second) {
+          m_say(sentence);
+          is_new = true;
+        }
+      if (is_new) // so that whoever looks at the server knows of them
+        store::note_waiting_of_booth(*work.journal, *work.server, this_booth(),
+                                     "quietroom " QUIETROOM_VERSION,
+                                     utc_text(std::chrono::system_clock::now()));
       if (std::exchange(work.is_away, false))
         m_say(m_server.name() + ": the server is back, nothing was lost");
       work.seen = version;

@@ -1,12 +1,12 @@
 #include "store/location.h"
 
 #include "core/error.h"
-#include "core/near_miss.h"
 #include "store/postgres.h"
 #include "store/server_studies.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace quietroom::store {
 
@@ -14,19 +14,11 @@ namespace {
 
 /// The name of the one study that is meant.
 std::string study_on_server(const Location& at) {
-  const std::vector<std::string> there = studies_on(at.server);
-  if (at.study.empty() && there.size() == 1) return there.front();
-  if (there.empty())
-    throw_input(fmt::format(
-        "{}: has no study that this user may read; make one: quietroom store init {} --study NAME", at.server,
-        at.server));
-  if (at.study.empty())
+  const std::vector<std::string> there = chosen_studies(at.server, at.study);
+  if (there.size() > 1)
     throw_input(fmt::format("{}: has {} studies; choose one by --study NAME: {}", at.server, there.size(),
                             fmt::join(there, ", ")));
-  if (std::ranges::find(there, at.study) == there.end())
-    throw_input(fmt::format("{}: has no study \"{}\"{}; its studies are {}", at.server, at.study,
-                            did_you_mean(at.study, there), fmt::join(there, ", ")));
-  return at.study;
+  return there.front();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "store/connection.h"
 #include "store/migration.h"
 #include "store/schema.h"
+#include "store/waiting_sessions.h"
 
 #include <map>
 
@@ -53,6 +54,7 @@ StudyRecords read_records(const Location& database) {
   if (connection->is_empty()) return out; // a station is about to make the tables
   show_as_present(*connection, database);
   read_sessions(*connection, out);
+  out.waiting = waiting_sessions(*connection);
   std::map<std::string, SessionRecord*, std::less<>> by_id;
   for (SessionRecord& each : out.sessions) by_id[each.session] = &each;
   connection->query("SELECT v.session, v.block, v.trial, v.attempt, v.block_type, v.stimulus, v.condition,"

@@ -12,4 +12,8 @@ namespace quietroom::store {
 std::string redo(sql::Connection& connection, const std::string& listener, const std::string& reason,
                  const std::string& program, const std::string& now_utc);
 
+/// The same with a session that is named and was not set aside.
+void redo_session(sql::Connection& connection, const std::string& session, const std::string& listener,
+                  const std::string& reason, const std::string& program, const std::string& now_utc);
+
 } // namespace quietroom::store

@@ -1,6 +1,7 @@
 #include "store/server_studies.h"
 
 #include "core/error.h"
+#include "core/near_miss.h"
 #include "core/number.h"
 #include "store/postgres.h"
 #include "store/schema.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace quietroom::store {
 
@@ -20,6 +22,19 @@ std::vector<std::string> studies_on(const std::string& server) {
               {}, [&](sql::Row row) { out.emplace_back(row[0]); });
   std::ranges::sort(out);
   return out;
+}
+
+std::vector<std::string> chosen_studies(const std::string& server, const std::string& study) {
+  std::vector<std::string> there = studies_on(server);
+  if (there.empty())
+    throw_input(fmt::format(
+        "{}: has no study that this user may read; make one: quietroom store init {} --study NAME", server,
+        server));
+  if (study.empty()) return there;
+  if (std::ranges::find(there, study) == there.end())
+    throw_input(fmt::format("{}: has no study \"{}\"{}; its studies are {}", server, study,
+                            did_you_mean(study, there), fmt::join(there, ", ")));
+  return {study};
 }
 
 void check_study_name(const std::string& study) {

@@ -16,6 +16,10 @@ namespace quietroom::store {
 /// an environment Error where the server does not answer.
 std::vector<std::string> studies_on(const std::string& server);
 
+/// The one of this name, or all where it is empty. Throws an input Error where there is none, or not the one
+/// that is named.
+std::vector<std::string> chosen_studies(const std::string& server, const std::string& study);
+
 /// Makes an empty study, whole or not at all. Throws an input Error where it is there already, or where no
 /// schema can have such a name.
 void make_study(const std::string& server, const std::string& study);

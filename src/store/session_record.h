@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +26,19 @@ struct SessionRecord {
   std::vector<AttemptRecord> attempts = {}; ///< in the order in which they were begun
 };
 
+/// A second session of one listener, which counts nowhere until somebody decides (store/waiting_sessions.h).
+struct WaitingSession {
+  std::string session, listener;
+  std::string counts = {};    ///< the session that counts instead; empty: none does now
+  std::string where = {};     ///< booth, or the study it came from
+  std::uint64_t votes = 0;    ///< of the session, when it was noted
+  std::string noted_utc = {}; ///< when the study heard of it
+  bool operator==(const WaitingSession&) const = default;
+};
+
 struct StudyRecords {
   std::vector<SessionRecord> sessions; ///< of people, in the order in which they were begun
+  std::vector<WaitingSession> waiting = {};
   int simulated_sessions = 0;
 };
 

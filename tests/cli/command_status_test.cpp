@@ -46,7 +46,7 @@ TEST_CASE("status works before the first session: all are planned, no cell has a
   CHECK_FALSE(std::filesystem::exists(store::database_of(study.path)));
   const Run text = study.run("status study");
   CHECK(text.exit_code == 0);
-  CHECK(text.out.starts_with("study: 0 finished, 2 planned\n"));
+  CHECK(text.out.starts_with("study: 0 finished, 2 planned; 0 of 4 cells filled\n"));
 }
 
 TEST_CASE("status tells who is done, who left and where, and who sits in which booth") {

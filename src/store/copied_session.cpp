@@ -1,0 +1,81 @@
+#include "store/copied_session.h"
+
+#include "core/error.h"
+#include "core/sha256.h"
+#include "store/copied_rows.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace quietroom::store {
+
+namespace {
+
+constexpr const char* rows_of_session = "session = $1";
+constexpr const char* meta_rows_of_session = "substr(name, 1, length($1) + 9) = 'session/' || $1 || '/'";
+
+void copy_where(sql::Connection& from, sql::Connection& to, std::string_view table, const char* where,
+                const std::string& session) {
+  const std::vector<std::string> columns = from.columns(fmt::format("SELECT * FROM {}", table));
+  const std::string same = fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table);
+  const std::vector<sql::Kind> kinds = to.kinds(same);
+  RowsInto into(to, table, columns, "");
+  from.query(fmt::format("{} WHERE {}", same, where), {session}, [&](sql::Row row) {
+    std::vector<sql::Value> values;
+    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
+    into.add(std::move(values));
+  });
+  into.write();
+}
+
+void add_texts(sql::Connection& connection, std::string_view table, const char* where,
+               const std::string& session, std::vector<std::string>& out) {
+  std::vector<std::string> columns = connection.columns(fmt::format("SELECT * FROM {}", table));
+  std::ranges::sort(columns); // a table that was brought to a later schema has them in another order
+  connection.query(fmt::format("SELECT {} FROM {} WHERE {}", fmt::join(columns, ", "), table, where),
+                   {session}, [&](sql::Row row) {
+                     std::string text(table);
+                     for (const std::string_view field : row)
+                       text += field.data() == nullptr ? "-;" : fmt::format("{}:{};", field.size(), field);
+                     out.push_back(std::move(text));
+                   });
+}
+
+} // namespace
+
+void copy_session(sql::Connection& from, sql::Connection& to, const std::string& session) {
+  for (const std::string_view table : tables_of_session)
+    copy_where(from, to, table, rows_of_session, session);
+  copy_where(from, to, "meta", meta_rows_of_session, session);
+  if (content_of(from, session) != content_of(to, session))
+    throw_environment(
+        fmt::format("session {} did not arrive as it was; nothing was copied, try again", session));
+}
+
+void delete_session(sql::Connection& connection, const std::string& session) {
+  for (const char* table : {"note", "audit"})
+    connection.run(fmt::format("DELETE FROM {} WHERE {}", table, rows_of_session), {session});
+  for (auto table = tables_of_session.rbegin(); table != tables_of_session.rend(); ++table)
+    connection.run(fmt::format("DELETE FROM {} WHERE {}", *table, rows_of_session), {session});
+  connection.run(fmt::format("DELETE FROM meta WHERE {}", meta_rows_of_session), {session});
+}
+
+std::string content_of(sql::Connection& connection, const std::string& session) {
+  std::vector<std::string> rows;
+  for (const std::string_view table : tables_of_session)
+    add_texts(connection, table, rows_of_session, session, rows);
+  add_texts(connection, "meta", meta_rows_of_session, session, rows);
+  std::ranges::sort(rows);
+  return sha256_of(fmt::format("{}", fmt::join(rows, "\n")));
+}
+
+std::vector<std::string> links_of(sql::Connection& connection, const std::string& session) {
+  std::vector<std::string> out;
+  connection.query("SELECT link, digest FROM attempt WHERE session = $1 AND link IS NOT NULL UNION ALL"
+                   " SELECT link, digest FROM link WHERE session = $1 ORDER BY 1",
+                   {session}, [&](sql::Row row) { out.emplace_back(row[1]); });
+  return out;
+}
+
+} // namespace quietroom::store

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "store/connection.h"
+#include "store/session_record.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// A second session of one listener counts nowhere until somebody decides which of both does (redo). Until
+/// then it waits: in the journal of the booth that held it, or, where studies were merged, in STUDY/waiting,
+/// which has a database and a ledger like those of a booth. The audit of the study says that it does.
+namespace quietroom::store {
+
+/// STUDY/waiting, and the database in it. Neither is there where nothing waits.
+std::filesystem::path waiting_folder(const std::filesystem::path& study);
+std::filesystem::path waiting_file(const std::filesystem::path& study);
+
+/// Writes down that a session waits, as an entry of the audit.
+void note_waiting(sql::Connection& study, const WaitingSession& session, const std::string& program,
+                  const std::string& now_utc);
+
+/// Those that wait still, by session.
+std::vector<WaitingSession> waiting_sessions(sql::Connection& study);
+
+/// Writes down which sessions of a booth's journal its server cannot take, because another one of their
+/// listener counts there.
+void note_waiting_of_booth(sql::Connection& journal, sql::Connection& server, const std::string& booth,
+                           const std::string& program, const std::string& now_utc);
+
+/// Takes what may count now, or was set aside, from STUDY/waiting into the study. What was taken is wiped
+/// there, and a database in which nothing waits any more is removed. The ids of what was taken.
+std::vector<std::string> take_waiting(const std::filesystem::path& study, sql::Connection& into);
+
+/// Sets one that waits in STUDY/waiting aside, as redo() does with the one that counts. Throws an input Error
+/// where it does not wait there.
+void redo_waiting(const std::filesystem::path& study, const WaitingSession& session,
+                  const std::string& reason, const std::string& program, const std::string& now_utc);
+
+/// Wipes what waits of a listener who withdraws, as withdraw() does; how many votes it were.
+std::uint64_t withdraw_waiting(const std::filesystem::path& study, const std::string& listener,
+                               const std::string& program, const std::string& now_utc);
+
+} // namespace quietroom::store

@@ -1,0 +1,70 @@
+#include "store/waiting_sessions.h"
+
+#include "core/error.h"
+#include "store/copied_session.h"
+#include "store/redo.h"
+#include "store/sessions_of_listener.h"
+#include "store/study_with_votes.h"
+
+using namespace quietroom;
+using namespace quietroom::store;
+using Catch::Contains;
+
+namespace {
+
+/// A session of a second booth, in STUDY/waiting of `folder`.
+void wait_in(const std::filesystem::path& folder, const std::string& session, test::StudyWithVotes& other) {
+  std::filesystem::create_directories(waiting_folder(folder));
+  StudyStore waiting(waiting_file(folder), sql::Access::durable);
+  copy_session(other.store.connection(), waiting.connection(), session);
+}
+
+} // namespace
+
+TEST_CASE("a session that waits is known to the study until it has come in") {
+  test::StudyWithVotes study, other;
+  study.open("L01", "L01-1-a");
+  study.vote("L01", "L01-1-a", 1, 4);
+  other.open("L01", "L01-1-b");
+  other.vote("L01", "L01-1-b", 1, 2);
+  auto& connection = study.store.connection();
+  CHECK(waiting_sessions(connection).empty());
+  note_waiting_of_booth(other.store.connection(), connection, "booth in the cellar", "p", "t5");
+  note_waiting_of_booth(other.store.connection(), connection, "booth in the cellar", "p", "t6");
+  REQUIRE(waiting_sessions(connection).size() == 1);
+  CHECK(waiting_sessions(connection)[0] ==
+        WaitingSession{"L01-1-b", "L01", "L01-1-a", "booth in the cellar", 1, "t6"});
+  wait_in(study.folder.path(), "L01-1-b", other);
+  CHECK(take_waiting(study.folder.path(), connection).empty()); // the first counts still
+  CHECK(std::filesystem::exists(waiting_file(study.folder.path())));
+  redo(connection, "L01", "", "p", "t7");
+  CHECK(waiting_sessions(connection)[0].counts.empty());
+  CHECK(take_waiting(study.folder.path(), connection) == std::vector<std::string>{"L01-1-b"});
+  CHECK(content_of(connection, "L01-1-b") == content_of(other.store.connection(), "L01-1-b"));
+  CHECK(waiting_sessions(connection).empty());
+  CHECK_FALSE(std::filesystem::exists(waiting_file(study.folder.path())));
+}
+
+TEST_CASE("a session that waits can be set aside, or be withdrawn with its listener") {
+  test::StudyWithVotes study, other;
+  study.open("L01", "L01-1-a");
+  study.vote("L01", "L01-1-a", 1, 4);
+  other.open("L01", "L01-1-b");
+  other.vote("L01", "L01-1-b", 1, 2);
+  wait_in(study.folder.path(), "L01-1-b", other);
+  auto& connection = study.store.connection();
+  CHECK_THROWS_WITH(redo_waiting(study.folder.path(), {"L01-1-c", "L01", "", "two"}, "", "p", "t"),
+                    Contains("does not wait here; it waits in two"));
+  if (GENERATE(true, false)) {
+    redo_waiting(study.folder.path(), {"L01-1-b", "L01"}, "", "p", "t7");
+    CHECK(take_waiting(study.folder.path(), connection).size() == 1);
+    CHECK(sessions_of(connection, "L01")[0].set_aside.empty());
+    CHECK(sessions_of(connection, "L01")[1].set_aside == "redone");
+  } else {
+    CHECK(withdraw_waiting(study.folder.path(), "L02", "p", "t7") == 0);
+    CHECK(withdraw_waiting(study.folder.path(), "L01", "p", "t7") == 1);
+    CHECK(withdraw_waiting(study.folder.path(), "L01", "p", "t7") == 0);
+    CHECK(take_waiting(study.folder.path(), connection).size() == 1);
+    CHECK(study.single("SELECT COUNT(*) FROM answer WHERE session = 'L01-1-b'") == "0");
+  }
+}
