@@ -102,7 +102,7 @@ int calibrate(const study::FixedStudy& study, const Arguments& arguments) {
   it.tone_dbov = tone.level_dbov;
   it.tone_seconds = tone.seconds;
   it.program = this_program();
-  store::add_calibration(opened_to_write(study).connection(), it, !study.design.store.empty());
+  store::add_calibration(opened_to_write(study).connection(), it, true);
   show(it, arguments.has("--json"));
   if (study.design.calibration != design::CalibrationRule::required)
     say("study.toml does not ask for a calibration: once this one has expired, sessions run without. "

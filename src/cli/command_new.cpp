@@ -165,6 +165,10 @@ void tell_of_texts(const design::Design& design) {
 /// The study on its server, which has it from the commit on; none where it has no server.
 std::unique_ptr<store::sql::Connection> placed_on_server(const design::Design& design, bool asked) {
   if (!asked) return nullptr;
+  const std::vector<std::string> there = store::studies_on(design.store);
+  if (std::ranges::find(there, design.name) != there.end())
+    throw_input(fmt::format("{}: has a study \"{}\" already; give this one another name by --name",
+                            design.store, design.name));
   auto out = store::begin_study(design.store, design.name);
   store::grant_roles(*out, design.name);
   return out;

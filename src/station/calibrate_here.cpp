@@ -100,7 +100,7 @@ HereCalibrated calibrate_here(const study::FixedStudy& study, const design::Plan
   it.tone_seconds = page_tone_s;
   it.program = facts.program;
   store::sql::Transaction transaction(store.connection());
-  it.id = store::add_calibration(store.connection(), it, !study.design.store.empty());
+  it.id = store::add_calibration(store.connection(), it, true);
   store::add_audit(store.connection(),
                    {.action = std::string(name_of(session::Action::calibrate)),
                     .session = facts.session,

@@ -14,8 +14,8 @@ std::vector<design::LevelCheck> level_checks(sql::Connection& connection);
 std::vector<design::RoomNoise> room_noise(sql::Connection& connection);
 
 /// Each is one transaction. The id of the new one is returned; that of `calibration` is not looked at.
-/// `shared`: other booths collect the same study, so the first id is drawn, and no two booths mean different
-/// calibrations by one.
+/// `shared`: other booths may collect the same study, on one server or to be joined later, so the first id is
+/// drawn, and no two booths mean different calibrations by one.
 std::int64_t add_calibration(sql::Connection& connection, const design::Calibration& calibration,
                              bool shared = false);
 void add_level_check(sql::Connection& connection, const design::LevelCheck& check);

@@ -25,6 +25,15 @@ void read_sessions(sql::Connection& connection, StudyRecords& out) {
                    });
 }
 
+/// A booth may not: it sees what is its own.
+bool may_read_audit(sql::Connection& connection, const Location& database) {
+  bool out = !database.is_server();
+  if (!out)
+    connection.query("SELECT has_table_privilege('audit', 'SELECT')", {},
+                     [&](sql::Row row) { out = row[0] == "1"; });
+  return out;
+}
+
 AttemptRecord attempt_of(sql::Row row) {
   const auto number = [&](std::size_t i) { return static_cast<int>(parse_integer(row[i]).value_or(0)); };
   AttemptRecord out;
@@ -54,7 +63,7 @@ StudyRecords read_records(const Location& database) {
   if (connection->is_empty()) return out; // a station is about to make the tables
   show_as_present(*connection, database);
   read_sessions(*connection, out);
-  out.waiting = waiting_sessions(*connection);
+  if (may_read_audit(*connection, database)) out.waiting = waiting_sessions(*connection);
   std::map<std::string, SessionRecord*, std::less<>> by_id;
   for (SessionRecord& each : out.sessions) by_id[each.session] = &each;
   connection->query("SELECT v.session, v.block, v.trial, v.attempt, v.block_type, v.stimulus, v.condition,"

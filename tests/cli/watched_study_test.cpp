@@ -1,0 +1,162 @@
+#include "cli/booths_apart.h"
+#include "store/postgres.h"
+#include "store/scratch_study.h"
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+using namespace quietroom;
+using namespace quietroom::test;
+using nlohmann::json;
+
+namespace {
+
+/// Two booths of a lab, whose study is on the server of QUIETROOM_STORE; without one nothing is tried.
+struct Lab : BoothsApart {
+  std::string server = server_of_tests();
+  std::string name = "lab " + std::to_string(::getpid());
+
+  bool is_there() const { return !server.empty(); }
+  std::string in_quotes() const { return "'" + server + "'"; }
+
+  Lab() {
+    if (!is_there()) return;
+    for (const char* booth : {"one", "two", "three"}) std::filesystem::remove_all(folder.path() / booth);
+    made = run("new one --set files --listeners 6 --practice 1 --seed 3 --name '" + name + "' --store " +
+               in_quotes());
+    for (const char* booth : {"two", "three"})
+      std::filesystem::copy(folder.path() / "one", folder.path() / booth,
+                            std::filesystem::copy_options::recursive);
+  }
+  ~Lab() {
+    if (is_there())
+      store::sql::open_postgres(server, "", store::sql::Access::durable)
+          ->run("DROP SCHEMA IF EXISTS " + store::sql::quoted_name(name) + " CASCADE");
+  }
+  json status(const std::string& place, const std::string& more = "") const {
+    const Run asked = run("status " + place + " --json" + more);
+    CAPTURE(asked.err);
+    REQUIRE(asked.exit_code == 0);
+    return json::parse(asked.out);
+  }
+  json of_study(const json& all) const {
+    for (const auto& each : all["studies"])
+      if (each["study"] == name) return each;
+    return {};
+  }
+  Run made;
+};
+
+} // namespace
+
+TEST_CASE("new --store makes the study on its server, and refuses a password, a name that is taken and no "
+          "address") {
+  const Lab lab;
+  const auto here = lab.folder.path();
+  check_failure(2, "a password", "new more --set files --store postgresql://ann:x@lab/q", here);
+  check_failure(2, "is no address of a server", "new more --set files --store lab.example", here);
+  check_failure(3, "the server does not answer",
+                "new more --set files --store 'postgresql:///q?host=/nowhere'", here);
+  CHECK_FALSE(std::filesystem::exists(here / "more"));
+  if (!lab.is_there()) return;
+  CHECK(lab.made.err == "");
+  CHECK(lab.made.exit_code == 0);
+  CHECK(lab.made.out.find("study " + lab.name + "; let users in by GRANT \"" + lab.name +
+                          " booth\" TO user") != std::string::npos);
+  CHECK(read_file(here / "one/study.toml").find("store = \"" + lab.server + "\"") != std::string::npos);
+  check_failure(2, "give this one another name by --name",
+                "new more --set files --name '" + lab.name + "' --store " + lab.in_quotes(), here);
+  check_failure(2, "leave --store out", "new one --store " + lab.in_quotes(), here);
+}
+
+TEST_CASE("status of a server tells what its booths handed over, and second sessions") {
+  Lab lab;
+  if (!lab.is_there()) return;
+  lab.sit_in("one", "L01", 5, 4);
+  lab.sit_in("two", "L01", 5, 1);
+  lab.sit_in("two", "L02", 3, 2);
+  CHECK(lab.status("one")["links_waiting"] == 7); // begin, five attempts, end
+  CHECK(lab.run("store send one").exit_code == 0);
+  CHECK(lab.run("store send two").exit_code == 1);
+  const json study = lab.of_study(lab.status(lab.in_quotes()));
+  REQUIRE(study["listeners"].size() == 2);
+  CHECK(study["listeners"][0]["state"] == "finished");
+  CHECK(study["listeners"][1]["trials_done"] == 3);
+  CHECK(study["cells"][0]["planned"].is_null());
+  REQUIRE(study["second_sessions"].size() == 1);
+  CHECK(study["second_sessions"][0]["listener"] == "L01");
+  CHECK(study["second_sessions"][0]["votes"] == 5);
+  CHECK(study == lab.status(lab.in_quotes(), " --study '" + lab.name + "'"));
+  const json whole = lab.status("two");
+  CHECK(whole["links_waiting"] == 7);
+  CHECK(whole["listeners"].size() == 6);
+  CHECK(whole["second_sessions"] == study["second_sessions"]);
+  const Run text = lab.run("status " + lab.in_quotes() + " --study '" + lab.name + "'");
+  CHECK(text.out.find("counts nowhere") != std::string::npos);
+  CHECK(lab.run("redo one --listener L01").exit_code == 0);
+  CHECK(lab.run("store send two").exit_code == 0);
+  CHECK(lab.of_study(lab.status(lab.in_quotes()))["second_sessions"].empty());
+}
+
+TEST_CASE("verify of a server holds the chains against themselves, and finds what was changed there") {
+  Lab lab;
+  if (!lab.is_there()) return;
+  lab.sit_in("one", "L01", 5, 4);
+  lab.run("store send one");
+  const std::string place = "verify " + lab.in_quotes() + " --study '" + lab.name + "'";
+  Run run = lab.run(place + " --json");
+  CHECK(run.exit_code == 0);
+  CHECK(json::parse(run.out)["votes"] == 5);
+  CHECK(run.err.find("the chains alone") != std::string::npos);
+  CHECK(lab.run("verify one").exit_code == 0);
+  store::sql::open_postgres(lab.server, lab.name, store::sql::Access::durable)
+      ->run("UPDATE answer SET value = 5 WHERE trial = 2");
+  run = lab.run(place);
+  CHECK(run.exit_code == 1);
+  CHECK(run.out.find("problem") != std::string::npos);
+}
+
+TEST_CASE("a study on a server is joined with the file of a booth that never reached it") {
+  Lab lab;
+  if (!lab.is_there()) return;
+  lab.sit_in("one", "L01", 5, 4);
+  lab.run("store send one");
+  lab.sit_in("two", "L02", 5, 2);
+  const Run run = lab.run("merge two/study.sqlite " + lab.in_quotes() + " --study '" + lab.name + "' -o all");
+  CHECK(run.err == "");
+  CHECK(run.exit_code == 0);
+  CHECK(lab.votes_of("all").size() == 8);
+  lab.check_proof("all");
+  check_failure(2, "are one database", "merge one two -o more", lab.folder.path());
+}
+
+TEST_CASE("status --follow of a server says each change of each study") {
+  Lab lab;
+  if (!lab.is_there()) return;
+  int pipe_ends[2];
+  REQUIRE(::pipe(pipe_ends) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::dup2(pipe_ends[1], STDOUT_FILENO);
+    ::execl(QUIETROOM_PROGRAM, QUIETROOM_PROGRAM, "status", lab.server.c_str(), "--study", lab.name.c_str(),
+            "--follow", "--json", nullptr);
+    ::_exit(127);
+  }
+  ::close(pipe_ends[1]);
+  FILE* lines = ::fdopen(pipe_ends[0], "r");
+  std::vector<char> line(100000);
+  const auto next = [&] {
+    return json::parse(std::fgets(line.data(), static_cast<int>(line.size()), lines));
+  };
+  CHECK(next()["listeners"].empty());
+  lab.sit_in("one", "L02", 5);
+  lab.run("store send one");
+  json last = next();
+  for (int i = 0; i < 9 && last["listeners"][0]["state"] != "finished"; ++i) last = next();
+  CHECK(last["listeners"][0]["state"] == "finished");
+  ::kill(child, SIGINT);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+  std::fclose(lines);
+}
