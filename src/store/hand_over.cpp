@@ -54,7 +54,7 @@ std::vector<std::string> sessions_in(sql::Connection& journal, const HandedBefor
 
 std::deque<Waiting> waiting_in(sql::Connection& journal, const HandedBefore& before, std::uint64_t most) {
   const std::vector<std::string> names = sessions_in(journal, before);
-  Standings here = standings(journal, names, true);
+  SessionStandings here = standings(journal, names, true);
   std::deque<Waiting> out;
   for (const std::string& name : names) {
     SessionStanding& each = here.at(name);
@@ -154,7 +154,7 @@ private:
 
   sql::Connection& m_journal;
   sql::Connection& m_server;
-  Standings m_there;
+  SessionStandings m_there;
   std::multimap<std::string, std::string> m_counting;
 };
 
@@ -224,7 +224,7 @@ void hand_over_measured(sql::Connection& journal, sql::Connection& server, Hande
 void hand_over_written(sql::Connection& journal, sql::Connection& server, HandedBefore& before) {
   SeenEntries seen = before.entries;
   sql::Transaction transaction(server);
-  Standings there;
+  SessionStandings there;
   hand_over_entries(journal, server, seen, [&](const std::string& session) {
     if (!before.stood.contains(session)) return false;
     if (!there.contains(session)) there.merge(standings(server, std::vector{session}, false));

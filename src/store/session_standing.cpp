@@ -69,8 +69,9 @@ SessionStanding read(sql::Row row, bool with_small) {
 
 } // namespace
 
-Standings standings(sql::Connection& connection, std::span<const std::string> sessions, bool with_small) {
-  Standings out;
+SessionStandings standings(sql::Connection& connection, std::span<const std::string> sessions,
+                           bool with_small) {
+  SessionStandings out;
   run_for(connection, query_of(with_small), sessions, [&](sql::Row row) {
     SessionStanding each = read(row, with_small);
     std::string name = each.session;
