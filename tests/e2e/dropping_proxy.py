@@ -9,7 +9,7 @@ BYTES = 65536
 
 
 class DroppingProxy:
-    def __init__(self, folder, server, rng, least=20_000, most=400_000):
+    def __init__(self, folder, server, rng, least=5_000, most=80_000):
         """A connection is dropped after `least` to `most` bytes, in either direction."""
         self.folder, self.server, self.rng, self.limits = folder, server, rng, (least, most)
         self.dropped = 0

@@ -228,6 +228,7 @@ class Booths(unittest.TestCase):
         print(f"{BOOTHS} booths sat {time.monotonic() - began:.0f} s; the server was killed {SERVER_KILLS} times, booths {self.kills} "
               f"times, {self.proxy.dropped} connections dropped; disk: {'full' if self.disk.mounted else 'said to be full'}",
               flush=True)
+        self.assertGreater(self.proxy.dropped, 0)
         self.everybody_is_there()
 
     # --- what must hold

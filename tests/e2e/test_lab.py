@@ -107,7 +107,6 @@ class Lab(StationTest):
                 pass
         station.key("4")
         self.assertEqual(station.expect("fault")["reason"], "store")
-        self.assertIn("study.sqlite: the disk is full; free some space, nothing stored before is lost", station.stderr())
         self.assertEqual(self.rows(name, "COUNT(*)", "answer"), [["0"]])
         (disk / "filler").unlink()
         station.expect("ready")
@@ -116,6 +115,7 @@ class Lab(StationTest):
         self.assertEqual(sit(station, random.Random(2), {}), "finished")
         station.key("Return")
         self.assertEqual(station.end(), 0)
+        self.assertIn("study.sqlite: the disk is full; free some space, nothing stored before is lost", station.stderr())
         self.assert_handed_over(booth, name)
 
     def test_a_booth_is_refused_in_one_sentence_without_rights_and_with_another_schema(self):
