@@ -8,6 +8,7 @@
 #include "station/seat_lock.h"
 #include "store/backup.h"
 #include "store/hand_over.h"
+#include "store/migration.h"
 #include "store/postgres.h"
 #include "store/schema.h"
 #include "store/server_roles.h"
@@ -189,7 +190,7 @@ int send(const Arguments& arguments) {
     throw_input(fmt::format("{}: its study.toml names no server, so nothing waits", folder.string()));
   refuse_missing(journal);
   const auto from = open(journal, store::sql::Access::read_only);
-  const auto to = open(at, store::sql::Access::durable);
+  const auto to = store::open_for_booth(at);
   const store::HandedOver done = store::hand_over(*from, *to);
   for (const std::string& sentence : done.refused) say(sentence);
   if (!done.refused.empty())

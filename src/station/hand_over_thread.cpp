@@ -4,6 +4,7 @@
 #include "core/utc.h"
 #include "station/seat_lock.h"
 #include "store/hand_over.h"
+#include "store/migration.h"
 #include "store/waiting_sessions.h"
 
 #include <chrono>
@@ -36,9 +37,10 @@ struct HandOverThread::Work {
 };
 
 HandOverThread::HandOverThread(std::filesystem::path journal, store::Location server,
-                               std::function<void(const std::string&)> say)
+                               std::function<void(const std::string&)> say,
+                               std::function<void(std::uint64_t)> handed)
     : m_journal(std::move(journal)), m_server(std::move(server)), m_say(std::move(say)),
-      m_thread([this] { run(); }) {}
+      m_handed(std::move(handed)), m_thread([this] { run(); }) {}
 
 HandOverThread::~HandOverThread() {
   {
@@ -63,8 +65,9 @@ void HandOverThread::run() {
       if (!work.journal) work.journal = store::sql::open_sqlite(m_journal, store::sql::Access::read_only);
       const std::string version = work.version();
       if (version == work.seen) continue;
-      if (!work.server) work.server = open(m_server, store::sql::Access::durable);
+      if (!work.server) work.server = store::open_for_booth(m_server);
       const store::HandedOver done = store::hand_over(*work.journal, *work.server, &work.before);
+      if (m_handed && done.links > 0) m_handed(done.links);
       bool is_new = false;
       for (const std::string& sentence : done.refused)
         if (work.told.insert(sentence).second) {

@@ -17,8 +17,10 @@ namespace quietroom::station {
 class HandOverThread {
 public:
   /// `say` is called on the thread with a sentence: that the server went away, is back, or refuses a session.
+  /// `handed`, where it is given, with how many links the server has committed since the last call.
   HandOverThread(std::filesystem::path journal, store::Location server,
-                 std::function<void(const std::string&)> say);
+                 std::function<void(const std::string&)> say,
+                 std::function<void(std::uint64_t links)> handed = {});
   HandOverThread(const HandOverThread&) = delete;
   HandOverThread& operator=(const HandOverThread&) = delete;
 
@@ -33,6 +35,7 @@ private:
   std::filesystem::path m_journal;
   store::Location m_server;
   std::function<void(const std::string&)> m_say;
+  std::function<void(std::uint64_t)> m_handed;
   std::mutex m_mutex;
   std::condition_variable m_stops;
   bool m_stopped = false;

@@ -1,6 +1,9 @@
 #include "store/listener_claim.h"
 
 #include "core/error.h"
+#include "store/migration.h"
+#include "store/postgres.h"
+#include "store/server_roles.h"
 
 #include <fmt/format.h>
 
@@ -23,6 +26,16 @@ std::string holder_of(sql::Connection& connection, const std::string& listener) 
                    " AND l.objid::bigint = hashtext($1)::bigint & 4294967295",
                    {listener}, [&](sql::Row row) { out = row[0]; });
   return out;
+}
+
+void refuse_reader(sql::Connection& connection, const Location& server) {
+  bool may_add = false;
+  connection.query("SELECT has_table_privilege('attempt', 'INSERT')", {},
+                   [&](sql::Row row) { may_add = row[0] == "1"; });
+  if (!may_add)
+    throw_environment(
+        fmt::format("{}: this user may not add votes to the study; ask its owner for GRANT {} TO this user",
+                    server.name(), sql::quoted_name(booth_role(server.study))));
 }
 
 /// A session of this listener that counts and was begun in another booth.
@@ -48,7 +61,8 @@ void refuse_session_elsewhere(sql::Connection& server, const std::string& listen
 
 ListenerClaim::ListenerClaim(const Location& server, const std::string& listener, const std::string& booth,
                              sql::Connection& journal)
-    : m_connection(open(server, sql::Access::durable)) {
+    : m_connection(open_for_booth(server)) {
+  refuse_reader(*m_connection, server);
   for (const char* each : settings) m_connection->run(each);
   m_connection->query("SELECT set_config('application_name', $1, false)", {booth}, [](sql::Row) {});
   bool mine = false;

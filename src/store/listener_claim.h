@@ -12,8 +12,8 @@ namespace quietroom::store {
 class ListenerClaim {
 public:
   /// `booth` is shown to the one that comes second. Throws an environment Error where another booth seats the
-  /// listener, or has begun a session of theirs that `journal` does not have; or where the server does not
-  /// answer.
+  /// listener, or has begun a session of theirs that `journal` does not have; where the server does not
+  /// answer, has the study in another schema, or does not let this user add votes.
   ListenerClaim(const Location& server, const std::string& listener, const std::string& booth,
                 sql::Connection& journal);
 

@@ -142,6 +142,12 @@ std::optional<fs::path> migrate(sql::Connection& connection, const Location& dat
   }
 }
 
+std::unique_ptr<sql::Connection> open_for_booth(const Location& server) {
+  auto out = open(server, sql::Access::durable);
+  migrate(*out, server);
+  return out;
+}
+
 void show_as_present(sql::Connection& connection, const Location& database) {
   if (!connection.has_table("set_aside"))
     connection.run("CREATE TEMP VIEW set_aside AS SELECT NULL AS session, NULL AS reason, NULL AS"

@@ -3,6 +3,7 @@
 #include "store/location.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 /// Databases of earlier schemas. Who writes brings them to the present one; who only reads, leaves them as
@@ -20,5 +21,9 @@ std::optional<std::filesystem::path> migrate(sql::Connection& connection, const 
 /// has none, and of schema 1 also the tables question, presented and answer, whatever the database has.
 /// Nothing is written: it works on read-only media.
 void show_as_present(sql::Connection& connection, const Location& database);
+
+/// Opens the study of a booth on its server, for writing. Throws what open() throws, and an environment Error
+/// where its schema is older or newer than this program's.
+std::unique_ptr<sql::Connection> open_for_booth(const Location& server);
 
 } // namespace quietroom::store

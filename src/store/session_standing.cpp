@@ -69,7 +69,8 @@ SessionStanding read(sql::Row row, bool with_small) {
 
 } // namespace
 
-SessionStandings standings(sql::Connection& connection, std::span<const std::string> sessions, bool with_small) {
+SessionStandings standings(sql::Connection& connection, std::span<const std::string> sessions,
+                           bool with_small) {
   SessionStandings out;
   run_for(connection, query_of(with_small), sessions, [&](sql::Row row) {
     SessionStanding each = read(row, with_small);

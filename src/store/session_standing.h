@@ -46,7 +46,8 @@ using SessionStandings = std::map<std::string, SessionStanding, std::less<>>;
 
 /// Those of the sessions that are there, by a statement for many. `with_small` counts the small tables too,
 /// which takes a look at each of their rows. What a user may not see is not there.
-SessionStandings standings(sql::Connection& connection, std::span<const std::string> sessions, bool with_small);
+SessionStandings standings(sql::Connection& connection, std::span<const std::string> sessions,
+                           bool with_small);
 
 /// Listener -> the session of theirs that counts: neither simulated nor set aside.
 std::multimap<std::string, std::string> counting_sessions(sql::Connection& connection,

@@ -6,12 +6,36 @@
 #include "store/study_reader.h"
 #include "store/study_store.h"
 #include "study/consent_file.h"
+#include "study/store_of.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 
 namespace quietroom::study {
+
+namespace {
+
+/// The seats that listeners took: as the server gave them, where the study has one and it answers, else those
+/// that this folder's own file knows.
+void read_seats(const std::filesystem::path& folder, ReadFixedStudy& out) {
+  const store::Location at = store_of(folder), file = store::database_of(folder);
+  auto& seated = out.study.design.arrangement.seated;
+  try {
+    if (at.is_server() && exists(at)) {
+      seated = store::StudyReader(at).seats();
+      return;
+    }
+  } catch (const Error& failure) {
+    if (failure.kind() == ErrorKind::input) throw;
+    out.problems.push_back({Severity::warning, folder.string(),
+                            fmt::format("seats are those that this folder knows, for {}", failure.what())});
+  }
+  if (std::filesystem::exists(file.file) && std::filesystem::file_size(file.file) > 0)
+    seated = store::StudyReader(file).seats();
+}
+
+} // namespace
 
 ReadFixedStudy read_fixed_study(const std::filesystem::path& folder) {
   ReadFixedStudy out;
@@ -43,10 +67,7 @@ ReadFixedStudy read_fixed_study(const std::filesystem::path& folder) {
   if (!has_error(out.problems))
     std::ranges::move(arrangement_problems(out.study.design, out.study.set, (folder / "study.toml").string()),
                       std::back_inserter(out.problems));
-  if (const auto database = store::database_of(folder);
-      out.study.design.arrangement.assignment == design::Assignment::least_filled &&
-      std::filesystem::exists(database) && std::filesystem::file_size(database) > 0)
-    out.study.design.arrangement.seated = store::StudyReader(database).seats();
+  if (out.study.design.arrangement.assignment == design::Assignment::least_filled) read_seats(folder, out);
   return out;
 }
 

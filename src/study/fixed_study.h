@@ -21,7 +21,9 @@ struct ReadFixedStudy {
   std::vector<Problem> problems; ///< with an error the study is not to be used
 };
 
-/// Reads study.toml, STUDY/set and its lock. Throws an input Error when one of them is missing.
+/// Reads study.toml, STUDY/set and its lock, and with assignment = "least-filled" who has which seat (of the
+/// server, where the study has one; a warning where it does not answer). Throws an input Error when one of
+/// them is missing.
 ReadFixedStudy read_fixed_study(const std::filesystem::path& folder);
 
 } // namespace quietroom::study

@@ -12,7 +12,7 @@ TEST_CASE("sessions stand where their chains end, and those that are not there a
   study.vote("L01", "L01-1", 2, 5);
   study.open("L02", "L02-1");
   study.store.finish_session("L02-1", "t9");
-  const Standings there =
+  const SessionStandings there =
       standings(study.store.connection(), std::vector<std::string>{"L01-1", "L02-1", "L03-1"}, true);
   REQUIRE(there.size() == 2);
   const SessionStanding& first = there.at("L01-1");

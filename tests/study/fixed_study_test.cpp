@@ -59,3 +59,12 @@ TEST_CASE("a folder that lacks its study.toml or its set is an error at once") {
   std::filesystem::remove(study.study / gone);
   CHECK_THROWS_AS(read_fixed_study(study.study), Error);
 }
+
+TEST_CASE("seats of a study on a server that is away are those of the folder, and that is said") {
+  const test::Schema1Study study;
+  std::ofstream(study.study / "study.toml", std::ios::app)
+      << "assignment = \"least-filled\"\nstore = \"postgresql:///lab?host=/nowhere\"\n";
+  const std::string told = problems_of(study.study);
+  CHECK_THAT(told, Contains("seats are those that this folder knows"));
+  CHECK_THAT(told, Contains("the server does not answer"));
+}
