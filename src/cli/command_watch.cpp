@@ -1,29 +1,31 @@
 #include "cli/codec_arguments.h"
 #include "cli/command.h"
 #include "cli/guarded_output.h"
+#include "cli/interruption.h"
+#include "cli/live_input.h"
+#include "cli/live_output.h"
 #include "cli/metrics_file.h"
 #include "cli/output.h"
+#include "cli/warning_program.h"
 #include "cli/watch_input.h"
 #include "core/error.h"
 #include "report/watch_forms.h"
 
 #include <cstdio>
 #include <filesystem>
+#include <unistd.h>
 
 namespace quietroom::cli {
 
 namespace {
 
-/// Where records go: lines at once, or kept for the text.
+/// Where records go: lines at once, or the text of each stream when it ends.
 class WatchOutput {
 public:
   explicit WatchOutput(bool json) : m_json(json) {}
 
   void take(watch::WatchRecord&& record) {
-    if (!m_json) {
-      m_records.push_back(std::move(record));
-      return;
-    }
+    if (!m_json) return print(m_text.take(std::move(record)));
     print(report::watch_json_line(record) + '\n');
     std::fflush(stdout);
   }
@@ -32,14 +34,14 @@ public:
     if (m_json)
       for (const std::string& note : notes) say(note);
     else
-      print(report::watch_text(m_records,
-                               {std::string(request.formula->name), std::string(request.formula->takes),
-                                request.rules->name, std::move(notes)}));
+      print(report::WatchText::below({std::string(request.formula->name),
+                                      std::string(request.formula->takes), request.rules->name,
+                                      std::move(notes)}));
   }
 
 private:
   bool m_json;
-  std::vector<watch::WatchRecord> m_records;
+  report::WatchText m_text;
 };
 
 /// check_failed where a condition held, or was about something that was never known.
@@ -54,19 +56,64 @@ int verdict(const std::vector<watch::FailCondition>& conditions) {
   return out;
 }
 
+LiveOutput::Form live_form(const Arguments& arguments) {
+  if (arguments.has("--json")) return LiveOutput::Form::json;
+  return ::isatty(STDOUT_FILENO) == 1 ? LiveOutput::Form::board : LiveOutput::Form::changes;
+}
+
+double exec_timeout_s(const Arguments& arguments) {
+  const double out = arguments.number("--exec-timeout").value_or(30);
+  if (!(out > 0) || out > 3600)
+    throw_input("--exec-timeout is " + *arguments.text("--exec-timeout") +
+                "; it must be above 0 s and at most 3600");
+  return out;
+}
+
+/// Opens first, for the rights of capturing go before there is a thread.
+int run_live(const Arguments& arguments, WatchRequest& request) {
+  const double timeout_s = exec_timeout_s(arguments);
+  const Interruption interruption;
+  LiveInput input(arguments, request);
+  LiveOutput output(live_form(arguments));
+  std::optional<MetricsFile> metrics;
+  if (const auto file = arguments.text("--metrics")) metrics.emplace(*file);
+  std::optional<WarningProgram> program;
+  const auto tell = [&](const std::string& sentence) { output.tell(sentence); };
+  if (arguments.has("--exec")) program.emplace(arguments.all("--exec"), timeout_s, tell);
+  std::vector<std::string> notes = input.watch(
+      [&](watch::WatchRecord&& record) {
+        if (metrics) metrics->take(record);
+        if (program) program->take(record);
+        output.take(record);
+      },
+      {[&] {
+         output.refresh();
+         return !Interruption::requested();
+       },
+       tell});
+  if (metrics) metrics->finish();
+  if (program) program->finish();
+  if (program && program->dropped() > 0)
+    notes.push_back("--exec: " + std::to_string(program->dropped()) +
+                    " changes of warnings were dropped, for the program was too slow");
+  output.finish(notes);
+  return verdict(request.conditions);
+}
+
 int run_watch(const Arguments& arguments) {
   WatchRequest request = watch_request(arguments, *arguments.text("FILE"));
   request.ssrc = ssrc_of(arguments);
   std::vector<std::filesystem::path> outputs;
-  const auto metrics_name = arguments.text("--metrics");
-  for (const auto& file : {request.loss_pattern, request.jitter_trace, metrics_name})
+  for (const auto& file : {request.loss_pattern, request.jitter_trace, arguments.text("--metrics")})
     if (file) outputs.emplace_back(*file);
   if (!outputs.empty())
     guard(arguments,
           {"--loss-pattern", "--jitter-trace", "--metrics", "--rules", "--formula", "--counters", "--codec",
            "--buffer", "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if",
-           "--stream"},
+           "--stream", "--silent", "--exec", "--exec-timeout"},
           outputs);
+  if (arguments.has("--live")) return run_live(arguments, request);
+  const auto metrics_name = arguments.text("--metrics");
   WatchOutput output(arguments.has("--json"));
   std::optional<MetricsFile> metrics;
   if (metrics_name) metrics.emplace(*metrics_name);
@@ -82,7 +129,11 @@ int run_watch(const Arguments& arguments) {
 std::vector<Option> watch_options() {
   std::vector<Option> out = {
       {"FILE", "FILE",
-       "a capture (pcap, pcapng), or rows of statistics as CSV or JSON lines; - for standard input", true}};
+       "a capture (pcap, pcapng), or rows of statistics as CSV or JSON lines; - for standard input; with "
+       "--live also a network interface",
+       true},
+      {"--live", "",
+       "follow it as it grows, until a pipe ends or Ctrl-C: a file, a pipe, or an interface such as eth0"}};
   for (Option& each : call_options()) out.push_back(std::move(each));
   for (Option each : std::vector<Option>{
            {"--fail-if", "CONDITION",
@@ -100,7 +151,14 @@ std::vector<Option> watch_options() {
             "anew "
             "within a second of a change"},
            force_option(),
-           {"--json", "", "one JSON object a line"}})
+           {"--json", "", "one JSON object a line, each flushed at once"},
+           {"--exec-timeout", "S", "seconds after which a program of --exec is ended (default 30)"},
+           {"--exec", "PROG ARGS...",
+            "with --live, run this for each change of a warning, without a shell and one at a time; takes all "
+            "that follows, so it comes last. QUIETROOM_STREAM, _WARNING, _STATE (raised, cleared, open), "
+            "_SAMPLE, _T_MS, _LIMIT, _VALUES, _DURATION_MS, _MOS, _MOS_CQE and _MOS_FORMULA are in its "
+            "environment",
+            false, false, true}})
     out.push_back(std::move(each));
   return out;
 }
@@ -116,7 +174,9 @@ Command watch_command() {
           "  quietroom watch call.csv --rules docs --first-sample 6 --json\n"
           "  quietroom watch call.csv --formula rtpengine\n"
           "  quietroom watch reports.csv --counters interval --fail-if 'mos<3.5 for 10s'\n"
-          "  tail -n +1 -f stats.jsonl | quietroom watch - --json",
+          "  quietroom watch --live stats.jsonl --json\n"
+          "  sudo tcpdump -i eth0 -U -w - udp | quietroom watch --live -\n"
+          "  quietroom watch --live eth0 --metrics calls.prom --exec notify-send --urgency critical 'bad call'",
           run_watch};
 }
 

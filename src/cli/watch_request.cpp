@@ -153,6 +153,7 @@ std::vector<Option> call_options() {
       {"--port", "N", "RTP is on this port alone (default: found by its shape)", false, true},
       {"--sample", "S", "seconds of a sample of captures (default 1)"},
       codecs_option(),
+      {"--silent", "S", "a stream that says nothing for longer ends, by the time of the input (default 60)"},
       {"--one-way", "MS", "one-way delay of the network, instead of half of the round trip"}};
 }
 
@@ -167,6 +168,7 @@ WatchRequest watch_request(const Arguments& arguments, const std::string& input)
   out.counters = counters_of(arguments);
   out.interval_s = positive(arguments, "--interval", 86'400);
   out.sample_s = positive(arguments, "--sample", 3600);
+  out.silent_s = positive(arguments, "--silent", 86'400);
   out.one_way_ms = arguments.number("--one-way");
   if (out.one_way_ms && *out.one_way_ms < 0)
     throw_input("--one-way is " + shortest(*out.one_way_ms) + "; it must be 0 or more");

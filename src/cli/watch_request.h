@@ -23,7 +23,7 @@ struct WatchRequest {
   const watch::Formula* formula = nullptr;
   std::vector<watch::FailCondition> conditions;
   watch::CounterForm counters = watch::CounterForm::cumulative;
-  std::optional<double> interval_s, sample_s, one_way_ms;
+  std::optional<double> interval_s, sample_s, one_way_ms, silent_s;
   emodel::CodecTable codecs;
   std::optional<std::string> codec; ///< of rows: --codec ID
   watch::PayloadMap payloads;       ///< of captures: --codec PT=NAME

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -34,7 +35,7 @@ bool is_program(const fs::path& file) {
 
 /// What the child needs; made before it is forked, for it may not allocate.
 struct Prepared {
-  std::vector<char*> arguments;
+  std::vector<char*> arguments, environment;
   const char* file = nullptr;
   const char* folder = nullptr;
   pid_t parent = 0;
@@ -68,7 +69,7 @@ struct Prepared {
     give_up(wanted.report);
   for (int file = 3; file < 1024; ++file)
     if (file != wanted.report) ::fcntl(file, F_SETFD, FD_CLOEXEC);
-  ::execv(wanted.file, wanted.arguments.data());
+  ::execve(wanted.file, wanted.arguments.data(), wanted.environment.data());
   give_up(wanted.report);
 }
 
@@ -103,8 +104,25 @@ private:
   }
 };
 
+/// "NAME=VALUE" of this process and of the call.
+std::vector<std::string> environment_of(const ProgramCall& call) {
+  std::vector<std::string> out;
+  for (const auto& [name, value] : call.environment) out.push_back(name + '=' + value.c_str());
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view text = *each;
+    const bool replaced = std::any_of(call.environment.begin(), call.environment.end(), [&](const auto& own) {
+      return text.substr(0, text.find('=')) == own.first;
+    });
+    if (!replaced) out.emplace_back(text);
+  }
+  return out;
+}
+
 pid_t start(const ProgramCall& call, Files& files) {
   Prepared wanted;
+  std::vector<std::string> environment = environment_of(call);
+  for (std::string& each : environment) wanted.environment.push_back(each.data());
+  wanted.environment.push_back(nullptr);
   for (const std::string& each : call.arguments) wanted.arguments.push_back(const_cast<char*>(each.c_str()));
   wanted.arguments.push_back(nullptr);
   wanted.file = call.file.c_str();

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Programs of somebody else, run without a shell.
@@ -34,6 +35,9 @@ struct ProgramCall {
   std::filesystem::path folder;       ///< where it works; its two streams are kept there
   double timeout_s = 60;
   std::function<bool()> interrupted = {}; ///< asked all the time; true: stop it
+  /// Beside the environment of this process, in the place of variables of the same name. A NUL in a value
+  /// ends it.
+  std::vector<std::pair<std::string, std::string>> environment = {};
 };
 
 struct ProgramEnd {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "packets/followed_file.h"
+
 #include <cstdint>
 #include <cstdio>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace quietroom::packets {
 
@@ -15,11 +18,16 @@ struct CapturedFrame {
   std::span<const std::uint8_t> bytes;
 };
 
-/// Frames of pcap and pcapng, in either byte order, by libpcap.
+/// Frames of pcap and pcapng, in either byte order, and of a network interface, by libpcap.
 class CaptureReader {
 public:
   /// Takes the file over. Throws an input Error that begins with `name` for what is no capture.
   CaptureReader(std::FILE* file, std::string name);
+
+  /// Opens an interface (a name of interface_names()). Needs CAP_NET_RAW, which may be given back behind it
+  /// (packets/privileges.h). Throws an environment Error with what to do where that is missing.
+  explicit CaptureReader(const std::string& interface);
+
   CaptureReader(const CaptureReader&) = delete;
   CaptureReader& operator=(const CaptureReader&) = delete;
   ~CaptureReader();
@@ -31,10 +39,19 @@ public:
   /// by false.
   bool each(const std::function<void(const CapturedFrame&)>& take);
 
+  /// Each frame of an interface, until `go_on` says false. Throws an environment Error where the interface
+  /// goes away.
+  void each(const std::function<void(const CapturedFrame&)>& take, const KeepReading& go_on);
+
+  std::uint64_t dropped() const; ///< by the system, of an interface: frames that came too fast
+
 private:
   struct Handle;
   std::unique_ptr<Handle> m_handle;
   std::string m_name;
 };
+
+/// Those that can be captured from, as far as the system tells.
+std::vector<std::string> interface_names();
 
 } // namespace quietroom::packets

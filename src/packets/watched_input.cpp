@@ -34,6 +34,14 @@ WatchedInput::WatchedInput(const std::string& path) : m_name(input_name(path)) {
   if (path != "-" && std::filesystem::is_directory(path)) throw_input(m_name + ": is a folder; give a file");
   m_file.reset(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
   if (!m_file) throw_input(m_name + ": cannot be read; is the path right?");
+  look();
+}
+
+WatchedInput::WatchedInput(std::FILE* stream, std::string name) : m_name(std::move(name)), m_file(stream) {
+  look();
+}
+
+void WatchedInput::look() {
   std::array<unsigned char, 4> first{};
   const std::size_t got = std::fread(first.data(), 1, first.size(), m_file.get());
   if (got == 0) throw_input(m_name + ": the file is empty; give a capture, or rows with a header");
@@ -42,7 +50,8 @@ WatchedInput::WatchedInput(const std::string& path) : m_name(input_name(path)) {
   if (got == first.size() && begins_capture(first)) m_kind = WatchedKind::packets;
 }
 
-void WatchedInput::each_line(const std::function<void(std::string_view)>& take) {
+void WatchedInput::each_line(const std::function<void(std::string_view)>& take,
+                             const std::function<bool()>& is_whole) {
   char* line = nullptr;
   std::size_t room = 0;
   const std::unique_ptr<char*, void (*)(char**)> owner(&line, [](char** p) { std::free(*p); });
@@ -51,6 +60,7 @@ void WatchedInput::each_line(const std::function<void(std::string_view)>& take) 
     const ssize_t length = getline(&line, &room, m_file.get());
     if (length < 0) break;
     const std::string_view text(line, static_cast<std::size_t>(length));
+    if (!text.ends_with('\n') && !is_whole()) break;
     if (first) refuse_other_form(m_name, text);
     first = false;
     take(text);

@@ -19,15 +19,23 @@ public:
   /// "-" is standard input. Throws an input Error for what cannot be opened, is empty, or is neither.
   explicit WatchedInput(const std::string& path);
 
+  /// A stream that is open; taken over. `name` is how messages call it.
+  WatchedInput(std::FILE* stream, std::string name);
+
   WatchedKind kind() const { return m_kind; }
   const std::string& name() const { return m_name; } ///< as messages call it
 
-  /// Each line without its end, until there is none.
-  void each_line(const std::function<void(std::string_view)>& take);
+  /// Each line without its end, until there is none. `is_whole` is asked whether a last line without an end
+  /// is a line.
+  void each_line(
+      const std::function<void(std::string_view)>& take,
+      const std::function<bool()>& is_whole = [] { return true; });
 
   std::FILE* take_file(); ///< for a reader of packets, which closes it
 
 private:
+  void look();
+
   struct Close {
     void operator()(std::FILE* file) const;
   };

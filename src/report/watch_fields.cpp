@@ -38,6 +38,28 @@ void add_number(Fields<Row>& out, const char* key, const char* header, int decim
                  [member](const Row& r) { return value_of(r.*member); }});
 }
 
+/// What intervals and streams share, each in its place.
+template<class Row>
+void add_fates(Fields<Row>& out) {
+  add_count(out, "lost", "lost", &Row::lost);
+  add_count(out, "late", "late", &Row::late);
+  add_count(out, "duplicate", "dup.", &Row::duplicate);
+  add_count(out, "reordered", "reord.", &Row::reordered);
+}
+
+template<class Row>
+void add_jitter(Fields<Row>& out) {
+  add_number(out, "jitter_mean_ms", "jitter ms", 1, &Row::jitter_mean_ms);
+  add_number(out, "jitter_max_ms", "max", 1, &Row::jitter_max_ms);
+}
+
+template<class Row>
+void add_network(Fields<Row>& out) {
+  add_number(out, "rtt_ms", "rtt ms", 0, &Row::rtt_ms);
+  add_number(out, "ppl", "Ppl %", 2, &Row::ppl);
+  add_number(out, "burst_r", "BurstR", 2, &Row::burst_r);
+}
+
 Json burst_gap_json(const StreamSummary& s) {
   if (!s.burst_gap) return {};
   const watch::BurstGap& b = *s.burst_gap;
@@ -88,15 +110,9 @@ Fields<IntervalRow> interval_fields() {
                      in_json<Row>("t_ms", [](const Row& r) { return r.t_ms; }),
                      {"t_s", "t s", 1, for_readers, [](const Row& r) { return r.t_ms / 1000; }}};
   add_count(out, "received", "received", &Row::received);
-  add_count(out, "lost", "lost", &Row::lost);
-  add_count(out, "late", "late", &Row::late);
-  add_count(out, "duplicate", "dup.", &Row::duplicate);
-  add_count(out, "reordered", "reord.", &Row::reordered);
-  add_number(out, "jitter_mean_ms", "jitter ms", 1, &Row::jitter_mean_ms);
-  add_number(out, "jitter_max_ms", "max", 1, &Row::jitter_max_ms);
-  add_number(out, "rtt_ms", "rtt ms", 0, &Row::rtt_ms);
-  add_number(out, "ppl", "Ppl %", 2, &Row::ppl);
-  add_number(out, "burst_r", "BurstR", 2, &Row::burst_r);
+  add_fates(out);
+  add_jitter(out);
+  add_network(out);
   add_number(out, "r", "R", 1, &Row::r);
   add_number(out, "mos_lqe", "MOS-LQE", 2, &Row::mos_lqe);
   add_number(out, "mos_cqe", "MOS-CQE", 2, &Row::mos_cqe);
@@ -131,6 +147,7 @@ Fields<StreamSummary> stream_fields() {
   using Row = StreamSummary;
   Fields<Row> out = {in_json<Row>("type", [](const Row&) { return "stream"; }),
                      in_json<Row>("stream", [](const Row& r) { return r.stream; }),
+                     in_json<Row>("ended", [](const Row& r) { return std::string(word(r.ended)); }),
                      in_json<Row>("call", [](const Row& r) { return value_of(r.call); }),
                      in_json<Row>("ssrc", [](const Row& r) { return value_of(r.ssrc); }),
                      in_json<Row>("payload_type", [](const Row& r) { return value_of(r.payload_type); }),
@@ -140,16 +157,10 @@ Fields<StreamSummary> stream_fields() {
   add_count(out, "packets", "packets", &Row::packets);
   add_count(out, "unique", "unique", &Row::unique);
   add_count(out, "expected", "expected", &Row::expected);
-  add_count(out, "lost", "lost", &Row::lost);
-  add_count(out, "late", "late", &Row::late);
-  add_count(out, "duplicate", "dup.", &Row::duplicate);
-  add_count(out, "reordered", "reord.", &Row::reordered);
-  add_number(out, "jitter_mean_ms", "jitter ms", 1, &Row::jitter_mean_ms);
-  add_number(out, "jitter_max_ms", "max", 1, &Row::jitter_max_ms);
+  add_fates(out);
+  add_jitter(out);
   add_number(out, "jitter_final_ms", "", 1, &Row::jitter_final_ms);
-  add_number(out, "rtt_ms", "rtt ms", 0, &Row::rtt_ms);
-  add_number(out, "ppl", "Ppl %", 2, &Row::ppl);
-  add_number(out, "burst_r", "BurstR", 2, &Row::burst_r);
+  add_network(out);
   add_number(out, "mos_lqe_mean", "MOS-LQE mean", 2, &Row::mos_lqe_mean);
   add_number(out, "mos_lqe_min", "least", 2, &Row::mos_lqe_min);
   add_number(out, "mos_lqe_call", "of the call", 2, &Row::mos_lqe_call);

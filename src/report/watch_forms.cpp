@@ -23,18 +23,22 @@ Json::Object object_of_record(const WatchRecord& record) {
   return object_of(reports, std::get<ReceiverReport>(record));
 }
 
+} // namespace
+
 /// All that came of one stream.
-struct StreamRecords {
+struct WatchText::StreamRecords {
   std::vector<IntervalRow> intervals;
   std::vector<Warning> warnings;
   std::vector<ReceiverReport> reports;
   std::vector<StreamSummary> summary;
 };
 
-void put(StreamRecords& to, const IntervalRow& row) { to.intervals.push_back(row); }
-void put(StreamRecords& to, const Warning& row) { to.warnings.push_back(row); }
-void put(StreamRecords& to, const ReceiverReport& row) { to.reports.push_back(row); }
-void put(StreamRecords& to, const StreamSummary& row) { to.summary.push_back(row); }
+namespace {
+
+void put(auto& to, IntervalRow&& row) { to.intervals.push_back(std::move(row)); }
+void put(auto& to, Warning&& row) { to.warnings.push_back(std::move(row)); }
+void put(auto& to, ReceiverReport&& row) { to.reports.push_back(std::move(row)); }
+void put(auto& to, StreamSummary&& row) { to.summary.push_back(std::move(row)); }
 
 template<class Row>
 std::string table_text(const Fields<Row>& fields, const std::vector<Row>& rows, const char* none) {
@@ -73,7 +77,7 @@ std::string below(const StreamSummary& s) {
   return out;
 }
 
-std::string stream_text(const StreamRecords& all) {
+std::string stream_text(const auto& all) {
   std::string out;
   for (const StreamSummary& s : all.summary) out += heading(s);
   out += '\n' + table_text(interval_fields(), all.intervals, "No interval.\n") + reasons(all.intervals);
@@ -87,21 +91,47 @@ std::string stream_text(const StreamRecords& all) {
 
 } // namespace
 
+std::string watch_stream_table(const std::vector<WatchRecord>& records) {
+  std::vector<StreamSummary> rows;
+  for (const WatchRecord& each : records)
+    if (const auto* row = std::get_if<StreamSummary>(&each)) rows.push_back(*row);
+  Fields<StreamSummary> fields = stream_fields();
+  fields.insert(fields.begin(),
+                {{"stream_name", "stream", 0, for_readers, [](const StreamSummary& r) { return r.stream; }},
+                 {"stream_end", "ended by", 0, for_readers,
+                  [](const StreamSummary& r) { return std::string(word(r.ended)); }}});
+  return table_text(fields, rows, "No stream.\n");
+}
+
 std::string watch_json_line(const WatchRecord& record) { return one_line(Json(object_of_record(record))); }
 
 std::string watch_text(const std::vector<WatchRecord>& records, const WatchTitle& title) {
-  std::map<std::string, StreamRecords> by_stream;
-  std::vector<std::string> order;
-  for (const WatchRecord& record : records)
-    std::visit(
-        [&](const auto& row) {
-          if (!by_stream.contains(row.stream)) order.push_back(row.stream);
-          put(by_stream[row.stream], row);
-        },
-        record);
+  WatchText text;
   std::string out;
-  for (const std::string& name : order) out += (out.empty() ? "" : "\n") + stream_text(by_stream.at(name));
-  out += "\nMOS-LQE and MOS-CQE are of the E-model; \"formula\" is " + title.formula + " (" +
+  for (const WatchRecord& record : records) out += text.take(WatchRecord(record));
+  return out + WatchText::below(title);
+}
+
+WatchText::WatchText() = default;
+WatchText::~WatchText() = default;
+
+std::string WatchText::take(WatchRecord&& record) {
+  const bool ends = std::holds_alternative<StreamSummary>(record);
+  return std::visit(
+      [&](auto&& row) -> std::string {
+        const auto stream = m_streams.try_emplace(row.stream).first;
+        put(stream->second, std::move(row));
+        if (!ends) return {};
+        std::string out = (m_any ? "\n" : "") + stream_text(stream->second);
+        m_any = true;
+        m_streams.erase(stream);
+        return out;
+      },
+      std::move(record));
+}
+
+std::string WatchText::below(const WatchTitle& title) {
+  std::string out = "\nMOS-LQE and MOS-CQE are of the E-model; \"formula\" is " + title.formula + " (" +
          title.formula_takes + ") and no E-model. Rules: " + title.rules + ".\n";
   for (const std::string& note : title.notes) out += note + ".\n";
   return out;

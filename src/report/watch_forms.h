@@ -2,11 +2,15 @@
 
 #include "watch/records.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
 /// Calls over time: a JSON object a line for programs, tables for readers.
 namespace quietroom::report {
+
+/// The summaries among the records as one table, with the name of each stream and why it ended.
+std::string watch_stream_table(const std::vector<watch::WatchRecord>& records);
 
 /// One line without a line end; `type` is interval, warning, stream or report.
 std::string watch_json_line(const watch::WatchRecord& record);
@@ -18,7 +22,25 @@ struct WatchTitle {
   std::vector<std::string> notes;     ///< sentences without full stops
 };
 
-/// Per stream the intervals, the warnings and the summary with its assumptions.
+/// The text for readers, stream by stream: what came of one is kept until it ends, and no longer.
+class WatchText {
+public:
+  WatchText();
+  ~WatchText();
+
+  /// The intervals, the warnings and the summary with its assumptions of a stream that ends by this record;
+  /// else empty.
+  std::string take(watch::WatchRecord&& record);
+
+  static std::string below(const WatchTitle& title); ///< the last lines of all
+
+private:
+  struct StreamRecords;
+  std::map<std::string, StreamRecords> m_streams;
+  bool m_any = false;
+};
+
+/// All of it at once.
 std::string watch_text(const std::vector<watch::WatchRecord>& records, const WatchTitle& title);
 
 } // namespace quietroom::report

@@ -72,6 +72,7 @@ bool WatchMetrics::take(const watch::WatchRecord& record) {
   if (const auto* end = std::get_if<watch::StreamSummary>(&record)) {
     m_streams.erase(end->stream);
     ++m_ended;
+    m_dropped += end->ended == watch::StreamEnd::dropped;
     return true;
   }
   return false;
@@ -96,7 +97,10 @@ std::string WatchMetrics::text() const {
   out += head("quietroom_streams", "streams that run", "gauge") + "quietroom_streams " +
          std::to_string(m_streams.size()) + '\n';
   return out + head("quietroom_streams_ended_total", "streams that have ended", "counter") +
-         "quietroom_streams_ended_total " + std::to_string(m_ended) + '\n';
+         "quietroom_streams_ended_total " + std::to_string(m_ended) + '\n' +
+         head("quietroom_streams_dropped_total", "of these, dropped because there were too many at once",
+              "counter") +
+         "quietroom_streams_dropped_total " + std::to_string(m_dropped) + '\n';
 }
 
 } // namespace quietroom::report

@@ -26,7 +26,7 @@ private:
 
   std::map<std::string, Stream> m_streams;
   std::map<std::string, std::uint64_t> m_raised; ///< by warning, of all streams since the start
-  std::uint64_t m_ended = 0;
+  std::uint64_t m_ended = 0, m_dropped = 0;
 };
 
 } // namespace quietroom::report

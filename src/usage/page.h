@@ -17,6 +17,7 @@ struct Option {
   std::string help;
   bool required = false;
   bool repeatable = false; ///< may be given again, one value each time
+  bool takes_rest = false; ///< every word behind it is its own, dashes too; so it stands last
 };
 
 /// What a manual page says besides its options. Paragraphs are separated by an empty line.

@@ -96,6 +96,25 @@ std::string unknown_option(const Page& page, std::span<const char* const> words)
   throw_input((unknown.empty() ? mistake : unknown) + "; " + name + " --help says what there is");
 }
 
+/// An option that takes the rest of the line, and where it stands; `at` is past the end where there is none.
+struct Rest {
+  const Option* option = nullptr;
+  std::size_t at = 0;
+};
+
+Rest rest_of(const Program& program, std::span<const char* const> words) {
+  for (const Page* page : commands_of(program))
+    for (const Option& option : page->options) {
+      if (!option.takes_rest || words.empty() || words.front() != word_of(*page)) continue;
+      const auto found = std::ranges::find(words, option.name, [](const char* w) { return std::string(w); });
+      if (found == words.end()) continue;
+      if (found + 1 == words.end())
+        throw_input(option.name + " takes the rest of the line, and nothing follows; give it " + option.value);
+      return {&option, static_cast<std::size_t>(found - words.begin())};
+    }
+  return {nullptr, words.size()};
+}
+
 /// A place with an empty name is none: of a variable of a shell, mostly, that was not set.
 Given values_of(const Parsed& parsed) {
   Given out{word_of(*parsed.page), {}};
@@ -121,18 +140,24 @@ std::variant<Given, Asked> parse(const Program& program, const std::string& vers
   const std::vector<Parsed> pages = fill_all(app, program);
   const std::string first = argc > 1 ? argv[1] : "";
   refuse_unknown_command(program, first);
+  const std::span<const char* const> words(argv, static_cast<std::size_t>(std::max(argc, 0)));
+  const Rest rest = rest_of(program, words.subspan(std::min<std::size_t>(1, words.size())));
+  const auto own = rest.option == nullptr ? argc : static_cast<int>(rest.at) + 1;
   try {
-    app.parse(argc, argv);
+    app.parse(own, argv);
   } catch (const CLI::CallForVersion& asked) {
     return Asked{std::string(asked.what()) + '\n'};
   } catch (const CLI::CallForHelp&) {
     return Asked{app.help()};
   } catch (const CLI::ParseError& mistake) {
-    throw_mistake(program, {argv + 1, argv + std::max(argc, 1)}, mistake.what());
+    throw_mistake(program, {argv + 1, argv + std::max(own, 1)}, mistake.what());
   }
   const auto chosen =
       std::find_if(pages.begin() + 1, pages.end(), [](const Parsed& each) { return bool(*each.app); });
-  return values_of(chosen == pages.end() ? pages.front() : *chosen);
+  Given out = values_of(chosen == pages.end() ? pages.front() : *chosen);
+  if (rest.option != nullptr)
+    out.values[rest.option->name] = {argv + own + 1, argv + argc};
+  return out;
 }
 
 } // namespace quietroom::usage

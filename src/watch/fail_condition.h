@@ -19,6 +19,7 @@ public:
 
   void take(const std::string& stream, double t_ms, double covers_ms, const Statistics& values);
   void take(const Warning& warning);
+  void forget(const std::string& stream) { m_run_ms.erase(stream); } ///< it ended
 
   const std::string& text() const { return m_text; }
   bool held() const { return m_held; }

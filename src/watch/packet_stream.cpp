@@ -54,6 +54,7 @@ void PacketStream::hold(const RtpHeader& packet, std::int64_t t_ns) {
     if (m_type_format) m_format = *m_type_format;
   }
   m_held.push_back({packet, t_ns, m_speech});
+  m_last_ns = t_ns;
   if (m_sequential && (m_format.clock != 0 || m_held.size() >= enough_for_clock)) {
     accept();
   } else if (m_held.size() >= most_held) {
@@ -96,11 +97,9 @@ void PacketStream::accept() {
   model.look_ahead_ms = m_format.look_ahead_ms;
   model.one_way_ms = m_packets->one_way_ms;
   m_meter = std::make_unique<RtpMeter>(m_format.clock, m_packets->buffer);
-  if (m_packets->trace != nullptr &&
-      (m_packets->traced_ssrc ? m_ssrc == *m_packets->traced_ssrc : m_packets->trace->missed.empty()))
-    m_meter->trace_to(m_packets->trace);
   if (m_name.empty()) m_name = fmt::format("{}>{}/0x{:08x}", text(m_from), text(m_to), m_ssrc);
   m_watch = std::make_unique<StreamWatch>(m_name, *m_settings, std::move(model));
+  if (m_packets->trace_of) m_meter->trace_to(m_packets->trace_of(*this));
   m_first_ns = m_last_ns = m_held.front().t_ns;
   for (const Held& each : m_held) meter(each);
   m_held = {};
@@ -143,11 +142,18 @@ void PacketStream::close_sample(bool closes_interval) {
 /// those in between are passed over: nobody can tell a hold from a hole of the capture.
 void PacketStream::pass_time(std::int64_t t_ns) {
   if (t_ns - m_last_ns > silence_ns) {
-    close_sample(true);
+    rest(t_ns);
+    m_resting = false;
     while (t_ns >= sample_end(m_sample)) ++m_sample;
     m_watch->unknown_sample(m_sample, static_cast<double>(m_sample - 1) * m_packets->sample_s * 1000);
   }
   while (t_ns >= sample_end(m_sample)) close_sample(false);
+}
+
+void PacketStream::rest(std::int64_t t_ns) {
+  if (!accepted() || m_resting || t_ns - m_last_ns <= silence_ns) return;
+  close_sample(true);
+  m_resting = true;
 }
 
 void PacketStream::meter(const Held& held) {
@@ -184,12 +190,12 @@ std::optional<double> PacketStream::remembered_mos(const BurstGap& found) const 
   return call_quality(model, 0, 1, std::nullopt).mos_lqe;
 }
 
-void PacketStream::finish() {
+void PacketStream::finish(StreamEnd why) {
   if (!accepted()) {
     if (m_rejected || !m_sequential) return;
     accept();
   }
-  close_sample(true);
+  if (!m_resting) close_sample(true);
   m_meter->finish();
   CallModel model = m_watch->model();
   if (m_packets->buffer.adaptive) model.buffer_ms = m_meter->mean_depth_ms();
@@ -197,6 +203,7 @@ void PacketStream::finish() {
   const RtpCounts& all = m_meter->totals();
   const auto number = [](std::uint64_t n) { return static_cast<double>(n); };
   StreamSummary out;
+  out.ended = why;
   out.call = m_call;
   out.ssrc = fmt::format("0x{:08x}", m_ssrc);
   out.payload_type = m_main_type;

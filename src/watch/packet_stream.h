@@ -4,10 +4,13 @@
 #include "watch/rtp_meter.h"
 #include "watch/stream_watch.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace quietroom::watch {
+
+class PacketStream;
 
 /// What captures are watched with, besides the settings of all streams.
 struct PacketSettings {
@@ -18,10 +21,8 @@ struct PacketSettings {
   emodel::CodecTable codecs;
   PayloadMap payloads;               ///< the user's
   std::vector<std::uint16_t> ports;  ///< RTP is looked for at these alone; empty: everywhere
-  std::size_t most_streams = 20'000; ///< at once; more end those that were silent the longest
-  std::optional<std::uint32_t>
-      traced_ssrc; ///< whose packets go to `trace`; nothing: the only stream there is
-  PacketTrace* trace = nullptr;
+  /// Where the packets of a stream go, asked once it is believed; nullptr: nowhere. Must outlive the watch.
+  std::function<PacketTrace*(const PacketStream&)> trace_of;
 };
 
 /// One stream of RTP in a capture: packets into samples. It is believed when two packets follow each other;
@@ -57,11 +58,12 @@ public:
   void set_name(std::string name) { m_name = std::move(name); }
   void set_call(std::uint64_t call, double start_ms) { m_call = call, m_start_ms = start_ms; }
   std::int64_t first_ns() const { return m_first_ns; }
-  std::int64_t last_ns() const { return m_held.empty() ? m_last_ns : m_held.back().t_ns; }
+  std::int64_t last_ns() const { return m_last_ns; }
 
   std::optional<double> leg_ms; ///< round trip from the capture to the receiver and back
   std::optional<double> rtt_ms; ///< of the call, as far as known
-  void finish();                ///< ends the sample begun, and sends the summary
+  void rest(std::int64_t t_ns); ///< nothing came until then: after 5 s the sample begun is over
+  void finish(StreamEnd why);   ///< ends the sample begun, and sends the summary
 
 private:
   struct Held {
@@ -99,6 +101,7 @@ private:
   std::unique_ptr<StreamWatch> m_watch;
   std::int64_t m_first_ns = 0, m_last_ns = 0;
   std::uint64_t m_sample = 1; ///< the one that is running
+  bool m_resting = false;     ///< the sample that ran when it fell silent was sent
 };
 
 } // namespace quietroom::watch

@@ -3,6 +3,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 namespace quietroom::watch {
@@ -10,6 +11,7 @@ namespace quietroom::watch {
 namespace {
 
 constexpr std::size_t sender_reports_kept = 16;
+constexpr std::int64_t look_every_ns = 1'000'000'000;
 
 std::uint64_t mixed(std::uint64_t z) {
   z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
@@ -50,10 +52,10 @@ void PacketWatch::rebuild(std::size_t slots) {
 }
 
 /// Sends what is left to say of the stream, and makes its place free.
-void PacketWatch::end(std::uint32_t number) {
+void PacketWatch::end(std::uint32_t number, StreamEnd why) {
   PacketStream& stream = *m_streams[number];
   const bool before = stream.accepted();
-  stream.finish();
+  stream.finish(why);
   m_found += before || stream.accepted();
   if (before) {
     std::erase(m_by_ssrc[stream.ssrc()], number);
@@ -64,7 +66,7 @@ void PacketWatch::end(std::uint32_t number) {
     const auto call = m_calls.find(call_key(stream));
     std::erase(call->second.members, number);
     if (call->second.members.empty()) m_calls.erase(call);
-    ++m_counts.ended_early;
+    m_counts.dropped += why == StreamEnd::dropped;
   }
   m_streams[number].reset();
   m_free.push_back(number);
@@ -78,8 +80,24 @@ void PacketWatch::end_oldest() {
     if (m_streams[i]) by_age.emplace_back(m_streams[i]->last_ns(), static_cast<std::uint32_t>(i));
   const auto part = static_cast<std::ptrdiff_t>(by_age.size() / 8 + 1);
   std::nth_element(by_age.begin(), by_age.begin() + part - 1, by_age.end());
-  for (std::ptrdiff_t i = 0; i < part; ++i) end(by_age[static_cast<std::size_t>(i)].second);
+  for (std::ptrdiff_t i = 0; i < part; ++i) end(by_age[static_cast<std::size_t>(i)].second, StreamEnd::dropped);
   rebuild(m_slots.size());
+}
+
+/// Once a second, and where the time went back.
+void PacketWatch::pass_time(std::int64_t t_ns) {
+  if (m_counts.frames == 0 || std::abs(t_ns - m_looked_ns) < look_every_ns) return;
+  m_looked_ns = t_ns;
+  const auto silent_ns = static_cast<std::int64_t>(m_settings.silent_s * 1e9);
+  bool ended = false;
+  for (std::size_t i = 0; i < m_streams.size(); ++i) {
+    if (!m_streams[i]) continue;
+    m_streams[i]->rest(t_ns);
+    if (t_ns - m_streams[i]->last_ns() <= silent_ns) continue;
+    end(static_cast<std::uint32_t>(i), StreamEnd::silent);
+    ended = true;
+  }
+  if (ended) rebuild(m_slots.size());
 }
 
 std::uint32_t PacketWatch::place_for(const Datagram& datagram, std::uint32_t ssrc) {
@@ -101,7 +119,7 @@ std::uint32_t PacketWatch::stream_of(const Datagram& datagram, std::uint32_t ssr
     const std::uint32_t number = m_slots[at].stream - 1;
     if (m_slots[at].hash == hash && m_streams[number]->is_of(datagram.from, datagram.to, ssrc)) return number;
   }
-  if (m_live >= m_packets.most_streams) end_oldest();
+  if (m_live >= m_settings.most_streams) end_oldest();
   if (2 * (m_live + 1) > m_slots.size()) rebuild(2 * m_slots.size());
   const std::uint32_t number = place_for(datagram, ssrc);
   std::size_t at = hash & (m_slots.size() - 1);
@@ -247,7 +265,8 @@ void PacketWatch::take_rtcp(const Datagram& datagram, std::int64_t t_ns) {
 }
 
 void PacketWatch::take(LinkType link, Bytes frame, std::int64_t t_ns) {
-  if (m_counts.frames++ == 0) m_first_ns = t_ns;
+  if (m_counts.frames++ == 0) m_first_ns = m_looked_ns = t_ns;
+  pass_time(t_ns);
   const Datagram datagram = datagram_of(link, frame);
   switch (datagram.fate) {
   case FrameFate::udp:
@@ -268,11 +287,14 @@ void PacketWatch::take(LinkType link, Bytes frame, std::int64_t t_ns) {
   }
 }
 
-void PacketWatch::finish() {
-  const std::uint64_t early = m_counts.ended_early;
+void PacketWatch::end_all() {
   for (std::size_t i = 0; i < m_streams.size(); ++i)
-    if (m_streams[i]) end(static_cast<std::uint32_t>(i));
-  m_counts.ended_early = early;
+    if (m_streams[i]) end(static_cast<std::uint32_t>(i), StreamEnd::input);
+  rebuild(m_slots.size());
+}
+
+void PacketWatch::finish() {
+  end_all();
   if (m_found == 0)
     throw_input("there is no stream of RTP in the capture: of " + std::to_string(m_counts.frames) +
                 " frames " + std::to_string(m_counts.rtp) +

@@ -14,7 +14,7 @@ namespace quietroom::watch {
 /// What became of the frames of a capture.
 struct FrameCounts {
   std::uint64_t frames = 0, rtp = 0, rtcp = 0, fragments = 0, cut = 0, other = 0;
-  std::uint64_t ended_early = 0; ///< streams, where there were too many at once
+  std::uint64_t dropped = 0; ///< streams, where there were too many at once
 };
 
 /// Watches a capture, frame by frame: finds RTP by its shape (or by port), RTCP beside it, and SDP; streams
@@ -24,7 +24,11 @@ public:
   PacketWatch(const WatchSettings& settings, PacketSettings packets);
 
   void take(LinkType link, Bytes frame, std::int64_t t_ns);
-  void finish(); ///< ends every stream; throws an input Error where there was none
+  /// Ends the streams that are silent for too long at `t_ns`. take() does so with the time of each frame;
+  /// for inputs of which the clock is known while nothing comes.
+  void pass_time(std::int64_t t_ns);
+  void end_all(); ///< ends every stream
+  void finish();  ///< the same; throws an input Error where there was none
 
   const FrameCounts& counts() const { return m_counts; }
   std::size_t streams() const { return m_found; } ///< after finish()
@@ -52,7 +56,7 @@ private:
   void share_round_trip(PacketStream& stream);
   static std::string call_key(const PacketStream& stream);
   void rebuild(std::size_t slots);
-  void end(std::uint32_t number);
+  void end(std::uint32_t number, StreamEnd why);
   void end_oldest();
   std::uint32_t place_for(const Datagram& datagram, std::uint32_t ssrc);
   bool is_asked(const Datagram& datagram) const;
@@ -61,6 +65,7 @@ private:
   PacketSettings m_packets;
   FrameCounts m_counts;
   std::int64_t m_first_ns = 0;
+  std::int64_t m_looked_ns = 0; ///< when silent streams were last looked for
   std::size_t m_found = 0;
   std::deque<std::optional<PacketStream>> m_streams; ///< stay where they are; nothing: a free place
   std::vector<std::uint32_t> m_free;
@@ -68,7 +73,6 @@ private:
   std::vector<Slot> m_slots;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_by_ssrc; ///< accepted ones
   std::unordered_map<std::uint32_t, std::deque<SenderReportSeen>> m_sender_reports;
-  std::vector<std::uint32_t> m_accepted; ///< in the order of acceptance
   struct Call {
     std::uint64_t number = 0;
     std::vector<std::uint32_t> members; ///< streams

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -33,9 +34,19 @@ struct BurstGap {
   bool operator==(const BurstGap&) const = default;
 };
 
+/// Why nothing more is said of a stream.
+enum class StreamEnd {
+  input,  ///< nothing more came at all
+  silent, ///< it said nothing for longer than WatchSettings::silent_s, by the time of the input
+  dropped ///< there were too many at once, and it was silent the longest
+};
+
+std::string_view word(StreamEnd end); ///< "input", "silent", "dropped"
+
 /// One stream from its first packet to its last.
 struct StreamSummary {
   std::string stream;
+  StreamEnd ended = StreamEnd::input;
   std::optional<std::uint64_t> call; ///< streams of one call share it
   std::optional<std::string> ssrc;   ///< "0x11223344"
   std::optional<std::uint64_t> payload_type, clock;

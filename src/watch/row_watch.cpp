@@ -2,7 +2,15 @@
 
 #include "core/error.h"
 
+#include <algorithm>
+
 namespace quietroom::watch {
+
+namespace {
+
+constexpr double look_every_ms = 1000;
+
+} // namespace
 
 RowWatch::RowWatch(std::string file, CounterForm form, std::optional<double> interval_s,
                    const WatchSettings& settings, CallModel model, std::vector<std::string> assumptions)
@@ -12,16 +20,57 @@ RowWatch::RowWatch(std::string file, CounterForm form, std::optional<double> int
 RowWatch::Stream& RowWatch::stream_of(const std::string& name) {
   const auto found = m_streams.find(name);
   if (found != m_streams.end()) return found->second;
-  m_order.push_back(name);
-  return m_streams
-      .emplace(name, Stream{CounterDifferences(m_form), StreamWatch(name, m_settings, m_model), 0, 0, false})
-      .first->second;
+  if (m_streams.size() >= m_settings.most_streams) end_oldest();
+  Stream& out = m_streams.emplace(name, Stream{CounterDifferences(m_form), StreamWatch(name, m_settings, m_model)})
+                    .first->second;
+  out.order = ++m_streams_seen;
+  return out;
+}
+
+void RowWatch::end(Streams::iterator stream, StreamEnd why) {
+  StreamSummary summary;
+  summary.ended = why;
+  summary.start_ms = stream->second.start_ms;
+  summary.assumptions = m_assumptions;
+  stream->second.watch.finish(summary, std::nullopt);
+  m_settings.sink(std::move(summary));
+  m_rows.forget(stream->first);
+  m_streams.erase(stream);
+}
+
+/// An eighth of all streams at once, those whose last row is the longest ago.
+void RowWatch::end_oldest() {
+  std::vector<std::pair<std::uint64_t, std::string>> by_age;
+  for (const auto& [name, stream] : m_streams) by_age.emplace_back(stream.last_row, name);
+  const auto part = static_cast<std::ptrdiff_t>(by_age.size() / 8 + 1);
+  std::partial_sort(by_age.begin(), by_age.begin() + part, by_age.end());
+  for (std::ptrdiff_t i = 0; i < part; ++i)
+    end(m_streams.find(by_age[static_cast<std::size_t>(i)].second), StreamEnd::dropped);
+  m_dropped += static_cast<std::uint64_t>(part);
+}
+
+/// Once a second of a clock that all streams share.
+void RowWatch::pass_time(double t_ms) {
+  const double silent_ms = m_settings.silent_s * 1000;
+  if (m_rows_seen++ == 0) m_latest_ms = m_looked_ms = t_ms;
+  if (t_ms < m_latest_ms - silent_ms) m_one_clock = false;
+  m_latest_ms = std::max(m_latest_ms, t_ms);
+  if (!m_one_clock || t_ms < m_looked_ms + look_every_ms) return;
+  m_looked_ms = t_ms;
+  std::vector<std::pair<std::uint64_t, std::string>> silent;
+  for (const auto& [name, stream] : m_streams)
+    if (t_ms - stream.last_ms > silent_ms) silent.emplace_back(stream.order, name);
+  std::sort(silent.begin(), silent.end());
+  for (const auto& [order, name] : silent) end(m_streams.find(name), StreamEnd::silent);
 }
 
 void RowWatch::line(std::string_view text) {
   const auto row = m_rows.take(text);
   if (!row) return;
+  pass_time(row->t_ms);
   Stream& stream = stream_of(row->stream);
+  stream.last_row = m_rows_seen;
+  stream.last_ms = row->t_ms;
   CallSample sample = stream.differences.take(*row);
   if (!stream.begun) {
     stream.begun = true;
@@ -38,14 +87,10 @@ void RowWatch::line(std::string_view text) {
 void RowWatch::finish() {
   if (!m_rows.has_rows())
     throw_input(m_file + ": there is no row in it; it needs a header and a row for each second");
-  for (const std::string& name : m_order) {
-    Stream& stream = m_streams.at(name);
-    StreamSummary summary;
-    summary.start_ms = stream.start_ms;
-    summary.assumptions = m_assumptions;
-    stream.watch.finish(summary, std::nullopt);
-    m_settings.sink(std::move(summary));
-  }
+  std::vector<std::pair<std::uint64_t, std::string>> all;
+  for (const auto& [name, stream] : m_streams) all.emplace_back(stream.order, name);
+  std::sort(all.begin(), all.end());
+  for (const auto& [order, name] : all) end(m_streams.find(name), StreamEnd::input);
 }
 
 } // namespace quietroom::watch

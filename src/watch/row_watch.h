@@ -4,6 +4,7 @@
 #include "watch/stream_watch.h"
 
 #include <optional>
+#include <unordered_map>
 
 namespace quietroom::watch {
 
@@ -16,8 +17,13 @@ public:
            const WatchSettings& settings, CallModel model, std::vector<std::string> assumptions);
 
   void line(std::string_view text);
+  void begin_file() { m_rows.begin_file(); } ///< as SampleRows
   void finish(); ///< throws an input Error where there was no row
 
+  std::uint64_t dropped() const { return m_dropped; } ///< streams, where there were too many at once
+  /// Whether the times of all streams were of one clock: no row went back by more than a silence. Only then
+  /// streams end for being silent.
+  bool one_clock() const { return m_one_clock; }
   const std::vector<std::string>& unread_columns() const { return m_rows.unread(); }
 
 private:
@@ -27,9 +33,15 @@ private:
     double interval_end_ms = 0;
     double start_ms = 0;
     bool begun = false;
+    double last_ms = 0;
+    std::uint64_t last_row = 0, order = 0; ///< rows and streams of the input, from 1
   };
+  using Streams = std::unordered_map<std::string, Stream>;
 
   Stream& stream_of(const std::string& name);
+  void end(Streams::iterator stream, StreamEnd why);
+  void end_oldest();
+  void pass_time(double t_ms);
 
   SampleRows m_rows;
   CounterForm m_form;
@@ -38,8 +50,10 @@ private:
   CallModel m_model;
   std::vector<std::string> m_assumptions;
   std::string m_file;
-  std::map<std::string, Stream> m_streams;
-  std::vector<std::string> m_order; ///< as they appeared
+  Streams m_streams;
+  std::uint64_t m_rows_seen = 0, m_streams_seen = 0, m_dropped = 0;
+  double m_latest_ms = 0, m_looked_ms = 0;
+  bool m_one_clock = true;
 };
 
 } // namespace quietroom::watch

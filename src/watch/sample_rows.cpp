@@ -185,10 +185,23 @@ CounterRow SampleRows::row_of(const Values& values) {
   return out;
 }
 
+void SampleRows::begin_file() {
+  m_line = 0;
+  m_begins_anew = m_found != Form::unknown;
+}
+
 std::optional<CounterRow> SampleRows::take(std::string_view line) {
   ++m_line;
   line = without_ends(line);
   if (line.empty() || line.front() == '#') return std::nullopt;
+  if (m_begins_anew) {
+    m_begins_anew = false;
+    const bool has_header = line.front() != '{' && has(fields_of(line), "t_ms");
+    if (has_header || (line.front() == '{') != (m_found == Form::json)) {
+      m_found = Form::unknown;
+      m_unread.clear();
+    }
+  }
   if (m_found == Form::unknown) {
     m_found = line.front() == '{' ? Form::json : Form::csv;
     if (m_found == Form::csv) {

@@ -26,6 +26,10 @@ public:
   /// Columns that nobody reads, in their order; for a note.
   const std::vector<std::string>& unread() const { return m_unread; }
   bool has_rows() const { return m_rows > 0; }
+  void forget(const std::string& stream) { m_last_ms.erase(stream); } ///< it ended
+  /// Another file takes the place of the one that was read: lines count anew, and there may be a header
+  /// again. CSV that has none goes on under the one there was.
+  void begin_file();
 
 private:
   enum class Form { unknown, csv, json };
@@ -45,6 +49,7 @@ private:
   std::string m_file;
   CounterForm m_form;
   Form m_found = Form::unknown;
+  bool m_begins_anew = false; ///< the next line is the first of another file
   std::uint64_t m_line = 0, m_rows = 0;
   std::vector<std::string> m_header, m_unread;
   std::map<std::string, double, std::less<>> m_last_ms; ///< by stream

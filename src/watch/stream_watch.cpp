@@ -5,6 +5,10 @@
 
 namespace quietroom::watch {
 
+std::string_view word(StreamEnd end) {
+  return end == StreamEnd::silent ? "silent" : end == StreamEnd::dropped ? "dropped" : "input";
+}
+
 namespace {
 
 void add_to(std::optional<double>& sum, const std::optional<double>& value) {
@@ -252,6 +256,8 @@ void StreamWatch::finish(StreamSummary& out, const std::optional<LossRuns>& all)
   if (m_mos.n > 0) out.mos_mean = m_mos.mean, out.mos_min = m_mos.least, out.mos_max = m_mos.most;
   out.mos_samples = m_mos.n;
   if (out.mos_lqe_call) out.quality_band = quality_band(*out.mos_lqe_call);
+  if (m_settings.conditions != nullptr)
+    for (FailCondition& condition : *m_settings.conditions) condition.forget(m_name);
 }
 
 } // namespace quietroom::watch

@@ -17,6 +17,8 @@ struct WatchSettings {
   const Formula* formula = nullptr;
   bool model_samples = false;                       ///< somebody looks at the E-model of single samples
   std::vector<FailCondition>* conditions = nullptr; ///< told of every sample and warning; may be nullptr
+  double silent_s = 60;              ///< a stream that says nothing for longer ends; samples' time
+  std::size_t most_streams = 20'000; ///< at once; more end those that were silent the longest
   Sink sink;
 };
 

@@ -37,7 +37,7 @@ TEST_CASE("samples run from the first packet, and the one begun is ended with th
   Watched watched;
   PacketStream stream({}, {}, 7, watched.settings, watched.packets);
   for (int n = 0; n < 325; ++n) watched.send(stream, n, 500 + 20 * n);
-  stream.finish();
+  stream.finish(StreamEnd::input);
   CHECK(watched.samples() == std::vector<std::uint64_t>{5, 7});
   const auto summary = std::get<StreamSummary>(watched.records.back());
   CHECK(summary.samples == 7);
@@ -49,7 +49,7 @@ TEST_CASE("a hold is passed over: no loss, and samples go on by time") {
   PacketStream stream({}, {}, 7, watched.settings, watched.packets);
   for (int n = 0; n < 100; ++n) watched.send(stream, n, 20 * n);
   for (int n = 100; n < 200; ++n) watched.send(stream, n, 30'000 + 20 * (n - 100));
-  stream.finish();
+  stream.finish(StreamEnd::input);
   CHECK(watched.samples() == std::vector<std::uint64_t>{2, 32});
   CHECK(std::get<StreamSummary>(watched.records.back()).lost == 0.0);
 }
@@ -58,7 +58,7 @@ TEST_CASE("a single packet is no stream") {
   Watched watched;
   PacketStream stream({}, {}, 7, watched.settings, watched.packets);
   watched.send(stream, 1, 0);
-  stream.finish();
+  stream.finish(StreamEnd::input);
   CHECK(watched.records.empty());
   CHECK_FALSE(stream.accepted());
 }

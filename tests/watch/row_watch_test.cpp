@@ -15,12 +15,14 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 std::vector<WatchRecord> watched(const std::string& text, const char* rules, std::uint64_t first_sample,
-                                 std::optional<double> interval_s = {}) {
+                                 std::optional<double> interval_s = {},
+                                 std::size_t most_streams = 20'000) {
   std::vector<WatchRecord> out;
   WatchSettings settings;
   settings.rules = std::make_shared<const RuleSet>(*published_rules(rules));
   settings.first_sample = first_sample;
   settings.formula = find_formula("sdk");
+  settings.most_streams = most_streams;
   settings.sink = [&](WatchRecord&& record) { out.push_back(std::move(record)); };
   RowWatch rows("a.csv", CounterForm::cumulative, interval_s, settings,
                 model_of(emodel::find_codec(emodel::published_codecs(), "g711-plc")), {});
@@ -114,4 +116,29 @@ TEST_CASE("the E-model says what it lacks, and a file without rows is refused") 
   CHECK_FALSE(rows[1].mos_lqe.has_value());
   CHECK(rows[1].why.find("no packet was expected") != std::string::npos);
   CHECK_THROWS_WITH(watched("t_ms,jitter_ms\n", "sdk", 1), Catch::Matchers::Contains("there is no row"));
+}
+
+TEST_CASE("of too many streams those whose last row is the longest ago are dropped") {
+  std::string text = "t_ms,stream,loss_pct\n";
+  for (int i = 0; i < 100; ++i)
+    text += std::to_string(10 * i) + ",s" + std::to_string(i) + ",0\n" + std::to_string(10 * i + 5) + ",always,0\n";
+  const auto streams = only<StreamSummary>(watched(text, "sdk", 1, {}, 16));
+  CHECK(streams.size() == 101);
+  std::size_t dropped = 0;
+  for (const StreamSummary& each : streams) {
+    dropped += each.ended == StreamEnd::dropped;
+    if (each.stream == "always") CHECK(each.ended == StreamEnd::input);
+  }
+  CHECK(dropped >= 85);
+}
+
+TEST_CASE("silent streams end by the clock that all share, and never where each has its own") {
+  const std::string shared = "t_ms,stream,loss_pct\n1000,a,0\n2000,b,0\n40000,b,0\n62001,b,0\n63000,b,0\n";
+  const auto ended = only<StreamSummary>(watched(shared, "sdk", 1));
+  REQUIRE(ended.size() == 2);
+  CHECK(ended[0].ended == StreamEnd::silent);
+  CHECK(ended[1].ended == StreamEnd::input);
+  const std::string own = "t_ms,stream,loss_pct\n1000,a,0\n50000,a,0\n100000,a,0\n1000,b,0\n101000,a,0\n2000,b,0\n";
+  for (const StreamSummary& each : only<StreamSummary>(watched(own, "sdk", 1)))
+    CHECK(each.ended == StreamEnd::input);
 }

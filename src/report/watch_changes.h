@@ -1,0 +1,26 @@
+#pragma once
+
+#include "watch/records.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace quietroom::report {
+
+/// A line for each change of the running streams: a stream begins, its quality comes into another band, a
+/// warning is raised or cleared, the stream ends. Times are those of the stream's samples.
+class WatchChanges {
+public:
+  /// Without its end; nothing where nothing changed.
+  std::optional<std::string> take(const watch::WatchRecord& record);
+
+private:
+  std::optional<std::string> take(const watch::IntervalRow& row);
+  static std::string take(const watch::Warning& warning);
+  std::string take(const watch::StreamSummary& stream);
+
+  std::map<std::string, std::string> m_bands; ///< by stream; "unknown" without MOS
+};
+
+} // namespace quietroom::report
