@@ -108,7 +108,7 @@ int run_watch(const Arguments& arguments) {
     if (file) outputs.emplace_back(*file);
   if (!outputs.empty())
     guard(arguments,
-          {"--loss-pattern", "--jitter-trace", "--metrics", "--rules", "--formula", "--counters", "--codec",
+          {"--loss-pattern", "--jitter-trace", "--metrics", "--formula", "--counters", "--codec",
            "--buffer", "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if",
            "--stream", "--silent", "--exec", "--exec-timeout"},
           outputs);
