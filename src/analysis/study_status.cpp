@@ -63,7 +63,8 @@ void take_session(const SessionRecord& session, ListenerStatus& out) {
     return;
   }
   if (!session.set_aside.empty()) {
-    out.why = fmt::format("session {} was set aside", session.session);
+    if (out.state == ListenerState::planned) // else another one counts, whichever was begun first
+      out.why = fmt::format("session {} was set aside", session.session);
     return;
   }
   out.why.clear();

@@ -52,6 +52,13 @@ std::optional<store::WaitingSession> waiting_under(ChangedStudy& changed, const 
                           did_you_mean(session, known), fmt::join(known, ", ")));
 }
 
+/// A session of this listener that its booth has not handed over.
+std::optional<store::WaitingSession> waits_elsewhere(ChangedStudy& changed, const std::string& listener) {
+  for (store::WaitingSession& each : store::waiting_sessions(changed.store.connection()))
+    if (each.listener == listener) return std::move(each);
+  return std::nullopt;
+}
+
 int run_redo(const Arguments& arguments) {
   const std::string study = *arguments.text("STUDY");
   const std::string listener = *arguments.text("--listener");
@@ -69,6 +76,11 @@ int run_redo(const Arguments& arguments) {
     print(fmt::format("The session that counts: {}\n", waits->counts));
   else if (!now_counts.empty())
     print(fmt::format("The session that counts now: {}, which waited\n", now_counts));
+  else if (const auto elsewhere = waits_elsewhere(changed, listener))
+    print(fmt::format(
+        "The session that counts next: {}, when it is handed over by {}: quietroom store send STUDY "
+        "there\n",
+        elsewhere->session, elsewhere->where));
   else
     print(fmt::format("The new session: quietroom panel {} --listener {}\n", study, listener));
   return ok;

@@ -34,9 +34,12 @@ std::vector<std::string> with_sessions(std::vector<std::string> listeners,
 } // namespace
 
 WatchedStudy::WatchedStudy(study::FixedStudy study, bool unblind)
-    : m_folder(study.folder), m_database(study::store_of(study.folder)),
-      m_plan(analysis::study_plan(study.design, study.set)), m_listeners(study.design.listeners),
-      m_unblind(unblind) {}
+    : m_folder(study.folder), m_database(study::store_of(study.folder)), m_listeners(study.design.listeners),
+      m_unblind(unblind) {
+  m_plan = std::async(std::launch::async, [study = std::move(study)] {
+             return analysis::study_plan(study.design, study.set);
+           }).share();
+}
 
 WatchedStudy::WatchedStudy(store::Location on_server, bool unblind)
     : m_database(std::move(on_server)), m_unblind(unblind) {}
@@ -74,8 +77,10 @@ analysis::StudyStatus WatchedStudy::status() {
   const store::StudyRecords records = store::read_records(m_database);
   const std::vector<std::string> listeners = with_sessions(m_listeners, records);
   const std::string name = m_database.study.empty() ? m_database.name() : m_database.study;
-  const analysis::StudyPlan plan = m_plan ? *m_plan : analysis::plan_of_records(name, records);
-  analysis::StudyStatus out = analysis::study_status(plan, records, seated(listeners), m_unblind);
+  const std::vector<analysis::Seated> sitting = seated(listeners);
+  analysis::StudyStatus out =
+      m_plan ? analysis::study_status(m_plan->get(), records, sitting, m_unblind)
+             : analysis::study_status(analysis::plan_of_records(name, records), records, sitting, m_unblind);
   out.links_waiting = links_waiting();
   if (!m_plan) m_listeners = listeners;
   return out;

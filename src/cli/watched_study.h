@@ -6,6 +6,7 @@
 #include "study/fixed_study.h"
 
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,7 +38,7 @@ private:
 
   std::optional<std::filesystem::path> m_folder;
   store::Location m_database;
-  std::optional<analysis::StudyPlan> m_plan;
+  std::optional<std::shared_future<analysis::StudyPlan>> m_plan; ///< is drawn while the votes are read
   std::vector<std::string> m_listeners; ///< of the plan, else of the records seen last
   bool m_unblind = false;
   std::unique_ptr<store::sql::Connection> m_connection;

@@ -38,8 +38,8 @@ struct WaitingSession {
 
 struct StudyRecords {
   std::vector<SessionRecord> sessions; ///< of people, in the order in which they were begun
-  std::vector<WaitingSession> waiting = {};
   int simulated_sessions = 0;
+  std::vector<WaitingSession> waiting = {};
 };
 
 } // namespace quietroom::store

@@ -88,6 +88,14 @@ TEST_CASE("what was set aside counts nowhere, and who withdrew is not waited for
   for (const CellStatus& cell : status.cells) CHECK(cell.planned == 1);
 }
 
+TEST_CASE("a session that was set aside says nothing of the one that counts, whichever began first") {
+  const StudyStatus status =
+      status_with({{"L01-1-a", "L01", "t0", "t9", "", {voted(2, 1, 3, 900)}},
+                   {"L01-1-b", "L01", "t1", "t9", "redone", {voided(2, 1, "redone")}}});
+  CHECK(status.listeners[0].state == ListenerState::finished);
+  CHECK(status.listeners[0].why.empty());
+}
+
 TEST_CASE("a seat that is taken is running until its session is finished, and says what it waits for") {
   const std::vector<Seated> seats = {{"L01", "booth-1", "break"}, {"L02", "booth-2", ""}};
   const StudyStatus status = status_with({{"L02-1", "L02", "t0", "t9", "", {voted(2, 1, 3, 900)}}}, seats);
@@ -135,4 +143,24 @@ TEST_CASE("somebody with a session who is not planned is shown after the others"
   REQUIRE(status.listeners.size() == 3);
   CHECK(status.listeners[2].listener == "old");
   CHECK(status.listeners[2].trials == 0);
+}
+
+TEST_CASE("a study of which only the votes are known has the stimuli that were heard, and no plan") {
+  const store::StudyRecords records{
+      {{"L01-1",
+        "L01",
+        "t0",
+        "",
+        "",
+        {voted(1, 1, 1, 900), voted(2, 1, 4, 900), voted(2, 2, 2, 900, "c2.s3")}}},
+      0};
+  const StudyPlan plan = plan_of_records("lab", records);
+  CHECK(plan.stimuli.size() == 2);
+  const StudyStatus status = study_status(plan, records, {}, false);
+  CHECK(status.study == "lab");
+  REQUIRE(status.cells.size() == 2);
+  CHECK_FALSE(status.cells[0].planned.has_value());
+  CHECK(filled_cells(status) == 2);
+  CHECK(status.listeners[0].trials == 0);
+  CHECK(status.listeners[0].trials_done == 3);
 }

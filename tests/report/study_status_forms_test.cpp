@@ -52,14 +52,48 @@ StudyStatus some_status(bool unblinded) {
 TEST_CASE("the status is a line of counts, a row per listener and a row per condition") {
   const std::string text = study_status_text(some_status(false));
   CHECK(text.starts_with(
-      "pilot: 1 running, 0 finished, 1 unfinished, 1 planned; median response 1.2 s; 2 simulated "
-      "sessions are not shown\n\n"));
+      "pilot: 1 running, 0 finished, 1 unfinished, 1 planned; 1 of 3 cells filled; median response 1.2 s; 2 "
+      "simulated sessions are not shown\n\n"));
   for (const char* words : {"booth-1", "2, 5", "6 of 14", "waits for experimenter",
                             "left between two samples", "0 of 14", "c1", "4 of 6", "0 of 3"}) {
     CAPTURE(words);
     CHECK(text.find(words) != std::string::npos);
   }
   CHECK(text.find("MOS") == std::string::npos);
+}
+
+TEST_CASE("what waits is told below the counts and in JSON, and once as a change") {
+  StudyStatus status = some_status(false);
+  const StudyStatus before = status;
+  status.links_waiting = 7;
+  status.second_sessions = {{"L01-1-b", "L01", "L01-1-a", "booth-2", 5, "t1"},
+                            {"L04-1-b", "L04", "", "", 1, "t2"}};
+  const std::string second = "second session L01-1-b of listener L01, 5 votes in booth-2, counts nowhere: "
+                             "L01-1-a does; quietroom redo decides";
+  const std::string text = study_status_text(status);
+  CHECK(text.find("\n7 links of chains wait in this booth for the server\n" + second + "\n") !=
+        std::string::npos);
+  CHECK(text.find("second session L04-1-b of listener L04, 1 vote, may come in now") != std::string::npos);
+  const auto changes = changed_listeners(before, status);
+  REQUIRE(changes.size() == 3);
+  CHECK(changes[0] == second);
+  CHECK(changed_listeners(status, status).empty());
+  const std::string json = one_line(study_status_json(status));
+  CHECK(json.find(R"("links_waiting": 7)") != std::string::npos);
+  CHECK(json.find(
+            R"("votes": 5, "noted_utc": "t1"}, {"session": "L04-1-b", "listener": "L04", "counts": null)") !=
+        std::string::npos);
+  CHECK(json.find(R"("cells_filled": 1)") != std::string::npos);
+}
+
+TEST_CASE("of a study whose plan is not known only what was done is told") {
+  StudyStatus status = some_status(false);
+  for (auto& each : status.listeners) each.trials = 0;
+  for (auto& each : status.cells) each.planned.reset();
+  const std::string text = study_status_text(status);
+  CHECK(text.find("; 2 of 3 cells filled") != std::string::npos);
+  CHECK(text.find(" of 14") == std::string::npos);
+  CHECK(text.find(" of 6") == std::string::npos);
 }
 
 TEST_CASE("unblinded it weighs each vote of a condition alike") {

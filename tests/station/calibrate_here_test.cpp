@@ -44,7 +44,7 @@ TEST_CASE("the page stores the calibration that the command would store, and its
   const auto all = store::calibrations(room.store.connection());
   REQUIRE(all.size() == 1);
   CHECK(all[0] == *done.calibration);
-  CHECK(all[0].id == 1);
+  CHECK(all[0].id > 0); // drawn, so that studies can be joined
   CHECK(all[0].gain_db == -1.5);
   CHECK(all[0].device == "hw:0");
   CHECK(all[0].listening == "diotic");
