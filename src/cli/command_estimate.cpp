@@ -20,7 +20,7 @@ int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& r
   if (!arguments.has("REF") || !arguments.has("DEG"))
     throw_input("estimate needs two files, REF and DEG; or the folder of a stimulus set; or a list of pairs "
                 "with --csv PAIRS.csv");
-  for (const char* option : {"--baseline", "--worst", "--make-study"})
+  for (const char* option : {"--baseline", "--worst", "--make-study", "--patches"})
     if (arguments.has(option))
       throw_input(std::string(option) + " is for the stimuli of a set; give its folder instead of two files");
   if (arguments.has("--threads"))
@@ -92,6 +92,7 @@ Command estimate_command() {
       "  quietroom estimate song.flac song.mp3 --audio-model libsvm_nu_svr_model.txt\n"
       "  quietroom estimate --csv pairs.csv > scores.csv\n"
       "  quietroom estimate stimuli/demo\n"
+      "  quietroom estimate stimuli/demo --json --patches > windows.json\n"
       "  quietroom estimate stimuli/demo --baseline old.csv --fail-if 'visqol_drop>0.1' --worst 10 --junit "
       "gate.xml",
       run_estimate};

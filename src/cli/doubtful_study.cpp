@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "core/atomic_file.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/make_folder.h"
 #include "core/relative_path.h"
@@ -111,7 +112,9 @@ void make_doubtful_study(const fs::path& folder, const stimulus::StimulusSet& se
   arguments.set("--method", {"ccr"});
   arguments.set("--reference", {clean_id(set)});
   arguments.set("--practice", {"0"});
-  print(fmt::format("\nA blind CCR study of {} stimuli against their clean sounds:\n", doubtful.size()));
+  print(fmt::format("\nA blind CCR study of {} against {}:\n",
+                    counted(doubtful.size(), "stimulus", "stimuli"),
+                    doubtful.size() == 1 ? "its clean sound" : "their clean sounds"));
   new_command().run(arguments);
 }
 

@@ -105,8 +105,12 @@ int judged(const Arguments& arguments, const stimulus::StimulusSet& set, const G
   print(arguments.has("--json") ? report::gate_json(answer) : report::gate_text(answer, worst));
   if (const auto file = arguments.text("--junit"))
     write_noted_file(*file, report::gate_junit(answer, set.name));
-  if (const auto dir = arguments.text("--make-study"))
-    make_doubtful_study(*arguments.text("REF"), set, doubtful_of(answer, worst), *dir);
+  const std::vector<std::string> doubtful = doubtful_of(answer, worst);
+  if (const auto dir = arguments.text("--make-study"); dir && doubtful.empty())
+    say(fmt::format(
+        "--make-study {}: no stimulus dropped, so that there is nothing to ask; no study was made", *dir));
+  else if (dir)
+    make_doubtful_study(*arguments.text("REF"), set, doubtful, *dir);
   if (std::ranges::any_of(scores, &scoring::SetScore::unreadable)) return bad_input;
   return answer.failed ? check_failed : ok;
 }
@@ -120,12 +124,14 @@ int estimate_set(const std::filesystem::path& folder, const Arguments& arguments
   scoring::ScoringTask task{folder, set, request, scoring_program()};
   if (const auto threads = arguments.whole_number("--threads", 1, 256))
     task.threads = static_cast<unsigned>(*threads);
+  task.with_patches = arguments.has("--patches");
   std::vector<std::filesystem::path> read;
   if (question.baseline) read.emplace_back(question.baseline_name);
   const auto scores = scored_and_kept(task, read);
   if (question.baseline) return judged(arguments, set, question, scores);
   const std::size_t worst = worst_of(arguments);
-  print(arguments.has("--json") ? report::set_scores_json(scores) : report::set_scores_text(scores, worst));
+  print(arguments.has("--json") ? report::set_scores_json(scores, task.with_patches)
+                                : report::set_scores_text(scores, worst));
   if (const auto dir = arguments.text("--make-study"))
     make_doubtful_study(folder, set, lowest_of(scores, worst), *dir);
   return code_of(scores);
@@ -139,6 +145,8 @@ std::vector<Option> gate_options() {
        "estoi, si_sdr_db, seg_snr_db, lsd_db; condition.visqol_drop is of the mean of a condition. May be "
        "given again. A stimulus that is gone or lost its score always fails",
        false, true},
+      {"--patches", "",
+       "of a SET with --json: the windows of each stimulus too. They are not kept, so all is scored again"},
       {"--worst", "N", "of a SET: how many stimuli to show, and to take for --make-study (default 10)"},
       {"--junit", "FILE", "also write what holds and what fails as JUnit XML"},
       {"--make-study", "DIR",

@@ -38,6 +38,12 @@ void say_missing(const std::filesystem::path& folder, const std::vector<SetScore
     if (!each.mos_lqo) say(fmt::format("{}: {}: no score: {}", folder.string(), each.stimulus, each.reason));
 }
 
+std::vector<SetScore> known_of(const std::filesystem::path& folder) {
+  scoring::KeptScores out = scoring::kept_scores(folder);
+  if (!out.note.empty()) say(out.note);
+  return std::move(out.scores);
+}
+
 std::vector<SetScore> scored(const scoring::ScoringTask& task, const std::vector<SetScore>& known) {
   ProgressLine progress("scored");
   return score_set(task, known, [&](std::size_t done, std::size_t total) { progress.show(done, total); })
@@ -50,7 +56,7 @@ std::vector<SetScore> scored_where_possible(scoring::ScoringTask task) {
   std::vector<SetScore> known, out;
   bool may_keep = true;
   try {
-    known = scoring::kept_scores(task.folder);
+    known = known_of(task.folder);
   } catch (const Error& error) {
     say(std::string(error.what()) + " (the scores are computed and not kept)");
     may_keep = false;
@@ -68,7 +74,7 @@ std::vector<SetScore> scored_where_possible(scoring::ScoringTask task) {
 
 std::vector<SetScore> scored_and_kept(scoring::ScoringTask task,
                                       const std::vector<std::filesystem::path>& read) {
-  const auto known = scoring::kept_scores(task.folder);
+  const auto known = known_of(task.folder);
   std::vector<SetScore> out = scored(task, known);
   scoring::keep_scores(task.folder, out, read);
   say_warnings(task.folder, out);

@@ -37,12 +37,12 @@ const NamedTest& test_of(const Duel& duel, std::string_view key) {
                        [key](const NamedTest& t) { return t.key == key; });
 }
 
-/// " (RMSE 0.27 and 0.61, p 0.0002)".
-std::string evidence(const char* what, std::optional<double> a, std::optional<double> b,
+/// " (RMSE 0.27 and 0.61, p 0.0002)", in the order in which the sentence names the models.
+std::string evidence(const char* what, std::optional<double> a, std::optional<double> b, bool a_first,
                      const NamedTest& test) {
   const double p = *test.p_holm;
-  return std::string(" (") + what + ' ' + fixed(a, 3) + " and " + fixed(b, 3) + ", p " +
-         (p < 0.0001 ? "<0.0001" : fixed(p, 4)) + ')';
+  return std::string(" (") + what + ' ' + fixed(a_first ? a : b, 3) + " and " + fixed(a_first ? b : a, 3) +
+         ", p " + (p < 0.0001 ? "<0.0001" : fixed(p, 4)) + ')';
 }
 
 constexpr double significant = 0.05;
@@ -56,17 +56,21 @@ std::string verdict(const Duel& duel, const std::string& name_a, const std::stri
     return name_a + " and " + name_b + " cannot be tested against each other on " +
            std::to_string(duel.tests.n) + (duel.tests.n == 1 ? " point" : " points");
   std::string out;
+  bool a_first = true;
   if (error.result) {
-    const std::string of = evidence("RMSE", duel.tests.error.rmse_a, duel.tests.error.rmse_b, error);
     const bool a_nearer = error.result->statistic < 0;
+    a_first = *error.p_holm >= significant || a_nearer;
+    const std::string of = evidence("RMSE", duel.tests.error.rmse_a, duel.tests.error.rmse_b, a_first, error);
     out = *error.p_holm >= significant
               ? name_a + " and " + name_b + " cannot be told apart by their errors" + of
               : (a_nearer ? name_a : name_b) + " is nearer to the panel than " +
                     (a_nearer ? name_b : name_a) + of;
   }
   if (correlation.result) {
-    const std::string of = evidence("r", duel.tests.correlation.r_a, duel.tests.correlation.r_b, correlation);
     const bool a_better = correlation.result->statistic > 0;
+    if (*correlation.p_holm < significant) a_first = a_better;
+    const std::string of =
+        evidence("r", duel.tests.correlation.r_a, duel.tests.correlation.r_b, a_first, correlation);
     out += out.empty() ? name_a + " and " + name_b + ": " : "; ";
     out += *correlation.p_holm >= significant ? "their correlations cannot be told apart" + of
                                               : (a_better ? name_a : name_b) + " correlates better" + of;

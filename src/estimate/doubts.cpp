@@ -1,5 +1,7 @@
 #include "estimate/doubts.h"
 
+#include "core/counted.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -32,14 +34,16 @@ std::vector<std::string> doubts_of_comparison(const ComparisonOfPair& it, const 
         fmt::format("the alignment cannot be trusted: the envelopes agree best {:.2f} s apart, more "
                     "than half of the reference, so that nothing was moved",
                     std::abs(static_cast<double>(it.lag.found)) / setup.rate_hz));
-  if (it.patches.size() < it.patches_asked)
-    out.push_back(
-        fmt::format("{} of {} patches of the reference lie behind the degraded sound and were left out",
-                    it.patches_asked - it.patches.size(), it.patches_asked));
+  const std::size_t left_out = it.patches_asked - it.patches.size();
+  if (left_out > 0)
+    out.push_back(fmt::format("{} of {} of the reference {} behind the degraded sound and {} left out",
+                              left_out, counted(it.patches_asked, "patch", "patches"),
+                              left_out == 1 ? "lies" : "lie", left_out == 1 ? "was" : "were"));
   const auto lost = std::ranges::count_if(it.patches, [](const auto& p) { return !p.degraded_s; });
   if (lost > 0)
-    out.push_back(fmt::format("{} of {} patches have no counterpart in the degraded sound and count as 0",
-                              lost, it.patches.size()));
+    out.push_back(fmt::format("{} of {} {} no counterpart in the degraded sound and {} as 0", lost,
+                              counted(it.patches.size(), "patch", "patches"), lost == 1 ? "has" : "have",
+                              lost == 1 ? "counts" : "count"));
   if (it.similarity.vnsim < doubtful_vnsim)
     out.push_back(fmt::format("the sounds have little in common: VNSIM {:.4f} is below {:.2f}",
                               it.similarity.vnsim, doubtful_vnsim));

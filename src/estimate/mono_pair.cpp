@@ -1,5 +1,6 @@
 #include "estimate/mono_pair.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "signal/resample.h"
 
@@ -24,8 +25,8 @@ std::vector<double> mean_of_channels(const signal::Clip& clip) {
 std::vector<double> one_channel(const signal::Clip& clip, std::optional<int> channel, const char* which) {
   if (!channel) return mean_of_channels(clip);
   if (*channel > clip.channels)
-    throw_input(fmt::format("the {} sound has {} channel{}, and no channel {}", which, clip.channels,
-                            clip.channels == 1 ? "" : "s", *channel));
+    throw_input(fmt::format("the {} sound has {}, and no channel {}", which,
+                            counted(static_cast<std::uint64_t>(clip.channels), "channel"), *channel));
   return signal::channel(clip, *channel - 1);
 }
 
@@ -45,9 +46,10 @@ MonoPair mono_pair(const signal::Clip& reference, const signal::Clip& degraded, 
                                     "higher rate was resampled to {} Hz",
                                     reference.rate_hz, degraded.rate_hz, out.rate_hz));
   if (reference.channels != degraded.channels && !form.channel)
-    out.notes.push_back(fmt::format("the reference has {} channels and the degraded sound {}; the mean of "
+    out.notes.push_back(fmt::format("the reference has {} and the degraded sound {}; the mean of "
                                     "the channels was compared",
-                                    reference.channels, degraded.channels));
+                                    counted(static_cast<std::uint64_t>(reference.channels), "channel"),
+                                    degraded.channels));
   return out;
 }
 

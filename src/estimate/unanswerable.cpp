@@ -22,7 +22,7 @@ double deviation(std::span<const double> samples, double mean) {
 
 std::optional<std::string> why_too_short(std::span<const double> samples, const char* which,
                                          const Setup& setup) {
-  if (samples.size() > setup.window) return std::nullopt;
+  if (samples.empty() || samples.size() > setup.window) return std::nullopt;
   return fmt::format("the {} is too short: {:.3f} s, and one frame alone takes more than {:.3f} s", which,
                      static_cast<double>(samples.size()) / setup.rate_hz,
                      static_cast<double>(setup.window) / setup.rate_hz);
@@ -67,10 +67,11 @@ double active_speech_s(std::span<const double> samples, int rate_hz) {
 }
 
 std::optional<std::string> why_unanswerable(const MonoPair& pair, const ReferenceSide& side) {
-  if (side.no_sound) return "the reference " + *side.no_sound;
-  if (const auto why = why_no_sound(pair.degraded)) return "the degraded sound " + *why;
+  // what is short is constant or silent by chance, so that its length is told first
   if (auto why = why_too_short(pair.reference, "reference", side.setup)) return why;
+  if (side.no_sound) return "the reference " + *side.no_sound;
   if (auto why = why_too_short(pair.degraded, "degraded sound", side.setup)) return why;
+  if (const auto why = why_no_sound(pair.degraded)) return "the degraded sound " + *why;
   return why_too_little(pair, side);
 }
 

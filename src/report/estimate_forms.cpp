@@ -20,15 +20,19 @@ struct WindowFound {
   std::optional<double> lag_s;
 };
 
-std::vector<WindowFound> worst_first(const ScoredPair& pair) {
+std::vector<WindowFound> worst_first(const std::vector<ComparedPatch>& patches, double lag_s) {
   std::vector<WindowFound> out;
-  if (!pair.estimate.comparison) return out;
-  for (const ComparedPatch& patch : pair.estimate.comparison->patches) {
+  for (const ComparedPatch& patch : patches) {
     out.push_back({patch, {}});
-    if (patch.degraded_s) out.back().lag_s = pair.estimate.lag_s() + patch.reference_s - *patch.degraded_s;
+    if (patch.degraded_s) out.back().lag_s = lag_s + patch.reference_s - *patch.degraded_s;
   }
   std::ranges::stable_sort(out, {}, [](const WindowFound& w) { return w.patch.similarity.nsim; });
   return out;
+}
+
+std::vector<WindowFound> worst_first(const ScoredPair& pair) {
+  if (!pair.estimate.comparison) return {};
+  return worst_first(pair.estimate.comparison->patches, pair.estimate.lag_s());
 }
 
 Fields<WindowFound> window_fields() {
@@ -129,6 +133,10 @@ std::string estimates_json(const std::vector<ScoredPair>& pairs) {
   Json::Array out;
   for (const ScoredPair& pair : pairs) out.push_back(document_of(pair));
   return text(Json(std::move(out)));
+}
+
+Json windows_json(const std::vector<ComparedPatch>& patches, double lag_s) {
+  return array_of(window_fields(), worst_first(patches, lag_s));
 }
 
 std::vector<std::string> estimate_columns() {

@@ -1,5 +1,6 @@
 #include "report/gate_forms.h"
 
+#include "core/counted.h"
 #include "core/number.h"
 #include "report/fields.h"
 #include "report/html_text.h"
@@ -34,9 +35,10 @@ std::string table_of_rows(const GateAnswer& answer, bool conditions, std::size_t
   return rows.empty() ? "" : to_text(table_of(gate_fields(), rows, Form::text));
 }
 
-std::size_t count_of(const GateAnswer& answer, bool failed) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      answer.rows, [&](const GateRow& row) { return !row.is_condition && row.failures.empty() != failed; }));
+std::size_t count_of(const GateAnswer& answer, bool conditions, bool failed) {
+  return static_cast<std::size_t>(std::ranges::count_if(answer.rows, [&](const GateRow& row) {
+    return row.is_condition == conditions && row.failures.empty() != failed;
+  }));
 }
 
 std::string failure_lines(const GateAnswer& answer) {
@@ -49,11 +51,20 @@ std::string failure_lines(const GateAnswer& answer) {
   return out.empty() ? out : "\nFailures:\n" + out;
 }
 
+/// "WORSE: 1 of 6 stimuli and 2 of 3 conditions fail"; a kind of which none failed goes unsaid.
 std::string gate_verdict(const GateAnswer& answer) {
-  const std::size_t failed = count_of(answer, true), held = count_of(answer, false);
-  if (!answer.failed) return fmt::format("HOLDS: none of {} stimuli is worse than allowed\n", held);
-  return fmt::format("WORSE: {} of {} stimuli fail\n", failed + answer.gone.size(),
-                     failed + held + answer.gone.size());
+  const std::size_t failed = count_of(answer, false, true) + answer.gone.size();
+  const std::size_t all = failed + count_of(answer, false, false);
+  if (!answer.failed)
+    return all == 1 ? "HOLDS: the one stimulus is not worse than allowed\n"
+                    : fmt::format("HOLDS: none of {} stimuli is worse than allowed\n", all);
+  const std::size_t conditions = count_of(answer, true, true);
+  std::string out;
+  if (failed > 0) out = fmt::format("{} of {}", failed, counted(all, "stimulus", "stimuli"));
+  if (conditions > 0)
+    out += fmt::format("{}{} of {}", failed > 0 ? " and " : "", conditions,
+                       counted(conditions + count_of(answer, true, false), "condition"));
+  return fmt::format("WORSE: {} {}\n", out, failed + conditions == 1 ? "fails" : "fail");
 }
 
 Json::Object row_object(const GateRow& row) {

@@ -1,6 +1,7 @@
 #include "report/set_scores_forms.h"
 
 #include "core/counted.h"
+#include "report/estimate_forms.h"
 #include "report/fields.h"
 #include "scoring/condition_scores.h"
 
@@ -87,7 +88,9 @@ std::string set_scores_text(const std::vector<SetScore>& scores, std::size_t wor
   std::string out =
       headline(scores) + "\n" + to_text(table_of(condition_fields(), condition_scores(scores), Form::text));
   if (const auto lowest = lowest_first(scores, worst); !lowest.empty())
-    out += fmt::format("\nThe lowest {} of them, and their least similar window:\n", lowest.size()) +
+    out += (lowest.size() == 1
+                ? "\nThe lowest of them, and its least similar window:\n"
+                : fmt::format("\nThe lowest {} of them, and their least similar window:\n", lowest.size())) +
            to_text(table_of(stimulus_fields(), lowest, Form::text));
   std::string without;
   for (const SetScore& each : scores)
@@ -95,8 +98,12 @@ std::string set_scores_text(const std::vector<SetScore>& scores, std::size_t wor
   return without.empty() ? out : out + "\nWithout a score:\n" + without;
 }
 
-std::string set_scores_json(const std::vector<SetScore>& scores) {
-  return text(Json(array_of(stimulus_fields(), scores)));
+std::string set_scores_json(const std::vector<SetScore>& scores, bool with_patches) {
+  Fields<SetScore> fields = stimulus_fields();
+  if (with_patches)
+    fields.push_back(in_json<SetScore>(
+        "patches", [](const SetScore& r) { return windows_json(r.patches, r.lag_s.value_or(0)); }));
+  return text(Json(array_of(fields, scores)));
 }
 
 } // namespace quietroom::report

@@ -13,7 +13,7 @@ namespace quietroom::report {
 /// reason.
 std::string set_scores_text(const std::vector<scoring::SetScore>& scores, std::size_t worst);
 
-/// An array, an object a stimulus in the order of the set.
-std::string set_scores_json(const std::vector<scoring::SetScore>& scores);
+/// An array, an object a stimulus in the order of the set; `with_patches`: with windows_json() of each.
+std::string set_scores_json(const std::vector<scoring::SetScore>& scores, bool with_patches = false);
 
 } // namespace quietroom::report

@@ -1,5 +1,6 @@
 #include "scoring/gate.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "scoring/condition_scores.h"
@@ -126,8 +127,8 @@ void note_other_references(const Common& common, GateAnswer& out) {
   for (std::size_t i = 0; i < common.now.size(); ++i) n += changed(common.before[i], common.now[i]) ? 1U : 0U;
   if (n > 0)
     out.notes.push_back("the clean sound of " + std::to_string(n) + " of " +
-                        std::to_string(common.now.size()) +
-                        " stimuli is not the one of before, so that not the coding alone may have changed");
+                        counted(common.now.size(), "stimulus", "stimuli") +
+                        " is not the one of before, so that not the coding alone may have changed");
 }
 
 } // namespace

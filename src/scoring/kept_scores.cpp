@@ -1,6 +1,7 @@
 #include "scoring/kept_scores.h"
 
 #include "core/atomic_file.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/output_guard.h"
 #include "core/written_files.h"
@@ -20,6 +21,10 @@ std::string content_of(const fs::path& file) {
   std::error_code failure;
   if (!fs::exists(fs::symlink_status(file, failure))) return "";
   std::string out = read_file(file);
+  if (is_newer_scores_csv(out))
+    throw_input(fmt::format("{}: was kept by a newer Quietroom, which has more columns; use that one, or "
+                            "remove the file",
+                            file.string()));
   if (!is_scores_csv(out))
     throw_input(fmt::format("{}: is no table of scores as quietroom estimate keeps it there, and is not "
                             "overwritten; give it another name",
@@ -31,14 +36,22 @@ std::string content_of(const fs::path& file) {
 
 fs::path scores_file(const fs::path& folder) { return folder / "scores.csv"; }
 
-std::vector<SetScore> kept_scores(const fs::path& folder) {
+KeptScores kept_scores(const fs::path& folder) {
   const fs::path file = scores_file(folder);
   const std::string content = content_of(file);
   if (content.empty()) return {};
   NamedRows rows(file.string(), content);
-  ReadScores out = read_scores(rows);
-  if (has_error(out.problems)) throw_input(text(out.problems.front()) + "; correct it, or remove the file");
-  return std::move(out.scores);
+  ReadScores read = read_scores(rows);
+  if (has_error(read.problems)) throw_input(text(read.problems.front()) + "; correct it, or remove the file");
+  KeptScores out;
+  for (std::size_t i = 0; i < read.scores.size(); ++i)
+    if (read.sealed[i]) out.scores.push_back(std::move(read.scores[i]));
+  if (const std::size_t edited = read.scores.size() - out.scores.size(); edited > 0)
+    out.note =
+        fmt::format("{}: {} of {} {} not as this version of Quietroom wrote {}, and {} scored again",
+                    file.string(), edited, counted(read.scores.size(), "row"), edited == 1 ? "is" : "are",
+                    edited == 1 ? "it" : "them", edited == 1 ? "is" : "are");
+  return out;
 }
 
 void keep_scores(const fs::path& folder, const std::vector<SetScore>& scores,

@@ -80,7 +80,7 @@ bool score(const ScoringTask& task, std::size_t i, SharedReferences& references,
   if (task.as_locked && out.sha256 != stimulus.sha256)
     throw_input(fmt::format("{}: is not the file that the listeners heard", file.file().string()));
   if (const auto before = known.find(out.stimulus);
-      before != known.end() && same_question(*before->second, out)) {
+      !task.with_patches && before != known.end() && same_question(*before->second, out)) {
     SetScore same = *before->second;
     same.condition = out.condition;
     same.talker = out.talker;
@@ -92,9 +92,10 @@ bool score(const ScoringTask& task, std::size_t i, SharedReferences& references,
   }
   const auto pair = estimate::mono_pair(reference->clip, decoded(file), task.request.form);
   const auto* side = reference->side(pair.reference, estimate::setup_of(task.request, pair.rate_hz));
-  take_result(side != nullptr ? estimate::estimated(pair, *side, task.request)
-                              : estimate::estimated(pair, task.request),
-              out);
+  const auto found = side != nullptr ? estimate::estimated(pair, *side, task.request)
+                                     : estimate::estimated(pair, task.request);
+  take_result(found, out);
+  if (task.with_patches && found.comparison) out.patches = found.comparison->patches;
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/csv.h"
 #include "core/number.h"
+#include "core/sha256.h"
 
 #include <algorithm>
 #include <array>
@@ -87,16 +88,47 @@ struct Read {
   void operator()(std::monostate) const { score.warnings = parts_of(rows.text(column)); }
 };
 
+/// The last column: the beginning of the SHA-256 of the others, so that a row that was edited is known.
+constexpr const char* seal_column = "seal";
+
 std::vector<std::string> names() {
   std::vector<std::string> out;
   for (const ScoreColumn& column : columns) out.emplace_back(column.name);
+  out.emplace_back(seal_column);
   return out;
 }
 
-std::string header() {
+std::string record(const std::vector<std::string>& fields) {
   std::string out;
-  append_csv_record(out, names());
+  append_csv_record(out, fields);
   return out;
+}
+
+/// Without the end of its line.
+std::string header() {
+  const std::string out = record(names());
+  return out.substr(0, out.find_last_not_of("\r\n") + 1);
+}
+
+std::vector<std::string> fields_of(const SetScore& score) {
+  std::vector<std::string> out;
+  for (const ScoreColumn& column : columns) out.push_back(std::visit(Written{score}, column.member));
+  return out;
+}
+
+std::string seal_of(const std::vector<std::string>& fields) {
+  constexpr std::size_t digits = 16;
+  return sha256_of(record(fields)).substr(0, digits);
+}
+
+/// As older programs wrote it.
+std::string header_without_seal() {
+  const std::string out = header();
+  return out.substr(0, out.size() - std::string_view(seal_column).size() - 1);
+}
+
+bool begins_with_line(std::string_view content, std::string_view line) {
+  return content.starts_with(line) && content.substr(line.size()).find_first_of("\r\n") == 0;
 }
 
 void check(NamedRows& rows, const SetScore& score) {
@@ -110,16 +142,20 @@ void check(NamedRows& rows, const SetScore& score) {
 } // namespace
 
 std::string scores_csv(const std::vector<SetScore>& scores) {
-  std::string out = header();
+  std::string out = record(names());
   for (const SetScore& score : scores) {
-    std::vector<std::string> fields;
-    for (const ScoreColumn& column : columns) fields.push_back(std::visit(Written{score}, column.member));
+    std::vector<std::string> fields = fields_of(score);
+    fields.push_back(seal_of(fields));
     append_csv_record(out, fields);
   }
   return out;
 }
 
-bool is_scores_csv(std::string_view content) { return content.starts_with(header()); }
+bool is_scores_csv(std::string_view content) {
+  return begins_with_line(content, header()) || begins_with_line(content, header_without_seal());
+}
+
+bool is_newer_scores_csv(std::string_view content) { return content.starts_with(header() + ','); }
 
 ReadScores read_scores(NamedRows& rows) {
   static const std::array<std::string, 8> needed{"stimulus", "condition", "measure", "version",
@@ -134,6 +170,7 @@ ReadScores read_scores(NamedRows& rows) {
     if (rows.needed_text("stimulus").empty()) continue;
     if (!seen.insert(score.stimulus).second) rows.error(score.stimulus + " stands twice; name it once");
     check(rows, score);
+    out.sealed.push_back(rows.text(seal_column) == seal_of(fields_of(score)));
     out.scores.push_back(std::move(score));
   }
   out.problems = rows.problems();

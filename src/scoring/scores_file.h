@@ -13,11 +13,14 @@ namespace quietroom::scoring {
 /// The whole file: numbers in the shortest form that reads back the same.
 std::string scores_csv(const std::vector<SetScore>& scores);
 
-/// Whether a text begins as scores_csv() does: else it is somebody else's file.
+/// Whether a text begins as scores_csv() does, now or in an older version: else it is somebody else's file.
 bool is_scores_csv(std::string_view content);
+/// Whether it begins so and has columns behind ours.
+bool is_newer_scores_csv(std::string_view content);
 
 struct ReadScores {
   std::vector<SetScore> scores;
+  std::vector<bool> sealed;      ///< one a score: the row is as scores_csv() wrote it
   std::vector<Problem> problems; ///< with an error the scores are not to be used
 };
 

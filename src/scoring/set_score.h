@@ -1,5 +1,6 @@
 #pragma once
 
+#include "estimate/fine_realignment.h"
 #include "estimate/small_measures.h"
 
 #include <optional>
@@ -23,8 +24,9 @@ struct SetScore {
   std::vector<std::string> warnings;
   std::optional<double> vnsim, lag_s;
   estimate::SmallMeasures small;
-  std::optional<double> worst_s, worst_nsim; ///< of the reference, where its least similar window begins
-  bool unreadable = false;                   ///< a file could not be read at all; never kept
+  std::optional<double> worst_s, worst_nsim;    ///< of the reference, where its least similar window begins
+  std::vector<estimate::ComparedPatch> patches; ///< where they were asked for; never kept
+  bool unreadable = false;                      ///< a file could not be read at all; never kept
 };
 
 /// What must be the same for a score to be the same.

@@ -1,6 +1,7 @@
 #include "signal/audio_file.h"
 
 #include "core/atomic_file.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "signal/integer_samples.h"
 #include "signal/libmpg123.h"
@@ -51,8 +52,9 @@ void require_sound(const fs::path& path, const SoundForm& form) {
   constexpr int highest_hz = 1'000'000;
   if (form.rate_hz < lowest_hz || form.rate_hz > highest_hz || form.channels < 1 ||
       form.channels > most_channels)
-    throw_input(fmt::format("{}: states {} Hz and {} channels, which no sound has; make the file again",
-                            path.string(), form.rate_hz, form.channels));
+    throw_input(fmt::format("{}: states {} Hz and {}, which no sound has; make the file again", path.string(),
+                            form.rate_hz,
+                            counted(static_cast<std::uint64_t>(std::max(form.channels, 0)), "channel")));
   if (form.frames) require_frames(path, *form.frames, form.channels);
 }
 

@@ -26,7 +26,7 @@ TEST_CASE("a gate ends with 1 where a stimulus became worse, with 0 where none d
   const Run worse = run_quietroom(
       "estimate . --baseline old.csv --fail-if 'visqol_drop>0.1' --worst 1 --junit g.xml", it.set.path());
   CHECK(worse.exit_code == 1);
-  CHECK(worse.out.starts_with("WORSE: 1 of 6 stimuli fail\n"));
+  CHECK(worse.out.starts_with("WORSE: 1 of 6 stimuli fails\n"));
   CHECK(worse.out.find("direct.a  ") != std::string::npos);
   CHECK(read_file(it.set.path() / "g.xml").find("failures=\"1\"") != std::string::npos);
   CHECK(run_quietroom("estimate . --baseline old.csv --fail-if 'visqol_drop>4' --junit g.xml", it.set.path())
@@ -65,4 +65,18 @@ TEST_CASE("without a baseline the lowest stimuli are the doubtful ones, several 
     ++stimuli;
   CHECK(stimuli == 6); // four and two sources
   CHECK(run_quietroom("plan low/study", it.set.path()).exit_code == 0);
+}
+
+TEST_CASE("where no stimulus dropped a gate that holds makes no study and ends with 0") {
+  SourceSet set;
+  set.run();
+  REQUIRE(run_quietroom("estimate .", set.path()).exit_code == 0);
+  fs::copy_file(set.path() / "scores.csv", set.path() / "old.csv");
+  const Run run = run_quietroom("estimate . --baseline old.csv --make-study doubt", set.path());
+  CHECK(run.exit_code == 0);
+  CHECK(run.out.starts_with("HOLDS: none of 6 stimuli is worse than allowed\n"));
+  CHECK(run.err ==
+        "quietroom: --make-study doubt: no stimulus dropped, so that there is nothing to ask; no study "
+        "was made\n");
+  CHECK_FALSE(fs::exists(set.path() / "doubt"));
 }

@@ -3,6 +3,7 @@
 #include "support/source_set.h"
 
 #include <nlohmann/json.hpp>
+#include <thread>
 
 using namespace quietroom;
 using namespace quietroom::test;
@@ -76,4 +77,70 @@ TEST_CASE("a scores.csv of the user's own is never replaced, and a study is no s
   study.write("study.toml", "version = 1\n");
   check_failure(2, "is a study; give the folder of its set", "estimate .", study.path());
   check_failure(2, "set.toml", "estimate " + study.path().string() + "/..", study.path());
+}
+
+TEST_CASE("a changed file is scored again, and so is a row that was edited, which is told") {
+  test::SourceSet set;
+  set.run();
+  REQUIRE(run_quietroom("estimate .", set.path()).exit_code == 0);
+  const auto file = set.path() / "scores.csv";
+  const std::string before = read_file(file);
+  std::string edited = before;
+  edited.replace(edited.find("q12.b"), 5, "q12.c");
+  write_file(file, edited);
+  const Run run = run_quietroom("estimate .", set.path());
+  CHECK(run.exit_code == 0);
+  CHECK(run.err ==
+        "quietroom: ./scores.csv: 1 of 6 rows is not as this version of Quietroom wrote it, and is "
+        "scored again\n");
+  CHECK(read_file(file) == before);
+  std::filesystem::copy_file(set.file("q12.a.wav"), set.file("loss5.a.wav"),
+                             std::filesystem::copy_options::overwrite_existing);
+  REQUIRE(run_quietroom("estimate .", set.path()).exit_code == 0);
+  const std::string changed = read_file(file);
+  std::size_t lines = 0;
+  for (std::size_t a = 0, b = 0; a < before.size() && b < changed.size();) {
+    const auto end_a = before.find('\n', a), end_b = changed.find('\n', b);
+    lines += before.substr(a, end_a - a) != changed.substr(b, end_b - b) ? 1U : 0U;
+    a = end_a + 1;
+    b = end_b + 1;
+  }
+  CHECK(lines == 1);
+}
+
+TEST_CASE("two processes may score one set at once") {
+  test::SourceSet set;
+  set.run();
+  Run one, other;
+  {
+    const std::jthread first([&] { one = run_quietroom("estimate .", set.path()); });
+    const std::jthread second([&] { other = run_quietroom("estimate .", set.path()); });
+  }
+  CHECK(one.exit_code == 0);
+  CHECK(other.exit_code == 0);
+  CHECK(one.out == other.out);
+  const Run again = run_quietroom("estimate .", set.path());
+  CHECK(again.out == one.out);
+  CHECK(again.err.empty());
+}
+
+TEST_CASE("the windows of each stimulus are told where they are asked for, as of one pair") {
+  test::SourceSet set;
+  set.run();
+  const Run run = run_quietroom("estimate . --json --patches", set.path());
+  REQUIRE(run.exit_code == 0);
+  const auto found = nlohmann::json::parse(run.out);
+  REQUIRE(found.size() == 6);
+  const auto& patches = found[2]["patches"];
+  REQUIRE(!patches.empty());
+  CHECK(patches[0]["nsim"] == found[2]["worst_nsim"]);
+  CHECK(patches[0]["ref_s"] == found[2]["worst_s"]);
+  CHECK(patches[0]["fvnsim"].size() == 21);
+  const auto again = nlohmann::json::parse(run_quietroom("estimate . --json --patches", set.path()).out);
+  CHECK(again == found); // though the scores are known by now
+  CHECK_FALSE(
+      nlohmann::json::parse(run_quietroom("estimate . --json", set.path()).out)[0].contains("patches"));
+  check_failure(2, "--patches has no effect without --json", "estimate . --patches", set.path());
+  check_failure(2, "--patches is for the stimuli of a set", "estimate a.wav b.wav --json --patches",
+                set.path());
 }

@@ -61,7 +61,7 @@ TEST_CASE("an alignment that was not made, patches left out or lost, and little 
   ComparisonOfPair lost = good();
   lost.patches[1].degraded_s = {};
   CHECK(doubts_of_comparison(lost, speech_16k) ==
-        std::vector<std::string>{"1 of 2 patches have no counterpart in the degraded sound and count as 0"});
+        std::vector<std::string>{"1 of 2 patches has no counterpart in the degraded sound and counts as 0"});
   ComparisonOfPair unlike = good();
   unlike.similarity.vnsim = 0.2999;
   CHECK(doubts_of_comparison(unlike, speech_16k) ==

@@ -47,3 +47,21 @@ TEST_CASE("for pipelines: JUnit XML with a case a stimulus, and its signs escape
   CHECK(xml.find("name=\"a.2\">\n    <failure message=\"visqol_drop&gt;0.1: ") != std::string::npos);
   CHECK(xml.ends_with("</testcase>\n</testsuite>\n"));
 }
+
+TEST_CASE("the verdict counts what failed: stimuli, conditions, one or several") {
+  const auto verdict = [](std::vector<double> now, const char* limit) {
+    std::vector<scoring::SetScore> before, after;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      before.push_back(set_score("a." + std::to_string(i), "a", 4));
+      after.push_back(set_score("a." + std::to_string(i), "a", now[i]));
+    }
+    const std::string text =
+        report::gate_text(scoring::gate(before, after, {scoring::parse_gate_limit(limit)}, "old.csv"), 1);
+    return text.substr(0, text.find('\n'));
+  };
+  CHECK(verdict({4}, "visqol_drop>0") == "HOLDS: the one stimulus is not worse than allowed");
+  CHECK(verdict({4, 4}, "visqol_drop>0") == "HOLDS: none of 2 stimuli is worse than allowed");
+  CHECK(verdict({3, 4}, "visqol_drop>0") == "WORSE: 1 of 2 stimuli fails");
+  CHECK(verdict({3}, "visqol_drop>0") == "WORSE: 1 of 1 stimulus fails");
+  CHECK(verdict({3, 4}, "condition.visqol_drop>0") == "WORSE: 1 of 1 condition fails");
+}

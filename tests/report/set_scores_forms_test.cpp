@@ -15,7 +15,7 @@ TEST_CASE(
       {set_score("a.1", "a", 4), set_score("a.2", "a", 3), set_score("b.1", "b", std::nullopt)}, 1);
   CHECK(text.starts_with("ViSQOL 333, speech mode, mapping: exponential, scaled; 3 stimuli\n"));
   CHECK(text.find("a          2     0     3.50    3.00") != std::string::npos);
-  CHECK(text.find("The lowest 1 of them") != std::string::npos);
+  CHECK(text.find("The lowest of them, and its least") != std::string::npos);
   CHECK(text.find("3.00  0.600        1.50") != std::string::npos);
   CHECK(text.ends_with("Without a score:\n  b.1: the reference is silent\n"));
   CHECK(report::set_scores_text({}, 10) == "no stimulus\n");
@@ -31,4 +31,16 @@ TEST_CASE("for programs: an object a stimulus, null with the reason where there 
   CHECK(found[0]["reason"].is_null());
   CHECK(found[1]["mos_lqo"].is_null());
   CHECK(found[1]["reason"] == "the reference is silent");
+}
+
+TEST_CASE("windows stand in JSON where they are asked for, the worst first") {
+  auto score = set_score("a.1", "a", 4);
+  score.lag_s = 0.25;
+  score.patches = {{0.5, 0.5, 0.4, {0.9, {0.9}}}, {1.0, {}, 0.4, {0.0, {0.0}}}};
+  const json found = json::parse(report::set_scores_json({score}, true));
+  REQUIRE(found[0]["patches"].size() == 2);
+  CHECK(found[0]["patches"][0]["ref_s"] == 1.0);
+  CHECK(found[0]["patches"][0]["deg_s"].is_null());
+  CHECK(found[0]["patches"][1]["lag_s"] == 0.25);
+  CHECK_FALSE(json::parse(report::set_scores_json({score}))[0].contains("patches"));
 }

@@ -161,7 +161,7 @@ TEST_CASE("a header that states what no sound has is refused before memory is as
   };
   std::string slow = wav(1, 16, std::string(100, '\1'), 100);
   slow.replace(24, 4, little_endian(10, 4));
-  CHECK_THAT(why(slow), Catch::Contains("states 10 Hz and 1 channels, which no sound has"));
+  CHECK_THAT(why(slow), Catch::Contains("states 10 Hz and 1 channel, which no sound has"));
   std::string wide = wav(1, 16, std::string(2000, '\1'), 2000);
   wide.replace(22, 2, little_endian(500, 2));
   wide.replace(32, 2, little_endian(1000, 2));
