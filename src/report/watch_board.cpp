@@ -99,7 +99,7 @@ std::string WatchBoard::text(std::size_t width, std::size_t height, const std::s
   width = std::max<std::size_t>(width, 40);
   const std::size_t name = std::min<std::size_t>(46, (width - 12) / 2),
                     course = std::min(longest_course, (width - name - 14) / 2),
-                    rest = width - name - course - 16;
+                    rest = width - name - course - 17;
   std::string out =
       line_of(fmt::format("{} running, {} ended, {} warnings raised", m_streams.size(), m_ended, m_raised),
               width) +

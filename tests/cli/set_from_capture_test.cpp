@@ -32,7 +32,7 @@ TEST_CASE("the streams of captures are the conditions of a set, which prepare ma
   CAPTURE(prepared.err);
   CHECK(prepared.exit_code == 0);
   CHECK(fs::exists(folder.path() / "calls/set.lock"));
-  CHECK(run_quietroom("show calls call1.ann_f_s1", folder.path()).exit_code == 0);
+  CHECK(run_quietroom("show call1.ann_f_s1 --set calls -o call1.png", folder.path()).exit_code == 0);
   check_failure(2, "is there already", "new-set calls --from-capture '" + captures + "syn_clean.pcap'",
                 folder.path());
 }
