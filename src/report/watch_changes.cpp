@@ -26,6 +26,7 @@ std::string ending_of(StreamEnd end) {
 
 std::optional<std::string> WatchChanges::of_interval(const IntervalRow& row) {
   const std::string now = row.mos_lqe ? std::string(quality_band(*row.mos_lqe)) : "unknown";
+  m_last_ms[row.stream] = row.t_ms;
   const auto [found, begins] = m_bands.try_emplace(row.stream, now);
   const std::string before = std::exchange(found->second, now);
   if (!begins && before == now) return std::nullopt;
@@ -45,7 +46,8 @@ std::string WatchChanges::of_warning(const Warning& warning) {
 
 std::string WatchChanges::of_end(const StreamSummary& s) {
   m_bands.erase(s.stream);
-  std::string out = at(s.stream, s.duration_ms) + ending_of(s.ended);
+  const auto last = m_last_ms.extract(s.stream);
+  std::string out = at(s.stream, last ? last.mapped() : s.duration_ms) + ending_of(s.ended);
   if (s.expected && s.lost)
     out += ": " + fixed(*s.expected, 0) + " packets expected, " + fixed(*s.lost, 0) + " lost";
   if (s.late) out += ", " + fixed(*s.late, 0) + " late";

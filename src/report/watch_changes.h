@@ -21,6 +21,7 @@ private:
   std::string of_end(const watch::StreamSummary& stream);
 
   std::map<std::string, std::string> m_bands; ///< by stream; "unknown" without MOS
+  std::map<std::string, double> m_last_ms;    ///< by stream: the end of its last interval
 };
 
 } // namespace quietroom::report
