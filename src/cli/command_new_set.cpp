@@ -3,6 +3,7 @@
 #include "cli/guarded_output.h"
 #include "cli/output.h"
 #include "cli/problem_output.h"
+#include "cli/set_from_capture.h"
 #include "core/counted.h"
 #include "core/error.h"
 #include "prepare/new_set.h"
@@ -61,15 +62,21 @@ prepare::Recordings recordings_of(const fs::path& folder, const Arguments& argum
 
 int run_new_set(const Arguments& arguments) {
   const auto name = arguments.text("--template");
-  if (!name || *name == "list") {
+  const bool from_capture = arguments.has("--from-capture");
+  if (!from_capture && (!name || *name == "list")) {
     print_templates();
     return ok;
   }
-  const SetTemplate& set = template_of(*name);
   const auto given = arguments.text("DIR");
   if (!given) throw_input("new-set needs the folder to make; see quietroom new-set --help");
   const fs::path folder = *given;
   const prepare::Recordings recordings = recordings_of(folder, arguments);
+  CapturedSet captured;
+  if (from_capture) {
+    captured = set_from_captures(arguments);
+    write_capture_files(folder, captured, arguments.has("--force"));
+  }
+  const SetTemplate set = from_capture ? SetTemplate{"capture", captured.document} : template_of(*name);
   write_new_set(folder, set, options_of(folder, arguments), recordings.found);
   say_problems(one_per_fact(recordings.problems));
   say_problems(
@@ -77,7 +84,8 @@ int run_new_set(const Arguments& arguments) {
   const std::set<std::string> talkers = talkers_of(recordings);
   if (talkers == std::set<std::string>{"unknown"})
     say("nobody said who talks: give --pattern, or write the talkers into set.toml, before you prepare");
-  print(fmt::format("{}: from {}, {} of {}\n", (folder / "set.toml").string(), set.name,
+  print(fmt::format("{}: from {}, {} of {}\n", (folder / "set.toml").string(),
+                    from_capture ? counted(captured.streams, "captured stream") : std::string(set.name),
                     counted(recordings.found.size(), "source"), counted(talkers.size(), "talker")));
   print_renamed(renamed(recordings));
   print(recordings.found.empty()
@@ -100,12 +108,21 @@ Command new_set_command() {
         "how the recordings are named, such as {talker}_{sex}_{sample}.wav; {language} and {*} are known, "
         "too"},
        {"--name", "NAME", "name of the set (default: the folder's)"},
+       {"--from-capture", "FILE...",
+        "make each stream of RTP in these captures (pcap, pcapng) a condition: its losses, its delays and "
+        "its "
+        "codec"},
+       {"--codec", "PT=NAME", "codec of a payload type of the captures: 111=opus", false, true},
+       {"--buffer", "fixed:MS",
+        "the receiver's buffer, through which the captured packets are played (default fixed:60)"},
        force_option(),
        {"--seed", "S", "the number from which all noise and loss are drawn (default 1)"}},
       "  quietroom new-set --template list\n"
       "  quietroom new-set stimuli/codecs --template nb-codec-loss --source-dir ~/speech "
       "--pattern '{talker}_{sex}_{*}.wav'\n"
-      "  quietroom prepare stimuli/codecs",
+      "  quietroom prepare stimuli/codecs\n"
+      "  quietroom new-set stimuli/calls --from-capture monday.pcap tuesday.pcap --codec 111=opus "
+      "--source-dir ~/speech",
       run_new_set};
 }
 

@@ -34,9 +34,8 @@ public:
     if (m_json)
       for (const std::string& note : notes) say(note);
     else
-      print(report::WatchText::below({std::string(request.formula->name),
-                                      std::string(request.formula->takes), request.rules->name,
-                                      std::move(notes)}));
+      print(report::WatchText::below({std::string(request.formula->name), std::string(request.formula->takes),
+                                      request.rules->name, std::move(notes)}));
   }
 
 private:
@@ -154,7 +153,8 @@ std::vector<Option> watch_options() {
            {"--json", "", "one JSON object a line, each flushed at once"},
            {"--exec-timeout", "S", "seconds after which a program of --exec is ended (default 30)"},
            {"--exec", "PROG ARGS...",
-            "with --live, run this for each change of a warning, without a shell and one at a time; takes all "
+            "with --live, run this for each change of a warning, without a shell and one at a time; takes "
+            "all "
             "that follows, so it comes last. QUIETROOM_STREAM, _WARNING, _STATE (raised, cleared, open), "
             "_SAMPLE, _T_MS, _LIMIT, _VALUES, _DURATION_MS, _MOS, _MOS_CQE and _MOS_FORMULA are in its "
             "environment",
@@ -166,18 +166,19 @@ std::vector<Option> watch_options() {
 } // namespace
 
 Command watch_command() {
-  return {"watch", "calls over time from captures or statistics: loss, jitter, R and MOS, and warnings",
-          watch_options(),
-          "  quietroom watch call.pcapng --codec 111=opus --buffer adaptive:20-120\n"
-          "  quietroom watch call.pcap --loss-pattern call.txt --jitter-trace call.csv\n"
-          "  quietroom watch call.csv\n"
-          "  quietroom watch call.csv --rules docs --first-sample 6 --json\n"
-          "  quietroom watch call.csv --formula rtpengine\n"
-          "  quietroom watch reports.csv --counters interval --fail-if 'mos<3.5 for 10s'\n"
-          "  quietroom watch --live stats.jsonl --json\n"
-          "  sudo tcpdump -i eth0 -U -w - udp | quietroom watch --live -\n"
-          "  quietroom watch --live eth0 --metrics calls.prom --exec notify-send --urgency critical 'bad call'",
-          run_watch};
+  return {
+      "watch", "calls over time from captures or statistics: loss, jitter, R and MOS, and warnings",
+      watch_options(),
+      "  quietroom watch call.pcapng --codec 111=opus --buffer adaptive:20-120\n"
+      "  quietroom watch call.pcap --loss-pattern call.txt --jitter-trace call.csv\n"
+      "  quietroom watch call.csv\n"
+      "  quietroom watch call.csv --rules docs --first-sample 6 --json\n"
+      "  quietroom watch call.csv --formula rtpengine\n"
+      "  quietroom watch reports.csv --counters interval --fail-if 'mos<3.5 for 10s'\n"
+      "  quietroom watch --live stats.jsonl --json\n"
+      "  sudo tcpdump -i eth0 -U -w - udp | quietroom watch --live -\n"
+      "  quietroom watch --live eth0 --metrics calls.prom --exec notify-send --urgency critical 'bad call'",
+      run_watch};
 }
 
 } // namespace quietroom::cli

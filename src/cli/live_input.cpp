@@ -147,8 +147,8 @@ std::vector<std::string> LiveInput::watch_interface(const watch::WatchSettings& 
       [&](const packets::CapturedFrame& frame) { watch.take(link, frame.bytes, frame.t_ns); },
       [&] {
         // Frames have the time of this clock, so streams also fall silent while there is none.
-        watch.pass_time(std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count() -
-                        slack_ns);
+        watch.pass_time(
+            std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count() - slack_ns);
         return hooks.go_on();
       });
   watch.end_all();

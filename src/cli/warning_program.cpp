@@ -133,7 +133,8 @@ void WarningProgram::finish() {
     std::unique_lock lock(m_mutex);
     m_no_more = true;
     m_changed.notify_all();
-    m_changed.wait_for(lock, std::chrono::duration<double>(m_timeout_s),
+    m_changed.wait_for(lock,
+                       std::chrono::duration<double>(m_timeout_s + 0.5), // so that its own end comes first
                        [this] { return m_idle && m_queue.empty(); });
     m_give_up = true;
     m_dropped += m_queue.size();

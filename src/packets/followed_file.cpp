@@ -59,7 +59,8 @@ bool FollowedFile::wait() {
 }
 
 FileChange FollowedFile::look() const {
-  struct stat ours {}, named {};
+  struct stat ours {
+  }, named{};
   ::fstat(m_file, &ours);
   if (ours.st_size < m_offset) return FileChange::cut_short;
   const bool replaced =

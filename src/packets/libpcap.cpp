@@ -48,10 +48,11 @@ CaptureReader::CaptureReader(const std::string& interface)
   const int state = pcap_activate(pcap);
   if (state >= 0) return;
   if (state == PCAP_ERROR_PERM_DENIED || state == PCAP_ERROR_PROMISC_PERM_DENIED)
-    throw_environment(interface +
-                      ": capturing needs the right CAP_NET_RAW; start it with sudo, or give it to the program "
-                      "(sudo setcap cap_net_raw+ep), or let tcpdump capture: sudo tcpdump -i " +
-                      interface + " -U -w - udp | quietroom watch --live -");
+    throw_environment(
+        interface +
+        ": capturing needs the right CAP_NET_RAW; start it with sudo, or give it to the program "
+        "(sudo setcap cap_net_raw+ep), or let tcpdump capture: sudo tcpdump -i " +
+        interface + " -U -w - udp | quietroom watch --live -");
   throw_environment(interface + ": cannot be captured from (" + pcap_statustostr(state) + ")");
 }
 

@@ -99,13 +99,13 @@ std::string WatchBoard::text(std::size_t width, std::size_t height, const std::s
   width = std::max<std::size_t>(width, 40);
   const std::size_t name = std::min<std::size_t>(46, (width - 12) / 2),
                     course = std::min(longest_course, (width - name - 14) / 2),
-                    rest = width - name - course - 16;
-  std::string out = line_of(fmt::format("{} running, {} ended, {} warnings raised", m_streams.size(), m_ended,
-                                        m_raised),
-                            width) +
-                    line_of(fitted("stream", name) + "   MOS  loss %  " + fitted("course", course) + ' ' +
-                                fitted("warnings", rest),
-                            width);
+                    rest = width - name - course - 17;
+  std::string out =
+      line_of(fmt::format("{} running, {} ended, {} warnings raised", m_streams.size(), m_ended, m_raised),
+              width) +
+      line_of(fitted("stream", name) + "   MOS  loss %  " + fitted("course", course) + ' ' +
+                  fitted("warnings", rest),
+              width);
   const std::vector<const Entry*> all = in_order();
   const std::size_t below = message.empty() ? 0 : 1, room = height > 2 + below ? height - 2 - below : 1,
                     shown = all.size() <= room ? all.size() : room - 1;

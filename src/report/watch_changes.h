@@ -16,11 +16,12 @@ public:
   std::optional<std::string> take(const watch::WatchRecord& record);
 
 private:
-  std::optional<std::string> take(const watch::IntervalRow& row);
-  static std::string take(const watch::Warning& warning);
-  std::string take(const watch::StreamSummary& stream);
+  std::optional<std::string> of_interval(const watch::IntervalRow& row);
+  static std::string of_warning(const watch::Warning& warning);
+  std::string of_end(const watch::StreamSummary& stream);
 
   std::map<std::string, std::string> m_bands; ///< by stream; "unknown" without MOS
+  std::map<std::string, double> m_last_ms;    ///< by stream: the end of its last interval
 };
 
 } // namespace quietroom::report

@@ -132,7 +132,7 @@ std::string WatchText::take(WatchRecord&& record) {
 
 std::string WatchText::below(const WatchTitle& title) {
   std::string out = "\nMOS-LQE and MOS-CQE are of the E-model; \"formula\" is " + title.formula + " (" +
-         title.formula_takes + ") and no E-model. Rules: " + title.rules + ".\n";
+                    title.formula_takes + ") and no E-model. Rules: " + title.rules + ".\n";
   for (const std::string& note : title.notes) out += note + ".\n";
   return out;
 }

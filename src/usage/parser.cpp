@@ -109,7 +109,8 @@ Rest rest_of(const Program& program, std::span<const char* const> words) {
       const auto found = std::ranges::find(words, option.name, [](const char* w) { return std::string(w); });
       if (found == words.end()) continue;
       if (found + 1 == words.end())
-        throw_input(option.name + " takes the rest of the line, and nothing follows; give it " + option.value);
+        throw_input(option.name + " takes the rest of the line, and nothing follows; give it " +
+                    option.value);
       return {&option, static_cast<std::size_t>(found - words.begin())};
     }
   return {nullptr, words.size()};
@@ -155,8 +156,7 @@ std::variant<Given, Asked> parse(const Program& program, const std::string& vers
   const auto chosen =
       std::find_if(pages.begin() + 1, pages.end(), [](const Parsed& each) { return bool(*each.app); });
   Given out = values_of(chosen == pages.end() ? pages.front() : *chosen);
-  if (rest.option != nullptr)
-    out.values[rest.option->name] = {argv + own + 1, argv + argc};
+  if (rest.option != nullptr) out.values[rest.option->name] = {argv + own + 1, argv + argc};
   return out;
 }
 

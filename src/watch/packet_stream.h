@@ -19,8 +19,8 @@ struct PacketSettings {
   PlayoutBuffer buffer;
   std::optional<double> one_way_ms;
   emodel::CodecTable codecs;
-  PayloadMap payloads;               ///< the user's
-  std::vector<std::uint16_t> ports;  ///< RTP is looked for at these alone; empty: everywhere
+  PayloadMap payloads;              ///< the user's
+  std::vector<std::uint16_t> ports; ///< RTP is looked for at these alone; empty: everywhere
   /// Where the packets of a stream go, asked once it is believed; nullptr: nowhere. Must outlive the watch.
   std::function<PacketTrace*(const PacketStream&)> trace_of;
 };
@@ -54,6 +54,8 @@ public:
 
   bool accepted() const { return m_watch != nullptr; }
   unsigned clock() const { return m_format.clock; }
+  const PayloadFormat& format() const { return m_format; }
+  double frame_ms() const { return m_watch->model().frame_ms; } ///< once accepted
   const std::string& stream_name() const { return m_watch->stream_name(); }
   void set_name(std::string name) { m_name = std::move(name); }
   void set_call(std::uint64_t call, double start_ms) { m_call = call, m_start_ms = start_ms; }

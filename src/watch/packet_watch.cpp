@@ -80,7 +80,8 @@ void PacketWatch::end_oldest() {
     if (m_streams[i]) by_age.emplace_back(m_streams[i]->last_ns(), static_cast<std::uint32_t>(i));
   const auto part = static_cast<std::ptrdiff_t>(by_age.size() / 8 + 1);
   std::nth_element(by_age.begin(), by_age.begin() + part - 1, by_age.end());
-  for (std::ptrdiff_t i = 0; i < part; ++i) end(by_age[static_cast<std::size_t>(i)].second, StreamEnd::dropped);
+  for (std::ptrdiff_t i = 0; i < part; ++i)
+    end(by_age[static_cast<std::size_t>(i)].second, StreamEnd::dropped);
   rebuild(m_slots.size());
 }
 

@@ -21,8 +21,9 @@ RowWatch::Stream& RowWatch::stream_of(const std::string& name) {
   const auto found = m_streams.find(name);
   if (found != m_streams.end()) return found->second;
   if (m_streams.size() >= m_settings.most_streams) end_oldest();
-  Stream& out = m_streams.emplace(name, Stream{CounterDifferences(m_form), StreamWatch(name, m_settings, m_model)})
-                    .first->second;
+  Stream& out =
+      m_streams.emplace(name, Stream{CounterDifferences(m_form), StreamWatch(name, m_settings, m_model)})
+          .first->second;
   out.order = ++m_streams_seen;
   return out;
 }

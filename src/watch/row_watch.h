@@ -18,7 +18,7 @@ public:
 
   void line(std::string_view text);
   void begin_file() { m_rows.begin_file(); } ///< as SampleRows
-  void finish(); ///< throws an input Error where there was no row
+  void finish();                             ///< throws an input Error where there was no row
 
   std::uint64_t dropped() const { return m_dropped; } ///< streams, where there were too many at once
   /// Whether the times of all streams were of one clock: no row went back by more than a silence. Only then

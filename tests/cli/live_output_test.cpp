@@ -15,7 +15,8 @@ TEST_CASE("without a terminal there is a line a change") {
   const Run run = run_quietroom("watch --live -", folder.path(), read_file(rows));
   CHECK(run.exit_code == 0);
   CHECK(run.err.empty());
-  CHECK(run.out.starts_with("1.0 s  1  began, MOS-LQE 4.41 (best)\n16.0 s  1  MOS-LQE 3.41 (low), was best\n"));
+  CHECK(
+      run.out.starts_with("1.0 s  1  began, MOS-LQE 4.41 (best)\n16.0 s  1  MOS-LQE 3.41 (low), was best\n"));
   CHECK(run.out.find("\n29.0 s  1  cleared high-rtt, for 11.0 s\n") != std::string::npos);
 }
 
@@ -33,9 +34,10 @@ TEST_CASE("each JSON line is there at once, while the input goes on") {
 TEST_CASE("in a terminal a table is drawn, and the summary stands at its end") {
   const TempFolder folder;
   folder.write("in", read_file(rows));
-  folder.write("watch.sh", "stty cols 90 rows 20\n(cat in; sleep 0.7) | '" QUIETROOM_PROGRAM "' watch --live -\n");
-  const std::string inside = "cd '" + folder.path().string() +
-                             "' && script -qec 'sh watch.sh' typescript > out 2>&1 < /dev/null";
+  folder.write("watch.sh",
+               "stty cols 90 rows 20\n(cat in; sleep 0.7) | '" QUIETROOM_PROGRAM "' watch --live -\n");
+  const std::string inside =
+      "cd '" + folder.path().string() + "' && script -qec 'sh watch.sh' typescript > out 2>&1 < /dev/null";
   REQUIRE(std::system(inside.c_str()) == 0);
   const std::string seen = read_file(folder.path() / "out");
   CHECK(seen.find("1 running, 0 ended, 5 warnings raised") != std::string::npos);

@@ -36,7 +36,8 @@ TEST_CASE("watch --metrics keeps the file while it runs: whole each time, and a 
       const auto file = folder.path() / "m.prom";
       if (!std::filesystem::exists(file)) return false;
       const std::string text = quietroom::read_file(file);
-      CHECK(text.find("# TYPE quietroom_streams_ended_total") != std::string::npos); // the last lines are there
+      CHECK(text.find("# TYPE quietroom_streams_ended_total") !=
+            std::string::npos); // the last lines are there
       return text.find(line) != std::string::npos;
     });
   };

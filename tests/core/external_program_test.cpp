@@ -134,3 +134,14 @@ TEST_CASE("a private folder is there for its owner alone, where TMPDIR says, and
   const Variable none("TMPDIR", "/nowhere");
   CHECK_THROWS_WITH(PrivateFolder(), Catch::Contains("set TMPDIR"));
 }
+
+TEST_CASE("a program has the variables of its call beside those of this process") {
+  const test::TempFolder folder;
+  const Variable kept("QUIETROOM_KEPT", "kept"), replaced("QUIETROOM_REPLACED", "before");
+  ProgramCall call;
+  call.file = "/bin/sh";
+  call.arguments = {"sh", "-c", "echo \"$QUIETROOM_KEPT|$QUIETROOM_REPLACED|$QUIETROOM_NEW\""};
+  call.folder = folder.path();
+  call.environment = {{"QUIETROOM_REPLACED", "after"}, {"QUIETROOM_NEW", "a=b c"}};
+  CHECK(run_program(call).first_line == "kept|after|a=b c");
+}

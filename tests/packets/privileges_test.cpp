@@ -24,7 +24,8 @@ TEST_CASE("no capability is left, and none can be won by a program") {
   const pid_t child = ::fork();
   if (child == 0) {
     drop_privileges();
-    const bool none = own_status("CapEff") == "0000000000000000" && own_status("CapPrm") == "0000000000000000";
+    const bool none =
+        own_status("CapEff") == "0000000000000000" && own_status("CapPrm") == "0000000000000000";
     ::_exit(none && own_status("NoNewPrivs") == "1" ? 0 : 1);
   }
   int status = 0;

@@ -40,7 +40,7 @@ TEST_CASE("warnings and the end of a stream are said, and a stream of the same n
   end.ended = watch::StreamEnd::silent;
   end.expected = 100, end.lost = 3, end.late = 1;
   end.duration_ms = 20'000;
-  CHECK(changes.take(end) == "20.0 s  a  ended, silent for long: 100 packets expected, 3 lost, 1 late; of the "
+  CHECK(changes.take(end) == "5.0 s  a  ended, silent for long: 100 packets expected, 3 lost, 1 late; of the "
                              "call MOS-LQE unknown");
   CHECK(changes.take(interval(5, 4.4))->find("began") != std::string::npos);
 }

@@ -47,3 +47,18 @@ TEST_CASE("a command line that fits no page is refused with the way to the help"
   CHECK_THROWS_WITH(parsed({}), Catch::EndsWith("; tiny --help says what there is"));
   CHECK_THROWS_AS(parsed({"mos", "v.csv", "--nonsense"}), Error);
 }
+
+TEST_CASE("an option that takes the rest of the line has every word behind it, dashes too") {
+  Program program = test::tiny_program();
+  program.groups.front().commands.front().options.push_back(
+      {"--exec", "PROG ARGS...", "run it", false, false, true});
+  const std::string command = word_of(program.groups.front().commands.front());
+  const auto with = [&](std::vector<const char*> words) {
+    words.insert(words.begin(), {"tiny", command.c_str()});
+    return std::get<Given>(parse(program, "tiny 1.0", static_cast<int>(words.size()), words.data()));
+  };
+  const Given out = with({"v.csv", "--exec", "note", "--by", "x", "--exec"});
+  CHECK(out.values.at("--exec") == std::vector<std::string>{"note", "--by", "x", "--exec"});
+  CHECK_FALSE(out.values.contains("--by"));
+  CHECK_THROWS_WITH(with({"v.csv", "--exec"}), Catch::Contains("nothing follows"));
+}

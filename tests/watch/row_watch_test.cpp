@@ -15,8 +15,7 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 std::vector<WatchRecord> watched(const std::string& text, const char* rules, std::uint64_t first_sample,
-                                 std::optional<double> interval_s = {},
-                                 std::size_t most_streams = 20'000) {
+                                 std::optional<double> interval_s = {}, std::size_t most_streams = 20'000) {
   std::vector<WatchRecord> out;
   WatchSettings settings;
   settings.rules = std::make_shared<const RuleSet>(*published_rules(rules));
@@ -121,7 +120,8 @@ TEST_CASE("the E-model says what it lacks, and a file without rows is refused") 
 TEST_CASE("of too many streams those whose last row is the longest ago are dropped") {
   std::string text = "t_ms,stream,loss_pct\n";
   for (int i = 0; i < 100; ++i)
-    text += std::to_string(10 * i) + ",s" + std::to_string(i) + ",0\n" + std::to_string(10 * i + 5) + ",always,0\n";
+    text += std::to_string(10 * i) + ",s" + std::to_string(i) + ",0\n" + std::to_string(10 * i + 5) +
+            ",always,0\n";
   const auto streams = only<StreamSummary>(watched(text, "sdk", 1, {}, 16));
   CHECK(streams.size() == 101);
   std::size_t dropped = 0;
@@ -138,7 +138,8 @@ TEST_CASE("silent streams end by the clock that all share, and never where each 
   REQUIRE(ended.size() == 2);
   CHECK(ended[0].ended == StreamEnd::silent);
   CHECK(ended[1].ended == StreamEnd::input);
-  const std::string own = "t_ms,stream,loss_pct\n1000,a,0\n50000,a,0\n100000,a,0\n1000,b,0\n101000,a,0\n2000,b,0\n";
+  const std::string own =
+      "t_ms,stream,loss_pct\n1000,a,0\n50000,a,0\n100000,a,0\n1000,b,0\n101000,a,0\n2000,b,0\n";
   for (const StreamSummary& each : only<StreamSummary>(watched(own, "sdk", 1)))
     CHECK(each.ended == StreamEnd::input);
 }
