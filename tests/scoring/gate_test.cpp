@@ -77,5 +77,5 @@ TEST_CASE("scores of another version, mapping or question, and of another set, a
   CHECK_THROWS_WITH(judged({set_score("b.1", "b", 4)}, now, {}), Contains("no stimulus in common"));
   auto other_source = now;
   other_source[0].reference_sha256 = "other";
-  CHECK_THAT(judged(other_source, now, {}).notes.at(0), Contains("the clean sound of 1 of 1 stimuli"));
+  CHECK_THAT(judged(other_source, now, {}).notes.at(0), Contains("the clean sound of 1 of 1 stimulus"));
 }
