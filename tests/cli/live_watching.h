@@ -27,6 +27,7 @@ public:
     int ends[2];
     REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
     m_input = ends[1];
+    for (const char* name : {"out", "err"}) folder.write(name, ""); // to be read before it has begun
     m_child = ::fork();
     if (m_child == 0) {
       ::signal(SIGINT, SIG_DFL); // a shell in the background leaves it ignored
