@@ -8,9 +8,11 @@
 #include "cli/output.h"
 #include "cli/warning_program.h"
 #include "cli/watch_input.h"
+#include "core/counted.h"
 #include "core/error.h"
 #include "report/watch_forms.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <unistd.h>
@@ -107,20 +109,26 @@ int run_watch(const Arguments& arguments) {
     if (file) outputs.emplace_back(*file);
   if (!outputs.empty())
     guard(arguments,
-          {"--loss-pattern", "--jitter-trace", "--metrics", "--formula", "--counters", "--codec",
-           "--buffer", "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if",
-           "--stream", "--silent", "--exec", "--exec-timeout"},
+          {"--loss-pattern", "--jitter-trace", "--metrics", "--formula", "--counters", "--codec", "--buffer",
+           "--port", "--sample", "--interval", "--one-way", "--first-sample", "--fail-if", "--stream",
+           "--silent", "--exec", "--exec-timeout"},
           outputs);
   if (arguments.has("--live")) return run_live(arguments, request);
   const auto metrics_name = arguments.text("--metrics");
   WatchOutput output(arguments.has("--json"));
   std::optional<MetricsFile> metrics;
   if (metrics_name) metrics.emplace(*metrics_name);
+  std::uint64_t samples = 0;
   std::vector<std::string> notes = watch_input(arguments, request, [&](watch::WatchRecord&& record) {
+    if (const auto* row = std::get_if<watch::IntervalRow>(&record)) samples = std::max(samples, row->sample);
     if (metrics) metrics->take(record);
     output.take(std::move(record));
   });
   if (metrics) metrics->finish();
+  if (request.first_sample > samples)
+    notes.push_back("--first-sample " + std::to_string(request.first_sample) +
+                    " is beyond the input, so no rule was evaluated: the longest stream has " +
+                    counted(samples, "sample"));
   output.finish(request, std::move(notes));
   return verdict(request.conditions);
 }

@@ -68,6 +68,8 @@ std::vector<fs::path> inputs_of(const Arguments& arguments, const std::vector<st
 
 void guard(const Arguments& arguments, const std::vector<std::string>& not_inputs,
            const std::vector<fs::path>& outputs) {
+  if (const auto twice = named_twice(outputs))
+    throw_input(twice->string() + ": two options write to this one file; give each a file of its own");
   const auto is_free = [](const fs::path& each) {
     std::error_code failure;
     return !fs::exists(fs::symlink_status(each, failure));

@@ -21,6 +21,7 @@ std::vector<std::string> watch_packets(packets::WatchedInput& input, const Watch
   watch.finish();
   trace.write(request, watch.streams());
   std::vector<std::string> notes = notes_of(watch.counts());
+  for (std::string& each : codecs_without_packets(request, watch.counts())) notes.push_back(std::move(each));
   if (!whole) notes.emplace_back("the capture is cut off at its end");
   return notes;
 }

@@ -38,11 +38,11 @@ const watch::Formula* formula_of(const Arguments& arguments) {
   return out;
 }
 
-std::optional<double> positive(const Arguments& arguments, const char* option, double most) {
+std::optional<double> seconds(const Arguments& arguments, const char* option, double most) {
   const auto out = arguments.number(option);
-  if (out && (!(*out > 0) || *out > most))
-    throw_input(std::string(option) + " is " + shortest(*out) + "; it must be above 0 and at most " +
-                shortest(most));
+  if (out && (!(*out >= 0.001) || *out > most))
+    throw_input(std::string(option) + " is " + shortest(*out) + "; it must be at least 0.001 s and at most " +
+                shortest(most) + " s");
   return out;
 }
 
@@ -166,9 +166,9 @@ WatchRequest watch_request(const Arguments& arguments, const std::string& input)
     out.first_sample = static_cast<std::uint64_t>(*first);
   for (const std::string& each : arguments.all("--fail-if")) out.conditions.emplace_back(each, *out.rules);
   out.counters = counters_of(arguments);
-  out.interval_s = positive(arguments, "--interval", 86'400);
-  out.sample_s = positive(arguments, "--sample", 3600);
-  out.silent_s = positive(arguments, "--silent", 86'400);
+  out.interval_s = seconds(arguments, "--interval", 86'400);
+  out.sample_s = seconds(arguments, "--sample", 3600);
+  out.silent_s = seconds(arguments, "--silent", 86'400);
   out.one_way_ms = arguments.number("--one-way");
   if (out.one_way_ms && *out.one_way_ms < 0)
     throw_input("--one-way is " + shortest(*out.one_way_ms) + "; it must be 0 or more");

@@ -1,5 +1,6 @@
 #include "cli/watch_settings.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 #include "core/number.h"
 #include "core/written_files.h"
@@ -59,10 +60,24 @@ void refuse_options_of_rows(const WatchRequest& request, const Arguments& argume
 std::vector<std::string> notes_of(const watch::FrameCounts& counts) {
   std::vector<std::string> out;
   if (counts.fragments > 0)
-    out.push_back(std::to_string(counts.fragments) + " fragments of datagrams were not read");
-  if (counts.cut > 0)
-    out.push_back(std::to_string(counts.cut) + " frames were shorter than their headers say");
+    out.push_back(counted(counts.fragments, "fragment") +
+                  " of datagrams were not read: packets in them count as lost");
+  if (counts.clock_back > 0)
+    out.push_back("the clock of the capture went back " + counted(counts.clock_back, "time") + ", by up to " +
+                  shortest(std::round(static_cast<double>(counts.clock_back_ns) / 1e8) / 10) +
+                  " s: jitter, late packets and warnings around there may be wrong");
+  if (counts.cut > 0) out.push_back(counted(counts.cut, "frame") + " shorter than their headers say");
   if (counts.dropped > 0) out.push_back(dropped_note(counts.dropped));
+  return out;
+}
+
+std::vector<std::string> codecs_without_packets(const WatchRequest& request,
+                                                const watch::FrameCounts& counts) {
+  std::vector<std::string> out;
+  for (const auto& [type, format] : request.payloads)
+    if (!counts.types.test(type))
+      out.push_back("--codec " + std::to_string(type) +
+                    "=... has no effect: no packet is of that payload type");
   return out;
 }
 
@@ -70,6 +85,9 @@ std::vector<std::string> notes_of(const watch::RowWatch& rows) {
   std::vector<std::string> out;
   for (const std::string& column : rows.unread_columns())
     out.push_back("the column " + column + " is not used");
+  if (const auto row_s = rows.uneven_row_s())
+    out.push_back("--interval is no whole number of rows of " + shortest(*row_s) +
+                  " s: an interval ends with the row that completes it");
   if (rows.dropped() > 0) out.push_back(dropped_note(rows.dropped()));
   return out;
 }

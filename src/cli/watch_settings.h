@@ -27,6 +27,10 @@ std::vector<std::string> notes_of(const watch::FrameCounts& counts);
 void refuse_options_of_captures(const WatchRequest& request);
 void refuse_options_of_rows(const WatchRequest& request, const Arguments& arguments);
 
+/// What of --codec PT=NAME named no packet of the capture; to be said when it is over.
+std::vector<std::string> codecs_without_packets(const WatchRequest& request,
+                                                const watch::FrameCounts& counts);
+
 /// For rows of the input `name`.
 watch::RowWatch row_watch(const WatchRequest& request, const std::string& name,
                           const watch::WatchSettings& settings);

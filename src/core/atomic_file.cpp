@@ -1,6 +1,7 @@
 #include "core/atomic_file.h"
 
 #include "core/error.h"
+#include "core/output_guard.h"
 
 #include <cerrno>
 #include <cstring>
@@ -14,6 +15,9 @@ namespace quietroom {
 namespace fs = std::filesystem;
 
 AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)) {
+  if (const auto other = no_file_at(m_target))
+    throw_input(
+        fmt::format("{}: is {} and no regular file; name a file to write to", m_target.string(), *other));
   m_path = m_target.parent_path() /
            fmt::format(".{}.part{}{}", m_target.stem().string(), ::getpid(), m_target.extension().string());
 }

@@ -10,6 +10,7 @@ namespace quietroom {
 /// Without commit() the destructor removes what was written.
 class AtomicFile {
 public:
+  /// Throws an input Error where a device, pipe or socket is at the target (core/output_guard.h).
   explicit AtomicFile(std::filesystem::path target);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;

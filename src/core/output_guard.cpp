@@ -38,6 +38,35 @@ bool same_file(const fs::path& a, const fs::path& b) {
   return first && first == identity_of(b);
 }
 
+std::optional<std::string_view> no_file_at(const fs::path& path) {
+  std::error_code failure;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(path, failure).parent_path(), failure);
+  const std::string place = folder.string();
+  if (place == "/dev" || place.starts_with("/dev/fd") || place == "/proc" || place.starts_with("/proc/"))
+    return "a device";
+  switch (fs::status(path, failure).type()) {
+  case fs::file_type::block:
+  case fs::file_type::character:
+    return "a device";
+  case fs::file_type::fifo:
+    return "a pipe";
+  case fs::file_type::socket:
+    return "a socket";
+  default:
+    return std::nullopt;
+  }
+}
+
+std::optional<fs::path> named_twice(const std::vector<fs::path>& outputs) {
+  std::set<fs::path> seen;
+  for (const fs::path& each : outputs) {
+    std::error_code failure;
+    fs::path place = fs::weakly_canonical(fs::absolute(each, failure), failure);
+    if (!seen.insert(failure ? each.lexically_normal() : std::move(place)).second) return each;
+  }
+  return std::nullopt;
+}
+
 std::vector<Problem> refused_outputs(const PlannedOutput& plan) {
   std::set<Identity> inputs;
   for (const fs::path& each : plan.inputs)
@@ -46,7 +75,10 @@ std::vector<Problem> refused_outputs(const PlannedOutput& plan) {
   std::vector<Problem> out;
   for (const fs::path& each : plan.outputs) {
     const auto identity = identity_of(each);
-    if (identity && inputs.contains(*identity))
+    if (const auto other = no_file_at(each))
+      out.push_back({Severity::error, each.string(),
+                     fmt::format("is {} and no regular file; name a file to write to", *other)});
+    else if (identity && inputs.contains(*identity))
       out.push_back({Severity::error, each.string(),
                      "is read by this command and would be lost; give another place to write to"});
     else if (!plan.force && may_be_lost(each) && !is_written_by_us(each))

@@ -1,16 +1,25 @@
 #include "report/watch_forms.h"
 
+#include "core/counted.h"
 #include "core/number.h"
 #include "report/table.h"
 #include "report/watch_fields.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 namespace quietroom::report {
 
 namespace {
 
 using namespace quietroom::watch;
+
+/// Of the table that closes a live watch: 120 columns of a terminal with the longest names of IPv4. JSON has
+/// the rest.
+constexpr std::array<std::string_view, 7> closing_columns = {
+    "expected", "lost", "late", "ppl", "mos_lqe_call", "mos_cqe_call", "quality_band"};
 
 Json::Object object_of_record(const WatchRecord& record) {
   static const auto intervals = interval_fields();
@@ -61,15 +70,15 @@ std::string reasons(const std::vector<IntervalRow>& rows) {
     if (!row.why.empty()) ++counted[row.why];
   std::string out;
   for (const auto& [why, times] : counted)
-    out +=
-        "In " + std::to_string(times) + " of " + std::to_string(rows.size()) + " intervals: " + why + ".\n";
+    out += "In " + std::to_string(times) + " of " + quietroom::counted(rows.size(), "interval") + ": " + why +
+           ".\n";
   return out;
 }
 
 std::string below(const StreamSummary& s) {
   std::string out;
   if (s.burst_gap)
-    out += "RFC 3611, Gmin 16: " + std::to_string(s.burst_gap->bursts) + " bursts of " +
+    out += "RFC 3611, Gmin 16: " + quietroom::counted(s.burst_gap->bursts, "burst") + " of " +
            fixed(s.burst_gap->mean_burst_ms, 0) + " ms, density " + fixed(s.burst_gap->burst_density, 3) +
            "; gaps of " + fixed(s.burst_gap->mean_gap_ms, 0) + " ms, density " +
            fixed(s.burst_gap->gap_density, 4) + ".\n";
@@ -96,6 +105,11 @@ std::string watch_stream_table(const std::vector<WatchRecord>& records) {
   for (const WatchRecord& each : records)
     if (const auto* row = std::get_if<StreamSummary>(&each)) rows.push_back(*row);
   Fields<StreamSummary> fields = stream_fields();
+  std::erase_if(fields, [](const auto& field) {
+    return std::find(closing_columns.begin(), closing_columns.end(), field.key) == closing_columns.end();
+  });
+  for (auto& field : fields)
+    if (field.key == "mos_lqe_call") field.header = "MOS-LQE";
   fields.insert(fields.begin(),
                 {{"stream_name", "stream", 0, for_readers, [](const StreamSummary& r) { return r.stream; }},
                  {"stream_end", "ended by", 0, for_readers,

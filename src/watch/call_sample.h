@@ -42,9 +42,13 @@ struct CallSample {
   std::uint64_t number = 1; ///< counts from 1
   double t_ms = 0;          ///< its end
   double covers_ms = 1000;
-  std::optional<double> received, lost; ///< packets; lost is below 0 where lost ones came after all
-  std::optional<double> loss_pct;       ///< as rules see it
-  bool formula_blind = false;           ///< the first of cumulative counters: no formula has a value yet
+  std::optional<double> received, lost;    ///< packets
+  double came_after_all = 0;               ///< packets counted as lost in samples before
+  double received_span = 1, lost_span = 1; ///< samples that the two are of; they may differ where unknown
+                                           ///< ones are among them
+  double jitter_packets = 0;      ///< that jitter_mean_ms is of; 0: no packets were seen
+  std::optional<double> loss_pct; ///< as rules see it
+  bool formula_blind = false;     ///< the first of cumulative counters: no formula has a value yet
   std::optional<double> bytes_received, bytes_sent;
   std::optional<double> jitter_ms;                     ///< at its end
   std::optional<double> jitter_mean_ms, jitter_max_ms; ///< of its packets

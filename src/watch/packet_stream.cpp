@@ -1,5 +1,6 @@
 #include "watch/packet_stream.h"
 
+#include "core/counted.h"
 #include "core/number.h"
 #include "watch/recency.h"
 
@@ -7,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 namespace quietroom::watch {
 
@@ -39,10 +41,23 @@ void PacketStream::take(const RtpHeader& packet, std::int64_t t_ns) {
     m_last_ns = t_ns;
     return;
   }
+  note_event(packet);
   if (accepted())
     meter({packet, t_ns, m_speech});
   else
     hold(packet, t_ns);
+}
+
+/// Telephone events (RFC 4733) of a payload type that nobody described: beside the audio, 4 bytes each, and
+/// one timestamp while the sequence goes on.
+void PacketStream::note_event(const RtpHeader& packet) {
+  const RtpHeader before = std::exchange(m_before, packet);
+  if (m_type_format || packet.payload_bytes != 4 || packet.payload_type == m_main_type || m_format.clock == 0)
+    return;
+  const bool stays = before.payload_type == packet.payload_type && before.timestamp == packet.timestamp &&
+                     before.sequence != packet.sequence;
+  if (stays) m_events.set(packet.payload_type);
+  m_speech = !m_events.test(packet.payload_type);
 }
 
 void PacketStream::hold(const RtpHeader& packet, std::int64_t t_ns) {
@@ -105,6 +120,15 @@ void PacketStream::accept() {
   m_held = {};
 }
 
+/// The sample that runs at a time, in one step however long nothing came.
+std::uint64_t PacketStream::sample_at(std::int64_t t_ns) const {
+  const double passed_s = static_cast<double>(t_ns - m_first_ns) / 1e9;
+  auto out = static_cast<std::uint64_t>(std::max(0.0, std::floor(passed_s / m_packets->sample_s))) + 1;
+  while (out > 1 && t_ns < sample_end(out - 1)) --out; // rounding, so once at most
+  while (t_ns >= sample_end(out)) ++out;
+  return out;
+}
+
 std::int64_t PacketStream::sample_end(std::uint64_t number) const {
   return m_first_ns + std::llround(static_cast<double>(number) * m_packets->sample_s * 1e9);
 }
@@ -117,15 +141,17 @@ void PacketStream::close_sample(bool closes_interval) {
   out.covers_ms = m_packets->sample_s * 1000;
   out.t_ms = number(m_sample) * out.covers_ms;
   out.received = number(look.counts.unique);
-  out.lost = static_cast<double>(look.lost);
+  out.lost = static_cast<double>(std::max<std::int64_t>(0, look.lost));
+  out.came_after_all = static_cast<double>(std::max<std::int64_t>(0, -look.lost));
   const double expected = *out.received + *out.lost;
   out.loss_pct = expected > 0 ? 100 * *out.lost / expected : 0;
-  out.formula_blind = m_sample == 1;
+  out.formula_blind = m_sample == 1 || look.lost < 0;
   out.bytes_received = number(look.counts.bytes);
   out.jitter_ms = m_meter->jitter_ms();
   if (look.counts.jitter_packets > 0) {
     out.jitter_mean_ms = look.counts.jitter_sum_ms / number(look.counts.jitter_packets);
     out.jitter_max_ms = look.counts.jitter_max_ms;
+    out.jitter_packets = number(look.counts.jitter_packets);
   }
   out.rtt_ms = rtt_ms;
   out.late = number(look.counts.late);
@@ -144,7 +170,7 @@ void PacketStream::pass_time(std::int64_t t_ns) {
   if (t_ns - m_last_ns > silence_ns) {
     rest(t_ns);
     m_resting = false;
-    while (t_ns >= sample_end(m_sample)) ++m_sample;
+    m_sample = std::max(m_sample, sample_at(t_ns));
     m_watch->unknown_sample(m_sample, static_cast<double>(m_sample - 1) * m_packets->sample_s * 1000);
   }
   while (t_ns >= sample_end(m_sample)) close_sample(false);
@@ -168,9 +194,21 @@ std::vector<std::string> PacketStream::assumptions() const {
   if (m_clock_assumed)
     out.push_back("clock inferred from the timestamps: " + std::to_string(m_format.clock) +
                   " Hz; give --codec " + std::to_string(m_main_type) + "=NAME");
-  if (leg_ms)
-    out.push_back(
+  for (std::size_t type = 0; type < m_events.size(); ++type)
+    if (m_events.test(type))
+      out.push_back(
+          fmt::format("payload type {0} taken for telephone events, by 4 bytes and one timestamp for "
+                      "several packets, and left out of jitter and late; give --codec {0}=NAME where "
+                      "it is audio",
+                      type));
+  if (rtt_ms && rtt_of_report)
+    out.emplace_back("round trip as a receiver measured it (XR)");
+  else if (rtt_ms)
+    out.emplace_back(
         "round trip of RTCP, seen from the capture; where one side alone reported, it is that side's");
+  if (fragments > 0 && m_meter->expected() > m_meter->totals().unique)
+    out.push_back(counted(fragments, "fragment") +
+                  " of datagrams in the capture, which are not read: packets in them count as lost");
   out.push_back("the mean of MOS is of intervals, each of the same weight");
   out.emplace_back(recency_doubt);
   return out;

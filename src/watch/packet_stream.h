@@ -4,6 +4,7 @@
 #include "watch/rtp_meter.h"
 #include "watch/stream_watch.h"
 
+#include <bitset>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -64,6 +65,8 @@ public:
 
   std::optional<double> leg_ms; ///< round trip from the capture to the receiver and back
   std::optional<double> rtt_ms; ///< of the call, as far as known
+  bool rtt_of_report = false;   ///< rtt_ms is what the metrics of a receiver (XR) say
+  std::uint64_t fragments = 0;  ///< of datagrams in the capture until its end, which were not read
   void rest(std::int64_t t_ns); ///< nothing came until then: after 5 s the sample begun is over
   void finish(StreamEnd why);   ///< ends the sample begun, and sends the summary
 
@@ -76,6 +79,7 @@ private:
 
   void take(const RtpHeader& packet, std::int64_t t_ns);
   void hold(const RtpHeader& packet, std::int64_t t_ns);
+  void note_event(const RtpHeader& packet);
   void accept();
   void settle_format();
   double measured_frame_ms() const;
@@ -83,6 +87,7 @@ private:
   void close_sample(bool closes_interval);
   void pass_time(std::int64_t t_ns);
   std::int64_t sample_end(std::uint64_t number) const;
+  std::uint64_t sample_at(std::int64_t t_ns) const;
   std::vector<std::string> assumptions() const;
   std::optional<double> remembered_mos(const BurstGap& found) const;
 
@@ -94,6 +99,8 @@ private:
        m_sequential = false;
   std::uint8_t m_type = 0, m_main_type = 0;
   std::optional<PayloadFormat> m_type_format;
+  RtpHeader m_before;        ///< the packet before
+  std::bitset<128> m_events; ///< payload types that carry telephone events, by their look
   PayloadFormat m_format;
   std::string m_name;
   std::optional<std::uint64_t> m_call;

@@ -1,5 +1,6 @@
 #include "watch/packet_watch.h"
 
+#include "core/counted.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace quietroom::watch {
 namespace {
 
 constexpr std::size_t sender_reports_kept = 16;
+constexpr double most_round_trip_ms = 10'000;         ///< what is longer is a mistake
+constexpr std::int64_t clock_back_ns = 1'000'000'000; ///< of frame to frame: more than packets out of order
 constexpr std::int64_t look_every_ns = 1'000'000'000;
 
 std::uint64_t mixed(std::uint64_t z) {
@@ -55,6 +58,7 @@ void PacketWatch::rebuild(std::size_t slots) {
 void PacketWatch::end(std::uint32_t number, StreamEnd why) {
   PacketStream& stream = *m_streams[number];
   const bool before = stream.accepted();
+  stream.fragments = m_counts.fragments;
   stream.finish(why);
   m_found += before || stream.accepted();
   if (before) {
@@ -177,6 +181,7 @@ void PacketWatch::take_udp(const Datagram& datagram, std::int64_t t_ns) {
     return;
   }
   ++m_counts.rtp;
+  m_counts.types.set(packet->payload_type);
   const std::uint32_t number = stream_of(datagram, packet->ssrc);
   PacketStream& stream = *m_streams[number];
   const bool before = stream.accepted();
@@ -221,7 +226,8 @@ void PacketWatch::share_round_trip(PacketStream& stream) {
   std::optional<double> whole = stream.leg_ms;
   if (back != nullptr && back->leg_ms) whole = whole.value_or(0) + *back->leg_ms;
   stream.rtt_ms = whole;
-  if (back != nullptr) back->rtt_ms = whole;
+  stream.rtt_of_report = false;
+  if (back != nullptr) back->rtt_ms = whole, back->rtt_of_report = false;
 }
 
 void PacketWatch::take_block(const ReportBlock& block, const Datagram& datagram, const RtcpPackets& all,
@@ -233,7 +239,7 @@ void PacketWatch::take_block(const ReportBlock& block, const Datagram& datagram,
     for (const SenderReportSeen& seen : sent->second)
       if (seen.ntp_middle == block.lsr) {
         const double leg_ms = static_cast<double>(t_ns - seen.t_ns) / 1e6 - block.dlsr * 1000.0 / 65536;
-        if (leg_ms > 0 && leg_ms <= 10'000) out.rtt_ms = leg_ms;
+        if (leg_ms > 0 && leg_ms <= most_round_trip_ms) out.rtt_ms = leg_ms;
       }
   if (out.rtt_ms) {
     stream->leg_ms = out.rtt_ms;
@@ -249,7 +255,11 @@ void PacketWatch::take_block(const ReportBlock& block, const Datagram& datagram,
   out.jitter_ms = block.jitter_units * 1000.0 / stream->clock();
   for (const MetricsBlock& metrics : all.metrics)
     if (metrics.ssrc == block.ssrc) out.xr = metrics.metrics;
-  if (!stream->leg_ms && out.xr && out.xr->rtt_ms > 0) stream->rtt_ms = out.xr->rtt_ms;
+  const bool xr_trip = out.xr && out.xr->rtt_ms > 0 && out.xr->rtt_ms <= most_round_trip_ms;
+  if (xr_trip && !stream->leg_ms && (!stream->rtt_ms || stream->rtt_of_report)) {
+    stream->rtt_ms = out.xr->rtt_ms;
+    stream->rtt_of_report = true;
+  }
   m_settings.sink(std::move(out));
 }
 
@@ -266,7 +276,12 @@ void PacketWatch::take_rtcp(const Datagram& datagram, std::int64_t t_ns) {
 }
 
 void PacketWatch::take(LinkType link, Bytes frame, std::int64_t t_ns) {
-  if (m_counts.frames++ == 0) m_first_ns = m_looked_ns = t_ns;
+  if (m_counts.frames++ == 0) m_first_ns = m_looked_ns = m_last_ns = t_ns;
+  if (m_last_ns - t_ns > clock_back_ns) {
+    ++m_counts.clock_back;
+    m_counts.clock_back_ns = std::max(m_counts.clock_back_ns, m_last_ns - t_ns);
+  }
+  m_last_ns = t_ns;
   pass_time(t_ns);
   const Datagram datagram = datagram_of(link, frame);
   switch (datagram.fate) {
@@ -297,9 +312,11 @@ void PacketWatch::end_all() {
 void PacketWatch::finish() {
   end_all();
   if (m_found == 0)
-    throw_input("there is no stream of RTP in the capture: of " + std::to_string(m_counts.frames) +
-                " frames " + std::to_string(m_counts.rtp) +
-                " looked like RTP, and nowhere did two follow each other");
+    throw_input("there is no stream of RTP in the capture: of " + counted(m_counts.frames, "frame") + ' ' +
+                std::to_string(m_counts.rtp) + " looked like RTP, and nowhere did two follow each other" +
+                (m_counts.fragments == 0 ? ""
+                                         : "; " + counted(m_counts.fragments, "fragment") +
+                                               " of datagrams were not read, capture before they are split"));
 }
 
 } // namespace quietroom::watch

@@ -4,6 +4,7 @@
 #include "watch/rtcp.h"
 #include "watch/sdp.h"
 
+#include <bitset>
 #include <deque>
 #include <string>
 #include <unordered_map>
@@ -14,7 +15,10 @@ namespace quietroom::watch {
 /// What became of the frames of a capture.
 struct FrameCounts {
   std::uint64_t frames = 0, rtp = 0, rtcp = 0, fragments = 0, cut = 0, other = 0;
-  std::uint64_t dropped = 0; ///< streams, where there were too many at once
+  std::uint64_t dropped = 0;      ///< streams, where there were too many at once
+  std::bitset<128> types;         ///< payload types of RTP
+  std::uint64_t clock_back = 0;   ///< times that the clock of the capture went back by more than a second
+  std::int64_t clock_back_ns = 0; ///< the most of these
 };
 
 /// Watches a capture, frame by frame: finds RTP by its shape (or by port), RTCP beside it, and SDP; streams
@@ -64,7 +68,7 @@ private:
   const WatchSettings& m_settings;
   PacketSettings m_packets;
   FrameCounts m_counts;
-  std::int64_t m_first_ns = 0;
+  std::int64_t m_first_ns = 0, m_last_ns = 0;
   std::int64_t m_looked_ns = 0; ///< when silent streams were last looked for
   std::size_t m_found = 0;
   std::deque<std::optional<PacketStream>> m_streams; ///< stay where they are; nothing: a free place

@@ -3,6 +3,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace quietroom::watch {
 
@@ -65,6 +66,13 @@ void RowWatch::pass_time(double t_ms) {
   for (const auto& [order, name] : silent) end(m_streams.find(name), StreamEnd::silent);
 }
 
+std::optional<double> RowWatch::uneven_row_s() const {
+  if (!m_interval_s || !m_row_ms) return std::nullopt;
+  const double rows = *m_interval_s * 1000 / *m_row_ms;
+  if (rows > 0.95 && std::abs(rows - std::round(rows)) <= 0.05) return std::nullopt;
+  return *m_row_ms / 1000;
+}
+
 void RowWatch::line(std::string_view text) {
   const auto row = m_rows.take(text);
   if (!row) return;
@@ -73,6 +81,7 @@ void RowWatch::line(std::string_view text) {
   stream.last_row = m_rows_seen;
   stream.last_ms = row->t_ms;
   CallSample sample = stream.differences.take(*row);
+  if (stream.begun && !m_row_ms) m_row_ms = sample.covers_ms;
   if (!stream.begun) {
     stream.begun = true;
     stream.start_ms = row->t_ms - sample.covers_ms;
@@ -80,7 +89,11 @@ void RowWatch::line(std::string_view text) {
   }
   if (m_interval_s) {
     sample.closes_interval = row->t_ms >= stream.interval_end_ms - 1e-6;
-    while (row->t_ms >= stream.interval_end_ms - 1e-6) stream.interval_end_ms += *m_interval_s * 1000;
+    if (sample.closes_interval) {
+      const double step_ms = *m_interval_s * 1000;
+      stream.interval_end_ms +=
+          step_ms * (std::floor((row->t_ms - stream.interval_end_ms + 1e-6) / step_ms) + 1);
+    }
   }
   stream.watch.take(sample);
 }

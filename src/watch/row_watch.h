@@ -24,6 +24,9 @@ public:
   /// Whether the times of all streams were of one clock: no row went back by more than a silence. Only then
   /// streams end for being silent.
   bool one_clock() const { return m_one_clock; }
+  /// Seconds of the first row behind another of its stream, where the interval is no whole number of these
+  /// (within 5 %); nothing otherwise.
+  std::optional<double> uneven_row_s() const;
   const std::vector<std::string>& unread_columns() const { return m_rows.unread(); }
 
 private:
@@ -54,6 +57,7 @@ private:
   std::uint64_t m_rows_seen = 0, m_streams_seen = 0, m_dropped = 0;
   double m_latest_ms = 0, m_looked_ms = 0;
   bool m_one_clock = true;
+  std::optional<double> m_row_ms; ///< that the first row behind another covers
 };
 
 } // namespace quietroom::watch

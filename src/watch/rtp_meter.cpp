@@ -9,6 +9,7 @@ namespace quietroom::watch {
 namespace {
 
 constexpr unsigned dropout = 3000, misorder = 100; // RFC 3550, A.1
+constexpr std::int64_t most_before_first = 8;      ///< packets; what is older was sent before the capture
 constexpr std::int64_t capture_gap_ns = 5'000'000'000;
 constexpr double timestamps_jumped_ms = 5000; ///< of the transit from packet to packet: no network does that
 
@@ -124,11 +125,27 @@ bool RtpMeter::jump(const RtpHeader& packet, std::int64_t t_ns, bool speech) {
   return false;
 }
 
+/// Of packets out of order at the start the one that came first was not the first.
+bool RtpMeter::begin_earlier(std::int64_t number) {
+  if (m_settled != m_base || number < m_base - most_before_first) return false;
+  const std::int64_t before = m_base;
+  m_base = m_settled = number;
+  for (std::int64_t n = number; n < before; ++n) fate(n) = missing;
+  for (Span* each : {&m_sample, &m_interval})
+    if (each->start == before) each->start = number;
+  if (m_trace != nullptr) {
+    const auto count = static_cast<std::size_t>(before - number);
+    m_trace->missed.insert(m_trace->missed.begin(), count, true);
+    m_trace->transit_ms.insert(m_trace->transit_ms.begin(), count, std::numeric_limits<double>::infinity());
+  }
+  return true;
+}
+
 bool RtpMeter::place(const RtpHeader& packet, std::int64_t t_ns, bool speech) {
   const auto ahead = static_cast<std::uint16_t>(packet.sequence - m_last_sequence);
   if (ahead == 0 || ahead > 65536 - misorder) {
     const std::int64_t number = m_highest - static_cast<std::uint16_t>(-ahead);
-    if (number < m_settled) return false; // before the first packet
+    if (number < m_settled && !begin_earlier(number)) return false;
     arrive(number, packet, t_ns, speech);
     return true;
   }

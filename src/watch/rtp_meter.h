@@ -25,7 +25,8 @@ struct RtpCounts {
 
 /// One stream of RTP, packet by packet (RFC 3550, A.1, A.3 and A.8). No allocation. A jump of 3000 and more,
 /// or backwards by 100 and more, confirmed by the next packet, begins anew; so does a silence of over 5 s
-/// behind which numbers are missing, which is counted as a gap of the capture. Neither is a loss.
+/// behind which numbers are missing, which is counted as a gap of the capture. Neither is a loss. A packet
+/// few places before the first one is the first.
 class RtpMeter {
 public:
   RtpMeter(unsigned clock, const PlayoutBuffer& buffer) : m_clock(clock), m_playout(buffer) {}
@@ -70,6 +71,7 @@ private:
   Fate& fate(std::int64_t number) { return m_ring[static_cast<std::size_t>(number) % m_ring.size()]; }
   bool place(const RtpHeader& packet, std::int64_t t_ns, bool speech);
   bool jump(const RtpHeader& packet, std::int64_t t_ns, bool speech);
+  bool begin_earlier(std::int64_t number);
   void begin_anew(std::uint16_t sequence);
   void advance(std::int64_t steps);
   void settle_to(std::int64_t end);

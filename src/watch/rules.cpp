@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace quietroom::watch {
@@ -35,12 +36,14 @@ public:
     out.comparison = comparison();
     const auto limit = m_in.number("limit");
     if (!limit) m_in.error(m_line, "the rule has no limit; give a number");
+    if (limit && !std::isfinite(*limit)) m_in.error(m_line, "the limit is no finite number; give one");
     out.limit = limit.value_or(0);
     out.window = count("window", 5, 1, 100'000);
     read_counts(out);
     out.clear_value = out.limit;
     if (const auto clear = m_in.number("clear_value")) out.clear_value = *clear;
     only_for(is_mean(out.comparison), "clear_value", "mean over and mean under");
+    check_clear_value(out);
     out.hold_ms = m_in.number_or("hold_ms", 5000, 0, 1e9);
     m_in.refuse_unknown();
     return out;
@@ -49,6 +52,14 @@ public:
 private:
   std::size_t count(std::string_view key, int fallback, int low, int high) {
     return static_cast<std::size_t>(m_in.integer_or(key, fallback, low, high));
+  }
+
+  void check_clear_value(const Rule& rule) {
+    if (!std::isfinite(rule.clear_value)) m_in.error(m_line, "clear_value is no finite number; give one");
+    if (rule.comparison == mean_over && rule.clear_value > rule.limit)
+      m_in.error(m_line, "clear_value is above the limit of mean over, so that it has no effect; lower it");
+    if (rule.comparison == mean_under && rule.clear_value < rule.limit)
+      m_in.error(m_line, "clear_value is below the limit of mean under, so that it has no effect; raise it");
   }
 
   void read_counts(Rule& out) {

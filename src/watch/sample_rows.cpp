@@ -1,5 +1,6 @@
 #include "watch/sample_rows.h"
 
+#include "core/counted.h"
 #include "core/csv.h"
 #include "core/error.h"
 #include "core/json.h"
@@ -21,25 +22,30 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// What is wrong with the columns as a whole; empty where nothing is.
-std::string column_fault(const std::vector<std::string>& names, CounterForm form) {
-  if (!has(names, "t_ms"))
-    return "there is no column t_ms" + did_you_mean("t_ms", names) + "; name the columns in the first line";
-  const bool counters = has(names, "packets_received") || has(names, "packets_lost");
+/// What of the columns is twice; empty where nothing is.
+std::string surplus_fault(const std::vector<std::string>& names, CounterForm form) {
   const bool ratio = has(names, "loss_pct") || has(names, "loss_fraction");
-  if (has(names, "packets_lost") && !has(names, "packets_received"))
-    return "packets_lost without packets_received has no share; add packets_received";
   if (has(names, "loss_pct") && has(names, "loss_fraction"))
     return "loss_pct and loss_fraction are one thing; leave one out";
   if (ratio && has(names, "packets_lost"))
     return "packets_lost and a loss in per cent are one thing; leave one of them out";
-  if (!counters && !ratio && !has(names, "jitter_ms") && !has(names, "rtt_ms"))
-    return "there is none of packets_received, loss_pct, loss_fraction, jitter_ms and rtt_ms; one at least "
-           "is needed";
   if (form == CounterForm::cumulative && ratio && has(names, "packets_received"))
     return "loss_pct is of a row, and packets_received counts since the start; leave packets_received out, "
            "or give --counters interval";
   return {};
+}
+
+std::string time_fault(const std::vector<std::string>& names) {
+  if (has(names, "t_ms")) return {};
+  return "there is no column t_ms" + did_you_mean("t_ms", names) + "; name the columns in the first line";
+}
+
+std::string nothing_to_watch(const std::vector<std::string>& names) {
+  for (const char* each :
+       {"packets_received", "packets_lost", "loss_pct", "loss_fraction", "jitter_ms", "rtt_ms"})
+    if (has(names, each)) return {};
+  return "there is none of packets_received, loss_pct, loss_fraction, jitter_ms and rtt_ms; one at least is "
+         "needed";
 }
 
 std::string text_of(const Json& json) {
@@ -82,25 +88,46 @@ std::vector<std::string> SampleRows::fields_of(std::string_view line) const {
   return out;
 }
 
-void SampleRows::take_header(const std::vector<std::string>& names) {
+void SampleRows::check_names(const std::vector<std::string>& names) {
   for (auto name = names.begin(); name != names.end(); ++name) {
     if (std::find(names.begin(), name, *name) != name)
       refuse("the column " + *name + " is there twice; leave one out");
-    if (has(columns, *name)) continue;
+    if (has(columns, *name) || has(m_unread, *name)) continue;
     const std::string meant = did_you_mean(*name, columns);
     if (!meant.empty())
       refuse("the column " + *name + " is not known" + meant + "; name it so, or leave it out");
     m_unread.push_back(*name);
   }
-  const std::string fault = column_fault(names, m_form);
-  if (!fault.empty()) refuse(fault);
+  const std::string time = time_fault(names);
+  if (!time.empty()) refuse(time);
+  const std::string surplus = surplus_fault(names, m_form);
+  if (!surplus.empty()) refuse(surplus);
+}
+
+void SampleRows::take_header(const std::vector<std::string>& names) {
+  if (names.size() == 1 && names[0].find(';') != names[0].npos)
+    refuse("the fields are parted by semicolons; part them by commas");
+  check_names(names);
+  if (has(names, "packets_lost") && !has(names, "packets_received"))
+    refuse("packets_lost without packets_received has no share; add packets_received");
+  const std::string nothing = nothing_to_watch(names);
+  if (!nothing.empty()) refuse(nothing);
+  m_header = names;
+}
+
+void SampleRows::take_keys(const std::vector<std::string>& names) {
+  check_names(names);
+  for (const std::string& each : names)
+    if (!has(m_keys, each)) m_keys.push_back(each);
+  const std::string nothing = nothing_to_watch(m_keys);
+  if (!nothing.empty()) refuse(nothing);
   m_header = names;
 }
 
 SampleRows::Values SampleRows::csv_values(std::string_view line) const {
   const std::vector<std::string> fields = fields_of(line);
   if (fields.size() != m_header.size())
-    refuse("the row has " + std::to_string(fields.size()) + " fields and the header " +
+    refuse("the row has " + counted(fields.size(), "field") + " and the header " +
            std::to_string(m_header.size()) + "; give a field for each column");
   Values out;
   for (std::size_t i = 0; i < fields.size(); ++i) out.emplace(m_header[i], fields[i]);
@@ -118,10 +145,7 @@ SampleRows::Values SampleRows::json_values(std::string_view line) {
     names.push_back(key);
     out.emplace(key, text_of(value));
   }
-  if (names != m_header) {
-    m_unread.clear();
-    take_header(names);
-  }
+  if (names != m_header) take_keys(names);
   return out;
 }
 
@@ -132,6 +156,9 @@ std::optional<double> SampleRows::number(const Values& values, std::string_view 
   if (!out)
     refuse(std::string(column) + " is \"" + found->second +
            "\"; give a number, or nothing where it is unknown");
+  if (*out < 0 && column != "t_ms")
+    refuse(std::string(column) + " is " + shortest(*out) +
+           "; give 0 or more, or nothing where it is unknown");
   return out;
 }
 
@@ -199,10 +226,13 @@ std::optional<CounterRow> SampleRows::take(std::string_view line) {
     const bool has_header = line.front() != '{' && has(fields_of(line), "t_ms");
     if (has_header || (line.front() == '{') != (m_found == Form::json)) {
       m_found = Form::unknown;
+      m_header.clear();
       m_unread.clear();
+      m_keys.clear();
     }
   }
   if (m_found == Form::unknown) {
+    if (line.front() == '[') refuse("the line begins a JSON array; write JSON lines, an object a line");
     m_found = line.front() == '{' ? Form::json : Form::csv;
     if (m_found == Form::csv) {
       take_header(fields_of(line));

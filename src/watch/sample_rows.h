@@ -14,7 +14,8 @@ namespace quietroom::watch {
 /// Reads rows of call statistics, line by line: CSV with a header, or a JSON object a line, told apart by the
 /// first line. Empty is unknown, and a line that begins with "#" is a comment. Columns: t_ms;
 /// packets_received and packets_lost, or loss_pct, or loss_fraction; bytes_received, bytes_sent, jitter_ms,
-/// rtt_ms, stream, audio_input_level, audio_output_level.
+/// rtt_ms, stream, audio_input_level, audio_output_level. A key that a JSON object lacks is unknown in its
+/// row.
 class SampleRows {
 public:
   SampleRows(std::string file, CounterForm form) : m_file(std::move(file)), m_form(form) {}
@@ -36,7 +37,9 @@ private:
   using Values = std::map<std::string, std::string, std::less<>>; ///< by column; empty is unknown
 
   [[noreturn]] void refuse(const std::string& sentence) const;
+  void check_names(const std::vector<std::string>& names);
   void take_header(const std::vector<std::string>& names);
+  void take_keys(const std::vector<std::string>& names);
   std::vector<std::string> fields_of(std::string_view line) const;
   Values csv_values(std::string_view line) const;
   Values json_values(std::string_view line);
@@ -52,6 +55,7 @@ private:
   bool m_begins_anew = false; ///< the next line is the first of another file
   std::uint64_t m_line = 0, m_rows = 0;
   std::vector<std::string> m_header, m_unread;
+  std::vector<std::string> m_keys;                      ///< of all JSON objects so far
   std::map<std::string, double, std::less<>> m_last_ms; ///< by stream
 };
 

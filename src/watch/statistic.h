@@ -18,7 +18,7 @@ enum class Statistic {
   bytes_received, ///< of the sample
   bytes_sent,
   jitter_ms, ///< RFC 3550, at the end of the sample
-  loss_pct,  ///< lost / (received + lost) of the sample; below 0 where packets counted as lost came after all
+  loss_pct,  ///< lost / (received + lost) of the sample
   rtt_ms,
   mos, ///< of the formula asked for
   r,   ///< E-model, conversational

@@ -57,7 +57,7 @@ FormulaInput StreamWatch::formula_input(const CallSample& sample) const {
   out.jitter_ms = sample.jitter_ms;
   if (!sample.formula_blind) out.loss_percent = sample.loss_pct;
   out.received = sample.received;
-  out.lost = sample.lost;
+  if (sample.loss_pct) out.lost = sample.lost;
   if (sample.runs) out.burst_r = sample.runs->burst_r();
   out.mean_rtt_ms = m_rtt.mean;
   out.mean_jitter_ms = m_jitter.mean;
@@ -79,7 +79,7 @@ void StreamWatch::remember(const CallSample& sample) {
   if (sample.jitter_ms) m_jitter_final_ms = sample.jitter_ms;
   greatest(m_jitter_max_ms, sample.jitter_max_ms);
   add_to(m_received, sample.received);
-  add_to(m_lost, sample.lost);
+  if (sample.lost) m_lost = std::max(0.0, m_lost.value_or(0) + *sample.lost - sample.came_after_all);
   add_to(m_late, sample.late);
   add_to(m_duplicate, sample.duplicate);
   add_to(m_reordered, sample.reordered);
@@ -123,6 +123,9 @@ void StreamWatch::add(const CallSample& sample) {
   s.t_ms = sample.t_ms;
   add_to(s.received, sample.received);
   add_to(s.lost, sample.lost);
+  s.came_after_all += sample.came_after_all;
+  s.received_span += sample.received_span;
+  s.lost_span += sample.lost_span;
   add_to(s.late, sample.late);
   add_to(s.duplicate, sample.duplicate);
   add_to(s.reordered, sample.reordered);
@@ -132,7 +135,7 @@ void StreamWatch::add(const CallSample& sample) {
     ++s.rtt_samples;
   }
   if (sample.jitter_mean_ms) {
-    const double weight = sample.runs ? std::max(1.0, sample.received.value_or(1)) : 1;
+    const double weight = sample.jitter_packets > 0 ? sample.jitter_packets : 1;
     s.jitter_sum += weight * *sample.jitter_mean_ms;
     s.jitter_weight += weight;
   }
@@ -147,7 +150,7 @@ void StreamWatch::add(const CallSample& sample) {
 
 void StreamWatch::model_interval(IntervalRow& row) const {
   const Sums& s = m_sums;
-  const bool counted = s.received && s.lost;
+  const bool counted = s.loss_known();
   const Impairment loss = impairment_of(s.runs, row.loss_pct, !counted || *s.received + *s.lost > 0);
   const CallQuality quality = call_quality(m_model, loss.ppl, loss.burst_r, row.rtt_ms);
   row.ppl = loss.ppl;
@@ -159,9 +162,29 @@ void StreamWatch::model_interval(IntervalRow& row) const {
   row.why = !loss.ppl && counted ? "no packet was expected" : quality.why;
 }
 
-void StreamWatch::close_interval() {
+void StreamWatch::formula_interval(IntervalRow& row) const {
+  if (m_settings.formula == nullptr) return;
   const Sums& s = m_sums;
+  CallSample whole;
+  whole.rtt_ms = row.rtt_ms;
+  whole.jitter_ms = row.jitter_mean_ms;
+  whole.loss_pct = row.loss_pct;
+  whole.formula_blind = s.formula_blind;
+  whole.received = s.received;
+  if (row.loss_pct) whole.lost = s.lost;
+  whole.runs = s.runs;
+  row.mos = s.samples == 1 ? s.mos : m_settings.formula->score(formula_input(whole));
+  const bool came = s.formula_blind && s.came_after_all > 0;
+  const std::string why = came              ? "what came after all makes its loss less than 0"
+                          : s.formula_blind ? "there is no sample before, so its loss is unknown"
+                                            : std::string(m_settings.formula->needs);
+  if (!row.mos) row.why += (row.why.empty() ? "" : "; ") + std::string(m_settings.formula->name) + ": " + why;
+}
+
+void StreamWatch::close_interval() {
+  Sums& s = m_sums;
   if (s.samples == 0) return;
+  if (s.lost) s.lost = std::max(0.0, *s.lost - s.came_after_all);
   IntervalRow row;
   row.stream = m_name;
   row.sample = s.last_sample;
@@ -174,26 +197,15 @@ void StreamWatch::close_interval() {
   if (s.jitter_weight > 0) row.jitter_mean_ms = s.jitter_sum / s.jitter_weight;
   row.jitter_max_ms = s.jitter_max_ms;
   if (s.rtt_sum_ms) row.rtt_ms = *s.rtt_sum_ms / static_cast<double>(s.rtt_samples);
-  if (s.received && s.lost)
+  if (s.loss_known())
     row.loss_pct = *s.received + *s.lost > 0 ? 100 * *s.lost / (*s.received + *s.lost) : 0;
   else if (s.loss_weighted)
     row.loss_pct = *s.loss_weighted / s.loss_weight;
   model_interval(row);
-  CallSample whole;
-  whole.rtt_ms = row.rtt_ms;
-  whole.jitter_ms = row.jitter_mean_ms;
-  whole.loss_pct = row.loss_pct;
-  whole.formula_blind = s.formula_blind;
-  whole.received = s.received;
-  whole.lost = s.lost;
-  whole.runs = s.runs;
-  if (m_settings.formula != nullptr) {
-    row.mos = s.samples == 1 ? s.mos : m_settings.formula->score(formula_input(whole));
-    const std::string why = s.formula_blind ? "there is no sample before, so its loss is unknown"
-                                            : std::string(m_settings.formula->needs);
-    if (!row.mos)
-      row.why += (row.why.empty() ? "" : "; ") + std::string(m_settings.formula->name) + ": " + why;
-  }
+  formula_interval(row);
+  if (s.received && s.lost && !row.loss_pct)
+    row.why += std::string(row.why.empty() ? "" : "; ") +
+               "received and lost are of different times, so the loss is unknown";
   if (!s.note.empty()) row.why += (row.why.empty() ? "" : "; ") + s.note;
   if (row.mos_lqe) m_mos_lqe.add(*row.mos_lqe);
   m_settings.sink(std::move(row));

@@ -47,6 +47,8 @@ private:
         rtt_sum_ms;
     std::uint64_t rtt_samples = 0;
     double jitter_sum = 0, jitter_weight = 0, loss_weight = 0;
+    double received_span = 0, lost_span = 0, came_after_all = 0;
+    bool loss_known() const { return received && lost && received_span == lost_span; }
     bool formula_blind = false;
     std::optional<LossRuns> runs;
     std::optional<double> mos; ///< of the formula, of the last sample
@@ -67,6 +69,7 @@ private:
   void add(const CallSample& sample);
   void close_interval();
   void model_interval(IntervalRow& row) const;
+  void formula_interval(IntervalRow& row) const;
   void send(std::vector<Warning>&& changes);
 
   std::string m_name;

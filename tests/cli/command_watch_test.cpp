@@ -104,7 +104,9 @@ TEST_CASE("watch refuses what it cannot mean") {
   says(capture + " --buffer 60", "give fixed:MS or adaptive:MIN-MAX");
   says(capture + " --interval 1.5", "no whole number of samples");
   says(capture + " --port 9", "there is no stream of RTP");
-  says(call + " --interval 0", "above 0");
+  says(call + " --interval 0", "at least 0.001 s");
+  says(call + " --interval 1e-12", "at least 0.001 s");
+  says(capture + " --sample 1e-9", "at least 0.001 s");
   says(call + " --first-sample 0", "--first-sample");
 }
 
@@ -132,4 +134,22 @@ TEST_CASE("watch writes what prepare replays, and replaces no file of others") {
   CHECK(!std::filesystem::exists(folder.path() / "q.txt"));
   check_failure(2, "has an effect on captures alone",
                 "watch " + vectors + "streams/01_clean.csv --loss-pattern q.txt", folder.path());
+}
+
+TEST_CASE("watch writes each output to a place of its own that is a file, and says what had no effect") {
+  const TempFolder folder;
+  const std::string call = vectors + "captures/syn_clean.pcap ";
+  check_failure(2, "write to this one file", "watch " + call + "--loss-pattern x --jitter-trace ./x",
+                folder.path());
+  check_failure(2, "no regular file", "watch " + call + "--loss-pattern /dev/stdout", folder.path());
+  folder.write("m.prom", "mine");
+  check_failure(2, "m.prom", "watch " + call + "--metrics m.prom", folder.path());
+  CHECK(run_quietroom("watch " + call + "--metrics m.prom --force", folder.path()).exit_code == 0);
+  const auto notes = [&](const std::string& arguments) {
+    return run_quietroom("watch " + arguments + " --json", folder.path()).err;
+  };
+  CHECK(notes(call + "--codec 97=opus").find("no packet is of that payload type") != std::string::npos);
+  CHECK(notes(call + "--first-sample 100000").find("is beyond the input") != std::string::npos);
+  CHECK(notes(vectors + "streams/01_clean.csv --interval 1.5").find("no whole number of rows") !=
+        std::string::npos);
 }

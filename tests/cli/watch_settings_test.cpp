@@ -15,5 +15,5 @@ TEST_CASE("a stream that is silent for as long as --silent says ends then, and n
   CHECK(early.out.find("\"stream\": \"b\", \"ended\": \"input\"") != std::string::npos);
   const Run late = run_quietroom("watch - --json", folder.path(), rows);
   CHECK(late.out.find("silent") == std::string::npos);
-  check_failure(2, "above 0", "watch - --silent 0", folder.path());
+  check_failure(2, "at least 0.001 s", "watch - --silent 0", folder.path());
 }

@@ -1,6 +1,8 @@
 #include "report/watch_forms.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <sstream>
 
 using namespace quietroom;
 using namespace quietroom::watch;
@@ -26,7 +28,21 @@ TEST_CASE("the text names model, formula and every reason") {
   summary.stream = "a";
   summary.assumptions = {"codec g711"};
   const std::string text = report::watch_text({row, summary}, {"sdk", "everything", "docs", {"a note"}});
-  for (const char* part : {"In 1 of 1 intervals: no round trip.", "No warning.", "Assumed: codec g711.",
+  for (const char* part : {"In 1 of 1 interval: no round trip.", "No warning.", "Assumed: codec g711.",
                            "\"formula\" is sdk", "Rules: docs.", "a note."})
     CHECK(text.find(part) != text.npos);
+}
+
+TEST_CASE("the table that closes a live watch fits a terminal of 120 columns") {
+  StreamSummary summary;
+  summary.stream = "192.168.100.100:40000>192.168.100.200:50000/0x11223344";
+  summary.packets = summary.unique = summary.expected = 3000;
+  summary.quality_band = "best";
+  const std::string text = report::watch_stream_table({summary});
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    const auto is_begin = [](char c) { return (c & 0xc0) != 0x80; }; // of a character in UTF-8
+    CHECK(std::count_if(line.begin(), line.end(), is_begin) <= 120);
+  }
+  CHECK(text.find("ended by") != text.npos);
 }

@@ -34,6 +34,9 @@ public:
                             : test::udp_bytes(payload, 1, 4000 + port_step, 2, 5000 + port_step);
     m_watch->take(LinkType::raw, frame, static_cast<std::int64_t>(t_ms * 1e6));
   }
+  void frame(double t_ms, const test::FrameBytes& bytes) {
+    m_watch->take(LinkType::raw, bytes, static_cast<std::int64_t>(t_ms * 1e6));
+  }
   std::vector<StreamSummary> finish() {
     m_watch->finish();
     std::vector<StreamSummary> out;
@@ -198,4 +201,114 @@ TEST_CASE("a stream that goes on behind its end begins anew") {
   const auto streams = capture.finish();
   REQUIRE(streams.size() == 3);
   CHECK(streams[1].expected.value() + streams[2].expected.value() == 6000.0);
+}
+
+TEST_CASE("telephone events of a type that nobody described leave jitter and late packets alone") {
+  MadeCapture capture;
+  for (int n = 0; n < 100; ++n) {
+    const bool event = n > 50 && n < 60;
+    capture.rtp(20 * n, event ? 101 : 0, n, event ? 160U * 51 : static_cast<std::uint32_t>(160 * n), 7, false,
+                event ? 4 : 160);
+  }
+  const auto stream = capture.finish().at(0);
+  CHECK(stream.jitter_max_ms == 0.0);
+  CHECK(stream.late == 0.0);
+  CHECK(says(stream, "payload type 101 taken for telephone events"));
+}
+
+TEST_CASE("a clock of the capture that goes back is counted") {
+  MadeCapture capture;
+  for (int n = 0; n < 200; ++n)
+    capture.rtp(20 * n - (n < 100 ? 0 : 3'600'000) + 1e7, 0, n, static_cast<std::uint32_t>(160 * n), 7);
+  capture.finish();
+  CHECK(capture.counts().clock_back == 1);
+}
+
+TEST_CASE("years in which nothing comes are one step, also with samples of 1 ms") {
+  PacketSettings packets;
+  packets.sample_s = 0.001;
+  MadeCapture capture(packets);
+  for (int n = 0; n < 200; ++n)
+    capture.rtp(20 * n + (n < 100 ? 0 : 3e12), 0, n, static_cast<std::uint32_t>(160 * n), 7);
+  CHECK(capture.finish().size() == 2);
+}
+
+namespace {
+
+/// A call of both directions of which the receiver of one says its round trip in XR.
+std::vector<StreamSummary> with_reported_trip(unsigned rtt_ms) {
+  MadeCapture capture;
+  for (int n = 0; n < 300; ++n) {
+    capture.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), 7);
+    if (n != 100) continue;
+    test::FrameBytes report = {0x81, 201, 0, 7};
+    test::put_number(report, 9, 4);
+    test::put_number(report, 7, 4);
+    for (int i = 0; i < 5; ++i) test::put_number(report, 0, 4);
+    for (const int byte : {0x80, 207, 0, 10}) report.push_back(static_cast<std::uint8_t>(byte));
+    test::put_number(report, 9, 4);
+    for (const int byte : {7, 0, 0, 8}) report.push_back(static_cast<std::uint8_t>(byte));
+    test::put_number(report, 7, 4);
+    test::put_number(report, 0, 8); // rates, densities and durations
+    test::put_number(report, rtt_ms, 2);
+    test::put_number(report, 0, 2);
+    test::put_number(report, 0x7f7f7f10, 4); // levels, RERL, Gmin
+    test::put_number(report, 0x7f7f7f7f, 4);
+    test::put_number(report, 0, 8);
+    capture.udp(20 * n + 2, report, true, 1);
+  }
+  return capture.finish();
+}
+
+} // namespace
+
+TEST_CASE("a round trip of XR is named as such, and one of more than 10 s is unknown") {
+  const auto known = with_reported_trip(80).at(0);
+  CHECK(known.rtt_ms == 80.0);
+  CHECK(says(known, "round trip as a receiver measured it (XR)"));
+  const auto absurd = with_reported_trip(65535).at(0);
+  CHECK_FALSE(absurd.rtt_ms.has_value());
+  CHECK_FALSE(says(absurd, "XR"));
+}
+
+TEST_CASE("the stream of the way back names where its round trip is from") {
+  MadeCapture capture;
+  for (int n = 0; n < 300; ++n) {
+    capture.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), 7);
+    capture.rtp(20 * n + 1, 0, n, static_cast<std::uint32_t>(160 * n), 9, true);
+    if (n != 100) continue;
+    test::FrameBytes sr = {0x80, 200, 0, 6};
+    test::put_number(sr, 7, 4);
+    test::put_number(sr, 0x0000123400000000, 8);
+    test::put_number(sr, 0, 12);
+    capture.udp(20 * n + 2, sr, false, 1);
+    test::FrameBytes rr = {0x81, 201, 0, 7};
+    test::put_number(rr, 9, 4);
+    test::put_number(rr, 7, 4);
+    for (int i = 0; i < 3; ++i) test::put_number(rr, 0, 4);
+    test::put_number(rr, 0x12340000, 4);
+    test::put_number(rr, 0, 4);
+    capture.udp(20 * n + 32, rr, true, 1);
+  }
+  for (const StreamSummary& each : capture.finish()) {
+    CHECK_THAT(*each.rtt_ms, WithinAbs(30, 0.05));
+    CHECK(says(each, "round trip of RTCP"));
+  }
+}
+
+TEST_CASE("fragments are named by a stream that lost packets, and where there is no stream") {
+  const auto fragment =
+      test::FrameBytes{0x45, 0, 0, 28, 0, 0, 0x20, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2};
+  MadeCapture none;
+  none.frame(0, fragment);
+  CHECK_THROWS_WITH(none.finish(), Catch::Matchers::Contains("of 1 frame 0 looked like RTP") &&
+                                       Catch::Matchers::Contains("1 fragment of datagrams"));
+  MadeCapture some;
+  for (int n = 0; n < 100; ++n) {
+    if (n == 50)
+      some.frame(20 * n, fragment);
+    else
+      some.rtp(20 * n, 0, n, static_cast<std::uint32_t>(160 * n), 7);
+  }
+  CHECK(says(some.finish().at(0), "1 fragment of datagrams in the capture"));
 }

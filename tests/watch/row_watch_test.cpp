@@ -143,3 +143,19 @@ TEST_CASE("silent streams end by the clock that all share, and never where each 
   for (const StreamSummary& each : only<StreamSummary>(watched(own, "sdk", 1)))
     CHECK(each.ended == StreamEnd::input);
 }
+
+TEST_CASE("a far time is one step, however short the interval") {
+  const auto rows =
+      only<IntervalRow>(watched("t_ms,loss_pct\n1000,0\n1e15,0\n1000000000001000,0\n", "sdk", 1, 0.001));
+  CHECK(rows.size() == 3);
+}
+
+TEST_CASE("the loss of an interval is unknown where its two counters are of different times") {
+  const auto rows = only<IntervalRow>(watched("t_ms,packets_received,packets_lost,jitter_ms,rtt_ms\n"
+                                              "1000,500,40,4,60\n2000,50,,4,60\n3000,100,5,4,60\n",
+                                              "sdk", 1));
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[2].lost == 5.0);
+  CHECK_FALSE(rows[2].loss_pct.has_value());
+  CHECK(rows[2].why.find("of different times") != std::string::npos);
+}

@@ -102,3 +102,23 @@ TEST_CASE("jitter is that of RFC 3550, and comfort noise has none") {
   CHECK_THAT(meter.jitter_ms(), WithinAbs(1, 1e-9));
   CHECK(meter.expected() == 3);
 }
+
+TEST_CASE("packets out of order at the start are all there, and what is much older is not of the call") {
+  RtpMeter meter(8000, {});
+  PacketTrace trace;
+  meter.trace_to(&trace);
+  send(meter, 1);
+  send(meter, 0, 21'000'000);
+  for (int n = 2; n < 300; ++n) send(meter, n);
+  meter.finish();
+  CHECK(meter.expected() == 300);
+  CHECK(meter.totals().unique == 300);
+  CHECK(meter.totals().reordered == 1);
+  CHECK(meter.all_runs().lost == 0);
+  CHECK(trace.missed == std::vector<bool>(300, false));
+  RtpMeter older(8000, {});
+  send(older, 50);
+  send(older, 0);
+  send(older, 51);
+  CHECK(older.expected() == 2);
+}

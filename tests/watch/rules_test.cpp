@@ -57,3 +57,16 @@ TEST_CASE("every mistake in a file of rules is said with its line") {
           .find("clear_value has an effect with mean over") != std::string::npos);
   CHECK(all_problems("x = ").find("not TOML") != std::string::npos);
 }
+
+TEST_CASE("a limit that is no number and a clear_value on the wrong side are mistakes") {
+  const auto of = [](const char* comparison, const char* rest) {
+    const std::string text = std::string("[[rule]]\nname = \"a\"\nstatistic = \"mos\"\ncomparison = \"") +
+                             comparison + "\"\n" + rest;
+    return all_problems(text.c_str());
+  };
+  CHECK_FALSE(of("over", "limit = nan\n").empty());
+  CHECK_FALSE(of("mean over", "limit = 3\nclear_value = inf\n").empty());
+  CHECK(of("mean over", "limit = 3\nclear_value = 4\n").find("above the limit") != std::string::npos);
+  CHECK(of("mean under", "limit = 3\nclear_value = 2\n").find("below the limit") != std::string::npos);
+  CHECK(of("mean over", "limit = 3\nclear_value = 1\n").empty());
+}

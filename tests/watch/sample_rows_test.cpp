@@ -59,7 +59,13 @@ TEST_CASE("what fits no form is refused with its line") {
   says({"t_ms,loss_pct", "1,200"}, "per cent are 0 to 100");
   says({"t_ms,jitter_ms", "1,fast"}, "give a number");
   says({"t_ms,jitter_ms", "2,1", "2,1"}, "not after the row before");
-  says({"t_ms,jitter_ms", "2"}, "the row has 1 fields and the header 2");
+  says({"t_ms,jitter_ms", "2"}, "the row has 1 field and the header 2");
+  says({"t_ms,jitter_ms", "2,-1"}, "a.csv:2: jitter_ms is -1; give 0 or more");
+  says({"t_ms,packets_received,packets_lost", "1,5,0", "2,9,-3"}, "a.csv:3: packets_lost is -3");
+  says({"t_ms;jitter_ms", "2;1"}, "parted by semicolons");
+  says({"[{\"t_ms\": 1}]"}, "write JSON lines");
+  says({R"({"t_ms": 1, "packets_received": 5})", R"({"t_ms": 2, "packets_recieved": 5})"},
+       "a.csv:2: the column packets_recieved is not known (did you mean packets_received?)");
   says({"t_ms,packets_received,packets_lost", "1,1.5,0"}, "give a whole number");
   says({R"({"t_ms": [1]})"}, "no number or text");
   says({R"({"t_ms": )"}, "a.csv:1");
@@ -67,4 +73,14 @@ TEST_CASE("what fits no form is refused with its line") {
 
 TEST_CASE("streams have a time of their own") {
   CHECK(rows_of({"t_ms,jitter_ms,stream", "1,1,a", "1,1,b", "2,1,\"a\""})[2].stream == "a");
+}
+
+TEST_CASE("a key that a JSON object lacks is unknown in its row") {
+  const auto rows = rows_of({R"({"t_ms": 1, "packets_received": 50, "packets_lost": 0})",
+                             R"({"t_ms": 2, "packets_lost": 1})", R"({"t_ms": 3})",
+                             R"({"t_ms": 4, "packets_received": 150, "packets_lost": 2})"});
+  REQUIRE(rows.size() == 4);
+  CHECK_FALSE(rows[1].packets_received.has_value());
+  CHECK(rows[1].packets_lost == 1.0);
+  CHECK_FALSE(rows[2].packets_lost.has_value());
 }
