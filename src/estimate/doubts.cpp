@@ -45,8 +45,8 @@ std::vector<std::string> doubts_of_pair(const MonoPair& pair, const Setup& setup
   if (setup.rate_hz > intended || (setup.mode == Mode::audio && setup.rate_hz < intended))
     out.push_back(fmt::format(
         "the rate of {} Hz is {} the {} Hz that {} mode is meant for; quietroom estimate --rate {} resamples",
-        setup.rate_hz,
-        setup.rate_hz > intended ? "above" : "below", intended, name_of(setup.mode), intended));
+        setup.rate_hz, setup.rate_hz > intended ? "above" : "below", intended, name_of(setup.mode),
+        intended));
   const double apart_s =
       (static_cast<double>(pair.degraded.size()) - static_cast<double>(pair.reference.size())) /
       setup.rate_hz;

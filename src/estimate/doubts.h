@@ -20,7 +20,8 @@ std::vector<std::string> doubts_of_comparison(const ComparisonOfPair& comparison
 /// other, of which a score may still say "good".
 std::vector<std::string> doubts_of_small(const SmallMeasures& small);
 
-/// What is worth a word and no doubt: inverted polarity. It stands among the warnings and takes no score away.
+/// What is worth a word and no doubt: inverted polarity. It stands among the warnings and takes no score
+/// away.
 std::vector<std::string> notes_of_small(const SmallMeasures& small);
 
 } // namespace quietroom::estimate

@@ -88,9 +88,10 @@ TEST_CASE("an offset that one sound has and the other has not is a doubt, and on
   for (double& x : pair.degraded) x += 0.0009;
   CHECK(doubts_of_pair(pair, speech_16k).empty());
   for (double& x : pair.degraded) x += 0.0491;
-  CHECK(doubts_of_pair(pair, speech_16k) ==
-        std::vector<std::string>{"an offset (DC) is mistaken for sound and lowers the score: 0.500 of the rms "
-                                 "in the degraded sound and 0.000 in the reference; take it away first"});
+  CHECK(
+      doubts_of_pair(pair, speech_16k) ==
+      std::vector<std::string>{"an offset (DC) is mistaken for sound and lowers the score: 0.500 of the rms "
+                               "in the degraded sound and 0.000 in the reference; take it away first"});
   pair.reference = pair.degraded;
   CHECK(doubts_of_pair(pair, speech_16k).empty());
 }
