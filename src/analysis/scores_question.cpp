@@ -1,5 +1,6 @@
 #include "analysis/scores_question.h"
 
+#include "core/counted.h"
 #include "core/number.h"
 
 #include <algorithm>
@@ -67,6 +68,38 @@ Taken taken(const ScoresQuestion& question, const Stimuli& voted) {
   return out;
 }
 
+/// Throws for the first row whose condition is not that of the votes.
+void refuse_other_conditions(const ScoresQuestion& question, const Stimuli& voted, const std::string& votes) {
+  std::map<std::string, std::set<std::string>> conditions; // by stimulus
+  for (const auto& [condition, stimuli] : voted)
+    for (const std::string& stimulus : stimuli) conditions[stimulus].insert(condition);
+  const auto contradicts = [&](const StatedCondition& row) {
+    const auto found = conditions.find(row.stimulus);
+    return found != conditions.end() && !found->second.contains(row.condition);
+  };
+  const auto first = std::ranges::find_if(question.stated, contradicts);
+  if (first == question.stated.end()) return;
+  const auto more = std::count_if(first + 1, question.stated.end(), contradicts);
+  throw_input(first->where + ": " + first->stimulus + " is of condition " + first->condition +
+              " here and of " + *conditions[first->stimulus].begin() + " in " + votes +
+              "; correct the row, or leave the column condition out" +
+              (more == 0 ? "" : " (" + counted(static_cast<std::uint64_t>(more), "more row") + " likewise)"));
+}
+
+/// Stimuli or conditions that have a score and no votes.
+std::vector<std::string> not_voted(const ScoresQuestion& question, const Stimuli& voted) {
+  std::vector<std::string> out;
+  for (const auto& [name, score] : question.scores) {
+    const bool known = question.by_condition
+                           ? voted.contains(name)
+                           : std::ranges::any_of(voted, [&name = name](const auto& condition) {
+                               return condition.second.contains(name);
+                             });
+    if (!known) out.push_back(name);
+  }
+  return out;
+}
+
 /// "a.1, a.2 and 4 more".
 std::string named(const std::vector<std::string>& names) {
   constexpr std::size_t most = 3;
@@ -91,17 +124,26 @@ ScoresObjective scores_objective(const votes::VoteTable& table, const ScoresQues
   if (question.by_condition && by_stimulus)
     throw_input(votes + ": the scores of " + question.name +
                 " are of conditions, and --by stimulus needs them of stimuli; leave it away");
-  const char* unit = question.by_condition ? "conditions" : "stimuli";
-  Taken found = taken(question, stimuli_of(table));
+  const char* one = question.by_condition ? "condition" : "stimulus";
+  const char* several = question.by_condition ? "conditions" : "stimuli";
+  const Stimuli voted = stimuli_of(table);
+  refuse_other_conditions(question, voted, votes);
+  Taken found = taken(question, voted);
   if (found.values.empty())
-    throw_input(votes + ": no " + (question.by_condition ? "condition" : "stimulus") +
-                " with votes has a score of " + question.name + "; is it of the same set? " +
-                named(found.without) + " have none");
+    throw_input(votes + ": no " + one + " with votes has a score of " + question.name +
+                "; is it of the same set? " + named(found.without) +
+                (found.without.size() == 1 ? " has none" : " have none"));
   if (!found.without.empty())
     warnings.push_back({Severity::warning, votes,
-                        std::to_string(found.without.size()) + " of " + std::to_string(found.asked) + ' ' +
-                            unit + " have no score of " + question.name +
-                            " and are left out of its means: " + named(found.without)});
+                        std::to_string(found.without.size()) + " of " + counted(found.asked, one, several) +
+                            (found.without.size() == 1 ? " has" : " have") + " no score of " + question.name +
+                            " and " + (found.without.size() == 1 ? "is" : "are") +
+                            " left out of its means: " + named(found.without)});
+  if (const auto unknown = not_voted(question, voted); !unknown.empty() && !question.computed)
+    warnings.push_back({Severity::warning, votes,
+                        counted(unknown.size(), one, several) + " with a score of " + question.name +
+                            (unknown.size() == 1 ? " has no votes and is" : " have no votes and are") +
+                            " left out: " + named(unknown)});
   if (question.range.low != 1 || question.range.high != 5)
     warnings.push_back({Severity::warning, votes,
                         question.name + " goes from " + shortest(question.range.low) + " to " +

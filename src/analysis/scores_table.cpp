@@ -105,6 +105,8 @@ public:
     question->by_condition = by_condition;
     if (*score < question->range.low || *score > question->range.high)
       m_rows.error("score is " + shortest(*score) + ", beyond the declared range of " + question->name);
+    if (const std::string condition = m_rows.text("condition"); !by_condition && !condition.empty())
+      question->stated.push_back({key, condition, m_rows.where()});
     if (!question->scores.emplace(key, *score).second)
       m_rows.error(key + " has two scores of " + question->name + "; it needs one");
   }
@@ -145,6 +147,7 @@ void check_columns(NamedRows& rows, bool declared_by_line) {
                          " declares what the first line declares already; keep one of them");
     known.emplace_back(column);
   }
+  if (rows.has_other_separator()) return;
   rows.report_unknown_columns(known);
   if (!rows.has("score")) rows.error_of_file("no column score; call the scores so");
   if (!rows.has("stimulus") && !rows.has("condition"))
@@ -154,6 +157,8 @@ void check_columns(NamedRows& rows, bool declared_by_line) {
 } // namespace
 
 ScoresTable scores_table(const std::string& name, std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   ScoresTable out;
   std::optional<Declared> of_file;
   std::string body(text);

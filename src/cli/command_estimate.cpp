@@ -27,7 +27,7 @@ int estimate_pair(const Arguments& arguments, const estimate::EstimateRequest& r
     throw_input("--threads has no effect without --csv or a SET, for one pair takes one; leave it out");
   const auto pair = scored_pair(*arguments.text("REF"), *arguments.text("DEG"), request);
   print(arguments.has("--json") ? report::estimate_json(pair) : report::estimate_text(pair));
-  say_doubts(pair.degraded, pair.estimate);
+  say_doubts(pair.degraded + " against " + pair.reference, pair.estimate);
   return pair.estimate.mos_lqo ? ok : check_failed;
 }
 

@@ -85,6 +85,48 @@ struct GateQuestion {
   std::vector<scoring::GateLimit> limits;
 };
 
+/// Absolute and without links, also of what is not there yet, behind a link too.
+std::filesystem::path plain(std::filesystem::path path) {
+  std::error_code failure;
+  constexpr int most_links = 40;
+  for (int i = 0; i < most_links && std::filesystem::is_symlink(path, failure); ++i)
+    path = path.parent_path() / std::filesystem::read_symlink(path, failure);
+  const auto out = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failure);
+  return failure ? path : out;
+}
+
+bool lies_in(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  const auto inner = plain(path), outer = plain(folder / "");
+  const auto shared = outer.has_filename() ? outer : outer.parent_path();
+  return std::mismatch(shared.begin(), shared.end(), inner.begin(), inner.end()).first == shared.end();
+}
+
+/// Refuses to write what this run reads or renews, also what is not there yet: scores.csv comes to be before
+/// the report, and a file that set.toml names may be missing.
+void guard_gate(const Arguments& arguments, const std::filesystem::path& folder) {
+  const std::vector<std::string> outputs{"--junit", "--make-study"};
+  const auto junit = arguments.text("--junit"), study = arguments.text("--make-study");
+  if (junit) {
+    std::vector<std::filesystem::path> read = inputs_of(arguments, outputs);
+    read.push_back(scoring::scores_file(folder));
+    for (const auto& each : read)
+      if (same_file(*junit, each) || plain(*junit) == plain(each))
+        throw_input(fmt::format("--junit {}: is read or renewed by this command and would be lost; give "
+                                "another place to write to",
+                                *junit));
+    guard(arguments, outputs, {*junit});
+  }
+  if (!study) return;
+  if (std::filesystem::exists(std::filesystem::symlink_status(*study)))
+    throw_input(fmt::format("--make-study {}: is there already; give a folder that is not", *study));
+  if (lies_in(*study, folder))
+    throw_input(fmt::format("--make-study {}: lies in the folder of the set, which this command reads; give "
+                            "a place outside it",
+                            *study));
+  if (junit && lies_in(*junit, *study))
+    throw_input(fmt::format("--junit {}: lies in the folder of --make-study; give another place", *junit));
+}
+
 GateQuestion gate_question(const Arguments& arguments, const std::filesystem::path& folder) {
   GateQuestion out;
   out.limits = limits_of(arguments);
@@ -92,9 +134,7 @@ GateQuestion gate_question(const Arguments& arguments, const std::filesystem::pa
     out.baseline_name = *file;
     out.baseline = baseline_of(*file, folder);
   }
-  if (const auto file = arguments.text("--junit")) guard(arguments, {"--junit", "--make-study"}, {*file});
-  if (const auto dir = arguments.text("--make-study"); dir && std::filesystem::exists(*dir))
-    throw_input(fmt::format("--make-study {}: is there already; give a folder that is not", *dir));
+  guard_gate(arguments, folder);
   return out;
 }
 
@@ -124,14 +164,13 @@ int estimate_set(const std::filesystem::path& folder, const Arguments& arguments
   scoring::ScoringTask task{folder, set, request, scoring_program()};
   if (const auto threads = arguments.whole_number("--threads", 1, 256))
     task.threads = static_cast<unsigned>(*threads);
-  task.with_patches = arguments.has("--patches");
+  task.with_bands = arguments.has("--patches");
   std::vector<std::filesystem::path> read;
   if (question.baseline) read.emplace_back(question.baseline_name);
   const auto scores = scored_and_kept(task, read);
   if (question.baseline) return judged(arguments, set, question, scores);
   const std::size_t worst = worst_of(arguments);
-  print(arguments.has("--json") ? report::set_scores_json(scores, task.with_patches)
-                                : report::set_scores_text(scores, worst));
+  print(arguments.has("--json") ? report::set_scores_json(scores) : report::set_scores_text(scores, worst));
   if (const auto dir = arguments.text("--make-study"))
     make_doubtful_study(folder, set, lowest_of(scores, worst), *dir);
   return code_of(scores);
@@ -146,7 +185,7 @@ std::vector<Option> gate_options() {
        "given again. A stimulus that is gone or lost its score always fails",
        false, true},
       {"--patches", "",
-       "of a SET with --json: the windows of each stimulus too. They are not kept, so all is scored again"},
+       "of a SET with --json: the bands of each window too. They are not kept, so all is scored again"},
       {"--worst", "N", "of a SET: how many stimuli to show, and to take for --make-study (default 10)"},
       {"--junit", "FILE", "also write what holds and what fails as JUnit XML"},
       {"--make-study", "DIR",

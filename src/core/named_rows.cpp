@@ -31,7 +31,9 @@ NamedRows::NamedRows(std::string name, std::string_view text)
 
 void NamedRows::read_header() {
   std::vector<std::string_view> header;
+  m_where_header = m_name + ":1";
   if (!m_reader.next(header)) return;
+  m_where_header = m_reader.where();
   m_header.assign(header.begin(), header.end());
   for (auto name = m_header.begin(); name != m_header.end(); ++name)
     if (std::find(m_header.begin(), name, *name) != name)
@@ -92,10 +94,22 @@ void NamedRows::error(const std::string& sentence) {
 }
 
 void NamedRows::error_of_file(const std::string& sentence) {
-  m_problems.push_back({Severity::error, m_name + ":1", sentence});
+  m_problems.push_back({Severity::error, m_where_header, sentence});
+}
+
+bool NamedRows::has_other_separator() {
+  if (m_header.empty()) return false;
+  const std::string& first = m_header.front();
+  const bool semicolons = first.find(';') != std::string::npos;
+  if (!semicolons && first.find('\t') == std::string::npos) return false;
+  error_of_file(std::string("the columns are separated by ") + (semicolons ? "semicolons" : "tabs") +
+                "; save the file with commas");
+  return true;
 }
 
 bool NamedRows::need_columns(std::span<const std::string> needed) {
+  const bool is_short = !std::ranges::all_of(needed, [&](const std::string& name) { return has(name); });
+  if (is_short && has_other_separator()) return false;
   bool all = true;
   for (const std::string& name : needed) {
     if (has(name)) continue;
@@ -117,7 +131,7 @@ void NamedRows::report_unknown_columns(std::span<const std::string> known, Sever
     if (meant != known.end())
       error_of_file("the column \"" + name + "\" is not known; it is called " + *meant);
     else
-      m_problems.push_back({otherwise, m_name + ":1",
+      m_problems.push_back({otherwise, m_where_header,
                             "the column \"" + name + "\" is not " +
                                 (otherwise == Severity::error ? "known" : "read") + "; known are " +
                                 joined(known)});

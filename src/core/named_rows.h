@@ -26,6 +26,8 @@ public:
   bool has(std::string_view column) const;
   const std::vector<std::string>& header() const { return m_header; }
 
+  /// Notes columns that are separated by something else than commas; whether they are.
+  bool has_other_separator();
   /// Notes each of `needed` that is missing, with the column that was probably meant; false where one is.
   bool need_columns(std::span<const std::string> needed);
   /// Notes every column that is not among `known`: one that is misspelt is an error, another `otherwise`.
@@ -51,6 +53,7 @@ private:
   void read_header();
 
   std::string m_name;
+  std::string m_where_header; ///< FILE:LINE
   CsvReader m_reader;
   std::vector<std::string> m_header;
   std::vector<std::string_view> m_fields;

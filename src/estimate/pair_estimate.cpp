@@ -89,6 +89,8 @@ PairEstimate estimated(const MonoPair& pair, const ReferenceSide& side, const Es
     out.reason = "there is a doubt and --strict was given: " + out.warnings.front();
   else
     set_score(out, request);
+  const auto notes = notes_of_small(out.small);
+  out.warnings.insert(out.warnings.end(), notes.begin(), notes.end());
   return out;
 }
 

@@ -12,6 +12,7 @@ namespace quietroom::estimate {
 struct SmallMeasures {
   std::optional<double> stoi, estoi; ///< mostly 0 to 1
   std::optional<double> si_sdr_db, seg_snr_db, lsd_db;
+  std::optional<double> correlation = {}; ///< of the waveforms, -1 to 1; negative: of opposite polarity
 };
 
 /// Of the samples that both have when the degraded sound is moved by `envelope_lag`.

@@ -110,7 +110,7 @@ Json duel_json(const compare::Duel& duel, const analysis::Comparison& comparison
   add_members(out, {{"williams_df", t.correlation.williams_df},
                     {"f_critical_05", t.error.f_critical},
                     {"bootstrap_ci", limits_json(bootstrap ? std::optional(bootstrap->ci) : std::nullopt)},
-                    {"verdict", verdict(duel, a, b)}});
+                    {"verdict", verdict(duel, shown_name(a), shown_name(b))}});
   return out;
 }
 

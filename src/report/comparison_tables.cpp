@@ -3,6 +3,7 @@
 #include "compare/gap_bar.h"
 #include "core/number.h"
 #include "report/comparison_fields.h"
+#include "report/objective_words.h"
 #include "report/significance.h"
 
 namespace quietroom::report {
@@ -38,7 +39,7 @@ TestRow test_row(std::string_view key, const compare::ModelTests& t) {
 Table point_table(const analysis::Contender& model) {
   std::vector<std::optional<double>> gaps;
   for (const auto& entry : model.agreement.conditions) gaps.push_back(entry.difference);
-  const std::string objective = is_emodel(model.objective) ? "E-model" : name_of(model.objective);
+  const std::string objective = shown_name(name_of(model.objective));
   return table_of(point_fields(shape_of(model.points), compare::bar_reach(gaps), objective),
                   point_rows(model), Form::text);
 }
@@ -69,12 +70,13 @@ Table test_table(const analysis::Round& round, const analysis::Comparison& compa
     for (const compare::NamedTest& test : duel.named) {
       const TestRow row = test_row(test.key, duel.tests);
       const auto& result = test.result;
-      out.rows.push_back(
-          {name_of(comparison.models[duel.a].objective), name_of(comparison.models[duel.b].objective),
-           Number{static_cast<double>(duel.tests.n), 0}, Number{static_cast<double>(duel.tests.left_out), 0},
-           std::string(row.name), Number{row.a, 3}, Number{row.b, 3},
-           Number{result ? std::optional(result->statistic) : std::nullopt, 3},
-           p_text(result ? std::optional(result->p) : std::nullopt), p_text(test.p_holm)});
+      out.rows.push_back({shown_name(name_of(comparison.models[duel.a].objective)),
+                          shown_name(name_of(comparison.models[duel.b].objective)),
+                          Number{static_cast<double>(duel.tests.n), 0},
+                          Number{static_cast<double>(duel.tests.left_out), 0}, std::string(row.name),
+                          Number{row.a, 3}, Number{row.b, 3},
+                          Number{result ? std::optional(result->statistic) : std::nullopt, 3},
+                          p_text(result ? std::optional(result->p) : std::nullopt), p_text(test.p_holm)});
     }
   return out;
 }

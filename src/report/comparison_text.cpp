@@ -68,8 +68,8 @@ std::string contest_lines(const analysis::Comparison& comparison) {
   std::string out;
   for (const compare::Duel& duel : last.duels)
     out += mapped +
-           verdict(duel, name_of(comparison.models[duel.a].objective),
-                   name_of(comparison.models[duel.b].objective)) +
+           verdict(duel, shown_name(name_of(comparison.models[duel.a].objective)),
+                   shown_name(name_of(comparison.models[duel.b].objective))) +
            ".\n";
   return out;
 }
@@ -104,7 +104,7 @@ std::string comparison_text(const analysis::Comparison& comparison) {
   out += side_by_side_text(comparison);
   for (const analysis::Contender& model : comparison.models) {
     out += '\n';
-    if (comparison.models.size() > 1) out += "== " + name_of(model.objective) + '\n';
+    if (comparison.models.size() > 1) out += "== " + shown_name(name_of(model.objective)) + '\n';
     out += model_block(model, comparison.forced);
   }
   if (!comparison.rounds.empty()) out += '\n';

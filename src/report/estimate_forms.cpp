@@ -35,14 +35,18 @@ std::vector<WindowFound> worst_first(const ScoredPair& pair) {
   return worst_first(pair.estimate.comparison->patches, pair.estimate.lag_s());
 }
 
-Fields<WindowFound> window_fields() {
+/// `with_bands`: of each window too.
+Fields<WindowFound> window_fields(bool with_bands) {
   using Row = WindowFound;
-  return {{"ref_s", "reference s", 2, everywhere, [](const Row& r) { return r.patch.reference_s; }},
-          {"deg_s", "degraded s", 2, everywhere, [](const Row& r) { return value_of(r.patch.degraded_s); }},
-          {"seconds", "", 2, json_alone, [](const Row& r) { return r.patch.seconds; }},
-          {"lag_s", "lag s", 4, everywhere, [](const Row& r) { return value_of(r.lag_s); }},
-          {"nsim", "NSIM", 3, everywhere, [](const Row& r) { return r.patch.similarity.nsim; }},
-          {"fvnsim", "", 0, json_alone, [](const Row& r) { return Json(r.patch.similarity.by_band); }}};
+  Fields<Row> out{
+      {"ref_s", "reference s", 2, everywhere, [](const Row& r) { return r.patch.reference_s; }},
+      {"deg_s", "degraded s", 2, everywhere, [](const Row& r) { return value_of(r.patch.degraded_s); }},
+      {"seconds", "", 2, json_alone, [](const Row& r) { return r.patch.seconds; }},
+      {"lag_s", "lag s", 4, everywhere, [](const Row& r) { return value_of(r.lag_s); }},
+      {"nsim", "NSIM", 3, everywhere, [](const Row& r) { return r.patch.similarity.nsim; }}};
+  if (with_bands)
+    out.push_back(in_json<Row>("fvnsim", [](const Row& r) { return Json(r.patch.similarity.by_band); }));
+  return out;
 }
 
 std::optional<double> vnsim_of(const ScoredPair& pair) {
@@ -60,6 +64,17 @@ std::optional<std::string> reason_of(const ScoredPair& pair) {
   return pair.estimate.reason;
 }
 
+/// Nothing where a file could not be read, so that nothing was asked of the pair.
+std::optional<std::string> mapping_of(const ScoredPair& pair) {
+  if (pair.estimate.mapping.empty()) return std::nullopt;
+  return pair.estimate.mapping;
+}
+
+std::optional<std::string> mode_of(const ScoredPair& pair) {
+  if (pair.estimate.mapping.empty()) return std::nullopt;
+  return estimate::name_of(pair.estimate.mode);
+}
+
 std::string joined_warnings(const ScoredPair& pair) {
   std::string out;
   for (const std::string& each : pair.estimate.warnings) out += (out.empty() ? "" : "; ") + each;
@@ -71,8 +86,8 @@ Fields<ScoredPair> score_fields() {
   return {
       {"measure", "", 0, for_programs, [](const Row&) { return "visqol"; }},
       {"version", "", 0, for_programs, [](const Row&) { return std::to_string(estimate::conformance); }},
-      {"mode", "", 0, for_programs, [](const Row& r) { return estimate::name_of(r.estimate.mode); }},
-      {"mapping", "", 0, for_programs, [](const Row& r) { return r.estimate.mapping; }},
+      {"mode", "", 0, for_programs, [](const Row& r) { return value_of(mode_of(r)); }},
+      {"mapping", "", 0, for_programs, [](const Row& r) { return value_of(mapping_of(r)); }},
       {"mos_lqo", "", 2, for_programs, [](const Row& r) { return value_of(r.estimate.mos_lqo); }},
       {"reason", "", 0, for_programs, [](const Row& r) { return value_of(reason_of(r)); }},
       {"warnings", "", 0, csv_alone, joined_warnings},
@@ -92,8 +107,8 @@ Json document_of(const ScoredPair& pair) {
   const auto& comparison = pair.estimate.comparison;
   out.emplace_back("fvnsim", comparison ? Json(comparison->similarity.fvnsim) : Json(Json::Array{}));
   out.emplace_back("centre_hz", pair.estimate.centres_hz);
-  out.emplace_back("rate_hz", pair.estimate.rate_hz);
-  out.emplace_back("patches", array_of(window_fields(), worst_first(pair)));
+  out.emplace_back("rate_hz", pair.estimate.rate_hz > 0 ? Json(pair.estimate.rate_hz) : Json());
+  out.emplace_back("patches", array_of(window_fields(true), worst_first(pair)));
   return out;
 }
 
@@ -106,7 +121,7 @@ std::string table_of_windows(const ScoredPair& pair) {
   const std::string title = windows.size() < all
                                 ? fmt::format("The {} worst of {}:", most_shown, counted(all, "window"))
                                 : "The windows, the worst first:";
-  return "\n" + title + "\n" + to_text(table_of(window_fields(), windows, Form::text));
+  return "\n" + title + "\n" + to_text(table_of(window_fields(false), windows, Form::text));
 }
 
 } // namespace
@@ -136,7 +151,9 @@ std::string estimates_json(const std::vector<ScoredPair>& pairs) {
 }
 
 Json windows_json(const std::vector<ComparedPatch>& patches, double lag_s) {
-  return array_of(window_fields(), worst_first(patches, lag_s));
+  const bool with_bands =
+      std::ranges::any_of(patches, [](const ComparedPatch& p) { return !p.similarity.by_band.empty(); });
+  return array_of(window_fields(with_bands), worst_first(patches, lag_s));
 }
 
 std::vector<std::string> estimate_columns() {

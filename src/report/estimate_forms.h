@@ -17,7 +17,7 @@ std::string estimate_text(const estimate::ScoredPair& pair);
 std::string estimate_json(const estimate::ScoredPair& pair);
 std::string estimates_json(const std::vector<estimate::ScoredPair>& pairs);
 
-/// The windows of a pair, the worst first; `lag_s` of the whole.
+/// The windows of a pair, the worst first, with their bands where those are known; `lag_s` of the whole.
 Json windows_json(const std::vector<estimate::ComparedPatch>& patches, double lag_s);
 
 /// What a CSV of pairs gains: the names of the columns, and their values for a pair.

@@ -46,6 +46,8 @@ std::string origin_of(const analysis::Objective& objective, const std::vector<an
   return std::visit(Origin{forced}, objective);
 }
 
+std::string shown_name(const std::string& model) { return model == "emodel" ? "E-model" : model; }
+
 std::optional<std::string> score_name(const analysis::Objective& objective) {
   const auto* emodel = std::get_if<analysis::EmodelObjective>(&objective);
   if (emodel == nullptr) return std::nullopt;

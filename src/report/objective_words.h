@@ -18,6 +18,9 @@ std::string emodel_note(const analysis::EmodelObjective& objective, const std::s
 /// Where the objective values come from: emodel_note(), "column polqa", "column objective of pairs.csv".
 std::string origin_of(const analysis::Objective& objective, const std::vector<analysis::Forced>& forced);
 
+/// The name of a model as readers know it: "E-model" of "emodel", any other as it is.
+std::string shown_name(const std::string& model);
+
 /// P.800.1 name of the E-model's score, MOS-LQEN; none for other objectives.
 std::optional<std::string> score_name(const analysis::Objective& objective);
 

@@ -50,6 +50,7 @@ Fields<SetScore> stimulus_fields() {
           in_json<Row>("reason", [](const Row& r) { return text_or_null(r.reason); }),
           in_json<Row>("warnings", [](const Row& r) { return Json(r.warnings); }),
           {"vnsim", "VNSIM", 3, everywhere, [](const Row& r) { return value_of(r.vnsim); }},
+          in_json<Row>("fvnsim", [](const Row& r) { return Json(r.fvnsim); }),
           in_json<Row>("lag_s", [](const Row& r) { return value_of(r.lag_s); }),
           in_json<Row>("stoi", [](const Row& r) { return value_of(r.small.stoi); }),
           in_json<Row>("estoi", [](const Row& r) { return value_of(r.small.estoi); }),
@@ -59,7 +60,8 @@ Fields<SetScore> stimulus_fields() {
           {"worst_s", "worst at s", 2, everywhere, [](const Row& r) { return value_of(r.worst_s); }},
           {"worst_nsim", "NSIM there", 3, everywhere, [](const Row& r) { return value_of(r.worst_nsim); }},
           in_json<Row>("sha256", [](const Row& r) { return text_or_null(r.sha256); }),
-          in_json<Row>("reference_sha256", [](const Row& r) { return text_or_null(r.reference_sha256); })};
+          in_json<Row>("reference_sha256", [](const Row& r) { return text_or_null(r.reference_sha256); }),
+          in_json<Row>("patches", [](const Row& r) { return windows_json(r.patches, r.lag_s.value_or(0)); })};
 }
 
 std::vector<SetScore> lowest_first(const std::vector<SetScore>& scores, std::size_t most) {
@@ -98,12 +100,8 @@ std::string set_scores_text(const std::vector<SetScore>& scores, std::size_t wor
   return without.empty() ? out : out + "\nWithout a score:\n" + without;
 }
 
-std::string set_scores_json(const std::vector<SetScore>& scores, bool with_patches) {
-  Fields<SetScore> fields = stimulus_fields();
-  if (with_patches)
-    fields.push_back(in_json<SetScore>(
-        "patches", [](const SetScore& r) { return windows_json(r.patches, r.lag_s.value_or(0)); }));
-  return text(Json(array_of(fields, scores)));
+std::string set_scores_json(const std::vector<SetScore>& scores) {
+  return text(Json(array_of(stimulus_fields(), scores)));
 }
 
 } // namespace quietroom::report

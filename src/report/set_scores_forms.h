@@ -14,6 +14,6 @@ namespace quietroom::report {
 std::string set_scores_text(const std::vector<scoring::SetScore>& scores, std::size_t worst);
 
 /// An array, an object a stimulus in the order of the set; `with_patches`: with windows_json() of each.
-std::string set_scores_json(const std::vector<scoring::SetScore>& scores, bool with_patches = false);
+std::string set_scores_json(const std::vector<scoring::SetScore>& scores);
 
 } // namespace quietroom::report

@@ -3,6 +3,7 @@
 #include "analysis/side_by_side.h"
 #include "core/number.h"
 #include "report/fields.h"
+#include "report/objective_words.h"
 
 namespace quietroom::report {
 
@@ -10,8 +11,6 @@ namespace {
 
 using analysis::SideBySide;
 using analysis::SideRow;
-
-std::string shown_name(const std::string& model) { return model == "emodel" ? "E-model" : model; }
 
 Value nearest_of(const SideBySide& side, const SideRow& row) {
   return row.nearest ? Value(side.models[*row.nearest]) : Value();
@@ -52,16 +51,15 @@ Fields<SideRow> side_fields(const SideBySide& side) {
     for (std::size_t i = 0; i < side.models.size(); ++i) scores.emplace_back(side.models[i], r.scores[i]);
     return Json(std::move(scores));
   }));
-  out.push_back({"nearest",
-                 "nearest",
-                 0,
-                 everywhere,
-                 [&side](const SideRow& r) {
-                   const Value name = nearest_of(side, r);
-                   return name;
-                 },
-                 {},
-                 score_width});
+  out.push_back(
+      {"nearest",
+       "nearest",
+       0,
+       for_readers,
+       [&side](const SideRow& r) { return r.nearest ? Value(shown_name(side.models[*r.nearest])) : Value(); },
+       {},
+       score_width});
+  out.push_back({"nearest", "", 0, for_programs, [&side](const SideRow& r) { return nearest_of(side, r); }});
   return out;
 }
 

@@ -48,6 +48,8 @@ void take_result(const estimate::PairEstimate& found, SetScore& out) {
   out.small = found.small;
   if (!found.comparison) return;
   out.vnsim = found.comparison->similarity.vnsim;
+  out.fvnsim = found.comparison->similarity.fvnsim;
+  out.patches = found.comparison->patches;
   out.lag_s = found.lag_s();
   const auto worst = std::ranges::min_element(
       found.comparison->patches, {}, [](const estimate::ComparedPatch& p) { return p.similarity.nsim; });
@@ -80,7 +82,7 @@ bool score(const ScoringTask& task, std::size_t i, SharedReferences& references,
   if (task.as_locked && out.sha256 != stimulus.sha256)
     throw_input(fmt::format("{}: is not the file that the listeners heard", file.file().string()));
   if (const auto before = known.find(out.stimulus);
-      !task.with_patches && before != known.end() && same_question(*before->second, out)) {
+      !task.with_bands && before != known.end() && same_question(*before->second, out)) {
     SetScore same = *before->second;
     same.condition = out.condition;
     same.talker = out.talker;
@@ -95,7 +97,8 @@ bool score(const ScoringTask& task, std::size_t i, SharedReferences& references,
   const auto found = side != nullptr ? estimate::estimated(pair, *side, task.request)
                                      : estimate::estimated(pair, task.request);
   take_result(found, out);
-  if (task.with_patches && found.comparison) out.patches = found.comparison->patches;
+  if (!task.with_bands)
+    for (estimate::ComparedPatch& patch : out.patches) patch.similarity.by_band.clear();
   return true;
 }
 

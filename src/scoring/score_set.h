@@ -21,7 +21,7 @@ struct ScoringTask {
   std::string by;                    ///< "quietroom 0.2.0"
   bool as_locked = false;            ///< no score for a file whose hash is not the one in the lock
   unsigned threads = available_cores();
-  bool with_patches = false; ///< then nothing that is known counts, for they are not kept
+  bool with_bands = false; ///< of each patch; then nothing that is known counts, for they are not kept
 };
 
 /// Speech for the contexts NB and WB; for wider ones by the rate of the set or the one asked for.

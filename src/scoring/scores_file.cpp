@@ -16,7 +16,9 @@ namespace {
 using Text = std::string SetScore::*;
 using Figure = std::optional<double> SetScore::*;
 using Small = std::optional<double> estimate::SmallMeasures::*;
-using Member = std::variant<Text, Figure, Small, std::monostate>; ///< the last: the warnings
+struct Bands {};
+struct Windows {};
+using Member = std::variant<Text, Figure, Small, std::monostate, Bands, Windows>; ///< the 4th: the warnings
 
 struct ScoreColumn {
   const char* name;
@@ -49,12 +51,33 @@ constexpr std::array columns{ScoreColumn{"stimulus", &SetScore::stimulus},
                              ScoreColumn{"sha256", &SetScore::sha256},
                              ScoreColumn{"reference_sha256", &SetScore::reference_sha256},
                              ScoreColumn{"asked", &SetScore::asked},
-                             ScoreColumn{"by", &SetScore::by}};
+                             ScoreColumn{"by", &SetScore::by},
+                             ScoreColumn{"fvnsim", Bands{}},
+                             ScoreColumn{"patches", Windows{}}};
+
+/// So many columns had older programs.
+constexpr std::size_t first_columns = columns.size() - 2;
 
 /// Between two warnings; none of them holds it.
 constexpr std::string_view between = " | ";
 
 std::string number_text(const std::optional<double>& value) { return value ? shortest(*value) : ""; }
+
+std::string bands_text(const std::vector<double>& bands) {
+  std::string out;
+  for (const double value : bands) (out += out.empty() ? "" : " ") += shortest(value);
+  return out;
+}
+
+/// "0.18:0.18:0.4:0.97" of each: where it begins in the reference and in the degraded sound (empty: it has no
+/// counterpart), its seconds, its NSIM.
+std::string windows_text(const std::vector<estimate::ComparedPatch>& patches) {
+  std::string out;
+  for (const estimate::ComparedPatch& each : patches)
+    (out += out.empty() ? "" : " ") += shortest(each.reference_s) + ':' + number_text(each.degraded_s) + ':' +
+                                       shortest(each.seconds) + ':' + shortest(each.similarity.nsim);
+  return out;
+}
 
 struct Written {
   const SetScore& score;
@@ -66,15 +89,33 @@ struct Written {
     for (const std::string& each : score.warnings) (out += out.empty() ? "" : between) += each;
     return out;
   }
+  std::string operator()(Bands) const { return bands_text(score.fvnsim); }
+  std::string operator()(Windows) const { return windows_text(score.patches); }
 };
 
-std::vector<std::string> parts_of(std::string_view text) {
+std::vector<std::string> parts_of(std::string_view text, std::string_view apart = between) {
   std::vector<std::string> out;
   while (!text.empty()) {
-    const std::size_t end = text.find(between);
+    const std::size_t end = text.find(apart);
     out.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + between.size());
+    text.remove_prefix(end == text.npos ? text.size() : end + apart.size());
   }
+  return out;
+}
+
+/// Nothing where it is no such window.
+std::optional<estimate::ComparedPatch> window_of(const std::string& text) {
+  const std::vector<std::string> parts = parts_of(text, ":");
+  constexpr std::size_t numbers = 4;
+  if (parts.size() != numbers) return std::nullopt;
+  const auto begins = parse_double(parts[0]), found = parse_double(parts[1]),
+             seconds = parse_double(parts[2]), nsim = parse_double(parts[3]);
+  if (!begins || !seconds || !nsim || (!parts[1].empty() && !found)) return std::nullopt;
+  estimate::ComparedPatch out;
+  out.reference_s = *begins;
+  out.degraded_s = found;
+  out.seconds = *seconds;
+  out.similarity.nsim = *nsim;
   return out;
 }
 
@@ -86,6 +127,21 @@ struct Read {
   void operator()(Figure member) const { score.*member = rows.number(column); }
   void operator()(Small member) const { score.small.*member = rows.number(column); }
   void operator()(std::monostate) const { score.warnings = parts_of(rows.text(column)); }
+  void operator()(Bands) const {
+    for (const std::string& each : parts_of(rows.text(column), " ")) {
+      const auto value = parse_double(each);
+      if (!value) return rows.error("fvnsim holds \"" + each + "\"; give numbers with blanks between");
+      score.fvnsim.push_back(*value);
+    }
+  }
+  void operator()(Windows) const {
+    for (const std::string& each : parts_of(rows.text(column), " ")) {
+      const auto value = window_of(each);
+      if (!value)
+        return rows.error("patches holds \"" + each + "\"; give windows as reference:degraded:seconds:nsim");
+      score.patches.push_back(*value);
+    }
+  }
 };
 
 /// The last column: the beginning of the SHA-256 of the others, so that a row that was edited is known.
@@ -105,10 +161,12 @@ std::string record(const std::vector<std::string>& fields) {
 }
 
 /// Without the end of its line.
-std::string header() {
-  const std::string out = record(names());
+std::string header_of(const std::vector<std::string>& columns_of_it) {
+  const std::string out = record(columns_of_it);
   return out.substr(0, out.find_last_not_of("\r\n") + 1);
 }
+
+std::string header() { return header_of(names()); }
 
 std::vector<std::string> fields_of(const SetScore& score) {
   std::vector<std::string> out;
@@ -121,10 +179,15 @@ std::string seal_of(const std::vector<std::string>& fields) {
   return sha256_of(record(fields)).substr(0, digits);
 }
 
-/// As older programs wrote it.
-std::string header_without_seal() {
-  const std::string out = header();
-  return out.substr(0, out.size() - std::string_view(seal_column).size() - 1);
+/// As older programs wrote it: without the windows, or without a seal, or without both.
+std::vector<std::string> older_headers() {
+  std::vector<std::string> all = names();
+  all.pop_back();
+  std::vector<std::string> first(all.begin(), all.begin() + first_columns);
+  std::vector<std::string> out{header_of(all), header_of(first)};
+  first.emplace_back(seal_column);
+  out.push_back(header_of(first));
+  return out;
 }
 
 bool begins_with_line(std::string_view content, std::string_view line) {
@@ -152,7 +215,9 @@ std::string scores_csv(const std::vector<SetScore>& scores) {
 }
 
 bool is_scores_csv(std::string_view content) {
-  return begins_with_line(content, header()) || begins_with_line(content, header_without_seal());
+  return begins_with_line(content, header()) ||
+         std::ranges::any_of(older_headers(),
+                             [&](const std::string& older) { return begins_with_line(content, older); });
 }
 
 bool is_newer_scores_csv(std::string_view content) { return content.starts_with(header() + ','); }

@@ -24,8 +24,9 @@ struct SetScore {
   std::vector<std::string> warnings;
   std::optional<double> vnsim, lag_s;
   estimate::SmallMeasures small;
+  std::vector<double> fvnsim;                   ///< similarity by band, low to high; empty for no comparison
   std::optional<double> worst_s, worst_nsim;    ///< of the reference, where its least similar window begins
-  std::vector<estimate::ComparedPatch> patches; ///< where they were asked for; never kept
+  std::vector<estimate::ComparedPatch> patches; ///< in the order of the reference; their bands are never kept
   bool unreadable = false;                      ///< a file could not be read at all; never kept
 };
 

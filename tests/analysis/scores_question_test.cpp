@@ -31,8 +31,9 @@ TEST_CASE("a condition has the mean over its stimuli with votes, and one without
   CHECK(found.values.at({"a", ""}) == 3.5); // one a stimulus, not one a vote
   CHECK(found.values.at({"a", "a.1"}) == 4);
   CHECK(found.values.count({"b", ""}) == 0);
-  REQUIRE(warnings.size() == 1);
-  CHECK_THAT(warnings[0].message, Contains("1 of 3 stimuli have no score of polqa") && Contains("b.1"));
+  REQUIRE(warnings.size() == 2);
+  CHECK(warnings[0].message == "1 of 3 stimuli has no score of polqa and is left out of its means: b.1");
+  CHECK(warnings[1].message == "1 stimulus with a score of polqa has no votes and is left out: other");
   CHECK(found.origin == "polqa 3, 1 to 5, higher is better");
 }
 
@@ -51,6 +52,27 @@ TEST_CASE(
   CHECK_THAT(warnings[0].message, Contains("goes from 0 to 3"));
   CHECK_THROWS_WITH(analysis::scores_objective(table, distance, "v.csv", true, warnings),
                     Contains("--by stimulus"));
+}
+
+TEST_CASE("a row that states another condition than the votes is refused with its line") {
+  const auto table = test::hand_votes(votes_csv);
+  std::vector<Problem> warnings;
+  auto scores = question({{"a.1", 4}, {"a.2", 3}, {"b.1", 1}, {"other", 1}});
+  scores.stated = {{"a.1", "a", "p.csv:3"}, {"other", "x", "p.csv:4"}};
+  CHECK_NOTHROW(analysis::scores_objective(table, scores, "v.csv", false, warnings));
+  scores.stated.push_back({"a.2", "x", "p.csv:5"});
+  scores.stated.push_back({"b.1", "a", "p.csv:6"});
+  CHECK_THROWS_WITH(analysis::scores_objective(table, scores, "v.csv", false, warnings),
+                    "p.csv:5: a.2 is of condition x here and of a in v.csv; correct the row, or leave the "
+                    "column condition out (1 more row likewise)");
+}
+
+TEST_CASE("scores of a measure that was computed may be of more than was voted on") {
+  std::vector<Problem> warnings;
+  auto scores = question({{"a.1", 4}, {"a.2", 3}, {"b.1", 1}, {"other", 1}});
+  scores.computed = true;
+  analysis::scores_objective(test::hand_votes(votes_csv), scores, "v.csv", false, warnings);
+  CHECK(warnings.empty());
 }
 
 TEST_CASE("scores of another set are refused") {

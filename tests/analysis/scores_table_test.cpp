@@ -64,3 +64,23 @@ TEST_CASE("what is not declared is never guessed, and each mistake is told with 
   CHECK(analysis::scores_table("p.csv", line + "stimulus,score\na.1,4.9\n").problems.front().where ==
         "p.csv:3");
 }
+
+TEST_CASE(
+    "a byte order mark before the first line is passed over, and a condition beside a stimulus is kept") {
+  const auto found =
+      analysis::scores_table("p.csv", "\xEF\xBB\xBF" + line + "stimulus,condition,score\na.1,a,4.5\n");
+  CHECK(found.problems.empty());
+  REQUIRE(found.questions.size() == 1);
+  REQUIRE(found.questions[0].stated.size() == 1);
+  CHECK(found.questions[0].stated[0].condition == "a");
+  CHECK(found.questions[0].stated[0].where == "p.csv:3");
+}
+
+TEST_CASE("a mistake in the header is told with its line, and semicolons by their name") {
+  const auto columns = analysis::scores_table("p.csv", line + "stimulus,scor\na.1,4\n").problems;
+  REQUIRE(!columns.empty());
+  CHECK(columns.front().where == "p.csv:2");
+  const auto semicolons = analysis::scores_table("p.csv", line + "stimulus;score\na.1;4\n").problems;
+  REQUIRE(semicolons.size() == 1);
+  CHECK(text(semicolons[0]) == "p.csv:2: the columns are separated by semicolons; save the file with commas");
+}

@@ -128,3 +128,11 @@ TEST_CASE("the command gives the published constants of conformance 333 and the 
                    at("libsvm_nu_svr_model.txt")),
              WithinAbs(4.73210125304, 1e-6));
 }
+
+TEST_CASE("what is said of a pair names both sounds") {
+  const TempFolder folder;
+  write_sound_pairs(folder);
+  const Run run = run_quietroom("estimate silence.wav clean.wav", folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK(run.err == "quietroom: clean.wav against silence.wav: no score: the reference is silent\n");
+}

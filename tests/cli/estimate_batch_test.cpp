@@ -41,6 +41,12 @@ TEST_CASE("a pair that cannot be read is told with its line, the others are scor
   CHECK(std::count(run.err.begin(), run.err.end(), '\n') == 1);
   CHECK(run.out.find("clean.wav,gone.wav,,,,,,gone.wav") != std::string::npos);
   CHECK(run.out.find("\nclean.wav,clean.wav,visqol,333,") != std::string::npos);
+  const json found = json::parse(run_quietroom("estimate --csv pairs.csv --json", folder.path()).out);
+  for (const char* key : {"mode", "mapping", "rate_hz", "mos_lqo", "vnsim", "lag_s"}) {
+    CAPTURE(key);
+    CHECK(found[0][key].is_null());
+    CHECK_FALSE(found[1][key].is_null());
+  }
 }
 
 TEST_CASE("a list that is none is refused") {
@@ -49,6 +55,11 @@ TEST_CASE("a list that is none is refused") {
   folder.write("none.csv", "reference,degraded\n");
   folder.write("scored.csv", "reference,degraded,mos_lqo\na.wav,b.wav,3\n");
   folder.write("hole.csv", "reference,degraded\na.wav,\n");
+  folder.write("semicolons.csv", "reference;degraded\na.wav;b.wav\n");
+  const Run semicolons = run_quietroom("estimate --csv semicolons.csv", folder.path());
+  CHECK(semicolons.exit_code == 2);
+  CHECK(semicolons.err == "quietroom: semicolons.csv:1: the columns are separated by semicolons; save the "
+                          "file with commas\n");
   check_failure(2, "degraded", "estimate --csv columns.csv", folder.path());
   check_failure(2, "there is no pair", "estimate --csv none.csv", folder.path());
   check_failure(2, "a column mos_lqo already", "estimate --csv scored.csv", folder.path());

@@ -12,6 +12,6 @@ TEST_CASE("a warning that many stimuli have is said once, with how many they are
   CHECK(run.exit_code == 0);
   CHECK(run.err ==
         "quietroom: .: warning: direct.a and 5 more: the rate of 24000 Hz is above the 16000 Hz that "
-        "speech mode is meant for; --rate 16000 resamples\n");
+        "speech mode is meant for; quietroom estimate --rate 16000 resamples\n");
   CHECK(run_quietroom("estimate . --strict", set.path()).exit_code == 1);
 }

@@ -52,6 +52,30 @@ TEST_CASE("compare computes ViSQOL of the set by itself and holds it beside pane
   CHECK(failing.exit_code == 0); // the E-model has no RMSE* of two points, and nobody asked for it
 }
 
+TEST_CASE("the E-model has one name for readers, and its key for programs") {
+  const SetAndVotes it;
+  const Run run = run_quietroom("compare votes.csv --set . --against visqol", it.set.path());
+  CHECK(run.out.find("E-model") != std::string::npos);
+  CHECK(run.out.find("== E-model") != std::string::npos);
+  CHECK(run.out.find("emodel") == std::string::npos);
+  CHECK(it.compared("--set . --against visqol")["models"][1]["model"] == "emodel");
+}
+
+TEST_CASE("scores of what has no votes are counted, and a condition that contradicts the votes is refused") {
+  const SetAndVotes it;
+  const std::string head = "# scores: name=POLQA version=3 range=1..5 direction=higher\n";
+  const std::string rows = "direct.b,direct,4\nq12.a,q12,2\nq12.b,q12,3\nloss5.a,loss5,3\nloss5.b,loss5,4\n";
+  it.set.folder.write("more.csv",
+                      head + "stimulus,condition,score\ndirect.a,direct,5\n" + rows + "nosuch,x,3\n");
+  const Run more = run_quietroom("compare votes.csv --scores more.csv", it.set.path());
+  CHECK(more.exit_code == 0);
+  CHECK(more.err ==
+        "quietroom: votes.csv: 1 stimulus with a score of POLQA has no votes and is left out: nosuch\n");
+  it.set.folder.write("other.csv", head + "stimulus,condition,score\ndirect.a,q12,5\n" + rows);
+  check_failure(2, "other.csv:3: direct.a is of condition q12 here and of direct in votes.csv",
+                "compare votes.csv --scores other.csv", it.set.path());
+}
+
 TEST_CASE("a study finds the sound of its set, and files that are not those heard have no score") {
   const SetAndVotes it;
   const TempFolder place;

@@ -9,23 +9,15 @@ using namespace quietroom::codec;
 using namespace quietroom::codec::test;
 using Catch::Contains;
 
-namespace {
-
-/// What the table alone says of a bit rate, in this build or another.
-std::vector<std::string> mistakes(double kbps, Format format) {
-  return check_format(at("aac-lc", kbps), format);
-}
-
-} // namespace
-
 TEST_CASE("AAC-LC takes a third of a bit to four bits a sample, and never less than 16 kbit/s") {
-  CHECK(mistakes(16, {48000, 1}).empty());
-  CHECK(mistakes(32, {48000, 2}).empty());
-  CHECK_THAT(mistakes(31, {48000, 2}).at(0),
+  CHECK(mistakes_at("aac-lc", 16, {48000, 1}).empty());
+  CHECK(mistakes_at("aac-lc", 32, {48000, 2}).empty());
+  CHECK_THAT(mistakes_at("aac-lc", 31, {48000, 2}).at(0),
              Contains("takes 32 to 384 kbit/s for stereo at 48000 Hz, not 31"));
-  CHECK(mistakes(32, {8000, 1}).empty());
-  CHECK_THAT(mistakes(33, {8000, 1}).at(0), Contains("takes 16 to 32 kbit/s for mono at 8000 Hz, not 33"));
-  CHECK_THAT(mistakes(128, {96000, 1}).at(0), Contains("not at 96000 Hz"));
+  CHECK(mistakes_at("aac-lc", 32, {8000, 1}).empty());
+  CHECK_THAT(mistakes_at("aac-lc", 33, {8000, 1}).at(0),
+             Contains("takes 16 to 32 kbit/s for mono at 8000 Hz, not 33"));
+  CHECK_THAT(mistakes_at("aac-lc", 128, {96000, 1}).at(0), Contains("not at 96000 Hz"));
 }
 
 TEST_CASE("AAC-LC is a codec of whole files: it has no packets that could be lost") {

@@ -52,6 +52,11 @@ inline CodecSettings at(const std::string& id, double kbps) {
   return out;
 }
 
+/// What the table alone says of a bit rate, in this build or another.
+inline std::vector<std::string> mistakes_at(const std::string& id, double kbps, const Format& format) {
+  return check_format(at(id, kbps), format);
+}
+
 inline signal::Clip silence(int rate_hz, double seconds) {
   return {rate_hz, 1, std::vector<double>(static_cast<std::size_t>(seconds * rate_hz))};
 }

@@ -10,21 +10,16 @@ using namespace quietroom::codec;
 using namespace quietroom::codec::test;
 using Catch::Contains;
 
-namespace {
-
-std::vector<std::string> mistakes(double kbps, Format format) {
-  return check_format(at("vorbis-abr", kbps), format);
-}
-
-} // namespace
-
 TEST_CASE("an average bit rate of Vorbis lies between the limits of its rate and channels, both included") {
-  CHECK(mistakes(8, {8000, 1}).empty());
-  CHECK(mistakes(42, {8000, 1}).empty());
-  CHECK_THAT(mistakes(42.1, {8000, 1}).at(0), Contains("takes 8 to 42 kbit/s for mono at 8000 Hz, not 42.1"));
-  CHECK_THAT(mistakes(11, {8000, 2}).at(0), Contains("takes 12 to 84 kbit/s for stereo at 8000 Hz"));
-  CHECK(mistakes(500, {48000, 2}).empty());
-  CHECK_THAT(mistakes(241, {48000, 1}).at(0), Contains("takes 32 to 240 kbit/s for mono at 48000 Hz"));
+  CHECK(mistakes_at("vorbis-abr", 8, {8000, 1}).empty());
+  CHECK(mistakes_at("vorbis-abr", 42, {8000, 1}).empty());
+  CHECK_THAT(mistakes_at("vorbis-abr", 42.1, {8000, 1}).at(0),
+             Contains("takes 8 to 42 kbit/s for mono at 8000 Hz, not 42.1"));
+  CHECK_THAT(mistakes_at("vorbis-abr", 11, {8000, 2}).at(0),
+             Contains("takes 12 to 84 kbit/s for stereo at 8000 Hz"));
+  CHECK(mistakes_at("vorbis-abr", 500, {48000, 2}).empty());
+  CHECK_THAT(mistakes_at("vorbis-abr", 241, {48000, 1}).at(0),
+             Contains("takes 32 to 240 kbit/s for mono at 48000 Hz"));
 }
 
 #if QUIETROOM_HAS_VORBIS
@@ -32,7 +27,7 @@ TEST_CASE("libvorbis codes at the limits that the table has of it") {
   for (const int rate_hz : vorbis_abr_entry().rates_hz)
     for (const int channels : {1, 2}) {
       // the limits as the refusal tells them
-      const std::string refusal = mistakes(500.5, {rate_hz, channels}).at(0);
+      const std::string refusal = mistakes_at("vorbis-abr", 500.5, {rate_hz, channels}).at(0);
       double low = 0;
       double high = 0;
       REQUIRE(std::sscanf(refusal.substr(refusal.find("takes")).c_str(), "takes %lf to %lf", &low, &high) ==

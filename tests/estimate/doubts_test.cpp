@@ -35,11 +35,12 @@ TEST_CASE(
   MonoPair pair{48000, std::vector<double>(48000), std::vector<double>(48000), {"resampled"}};
   CHECK(doubts_of_pair(pair, setup_of(Mode::speech, 48000)) ==
         std::vector<std::string>{"resampled", "the rate of 48000 Hz is above the 16000 Hz that speech mode "
-                                              "is meant for; --rate 16000 resamples"});
+                                              "is meant for; quietroom estimate --rate 16000 resamples"});
   CHECK(doubts_of_pair(pair, setup_of(Mode::audio, 48000)).size() == 1);
   CHECK(doubts_of_pair(pair, setup_of(Mode::speech, 8000)).size() == 1);
   CHECK(doubts_of_pair(pair, setup_of(Mode::audio, 44100)).back() ==
-        "the rate of 44100 Hz is below the 48000 Hz that audio mode is meant for; --rate 48000 resamples");
+        "the rate of 44100 Hz is below the 48000 Hz that audio mode is meant for; "
+        "quietroom estimate --rate 48000 resamples");
 }
 
 TEST_CASE("a comparison in which all was found is beyond doubt") {
@@ -78,4 +79,29 @@ TEST_CASE(
   CHECK(doubts_of_small(small) ==
         std::vector<std::string>{
             "the sounds may have nothing to do with each other: STOI 0.219 is below 0.45"});
+}
+
+TEST_CASE("an offset that one sound has and the other has not is a doubt, and one that both have is none") {
+  MonoPair pair = pair_of(1600, 1600);
+  for (std::size_t i = 0; i < 1600; ++i) pair.reference[i] = pair.degraded[i] = i % 2 == 0 ? 0.1 : -0.1;
+  CHECK(doubts_of_pair(pair, speech_16k).empty());
+  for (double& x : pair.degraded) x += 0.0009;
+  CHECK(doubts_of_pair(pair, speech_16k).empty());
+  for (double& x : pair.degraded) x += 0.0491;
+  CHECK(
+      doubts_of_pair(pair, speech_16k) ==
+      std::vector<std::string>{"an offset (DC) is mistaken for sound and lowers the score: 0.500 of the rms "
+                               "in the degraded sound and 0.000 in the reference; take it away first"});
+  pair.reference = pair.degraded;
+  CHECK(doubts_of_pair(pair, speech_16k).empty());
+}
+
+TEST_CASE("inverted polarity is a note") {
+  CHECK(notes_of_small({}).empty());
+  SmallMeasures small;
+  small.correlation = 0.9;
+  CHECK(notes_of_small(small).empty());
+  small.correlation = -0.9;
+  CHECK(notes_of_small(small) ==
+        std::vector<std::string>{"the polarity of the degraded sound is inverted, which changes no measure"});
 }

@@ -104,3 +104,16 @@ TEST_CASE("the order in which pairs are scored changes nothing") {
   scored(with_noise(0.01));
   CHECK(scored(with_noise(0.003)).comparison->similarity.fvnsim == first);
 }
+
+TEST_CASE("strict takes the score of a sound with an offset, and not that of one of inverted polarity") {
+  signal::Clip offset = clean(), inverted = clean();
+  for (double& x : offset.samples) x += 0.02;
+  for (double& x : inverted.samples) x = -x;
+  const EstimateRequest strict{{}, Scaling::scaled, {}, {}, true};
+  CHECK(scored(offset).mos_lqo);
+  CHECK_FALSE(scored(offset, strict).mos_lqo);
+  const PairEstimate found = scored(inverted, strict);
+  CHECK(found.mos_lqo);
+  REQUIRE(found.warnings.size() == 1);
+  CHECK_THAT(found.warnings[0], Contains("polarity"));
+}

@@ -33,14 +33,21 @@ TEST_CASE("for programs: an object a stimulus, null with the reason where there 
   CHECK(found[1]["reason"] == "the reference is silent");
 }
 
-TEST_CASE("windows stand in JSON where they are asked for, the worst first") {
+TEST_CASE("windows stand in JSON with the worst first, and their bands where they are known") {
   auto score = set_score("a.1", "a", 4);
   score.lag_s = 0.25;
   score.patches = {{0.5, 0.5, 0.4, {0.9, {0.9}}}, {1.0, {}, 0.4, {0.0, {0.0}}}};
-  const json found = json::parse(report::set_scores_json({score}, true));
+  const json found = json::parse(report::set_scores_json({score}));
   REQUIRE(found[0]["patches"].size() == 2);
   CHECK(found[0]["patches"][0]["ref_s"] == 1.0);
   CHECK(found[0]["patches"][0]["deg_s"].is_null());
   CHECK(found[0]["patches"][1]["lag_s"] == 0.25);
-  CHECK_FALSE(json::parse(report::set_scores_json({score}))[0].contains("patches"));
+  CHECK(found[0]["patches"][1]["fvnsim"] == json({0.9}));
+  CHECK(found[0]["fvnsim"].empty());
+  score.fvnsim = {0.5, 0.25};
+  for (auto& patch : score.patches) patch.similarity.by_band.clear();
+  const json kept = json::parse(report::set_scores_json({score}));
+  CHECK(kept[0]["fvnsim"] == json({0.5, 0.25}));
+  CHECK(kept[0]["patches"].size() == 2);
+  CHECK_FALSE(kept[0]["patches"][0].contains("fvnsim"));
 }
