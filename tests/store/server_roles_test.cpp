@@ -1,10 +1,12 @@
 #include "store/server_roles.h"
 
 #include "core/error.h"
+#include "store/backup.h"
 #include "store/hand_over.h"
 #include "store/kept_sessions.h"
 #include "store/notes.h"
 #include "store/redo.h"
+#include "store/server_studies.h"
 #include "store/study_with_votes.h"
 #include "store/withdrawal.h"
 
@@ -174,4 +176,27 @@ TEST_CASE("who has no role in a study does not even see that it is there") {
   if (test::server_of_tests().empty()) return;
   const Lab lab;
   CHECK_THROWS_WITH(open(lab.as("stranger"), sql::Access::read_only), Contains("has no study"));
+}
+
+TEST_CASE("a backup of a study on a server is its owner's, and says so") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  CHECK_THROWS_WITH(backup(lab.as("experimenter_ann"), folder.path() / "b.dump"),
+                    Contains("only the owner of the study"));
+  CHECK_NOTHROW(backup(lab.study.location(), folder.path() / "c.dump"));
+}
+
+TEST_CASE("a study is of UTF-8, whatever the address says") {
+  if (test::server_of_tests().empty()) return;
+  const std::string server = test::server_of_tests();
+  CHECK_THROWS_WITH(check_study_name("$user"), Contains("cannot be the name of a study"));
+  const auto latin = sql::open_postgres(server + "&client_encoding=LATIN1", "", sql::Access::durable);
+  CHECK(count(*latin, "SELECT 1 WHERE current_setting('client_encoding') = 'UTF8'") == 1);
+  latin->run(
+      "CREATE DATABASE quietroom_latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+  std::string other = server;
+  other.replace(other.find("/quietroom") + 1, std::string("quietroom").size(), "quietroom_latin");
+  CHECK_THROWS_WITH(make_study(other, "s"), Contains("has the encoding LATIN1"));
+  latin->run("DROP DATABASE quietroom_latin");
 }
