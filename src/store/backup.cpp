@@ -18,6 +18,18 @@ bool is_part_of_another(const std::string& name) {
   return name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal");
 }
 
+/// A message that names the file which is written first names the one that was asked for.
+void copy_into(sql::Connection& from, const fs::path& first, const fs::path& target) {
+  try {
+    from.copy_to(first);
+  } catch (const Error& error) {
+    std::string text = error.what();
+    for (const std::string& name : {fs::absolute(first).string(), first.string()})
+      if (const auto at = text.find(name); at != text.npos) text.replace(at, name.size(), target.string());
+    throw Error(error.kind(), text);
+  }
+}
+
 } // namespace
 
 void refuse_backup_target(const fs::path& target) {
@@ -43,7 +55,7 @@ void backup(const Location& database, const fs::path& target) {
   make_private(copy.path());
   const auto from = open(database, sql::Access::read_only);
   version_of(*from, database.name()); // refuses what is no study's
-  from->copy_to(copy.path());
+  copy_into(*from, copy.path(), target);
   if (!database.is_server()) sql::open_sqlite(copy.path(), sql::Access::read_only); // checks it
   refuse_backup_target(target); // it may have come meanwhile
   copy.commit();

@@ -6,7 +6,8 @@ namespace quietroom::store {
 
 void add_note(sql::Connection& connection, const Note& note) {
   connection.run("INSERT INTO note (entry, session, written_utc, block, trial, text, program)"
-                 " SELECT COALESCE(MAX(entry), 0) + 1, $1, $2, $3, $4, $5, $6 FROM note",
+                 " SELECT COALESCE(MAX(entry), 0) + 1, $1, $2, $3, $4, $5, $6 FROM note"
+                 " WHERE entry < 9223372036854775806",
                  {note.session, note.written_utc, std::int64_t{note.block}, std::int64_t{note.trial},
                   note.text, note.program});
 }

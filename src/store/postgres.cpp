@@ -192,6 +192,7 @@ public:
   bool checkpoint() override { return true; }
 
   void copy_to(const std::filesystem::path& target) override {
+    refuse_other_than_owner();
     const auto program = find_program("pg_dump");
     if (!program) throw_environment("pg_dump is not on this machine; install the package postgresql-client");
     const PrivateFolder folder;
@@ -202,11 +203,22 @@ public:
                      longest_dump_s};
     const ProgramEnd end = run_program(call);
     if (end.why != ProgramEnd::Why::exited || end.code != 0)
-      throw_environment(
-          fmt::format("{}: the backup was not made, for pg_dump says: {}", target.string(), end.last_line));
+      throw_environment(fmt::format("{}: the backup was not made, for pg_dump says: {}", target.string(),
+                                    end.first_line)); // why; what follows is the query
   }
 
 private:
+  /// A dump is whole or not made, and others than the owner do not see all.
+  void refuse_other_than_owner() {
+    bool is_owner = false;
+    query("SELECT 1 FROM pg_namespace WHERE nspname = $1 AND pg_has_role(nspowner, 'USAGE')", {m_study},
+          [&](Row) { is_owner = true; });
+    if (!is_owner)
+      throw_environment(fmt::format("{}: only the owner of the study \"{}\" makes its backup; ask them, or "
+                                    "take a copy: quietroom store copy",
+                                    m_url, m_study));
+  }
+
   void connect() {
     // The address comes last, so that what it says counts.
     const std::array<const char*, 7> names = {"fallback_application_name",
@@ -245,11 +257,11 @@ private:
 
   /// What holds for every statement of this connection.
   void settle() {
-    std::string all =
-        "SET client_min_messages TO error; SET extra_float_digits TO 1; SET lock_timeout TO '30s';"
-        "SET search_path TO " +
-        (m_study.empty() ? std::string("pg_catalog") : quoted_name(m_study)) +
-        "; SET synchronous_commit TO " + (m_access == Access::relaxed ? "off" : "on");
+    std::string all = "SET client_encoding TO 'UTF8'; SET client_min_messages TO error; SET "
+                      "extra_float_digits TO 1; SET lock_timeout TO '30s';"
+                      "SET search_path TO " +
+                      (m_study.empty() ? std::string("pg_catalog") : quoted_name(m_study)) +
+                      "; SET synchronous_commit TO " + (m_access == Access::relaxed ? "off" : "on");
     if (m_access == Access::read_only) all += "; SET default_transaction_read_only TO on";
     simple(all);
   }
@@ -411,6 +423,15 @@ void check_server_url(const std::string& url) {
 std::unique_ptr<Connection> open_postgres(const std::string& url, const std::string& study, Access access) {
   check_server_url(url);
   return std::make_unique<Postgres>(url, study, access);
+}
+
+std::string quoted_text(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    out += c;
+    if (c == '\'') out += c;
+  }
+  return out + '\'';
 }
 
 std::string quoted_name(std::string_view name) {

@@ -1,9 +1,11 @@
 #include "store/server_roles.h"
 
+#include "core/error.h"
 #include "store/postgres.h"
 #include "store/tables_in_order.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace quietroom::store {
 
@@ -27,34 +29,87 @@ constexpr const char* only_added[] = {"audit", "calibration", "level_check", "ro
 constexpr const char* owners =
     "CREATE TABLE begun_by (session TEXT PRIMARY KEY REFERENCES session(session), booth TEXT NOT NULL)";
 
+/// The first number of the day after tomorrow (number_from() of numbered_rows.h): what is above it would
+/// leave no room for those who number their rows after it. A day more than a clock may be wrong.
+constexpr const char* entry_bounds =
+    "entry BETWEEN 0 AND (SELECT ((EXTRACT(YEAR FROM t) * 12 + EXTRACT(MONTH FROM t)) * 31"
+    " + EXTRACT(DAY FROM t))::bigint * 1728000000000"
+    " FROM (SELECT (now() AT TIME ZONE 'UTC') + interval '2 days' AS t) AS latest)";
+
+/// What holds for the numbers of a session's rows, after the rule that it is the booth's own.
+std::string bounds_of(std::string_view table) {
+  if (table == "note") return fmt::format(" AND {}", entry_bounds);
+  if (table == "link") return " AND link BETWEEN 1 AND 1000000000 AND number BETWEEN 0 AND 9007199254740991";
+  if (table == "attempt")
+    return " AND (link IS NULL OR link BETWEEN 1 AND 1000000000) AND block BETWEEN 0 AND 1000000000"
+           " AND trial BETWEEN 0 AND 1000000000 AND attempt BETWEEN 0 AND 1000000000"
+           " AND sequence BETWEEN 0 AND 1000000000";
+  return "";
+}
+
+/// Which rows a booth adds to the tables that belong to no session.
+std::string rule_of(std::string_view table) {
+  if (table == "set_aside") return "is_mine(session)";
+  if (table == "meta") return "starts_with(name, 'session/') AND is_mine(split_part(name, '/', 2))";
+  if (table == "seat") return "seat BETWEEN 0 AND 2147483647 AND is_free_seat(seat)";
+  if (table == "calibration") return "calibration BETWEEN 0 AND 9007199254740991";
+  if (table == "audit") // a session that waits in its booth is not on the server
+    return fmt::format("{} AND (action = 'session_waits' OR (action <> 'withdraw' AND is_mine(session) AND"
+                       " (listener IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.session = audit.session"
+                       " AND s.listener = audit.listener))))",
+                       entry_bounds);
+  return entry_bounds; // level_check, room_noise
+}
+
 class Grants {
 public:
   Grants(sql::Connection& connection, const std::string& study)
       : m_connection(connection), m_schema(sql::quoted_name(study)),
         m_booth(sql::quoted_name(booth_role(study))),
-        m_experimenter(sql::quoted_name(experimenter_role(study))) {}
+        m_experimenter(sql::quoted_name(experimenter_role(study))),
+        m_sessions(sql::quoted_text(m_schema + ".session")) {}
 
   void make_role(const std::string& name) {
-    bool is_there = false;
+    bool is_there = false, is_elsewhere = false;
     m_connection.query("SELECT 1 FROM pg_roles WHERE rolname = $1", {name},
                        [&](sql::Row) { is_there = true; });
-    if (!is_there) m_connection.run("CREATE ROLE " + sql::quoted_name(name) + " NOLOGIN");
+    if (!is_there) return m_connection.run("CREATE ROLE " + sql::quoted_name(name) + " NOLOGIN");
+    // a role is of the whole server: its members would have their rights in both
+    m_connection.query("SELECT 1 FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid"
+                       " WHERE d.refclassid = 'pg_authid'::regclass AND r.rolname = $1 AND d.dbid <> 0"
+                       " AND d.dbid <> (SELECT oid FROM pg_database WHERE datname = current_database())",
+                       {name}, [&](sql::Row) { is_elsewhere = true; });
+    if (is_elsewhere)
+      throw_input(
+          fmt::format("the role {} has rights in another database of this server already, whose users "
+                      "would get this study, too; give another --study NAME",
+                      sql::quoted_name(name)));
   }
 
   void keep_owners() {
     if (m_connection.has_table("begun_by")) return;
     m_connection.define(owners);
-    // As its owner, so that no booth can say that a session is another's.
-    run("CREATE FUNCTION note_booth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = "
-        "{0} AS"
-        " $$ BEGIN INSERT INTO begun_by VALUES (NEW.session, session_user) ON CONFLICT DO NOTHING; RETURN "
-        "NEW; END $$");
-    run("CREATE TRIGGER note_booth AFTER INSERT ON session FOR EACH ROW EXECUTE FUNCTION note_booth()");
-    run("CREATE FUNCTION is_mine(asked TEXT) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET "
-        "search_path = {0}"
-        " AS $$ SELECT EXISTS (SELECT 1 FROM begun_by WHERE session = asked AND booth = session_user) $$");
-    run("REVOKE ALL ON FUNCTION note_booth(), is_mine(TEXT) FROM PUBLIC");
-    run("GRANT EXECUTE ON FUNCTION note_booth(), is_mine(TEXT) TO {1}, {2}");
+    // As its owner, so that no booth can say that a session is another's. Each name with its schema, and
+    // temporary tables last: else a booth's own table of that name would run its triggers as the owner.
+    run("CREATE FUNCTION note_booth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+        " SET search_path = pg_catalog, {0}, pg_temp AS $$ BEGIN IF TG_RELID <> {4}::regclass THEN"
+        " RAISE EXCEPTION 'note_booth is of the sessions alone' USING ERRCODE = 'insufficient_privilege';"
+        " END IF; INSERT INTO {0}.begun_by VALUES (NEW.session, session_user) ON CONFLICT DO NOTHING;"
+        " RETURN NEW; END $$");
+    run("CREATE TRIGGER note_booth AFTER INSERT ON {0}.session FOR EACH ROW"
+        " EXECUTE FUNCTION {0}.note_booth()");
+    run("CREATE FUNCTION is_mine(asked TEXT) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER"
+        " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM {0}.begun_by b"
+        " WHERE b.session = asked AND b.booth = session_user) $$");
+    // not STABLE: it sees the rows which the same statement added before
+    run("CREATE FUNCTION is_free_seat(asked BIGINT) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER"
+        " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT NOT EXISTS (SELECT 1 FROM {0}.seat s"
+        " WHERE s.seat = asked) $$");
+    // a trigger's function needs nobody's right but of who makes the trigger
+    run("REVOKE ALL ON FUNCTION note_booth(), is_mine(TEXT), is_free_seat(BIGINT) FROM PUBLIC");
+    run("GRANT EXECUTE ON FUNCTION is_mine(TEXT), is_free_seat(BIGINT) TO {1}, {2}");
+    run("INSERT INTO begun_by SELECT session, session_user FROM session"); // those that were copied
+    keep_proofs();
   }
 
   void to_experimenter() {
@@ -63,7 +118,13 @@ public:
     run("REVOKE ALL ON begun_by FROM {2}");
     run("GRANT INSERT ON link, set_aside, audit, note, calibration, level_check, room_noise, seat, meta TO "
         "{2}");
-    run("GRANT UPDATE ON link, set_aside, audit, attempt, consent, eligibility TO {2}");
+    // what redo and withdraw change; the proofs of attempts that a crash left open are written once
+    run("GRANT UPDATE (valid, void_reason, link, salt, answers_sha256, digest) ON attempt TO {2}");
+    run("GRANT UPDATE (digest) ON link TO {2}");
+    run("GRANT UPDATE (reason, happened_utc) ON set_aside TO {2}");
+    run("GRANT UPDATE (reason) ON audit TO {2}");
+    run("GRANT UPDATE (given, decided_utc, salt) ON consent TO {2}");
+    run("GRANT UPDATE (overridden) ON eligibility TO {2}");
     // what a withdrawal wipes, and nothing that a proof stands on
     run("GRANT DELETE ON answer, sound_check, form_answer, questionnaire_answer, eligibility, note, seat TO "
         "{2}");
@@ -84,15 +145,13 @@ public:
     for (const char* table : of_session) {
       on(table, "GRANT SELECT, INSERT ON {3} TO {1}");
       on(table, "CREATE POLICY read_by_booth ON {3} FOR SELECT TO {1} USING (is_mine(session))");
-      on(table, "CREATE POLICY added_by_booth ON {3} FOR INSERT TO {1} WITH CHECK (is_mine(session))");
+      may_add(table, fmt::format("is_mine(session){}", bounds_of(table)));
     }
     on("session", "GRANT INSERT ON {3} TO {1}");
     on("session", "CREATE POLICY added_by_booth ON {3} FOR INSERT TO {1} WITH CHECK (finished_utc IS NULL)");
     for (const char* table : only_added) {
       on(table, "GRANT INSERT ON {3} TO {1}");
-      on(table, std::string_view(table) == "set_aside"
-                    ? "CREATE POLICY added_by_booth ON {3} FOR INSERT TO {1} WITH CHECK (is_mine(session))"
-                    : "CREATE POLICY added_by_booth ON {3} FOR INSERT TO {1} WITH CHECK (true)");
+      may_add(table, rule_of(table));
     }
     changes_of_booth();
   }
@@ -109,7 +168,10 @@ private:
     on("attempt", "CREATE POLICY restarted_by_booth ON {3} FOR UPDATE TO {1} USING (is_mine(session))"
                   " WITH CHECK (is_mine(session) AND valid = 0 AND void_reason IN ('restarted', 'redone'))");
     for (const char* table : {"form_answer", "questionnaire_answer", "eligibility"}) {
-      on(table, "GRANT UPDATE ON {3} TO {1}");
+      // column by column, for the right to change a table is one to lock it
+      m_connection.run(fmt::format(
+          "GRANT UPDATE ({}) ON {} TO {}",
+          fmt::join(m_connection.columns(fmt::format("SELECT * FROM {}", table)), ", "), table, m_booth));
       on(table, "CREATE POLICY changed_by_booth ON {3} FOR UPDATE TO {1} USING (is_mine(session))"
                 " WITH CHECK (is_mine(session))");
     }
@@ -121,13 +183,31 @@ private:
       on(table, "CREATE POLICY read_by_booth ON {3} FOR SELECT TO {1} USING (true)");
   }
 
+  /// What is hashed of an attempt or a link stays as it was once its digest is there.
+  void keep_proofs() {
+    run("CREATE FUNCTION keep_proof() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp"
+        " AS $$ BEGIN IF OLD.link IS NOT NULL AND OLD.digest <> '' AND (NEW.link, NEW.digest,"
+        " to_jsonb(NEW) -> 'answers_sha256') IS DISTINCT FROM (OLD.link, OLD.digest,"
+        " to_jsonb(OLD) -> 'answers_sha256') THEN RAISE EXCEPTION 'a proof is never changed'"
+        " USING ERRCODE = 'insufficient_privilege'; END IF; RETURN NEW; END $$");
+    run("REVOKE ALL ON FUNCTION keep_proof() FROM PUBLIC");
+    for (const char* table : {"attempt", "link"})
+      on(table, "CREATE TRIGGER keep_proof BEFORE UPDATE ON {0}.{3} FOR EACH ROW"
+                " EXECUTE FUNCTION {0}.keep_proof()");
+  }
+
+  void may_add(std::string_view table, const std::string& rule) {
+    m_connection.run(fmt::format("CREATE POLICY added_by_booth ON {} FOR INSERT TO {} WITH CHECK ({})", table,
+                                 m_booth, rule));
+  }
+
   void run(const char* text) { on("", text); }
   void on(std::string_view table, const char* text) {
-    m_connection.run(fmt::format(fmt::runtime(text), m_schema, m_booth, m_experimenter, table));
+    m_connection.run(fmt::format(fmt::runtime(text), m_schema, m_booth, m_experimenter, table, m_sessions));
   }
 
   sql::Connection& m_connection;
-  std::string m_schema, m_booth, m_experimenter;
+  std::string m_schema, m_booth, m_experimenter, m_sessions;
 };
 
 } // namespace

@@ -41,12 +41,27 @@ void check_study_name(const std::string& study) {
   constexpr std::size_t longest =
       50; // NAMEDATALEN - 1 is 63, and " experimenter" follows in the name of a role
   if (study.empty() || study.size() > longest || study.starts_with("pg_") || study == "public" ||
-      study == "information_schema")
+      study == "information_schema" || study.find('$') != study.npos)
     throw_input(
         fmt::format("\"{}\" cannot be the name of a study on a server; give one of 1 to {} bytes that does "
-                    "not begin with pg_ and is not public or information_schema",
+                    "not begin with pg_, has no $ and is not public or information_schema",
                     study, longest));
 }
+
+namespace {
+
+/// Texts are ordered, hashed and read as UTF-8.
+void refuse_other_encoding(sql::Connection& connection, const std::string& server) {
+  std::string encoding;
+  connection.query("SELECT current_setting('server_encoding')", {}, [&](sql::Row row) { encoding = row[0]; });
+  if (encoding != "UTF8")
+    throw_input(
+        fmt::format("{}: the database has the encoding {}, which does not hold every text; make one by "
+                    "createdb --encoding UTF8 --template template0",
+                    server, encoding));
+}
+
+} // namespace
 
 std::unique_ptr<sql::Connection> begin_study(const std::string& server, const std::string& study) {
   check_study_name(study);
@@ -54,6 +69,7 @@ std::unique_ptr<sql::Connection> begin_study(const std::string& server, const st
   if (std::ranges::find(there, study) != there.end())
     throw_input(fmt::format("{}: has a study \"{}\" already; give another --study NAME", server, study));
   auto connection = sql::open_postgres(server, study, sql::Access::durable);
+  refuse_other_encoding(*connection, server);
   connection->begin_writing();
   connection->run("CREATE SCHEMA IF NOT EXISTS " + sql::quoted_name(study));
   if (!connection->is_empty())

@@ -6,8 +6,8 @@
 namespace quietroom::store {
 
 /// The tables of a study, each after those that its rows name.
-inline constexpr std::array<std::string_view, 21> tables_in_order = {"meta",
-                                                                     "session",
+inline constexpr std::array<std::string_view, 21> tables_in_order = {"session",
+                                                                     "meta",
                                                                      "question",
                                                                      "sitting",
                                                                      "attempt",

@@ -1,10 +1,13 @@
 #include "store/server_roles.h"
 
 #include "core/error.h"
+#include "store/backup.h"
 #include "store/hand_over.h"
 #include "store/kept_sessions.h"
 #include "store/notes.h"
 #include "store/redo.h"
+#include "store/server_studies.h"
+#include "store/study_copy.h"
 #include "store/study_with_votes.h"
 #include "store/withdrawal.h"
 
@@ -80,6 +83,25 @@ void check_refused(sql::Connection& connection, std::initializer_list<const char
     INFO(each);
     CHECK_THROWS_WITH(connection.run(each), Contains("this user may not do that"));
   }
+}
+
+/// A booth's own session.
+constexpr const char* begun =
+    "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
+    " started_utc) VALUES ('A-1', 's', 'L09', 'acr', 'en', '1', 'h', 'p', 0, 't')";
+
+void drop_roles(sql::Connection& owner, const std::string& study) {
+  for (const std::string& role : {booth_role(study), experimenter_role(study)}) {
+    owner.run("DROP OWNED BY " + sql::quoted_name(role));
+    owner.run("DROP ROLE " + sql::quoted_name(role));
+  }
+}
+
+void check_no_lock(sql::Connection& connection, const std::string& table) {
+  INFO(table);
+  sql::Transaction transaction(connection);
+  CHECK_THROWS_WITH(connection.run("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE"),
+                    Contains("this user may not do that"));
 }
 
 } // namespace
@@ -174,4 +196,161 @@ TEST_CASE("who has no role in a study does not even see that it is there") {
   if (test::server_of_tests().empty()) return;
   const Lab lab;
   CHECK_THROWS_WITH(open(lab.as("stranger"), sql::Access::read_only), Contains("has no study"));
+}
+
+TEST_CASE("a temporary table of a booth stands for no table of the study") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  hand_over(*journal_of(folder, "L02-1"), *lab.opened_as("booth_two"));
+  const auto one = lab.opened_as("booth_one");
+  for (const char* each :
+       {"CREATE TEMP TABLE begun_by (session TEXT PRIMARY KEY, booth TEXT)",
+        "GRANT ALL ON begun_by TO PUBLIC", "INSERT INTO pg_temp.begun_by VALUES ('L02-1', session_user)",
+        "CREATE TEMP TABLE seat (seat BIGINT)", "GRANT ALL ON pg_temp.seat TO PUBLIC",
+        "CREATE FUNCTION pg_temp.evil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " RAISE EXCEPTION 'as %', current_user; END $$",
+        "CREATE TRIGGER evil BEFORE INSERT ON pg_temp.begun_by FOR EACH ROW EXECUTE FUNCTION "
+        "pg_temp.evil()"})
+    one->run(each);
+  CHECK(count(*one, "SELECT 1 FROM answer") == 0);
+  CHECK_NOTHROW(one->run(begun));
+  CHECK(count(*lab.owner, "SELECT 1 FROM begun_by WHERE session = 'A-1' AND booth = 'booth_one'") == 1);
+}
+
+TEST_CASE("a booth claims no session by a trigger of its own") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  const auto one = lab.opened_as("booth_one");
+  one->run("CREATE TEMP TABLE mine (session TEXT)");
+  check_refused(*one,
+                {"CREATE TRIGGER claim AFTER INSERT ON mine FOR EACH ROW EXECUTE FUNCTION note_booth()",
+                 "CREATE TRIGGER claim AFTER INSERT ON mine FOR EACH ROW EXECUTE FUNCTION keep_proof()"});
+  // not even where somebody grants it
+  lab.owner->run("GRANT EXECUTE ON FUNCTION note_booth() TO PUBLIC");
+  one->run("CREATE TRIGGER claim AFTER INSERT ON mine FOR EACH ROW EXECUTE FUNCTION note_booth()");
+  check_refused(*one, {"INSERT INTO mine VALUES ('L02-1')"});
+  CHECK(count(*lab.owner, "SELECT 1 FROM begun_by") == 0);
+}
+
+TEST_CASE("sessions that were copied to a server belong to who copied them") {
+  if (test::server_of_tests().empty()) return;
+  test::TempFolder folder;
+  journal_of(folder, "L01-1");
+  const Location to{test::server_of_tests(), "copied"};
+  copy_study(folder.path() / "L01-1.sqlite", to);
+  const auto owner = open(to, sql::Access::durable);
+  CHECK(count(*owner, "SELECT 1 FROM begun_by WHERE session = 'L01-1' AND booth = session_user") == 1);
+  drop_roles(*owner, "copied");
+  owner->run("DROP SCHEMA copied CASCADE");
+}
+
+TEST_CASE("no booth gives a number that leaves none for others") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  const auto one = lab.opened_as("booth_one");
+  hand_over(*journal_of(folder, "L01-1"), *one);
+  one->run(begun);
+  check_refused(
+      *one,
+      {"INSERT INTO audit VALUES (9223372036854775807, 't', 'redo', 'A-1', 'L09', 'r', 'p')",
+       "INSERT INTO audit VALUES (-1, 't', 'redo', 'A-1', 'L09', 'r', 'p')",
+       "INSERT INTO calibration VALUES (9223372036854775807, 't', 't', 'd', 48000, 't', 'c', 'm', 'o', 'f', "
+       "1, 1, 1, 1, 1, 'p')",
+       "INSERT INTO room_noise VALUES (9223372036854775807, 't', 1, 'before', 'm', 'o', 'p')",
+       "INSERT INTO level_check VALUES (9223372036854775807, 1, 't', 1, 1, 1, 'm', 'o', 'p')",
+       "INSERT INTO note VALUES (9223372036854775807, 'A-1', 't', 1, 1, 't', 'p')",
+       "INSERT INTO link VALUES ('A-1', 9223372036854775807, 'begun', 0, 't', 'x')",
+       "INSERT INTO link VALUES ('A-1', 1, 'begun', 9223372036854775807, 't', 'x')",
+       "INSERT INTO attempt (session, block, trial, attempt, sequence, block_type, presentation, plays,"
+       " frames_expected, rate_hz, device, started_utc, valid, link) VALUES ('A-1', 1, 1, 1, 1, 'main', 'p', "
+       "1, 1, 1, 'd', 't', 1, 9223372036854775807)"});
+  one->run("INSERT INTO audit VALUES (7, 't', 'redo', 'A-1', 'L09', 'r', 'p')");
+  // one from before these rules
+  lab.owner->run("INSERT INTO audit VALUES (9223372036854775807, 't', 'x', NULL, NULL, NULL, 'p')");
+  CHECK(redo(*lab.opened_as("experimenter_ann"), "L01", "noise", "p", "t9") == "L01-1");
+  CHECK(withdraw(*lab.opened_as("experimenter_ann"), "L01", "p", "t9").sessions.size() == 1);
+  CHECK(count(*lab.owner, "SELECT 1 FROM audit WHERE entry IN (8, 9)") == 2);
+}
+
+TEST_CASE("a booth writes down nothing about sessions of others, and takes no seat that is taken") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  hand_over(*journal_of(folder, "L02-1"), *lab.opened_as("booth_two"));
+  const auto one = lab.opened_as("booth_one");
+  one->run(begun);
+  one->run("INSERT INTO meta VALUES ('session/A-1/key', '1')");
+  one->run("INSERT INTO seat VALUES ('L04', 0, 't')");
+  one->run("INSERT INTO audit VALUES (8, 't', 'session_waits', 'L07-1', 'L07', 'r', 'p')");
+  check_refused(*one, {"INSERT INTO meta VALUES ('session/L02-1/evil', '1')",
+                       "INSERT INTO meta VALUES ('evil', '1')", "INSERT INTO meta VALUES ('evil/A-1/x', '1')",
+                       "INSERT INTO audit VALUES (9, 't', 'redo', 'L02-1', 'L02', 'forged', 'p')",
+                       "INSERT INTO audit VALUES (9, 't', 'redo', 'A-1', 'L02', 'forged', 'p')",
+                       "INSERT INTO audit VALUES (9, 't', 'withdraw', NULL, 'L02', 'forged', 'p')",
+                       "INSERT INTO audit VALUES (9, 't', 'withdraw', 'A-1', 'L09', 'forged', 'p')",
+                       "INSERT INTO seat VALUES ('L03', -1, 't')",
+                       "INSERT INTO seat VALUES ('L03', 9223372036854775807, 't')",
+                       "INSERT INTO seat VALUES ('L05', 0, 't')",
+                       "INSERT INTO seat VALUES ('L05', 3, 't'), ('L06', 3, 't')"});
+}
+
+TEST_CASE("an experimenter changes no proof and no fact of an attempt") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  hand_over(*journal_of(folder, "L01-1"), *lab.opened_as("booth_one"));
+  const auto ann = lab.opened_as("experimenter_ann");
+  check_refused(*ann, {"UPDATE attempt SET frames_delivered = 1", "UPDATE attempt SET device = 'x'",
+                       "UPDATE attempt SET session = 'x'", "UPDATE attempt SET digest = 'x'",
+                       "UPDATE attempt SET answers_sha256 = 'x'", "UPDATE attempt SET link = link + 100",
+                       "UPDATE link SET digest = 'x'", "UPDATE link SET kind = 'x'",
+                       "UPDATE consent SET text = 'x'", "UPDATE audit SET action = 'x'",
+                       "UPDATE set_aside SET session = 'x'", "UPDATE eligibility SET rules = 'x'"});
+  CHECK(withdraw(*ann, "L01", "p", "t9").votes == 2);
+}
+
+TEST_CASE("a booth locks no table away from others") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  const auto one = lab.opened_as("booth_one");
+  for (const char* table : {"session", "attempt", "answer", "form_answer", "questionnaire_answer",
+                            "eligibility", "audit", "seat", "begun_by"})
+    check_no_lock(*one, table);
+}
+
+TEST_CASE("a role that has rights in another database is not given a second study") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  const std::string study = lab.study.location().study, server = test::server_of_tests();
+  lab.owner->run("CREATE DATABASE quietroom_second");
+  std::string other = server;
+  other.replace(other.find("/quietroom") + 1, std::string("quietroom").size(), "quietroom_second");
+  CHECK_THROWS_WITH(make_study_with_roles(other, study), Contains("has rights in another database"));
+  CHECK(studies_on(other).empty());
+  lab.owner->run("DROP DATABASE quietroom_second");
+}
+
+TEST_CASE("a backup of a study on a server is its owner's, and says so") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  CHECK_THROWS_WITH(backup(lab.as("experimenter_ann"), folder.path() / "b.dump"),
+                    Contains("only the owner of the study"));
+  CHECK_NOTHROW(backup(lab.study.location(), folder.path() / "c.dump"));
+}
+
+TEST_CASE("a study is of UTF-8, whatever the address says") {
+  if (test::server_of_tests().empty()) return;
+  const std::string server = test::server_of_tests();
+  CHECK_THROWS_WITH(check_study_name("$user"), Contains("cannot be the name of a study"));
+  const auto latin = sql::open_postgres(server + "&client_encoding=LATIN1", "", sql::Access::durable);
+  CHECK(count(*latin, "SELECT 1 WHERE current_setting('client_encoding') = 'UTF8'") == 1);
+  latin->run(
+      "CREATE DATABASE quietroom_latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+  std::string other = server;
+  other.replace(other.find("/quietroom") + 1, std::string("quietroom").size(), "quietroom_latin");
+  CHECK_THROWS_WITH(make_study(other, "s"), Contains("has the encoding LATIN1"));
+  latin->run("DROP DATABASE quietroom_latin");
 }
