@@ -55,7 +55,7 @@ void CounterDifferences::take_packets(const CounterRow& row, CallSample& out) {
 void CounterDifferences::take_loss(const CounterRow& row, CallSample& out) {
   if (row.loss_pct) {
     out.loss_pct = row.loss_pct;
-  } else if (out.received && out.lost && out.received_span == out.lost_span) {
+  } else if (out.received && out.lost && (out.received_span == out.lost_span || *out.lost == 0)) {
     const double expected = *out.received + *out.lost;
     out.loss_pct = expected > 0 ? 100 * *out.lost / expected : 0;
   }

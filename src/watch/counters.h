@@ -21,8 +21,9 @@ enum class CounterForm {
 /// Makes samples of the rows of one stream. Counters that fall began again: they then count from 0, all of
 /// them, also those that are unknown in that row. Where packets_lost alone falls in a call that has run for
 /// longer than the row, packets came after all: they are taken off what was lost before, and no loss is ever
-/// below 0. The loss is unknown where received and lost are of different times, for one of them was unknown
-/// in the row before. A round trip that is unknown repeats the one before; in the first row it stays unknown.
+/// below 0. The loss is unknown where packets were lost and the two counters are of different times, for one
+/// of them was unknown in the row before. A round trip that is unknown repeats the one before; in the first
+/// row it stays unknown.
 class CounterDifferences {
 public:
   explicit CounterDifferences(CounterForm form, double usual_ms = 1000)

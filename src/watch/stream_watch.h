@@ -48,7 +48,7 @@ private:
     std::uint64_t rtt_samples = 0;
     double jitter_sum = 0, jitter_weight = 0, loss_weight = 0;
     double received_span = 0, lost_span = 0, came_after_all = 0;
-    bool loss_known() const { return received && lost && received_span == lost_span; }
+    bool loss_known() const { return received && lost && (received_span == lost_span || *lost == 0); }
     bool formula_blind = false;
     std::optional<LossRuns> runs;
     std::optional<double> mos; ///< of the formula, of the last sample

@@ -85,3 +85,10 @@ TEST_CASE("a row in which both counters are unknown is made up for by the next")
   CHECK_FALSE(counters.take(row(2000, {}, {})).loss_pct.has_value());
   CHECK(counters.take(row(3000, 140, 10)).loss_pct == 10.0);
 }
+
+TEST_CASE("that nothing was lost is known also where the counters are of different times") {
+  CounterDifferences counters(CounterForm::cumulative);
+  counters.take(row(1000, 50, 3));
+  counters.take(row(2000, 100, {}));
+  CHECK(counters.take(row(3000, 150, 3)).loss_pct == 0.0);
+}
