@@ -214,7 +214,7 @@ class Lab(StationTest):
         self.vote(station, 2)
         station.kill()
         study.must(study.QUIETROOM, "store", "send", booth)
-        study.must(study.QUIETROOM, "withdraw", booth, "--listener", "L01", "--yes")
+        self.assertEqual(study.run(study.QUIETROOM, "withdraw", booth, "--listener", "L01", "--yes").returncode, 0)
         for each in (booth, other):
             station = self.seat(each, "L01")
             self.assertEqual(station.end(), 2, station.stderr())
@@ -243,8 +243,8 @@ class Lab(StationTest):
     def test_simulated_sessions_are_put_in_place_of_others_on_a_server(self):
         booth = self.booth("booth")
         self.served(booth)
-        study.must(study.QUIETROOM, "simulate", booth, "--seed", "3")
-        study.must(study.QUIETROOM, "simulate", booth, "--seed", "4", "--replace")
+        self.assertEqual(study.run(study.QUIETROOM, "simulate", booth, "--seed", "3").returncode, 0)
+        self.assertEqual(study.run(study.QUIETROOM, "simulate", booth, "--seed", "4", "--replace").returncode, 0)
 
 
 if __name__ == "__main__":
