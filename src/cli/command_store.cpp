@@ -13,6 +13,7 @@
 #include "store/schema.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
+#include "store/set_aside_elsewhere.h"
 #include "store/study_copy.h"
 #include "store/study_store.h"
 #include "store/waiting_sessions.h"
@@ -22,6 +23,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace quietroom::cli {
 
@@ -104,7 +106,7 @@ std::vector<StudySize> sizes_at(const store::Location& at) {
 }
 
 /// How much waits in the journal of a booth; nothing where PLACE is none.
-std::optional<std::uint64_t> waiting_here(const Arguments& arguments) {
+std::optional<store::Waits> waiting_here(const Arguments& arguments) {
   const fs::path folder = *arguments.text("PLACE");
   if (!fs::is_directory(folder) || !exists(store::database_of(folder))) return std::nullopt;
   const store::Location at = study::store_of(folder);
@@ -112,6 +114,18 @@ std::optional<std::uint64_t> waiting_here(const Arguments& arguments) {
   const auto journal = store::sql::open_sqlite(store::database_of(folder), store::sql::Access::read_only);
   const auto server = open(at, store::sql::Access::read_only);
   return store::waiting(*journal, *server);
+}
+
+std::string waits_text(const store::Waits& waits) {
+  std::string out = fmt::format("{} links of chains wait in this booth\n", waits.links);
+  if (waits.rows > 0)
+    out += fmt::format(
+        "{} rows of audit, notes and measurements wait in this booth, or are not shown to this user\n",
+        waits.rows);
+  if (!waits.unseen.empty())
+    out += fmt::format("not counted, for another user of the server began them and has not ended them: {}\n",
+                       fmt::join(waits.unseen, ", "));
+  return out;
 }
 
 int status(const Arguments& arguments) {
@@ -129,7 +143,10 @@ int status(const Arguments& arguments) {
                                  {"bytes", static_cast<std::int64_t>(each.bytes)}});
     Json::Object whole{{"program_schema", store::schema_version}, {"studies", std::move(out)}};
     if (const auto waits = waiting_here(arguments))
-      whole.emplace_back("waiting", static_cast<std::int64_t>(*waits));
+      for (const auto& [name, count] : {std::pair{"waiting", waits->links},
+                                        {"waiting_rows", waits->rows},
+                                        {"unseen_sessions", std::uint64_t{waits->unseen.size()}}})
+        whole.emplace_back(name, static_cast<std::int64_t>(count));
     print(text(whole));
     return ok;
   }
@@ -137,8 +154,7 @@ int status(const Arguments& arguments) {
     print(fmt::format("{}: schema {}{}, {} sessions, {} votes, {} bytes\n", each.name, each.schema,
                       each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
                       each.sessions, each.votes, each.bytes));
-  if (const auto waits = waiting_here(arguments))
-    print(fmt::format("{} links of chains wait in this booth\n", *waits));
+  if (const auto waits = waiting_here(arguments)) print(waits_text(*waits));
   if (sizes.empty()) print(fmt::format("{}: no study yet\n", at.name()));
   return ok;
 }
@@ -181,6 +197,16 @@ int backup(const Arguments& arguments) {
   return ok;
 }
 
+/// The booth hears of what was set aside on the server, but for who sits in it now: their station does that.
+void hear_of_set_aside(const fs::path& folder, store::sql::Connection& journal,
+                       store::sql::Connection& server) {
+  for (const std::string& listener : store::listeners_of(journal)) {
+    if (station::taken_seat(folder, listener)) continue;
+    const auto heard = store::take_over_set_aside(journal, server, listener, "quietroom " QUIETROOM_VERSION);
+    for (const std::string& sentence : store::sentences(heard, listener)) say(sentence);
+  }
+}
+
 /// What this folder's booth has that its server has not.
 int send(const Arguments& arguments) {
   refuse_target(arguments);
@@ -189,14 +215,18 @@ int send(const Arguments& arguments) {
   if (!at.is_server())
     throw_input(fmt::format("{}: its study.toml names no server, so nothing waits", folder.string()));
   refuse_missing(journal);
-  const auto from = open(journal, store::sql::Access::read_only);
+  const auto from = open(journal, store::sql::Access::durable);
   const auto to = store::open_for_booth(at);
+  hear_of_set_aside(folder, *from, *to);
   const store::HandedOver done = store::hand_over(*from, *to);
   for (const std::string& sentence : done.refused) say(sentence);
   if (!done.refused.empty())
     store::note_waiting_of_booth(*from, *to, station::this_booth(), "quietroom " QUIETROOM_VERSION,
                                  utc_text(std::chrono::system_clock::now()));
   print(fmt::format("{}: {} links of chains handed over, {} wait\n", at.name(), done.links, done.left));
+  if (const std::uint64_t rows = store::waiting(*from, *to).rows; rows > 0)
+    print(
+        fmt::format("{} rows of audit, notes and measurements wait, or are not shown to this user\n", rows));
   return done.left == 0 && done.refused.empty() ? ok : check_failed;
 }
 

@@ -70,7 +70,7 @@ std::optional<std::uint64_t> WatchedStudy::links_waiting() {
   if (!m_folder || !m_database.is_server()) return std::nullopt;
   const store::Location journal = store::database_of(*m_folder);
   if (!exists(journal)) return std::nullopt;
-  return store::waiting(*open(journal, store::sql::Access::read_only), *server());
+  return store::waiting(*open(journal, store::sql::Access::read_only), *server()).links;
 }
 
 analysis::StudyStatus WatchedStudy::status() {

@@ -26,6 +26,7 @@
 #include "station/take_seat.h"
 #include "store/calibration_book.h"
 #include "store/listener_claim.h"
+#include "store/set_aside_elsewhere.h"
 #include "study/ledger.h"
 #include "study/store_of.h"
 #include "ui/window.h"
@@ -252,6 +253,27 @@ claimed_listener(const study::FixedStudy& study, const std::string& listener, st
   return std::make_optional<store::ListenerClaim>(at, listener, station::this_booth(), journal.connection());
 }
 
+/// The journal hears what an experimenter did on the server. Throws an input Error for who has withdrawn
+/// there.
+void hear_of_set_aside(store::sql::Connection& journal, store::sql::Connection& server,
+                       const std::string& listener) {
+  const auto heard =
+      store::take_over_set_aside(journal, server, listener, "quietroom-panel " QUIETROOM_VERSION);
+  for (const std::string& sentence : store::sentences(heard, listener)) tell(sentence);
+  if (heard.has_withdrawn)
+    throw_input(fmt::format("listener {} has withdrawn from this study; seat another listener", listener));
+}
+
+/// The same at the end, when the votes are stored and an answer is not waited for.
+void hear_after_session(store::sql::Connection& journal, store::sql::Connection& server,
+                        const std::string& listener) {
+  try {
+    hear_of_set_aside(journal, server, listener);
+  } catch (const Error& failure) {
+    tell(failure.what());
+  }
+}
+
 } // namespace
 
 bool run(const StationOptions& options) {
@@ -273,6 +295,7 @@ bool run(const StationOptions& options) {
   const station::Clocks clocks = station::real_clocks();
   refuse_missing_studies(study);
   const auto claim = claimed_listener(study, options.listener, store);
+  if (claim) hear_of_set_aside(store.connection(), claim->connection(), options.listener);
   if (study::store_of(study.folder).is_server())
     station::take_seat_in_lab(study.design, options.listener, store, claim ? &claim->connection() : nullptr,
                               clocks.now_utc());
@@ -308,6 +331,8 @@ bool run(const StationOptions& options) {
   const bool finished = station->closed().value_or(false);
   station.reset(); // its thread leaves the store
   print_head(study.folder, facts.session, store, clocks.now_utc());
+  const bool server_answers = hand_over && hand_over->end();
+  if (claim && server_answers) hear_after_session(store.connection(), claim->connection(), options.listener);
   return finished;
 }
 

@@ -42,13 +42,16 @@ HandOverThread::HandOverThread(std::filesystem::path journal, store::Location se
     : m_journal(std::move(journal)), m_server(std::move(server)), m_say(std::move(say)),
       m_handed(std::move(handed)), m_thread([this] { run(); }) {}
 
-HandOverThread::~HandOverThread() {
+HandOverThread::~HandOverThread() { end(); }
+
+bool HandOverThread::end() {
   {
     const std::lock_guard lock(m_mutex);
     m_stopped = true;
   }
   m_stops.notify_all();
-  m_thread.join();
+  if (m_thread.joinable()) m_thread.join();
+  return m_answers;
 }
 
 /// Whether it is to end.
@@ -64,7 +67,7 @@ void HandOverThread::run() {
     try {
       if (!work.journal) work.journal = store::sql::open_sqlite(m_journal, store::sql::Access::read_only);
       const std::string version = work.version();
-      if (version == work.seen) continue;
+      if (version == work.seen) continue; // nothing new, and the server answered last
       if (!work.server) work.server = store::open_for_booth(m_server);
       const store::HandedOver done = store::hand_over(*work.journal, *work.server, &work.before);
       if (m_handed && done.links > 0) m_handed(done.links);
@@ -81,7 +84,9 @@ void HandOverThread::run() {
       if (std::exchange(work.is_away, false))
         m_say(m_server.name() + ": the server is back, nothing was lost");
       work.seen = version;
+      m_answers = true;
     } catch (const Error& failure) {
+      m_answers = false;
       if (!std::exchange(work.is_away, true))
         m_say(fmt::format("{}; votes wait in {}", failure.what(), m_journal.string()));
     }

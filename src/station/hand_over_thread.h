@@ -24,7 +24,9 @@ public:
   HandOverThread(const HandOverThread&) = delete;
   HandOverThread& operator=(const HandOverThread&) = delete;
 
-  /// Tries once more, for as long as the server answers.
+  /// Tries once more, and no longer than a booth waits for its server (store::open_for_booth). Whether the
+  /// server answered.
+  bool end();
   ~HandOverThread();
 
 private:
@@ -39,6 +41,7 @@ private:
   std::mutex m_mutex;
   std::condition_variable m_stops;
   bool m_stopped = false;
+  bool m_answers = false; ///< of the thread, until it has ended
   std::thread m_thread;
 };
 

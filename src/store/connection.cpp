@@ -17,4 +17,17 @@ void Transaction::commit() {
   m_open = false;
 }
 
+std::optional<std::string> refusal_of(Connection& connection, const std::function<void()>& write) {
+  connection.run("SAVEPOINT part");
+  try {
+    write();
+  } catch (const RefusedRows& refused) {
+    connection.run("ROLLBACK TO SAVEPOINT part");
+    connection.run("RELEASE SAVEPOINT part");
+    return refused.what();
+  }
+  connection.run("RELEASE SAVEPOINT part");
+  return std::nullopt;
+}
+
 } // namespace quietroom::store::sql

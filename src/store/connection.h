@@ -1,9 +1,13 @@
 #pragma once
 
+#include "core/error.h"
+
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +25,13 @@ using Row = std::span<const std::string_view>;
 
 /// Of a column, as the schema declares it: TEXT, BIGINT or DOUBLE PRECISION.
 enum class Kind { text, whole, real };
+
+/// The database does not take these rows, however often they come: a text that is no UTF-8, a key that is
+/// there or is missing, a right that this user has not. The connection and what else it holds are whole.
+class RefusedRows : public Error {
+public:
+  using Error::Error;
+};
 
 class Connection {
 public:
@@ -40,6 +51,10 @@ public:
   /// Whether the study has a table or view of this name; whether it has nothing yet.
   virtual bool has_table(std::string_view name) = 0;
   virtual bool is_empty() = 0;
+
+  /// From now on no statement is waited for longer, whatever becomes of the server; the connection counts as
+  /// cut then. A file answers by itself: nothing.
+  virtual void limit_waits(std::chrono::milliseconds /*at_most*/) {}
 
   /// Runs a statement that makes or changes a table. Text is ordered by its bytes: SQLite's default, and
   /// COLLATE "C" of each column in PostgreSQL.
@@ -83,6 +98,10 @@ private:
   Connection& m_connection;
   bool m_open = true;
 };
+
+/// Writes within the transaction of the caller. Where the database refuses the rows, none of them is written,
+/// the transaction goes on, and the answer says why. Any other Error is passed on.
+std::optional<std::string> refusal_of(Connection& connection, const std::function<void()>& write);
 
 enum class Access {
   read_only,

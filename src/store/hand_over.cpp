@@ -7,6 +7,7 @@
 #include <deque>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <span>
 
 namespace quietroom::store {
 
@@ -90,6 +91,12 @@ public:
     std::vector<std::string> names;
     for (const Waiting& each : part) names.push_back(each.here.session);
     m_there = standings(m_server, names, true);
+    for (const Waiting& each : part) settle(each.here);
+  }
+
+  /// The server has it and shows nothing of it: another user of the server began it.
+  static bool is_unseen(const SessionStanding& here, const SessionStanding& there) {
+    return !there.session.empty() && there.last_link == 0 && there.rows.front() == 0 && here.rows.front() > 0;
   }
 
   /// Which other sessions their listeners have there.
@@ -109,7 +116,18 @@ public:
   std::string refusal_of(const Waiting& each) {
     const SessionStanding there = there_of(each);
     const SessionStanding& here = each.here;
-    if (!agrees(here, there))
+    if (is_unseen(here, there))
+      return fmt::format(
+          "session {0}: another user of the server began it, and this one sees nothing of it; what this "
+          "booth has of it stays in its journal until that user runs quietroom store send",
+          here.session);
+    const bool is_same = agrees(here, there);
+    if (!is_same && there.set_aside && !here.set_aside)
+      return fmt::format(
+          "session {}: was set aside on the server before all of it was there; the rest stays in this "
+          "booth's journal and counts nowhere",
+          here.session);
+    if (!is_same)
       return fmt::format(
           "session {}: the server has another session of this id; what this booth has stays in its journal",
           here.session);
@@ -142,6 +160,15 @@ public:
   }
 
 private:
+  /// Nothing is left to do for what was set aside on both sides, in whatever order each heard of it, nor for
+  /// what ended on the server and is not shown.
+  void settle(const SessionStanding& here) {
+    const auto found = m_there.find(here.session);
+    if (found == m_there.end() || here.set_aside != found->second.set_aside) return;
+    const bool has_ended = is_unseen(here, found->second) && here.finished && found->second.finished;
+    if (has_ended || (here.set_aside && !agrees(here, found->second))) found->second = here;
+  }
+
   /// One of the two chains begins with the other.
   bool agrees(const SessionStanding& here, const SessionStanding& there) {
     const std::int64_t common = std::min(here.last_link, there.last_link);
@@ -166,23 +193,51 @@ struct Part {
   std::int64_t links = 0, left = 0;
 };
 
+/// Writes them at once, or, where the server refuses that, each on its own. Session -> why it is refused.
+std::map<std::string, std::string> write(sql::Connection& journal, sql::Connection& server,
+                                         HandingOver& handing, std::span<const Waiting> all) {
+  const auto refusal = [&](std::span<const Waiting> part) {
+    return sql::refusal_of(server, [&] {
+      HandedRows rows(journal, server);
+      for (const Waiting& each : part) handing.take(each, rows);
+      rows.write();
+    });
+  };
+  std::map<std::string, std::string> out;
+  if (all.empty() || !refusal(all)) return out;
+  for (const Waiting& each : all)
+    if (const auto why = refusal({&each, 1}))
+      out[each.here.session] =
+          fmt::format("session {}: the server refuses it, so it stays in this booth's journal ({})",
+                      each.here.session, *why);
+  return out;
+}
+
 Part hand_over_part(sql::Connection& journal, sql::Connection& server, std::deque<Waiting>& queue) {
   HandingOver handing(journal, server);
-  HandedRows rows(journal, server);
   Part out;
   const std::vector<Waiting> part = handing.next_part(queue);
   sql::Transaction transaction(server);
   handing.look(part);
   handing.look_for_others(part);
-  for (Waiting each : part) {
+  const auto hold = [&](Waiting each, std::string why) {
+    out.why.push_back(std::move(why));
+    out.left += std::max<std::int64_t>(0, each.here.last_link - handing.there_of(each).last_link);
+    out.held.push_back(std::move(each));
+  };
+  std::vector<Waiting> taken;
+  for (const Waiting& each : part)
+    if (std::string why = handing.refusal_of(each); !why.empty())
+      hold(each, std::move(why));
+    else
+      taken.push_back(each);
+  const auto refused = write(journal, server, handing, taken);
+  for (Waiting each : taken) {
     const std::int64_t from = handing.there_of(each).last_link;
-    if (std::string why = handing.refusal_of(each); !why.empty()) {
-      out.why.push_back(std::move(why));
-      out.left += std::max<std::int64_t>(0, each.here.last_link - from);
-      out.held.push_back(std::move(each));
+    if (const auto found = refused.find(each.here.session); found != refused.end()) {
+      hold(std::move(each), found->second);
       continue;
     }
-    handing.take(each, rows);
     const std::int64_t done = std::max<std::int64_t>(0, handing.last_after(each) - from);
     out.links += done;
     each.most -= done;
@@ -195,7 +250,6 @@ Part hand_over_part(sql::Connection& journal, sql::Connection& server, std::dequ
       out.held.push_back(std::move(each));
     }
   }
-  rows.write();
   transaction.commit();
   for (auto again = out.again.rbegin(); again != out.again.rend(); ++again) queue.push_front(*again);
   return out;
@@ -213,19 +267,26 @@ void note(const Part& done, HandedOver& out, HandedBefore& before) {
   }
 }
 
-void hand_over_measured(sql::Connection& journal, sql::Connection& server, HandedBefore& before) {
-  SeenEntries seen = before.entries;
-  sql::Transaction transaction(server);
-  hand_over_measurements(journal, server, seen);
-  transaction.commit();
-  before.entries = std::move(seen);
+using Sentences = std::vector<std::string>;
+
+void add(const Sentences& more, HandedOver& out) {
+  out.refused.insert(out.refused.end(), more.begin(), more.end());
 }
 
-void hand_over_written(sql::Connection& journal, sql::Connection& server, HandedBefore& before) {
+Sentences hand_over_measured(sql::Connection& journal, sql::Connection& server, HandedBefore& before) {
+  SeenEntries seen = before.entries;
+  sql::Transaction transaction(server);
+  Sentences refused = hand_over_measurements(journal, server, seen);
+  transaction.commit();
+  before.entries = std::move(seen);
+  return refused;
+}
+
+Sentences hand_over_written(sql::Connection& journal, sql::Connection& server, HandedBefore& before) {
   SeenEntries seen = before.entries;
   sql::Transaction transaction(server);
   SessionStandings there;
-  hand_over_entries(journal, server, seen, [&](const std::string& session) {
+  Sentences refused = hand_over_entries(journal, server, seen, [&](const std::string& session) {
     if (!before.stood.contains(session)) return false;
     if (!there.contains(session)) there.merge(standings(server, std::vector{session}, false));
     const auto found = there.find(session);
@@ -236,6 +297,7 @@ void hand_over_written(sql::Connection& journal, sql::Connection& server, Handed
   });
   transaction.commit();
   before.entries = std::move(seen);
+  return refused;
 }
 
 } // namespace
@@ -246,23 +308,27 @@ HandedOver hand_over(sql::Connection& journal, sql::Connection& server, HandedBe
   HandedBefore nothing;
   HandedBefore& known = before == nullptr ? nothing : *before;
   const Snapshot snapshot(journal);
-  if (has_new_entries(journal, known.entries)) hand_over_measured(journal, server, known);
+  if (has_new_entries(journal, known.entries)) add(hand_over_measured(journal, server, known), out);
   std::deque<Waiting> queue = waiting_in(journal, known, most_links);
   while (!queue.empty()) note(hand_over_part(journal, server, queue), out, known);
-  if (has_new_entries(journal, known.entries)) hand_over_written(journal, server, known);
+  if (has_new_entries(journal, known.entries)) add(hand_over_written(journal, server, known), out);
   return out;
 }
 
-std::uint64_t waiting(sql::Connection& journal, sql::Connection& server) {
-  std::uint64_t out = 0;
+Waits waiting(sql::Connection& journal, sql::Connection& server) {
+  Waits out;
   const Snapshot snapshot(journal);
   std::deque<Waiting> queue = waiting_in(journal, {}, 0);
   HandingOver handing(journal, server);
   const std::vector<Waiting> all(queue.begin(), queue.end());
   handing.look(all);
   for (const Waiting& each : all)
-    out += static_cast<std::uint64_t>(
-        std::max<std::int64_t>(0, each.here.last_link - handing.there_of(each).last_link));
+    if (const SessionStanding there = handing.there_of(each); HandingOver::is_unseen(each.here, there))
+      out.unseen.push_back(each.here.session);
+    else
+      out.links +=
+          static_cast<std::uint64_t>(std::max<std::int64_t>(0, each.here.last_link - there.last_link));
+  out.rows = entries_waiting(journal, server);
   return out;
 }
 

@@ -32,12 +32,20 @@ struct HandedBefore {
 
 /// Hands over what waits, many sessions in a transaction of the server, `most_links` at most of each session.
 /// A session is refused, and stays in the journal, where the server has another one of this id, or one of
-/// this listener that counts. Throws an environment Error where the server goes away: what was committed
-/// there stays.
+/// this listener that counts, or was set aside there, or was begun there by another user, or where the server
+/// takes none of its rows; the others go on. Throws an environment Error where the server goes away: what was
+/// committed there stays.
 HandedOver hand_over(sql::Connection& journal, sql::Connection& server, HandedBefore* before = nullptr,
                      std::uint64_t most_links = 1000000);
 
-/// How many links wait, without handing one over.
-std::uint64_t waiting(sql::Connection& journal, sql::Connection& server);
+/// What waits, without handing it over.
+struct Waits {
+  std::uint64_t links = 0; ///< of chains
+  std::uint64_t rows = 0;  ///< of audit, notes and measurements
+  std::vector<std::string>
+      unseen; ///< sessions that another user of the server began: not counted, not shown to this one
+  bool operator==(const Waits&) const = default;
+};
+Waits waiting(sql::Connection& journal, sql::Connection& server);
 
 } // namespace quietroom::store

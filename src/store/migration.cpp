@@ -143,7 +143,10 @@ std::optional<fs::path> migrate(sql::Connection& connection, const Location& dat
 }
 
 std::unique_ptr<sql::Connection> open_for_booth(const Location& server) {
+  constexpr std::chrono::milliseconds longest_wait{
+      3000}; // a station ends within some 10 s, whatever the server does
   auto out = open(server, sql::Access::durable);
+  out->limit_waits(longest_wait);
   migrate(*out, server);
   return out;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <span>
 #include <string>
 
 namespace quietroom::store {
@@ -36,38 +37,66 @@ std::int64_t seen_of(const SeenEntries& seen, const Numbered& of) {
   return found == seen.end() ? 0 : found->second;
 }
 
-void hand_over_table(sql::Connection& journal, sql::Connection& server, const Numbered& of,
-                     std::int64_t after, const std::function<bool(const std::string&)>& is_there) {
+struct NumberedRows {
+  std::vector<std::string> columns;
+  std::size_t number = 0;                    ///< its column
+  std::vector<std::vector<sql::Value>> rows; ///< with the numbers they have on the server
+};
+
+NumberedRows rows_after(sql::Connection& journal, const Numbered& of, std::int64_t after,
+                        const std::function<bool(const std::string&)>& is_there) {
   const std::string query = fmt::format("SELECT * FROM {0} WHERE {1} > $1 ORDER BY {1}", of.table, of.number);
-  const auto columns = journal.columns(query);
+  NumberedRows out;
+  out.columns = journal.columns(query);
   const auto kinds = journal.kinds(query);
   const auto at = [&](std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(columns, name) - columns.begin());
+    return static_cast<std::size_t>(std::ranges::find(out.columns, name) - out.columns.begin());
   };
-  RowsInto into(server, of.table, columns, fmt::format("ON CONFLICT ({}) DO NOTHING", of.number));
+  out.number = at(of.number);
   journal.query(query, {after}, [&](sql::Row row) {
-    if (of.of_session && !is_there(std::string(row[at("session")]))) return;
+    if (of.of_session && !row[at("session")].empty() && !is_there(std::string(row[at("session")]))) return;
     std::vector<sql::Value> values;
     std::string content;
     for (std::size_t i = 0; i < row.size(); ++i) {
       values.push_back(value_of(row[i], kinds[i]));
-      if (i != at(of.number)) content += fmt::format("{}:{};", row[i].size(), row[i]);
+      if (i != out.number) content += fmt::format("{}:{};", row[i].size(), row[i]);
     }
-    if (!of.time.empty()) values[at(of.number)] = number_from(row[at(of.time)], content);
-    into.add(std::move(values));
+    if (!of.time.empty()) values[out.number] = number_from(row[at(of.time)], content);
+    out.rows.push_back(std::move(values));
   });
-  into.write();
+  return out;
 }
 
-void hand_over_tables(sql::Connection& journal, sql::Connection& server, SeenEntries& seen, bool of_session,
-                      const std::function<bool(const std::string&)>& is_there) {
+/// All at once, or, where the server refuses that, each row on its own.
+void write_rows(sql::Connection& server, const Numbered& of, const NumberedRows& all,
+                std::vector<std::string>& refused) {
+  const auto write = [&](std::span<const std::vector<sql::Value>> rows) {
+    return sql::refusal_of(server, [&] {
+      RowsInto into(server, of.table, all.columns, fmt::format("ON CONFLICT ({}) DO NOTHING", of.number));
+      for (const auto& each : rows) into.add(each);
+      into.write();
+    });
+  };
+  if (all.rows.empty() || !write(all.rows)) return;
+  for (const auto& each : all.rows)
+    if (const auto why = write({&each, 1}))
+      refused.push_back(
+          fmt::format("a row of the table {} is refused by the server; it stays in this booth's journal ({})",
+                      of.table, *why));
+}
+
+std::vector<std::string> hand_over_tables(sql::Connection& journal, sql::Connection& server,
+                                          SeenEntries& seen, bool of_session,
+                                          const std::function<bool(const std::string&)>& is_there) {
+  std::vector<std::string> refused;
   for (const Numbered& each : numbered_tables) {
     if (each.of_session != of_session) continue;
     const std::int64_t last = last_entry(journal, each);
     if (last <= seen_of(seen, each)) continue;
-    hand_over_table(journal, server, each, seen_of(seen, each), is_there);
+    write_rows(server, each, rows_after(journal, each, seen_of(seen, each), is_there), refused);
     seen[std::string(each.table)] = last;
   }
+  return refused;
 }
 
 } // namespace
@@ -77,13 +106,29 @@ bool has_new_entries(sql::Connection& journal, const SeenEntries& seen) {
       numbered_tables, [&](const Numbered& each) { return last_entry(journal, each) > seen_of(seen, each); });
 }
 
-void hand_over_measurements(sql::Connection& journal, sql::Connection& server, SeenEntries& seen) {
-  hand_over_tables(journal, server, seen, false, {});
+std::vector<std::string> hand_over_measurements(sql::Connection& journal, sql::Connection& server,
+                                                SeenEntries& seen) {
+  return hand_over_tables(journal, server, seen, false, {});
 }
 
-void hand_over_entries(sql::Connection& journal, sql::Connection& server, SeenEntries& seen,
-                       const std::function<bool(const std::string& session)>& is_there) {
-  hand_over_tables(journal, server, seen, true, is_there);
+std::vector<std::string> hand_over_entries(sql::Connection& journal, sql::Connection& server,
+                                           SeenEntries& seen,
+                                           const std::function<bool(const std::string& session)>& is_there) {
+  return hand_over_tables(journal, server, seen, true, is_there);
+}
+
+std::uint64_t entries_waiting(sql::Connection& journal, sql::Connection& server) {
+  std::uint64_t out = 0;
+  for (const Numbered& each : numbered_tables) {
+    const NumberedRows all = rows_after(journal, each, 0, [](const std::string&) { return true; });
+    for (const auto& row : all.rows) {
+      bool is_there = false;
+      server.query(fmt::format("SELECT {0} FROM {1} WHERE {0} = $1", each.number, each.table),
+                   {row[all.number]}, [&](sql::Row) { is_there = true; });
+      if (!is_there) ++out;
+    }
+  }
+  return out;
 }
 
 std::int64_t number_from(std::string_view time, const std::string& content) {

@@ -3,13 +3,21 @@
 #include "core/error.h"
 #include "core/external_program.h"
 #include "core/number.h"
+#include "core/visible_text.h"
+#include "store/sql_state.h"
+#include "store/with_collation.h"
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
+#include <chrono>
 #include <dlfcn.h>
 #include <fmt/format.h>
 #include <libpq-fe.h>
 #include <map>
 #include <memory>
+#include <optional>
+#include <poll.h>
 
 namespace quietroom::store::sql {
 
@@ -19,6 +27,8 @@ namespace {
 constexpr Oid bool_oid = 16, int8_oid = 20, int2_oid = 21, int4_oid = 23, float4_oid = 700, float8_oid = 701;
 
 constexpr double longest_dump_s = 24 * 3600;
+/// The server is to end a statement first, and to say so.
+constexpr std::chrono::milliseconds server_is_first{500};
 
 /// libpq, opened by who first asks for a server: it brings twenty libraries, which every other command would
 /// load for nothing. It stays until the program ends.
@@ -30,11 +40,18 @@ struct Libpq {
   decltype(&PQconnectionUsedPassword) connectionUsedPassword = named("PQconnectionUsedPassword");
   decltype(&PQconninfoFree) conninfoFree = named("PQconninfoFree");
   decltype(&PQconninfoParse) conninfoParse = named("PQconninfoParse");
-  decltype(&PQdescribePrepared) describePrepared = named("PQdescribePrepared");
   decltype(&PQerrorMessage) errorMessage = named("PQerrorMessage");
   decltype(&PQescapeLiteral) escapeLiteral = named("PQescapeLiteral");
-  decltype(&PQexec) exec = named("PQexec");
-  decltype(&PQexecPrepared) execPrepared = named("PQexecPrepared");
+  decltype(&PQconsumeInput) consumeInput = named("PQconsumeInput");
+  decltype(&PQflush) flush = named("PQflush");
+  decltype(&PQgetResult) getResult = named("PQgetResult");
+  decltype(&PQisBusy) isBusy = named("PQisBusy");
+  decltype(&PQsendDescribePrepared) sendDescribePrepared = named("PQsendDescribePrepared");
+  decltype(&PQsendPrepare) sendPrepare = named("PQsendPrepare");
+  decltype(&PQsendQuery) sendQuery = named("PQsendQuery");
+  decltype(&PQsendQueryPrepared) sendQueryPrepared = named("PQsendQueryPrepared");
+  decltype(&PQsetnonblocking) setnonblocking = named("PQsetnonblocking");
+  decltype(&PQsocket) socket = named("PQsocket");
   decltype(&PQfinish) finish = named("PQfinish");
   decltype(&PQfname) fname = named("PQfname");
   decltype(&PQfreemem) freemem = named("PQfreemem");
@@ -44,7 +61,6 @@ struct Libpq {
   decltype(&PQgetvalue) getvalue = named("PQgetvalue");
   decltype(&PQnfields) nfields = named("PQnfields");
   decltype(&PQntuples) ntuples = named("PQntuples");
-  decltype(&PQprepare) prepare = named("PQprepare");
   decltype(&PQreset) reset = named("PQreset");
   decltype(&PQresultErrorField) resultErrorField = named("PQresultErrorField");
   decltype(&PQresultStatus) resultStatus = named("PQresultStatus");
@@ -88,37 +104,8 @@ std::string one_line(const char* message) {
   return out;
 }
 
-/// What can be done about each class of failure (SQLSTATE, PostgreSQL's manual, appendix A).
-std::string advice_on(std::string_view state) {
-  if (state == "42501" || state == "25006")
-    return "this user may not do that; ask the owner of the database for the role that may";
-  if (state == "53100")
-    return "the disk of the server is full; free some space, nothing stored before is lost";
-  if (state.starts_with("53"))
-    return "the server has no room for this connection or statement; try again, or give it more";
-  if (state.starts_with("28"))
-    return "the server does not let this user in; a password belongs into ~/.pgpass, PGPASSFILE or a service "
-           "file";
-  if (state == "3D000") return "there is no such database; make it by createdb, or correct the address";
-  if (state.starts_with("40") || state == "55P03") return "another program holds it; try again";
-  if (state.starts_with("57") || state.starts_with("08"))
-    return "the server went away; try again when it is back";
-  return "this should not happen; keep the database and report it";
-}
-
 bool writes(std::string_view text) {
   return text.starts_with("INSERT ") || text.starts_with("UPDATE ") || text.starts_with("DELETE ");
-}
-
-/// TEXT of a definition becomes TEXT COLLATE "C"; a column that is called text stays.
-std::string with_collation(std::string_view statement) {
-  constexpr std::string_view type = " TEXT";
-  std::string out(statement);
-  for (std::size_t at = out.find(type); at != out.npos; at = out.find(type, at)) {
-    at += type.size();
-    out.insert(at, " COLLATE \"C\"");
-  }
-  return out;
 }
 
 struct Text {
@@ -161,6 +148,11 @@ public:
     return out;
   }
 
+  void limit_waits(std::chrono::milliseconds at_most) override {
+    m_longest_wait = at_most;
+    settle();
+  }
+
   bool has_table(std::string_view name) override {
     bool found = false;
     query("SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1"
@@ -183,8 +175,11 @@ public:
   }
 
   /// One writer of a study at a time, as with SQLite: numbers that are counted on stay free until the end.
+  /// Each statement sees what was committed before it, whatever the server's default is: a snapshot of before
+  /// the lock would miss the seat that the writer before has taken.
   void begin_writing() override {
-    begin("BEGIN; SELECT pg_catalog.pg_advisory_xact_lock(1364349266, pg_catalog.hashtext(" +
+    begin("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_catalog.pg_advisory_xact_lock(1364349266, "
+          "pg_catalog.hashtext(" +
           literal(m_study) + "))");
   }
   void begin_reading() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
@@ -257,17 +252,21 @@ private:
 
   /// What holds for every statement of this connection.
   void settle() {
+    if (m_longest_wait) pq().setnonblocking(m_handle, 1);
     std::string all = "SET client_encoding TO 'UTF8'; SET client_min_messages TO error; SET "
                       "extra_float_digits TO 1; SET lock_timeout TO '30s';"
                       "SET search_path TO " +
                       (m_study.empty() ? std::string("pg_catalog") : quoted_name(m_study)) +
                       "; SET synchronous_commit TO " + (m_access == Access::relaxed ? "off" : "on");
+    if (m_longest_wait) // so that the server ends by itself what nobody waits for any more
+      all += fmt::format("; SET statement_timeout TO {0}; SET lock_timeout TO {0}", m_longest_wait->count());
     if (m_access == Access::read_only) all += "; SET default_transaction_read_only TO on";
     simple(all);
   }
 
   void reconnect() {
     m_statements.clear();
+    if (m_handle == nullptr) return connect();
     pq().reset(m_handle);
     if (pq().status(m_handle) != CONNECTION_OK) refuse_connection();
     settle();
@@ -280,7 +279,7 @@ private:
     try {
       simple(statement);
     } catch (...) {
-      if (!is_cut()) Result(pq().exec(m_handle, "ROLLBACK"));
+      if (!is_cut()) exec("ROLLBACK");
       throw;
     }
     m_in_transaction = true;
@@ -304,12 +303,57 @@ private:
 
   void roll_back() {
     m_in_transaction = false;
-    if (!is_cut()) Result(pq().exec(m_handle, "ROLLBACK"));
+    if (!is_cut()) exec("ROLLBACK");
   }
 
-  void simple(const std::string& text) {
-    const Result result(pq().exec(m_handle, text.c_str()));
-    check(result.get());
+  void simple(const std::string& text) { check(exec(text.c_str()).get()); }
+
+  Result exec(const char* text) { return answer(pq().sendQuery(m_handle, text)); }
+
+  /// The last result of what was sent, as PQexec() gives it, but not waited for longer than the limit.
+  Result answer(int sent) {
+    Result last;
+    if (sent == 0) lost();
+    const auto until =
+        m_longest_wait ? std::optional(std::chrono::steady_clock::now() + *m_longest_wait + server_is_first)
+                       : std::nullopt;
+    while (true) {
+      wait_for_result(until);
+      Result next(pq().getResult(m_handle));
+      if (!next) return last;
+      const bool failed = last && pq().resultStatus(last.get()) == PGRES_FATAL_ERROR;
+      if (!failed) last = std::move(next);
+    }
+  }
+
+  using Until = std::optional<std::chrono::steady_clock::time_point>;
+
+  void wait_for_result(const Until& until) {
+    while (true) {
+      const int unsent = pq().flush(m_handle);
+      if (unsent < 0) return; // getResult() tells
+      if (unsent == 0 && pq().isBusy(m_handle) == 0) return;
+      pollfd socket{pq().socket(m_handle), static_cast<short>(unsent > 0 ? POLLIN | POLLOUT : POLLIN), 0};
+      const int ready = ::poll(&socket, 1, ms_left(until));
+      if (ready < 0 && errno == EINTR) continue;
+      if (ready == 0) give_up();
+      if (pq().consumeInput(m_handle) == 0) return; // getResult() tells
+    }
+  }
+
+  static int ms_left(const Until& until) {
+    if (!until) return -1;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*until - std::chrono::steady_clock::now());
+    return static_cast<int>(std::max<std::int64_t>(0, left.count()));
+  }
+
+  /// The server holds the line and says nothing.
+  [[noreturn]] void give_up() {
+    pq().finish(m_handle);
+    m_handle = nullptr;
+    throw_environment(fmt::format("{}: the server does not answer; see that it runs (it was silent for {} s)",
+                                  m_url,
+                                  std::chrono::duration<double>(*m_longest_wait + server_is_first).count()));
   }
 
   Result execute(std::string_view text, std::span<const Value> parameters) {
@@ -317,8 +361,9 @@ private:
     std::vector<const char*> values;
     for (const Value& each : parameters) texts.push_back(std::visit(Text{}, each));
     for (const auto& each : texts) values.push_back(each ? each->c_str() : nullptr);
-    Result result(pq().execPrepared(m_handle, prepared(text).c_str(), static_cast<int>(values.size()),
-                                    values.data(), nullptr, nullptr, 0));
+    const std::string& name = prepared(text);
+    Result result = answer(pq().sendQueryPrepared(m_handle, name.c_str(), static_cast<int>(values.size()),
+                                                  values.data(), nullptr, nullptr, 0));
     check(result.get());
     return result;
   }
@@ -328,13 +373,14 @@ private:
     const auto found = m_statements.find(text);
     if (found != m_statements.end()) return found->second;
     const std::string name = fmt::format("q{}", ++m_last_name);
-    check(Result(pq().prepare(m_handle, name.c_str(), std::string(text).c_str(), 0, nullptr)).get());
+    check(answer(pq().sendPrepare(m_handle, name.c_str(), std::string(text).c_str(), 0, nullptr)).get());
     return m_statements.emplace(text, name).first->second;
   }
 
   Result describe(std::string_view query) {
     if (is_cut() && !m_in_transaction) reconnect();
-    Result result(pq().describePrepared(m_handle, prepared(query).c_str()));
+    const std::string& name = prepared(query);
+    Result result = answer(pq().sendDescribePrepared(m_handle, name.c_str()));
     check(result.get());
     return result;
   }
@@ -383,9 +429,13 @@ private:
     const ExecStatusType status = pq().resultStatus(result);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
     if (is_cut()) lost();
-    const char* state = pq().resultErrorField(result, PG_DIAG_SQLSTATE);
-    throw_environment(fmt::format("{}: {} ({})", m_url, advice_on(state == nullptr ? "" : state),
-                                  one_line(pq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
+    const char* field = pq().resultErrorField(result, PG_DIAG_SQLSTATE);
+    const std::string_view state = field == nullptr ? "" : field;
+    const std::string sentence =
+        fmt::format("{}: {} ({})", m_url, advice_on(state),
+                    visible_line(one_line(pq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
+    if (is_refusal(state)) throw RefusedRows(ErrorKind::environment, sentence);
+    throw_environment(sentence);
   }
 
   [[noreturn]] void lost() const {
@@ -397,6 +447,7 @@ private:
   std::string m_study;
   Access m_access;
   PGconn* m_handle = nullptr;
+  std::optional<std::chrono::milliseconds> m_longest_wait;
   bool m_in_transaction = false;
   int m_last_name = 0;
   std::map<std::string, std::string, std::less<>> m_statements; ///< text -> name on the server

@@ -321,7 +321,9 @@ private:
   }
 
   [[noreturn]] void fail(int code) const {
-    throw_environment(fmt::format("{}: {} ({})", m_file, advice(code), sqlite3_errmsg(m_handle)));
+    const std::string sentence = fmt::format("{}: {} ({})", m_file, advice(code), sqlite3_errmsg(m_handle));
+    if ((code & 0xFF) == SQLITE_CONSTRAINT) throw RefusedRows(ErrorKind::environment, sentence);
+    throw_environment(sentence);
   }
 
   void close() {

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/number.h"
+#include "core/visible_text.h"
 #include "design/trials.h"
 #include "method/names.h"
 #include "session/kept_session.h"
@@ -192,7 +193,7 @@ void StudyStore::begin_sitting(const std::string& session, const DeviceFacts& de
   sql::Transaction transaction(*m_connection);
   m_connection->run("INSERT INTO sitting (session, sitting, device, converting, started_utc)"
                     " SELECT $1, COALESCE(MAX(sitting), 0) + 1, $2, $3, $4 FROM sitting WHERE session = $1",
-                    {session, device.device, std::int64_t{device.converting ? 1 : 0}, now_utc});
+                    {session, visible_line(device.device), std::int64_t{device.converting ? 1 : 0}, now_utc});
   std::int64_t sitting = 0;
   m_connection->query("SELECT MAX(sitting) FROM sitting WHERE session = $1", {session},
                       [&](sql::Row row) { sitting = *parse_integer(row[0]); });
@@ -231,8 +232,8 @@ void StudyStore::begin_attempt(const SessionFacts& facts, const Attempt& attempt
       "$1",
       {session, std::int64_t{attempt.block}, std::int64_t{attempt.trial}, std::int64_t{attempt.attempt},
        std::string(block_type), presentation_of(attempt.heard, rounds), frames, std::int64_t{device.rate_hz},
-       device.device, nullable(device.level_db_spl), now_utc, std::string(name_of(session::Reason::killed)),
-       asks, nullable(device.gain_db),
+       visible_line(device.device), nullable(device.level_db_spl), now_utc,
+       std::string(name_of(session::Reason::killed)), asks, nullable(device.gain_db),
        device.calibration ? Value(*device.calibration) : Value(std::monostate{})});
   insert_presented(*m_connection, session, attempt, set);
   transaction.commit();
@@ -306,6 +307,9 @@ int StudyStore::simulated_sessions() {
 int StudyStore::remove_simulated() {
   sql::Transaction transaction(*m_connection);
   const int count = simulated_sessions();
+  if (m_connection->has_table("begun_by")) // of the roles on a server
+    m_connection->run(
+        "DELETE FROM begun_by WHERE session IN (SELECT session FROM session WHERE simulated = 1)");
   m_connection->run("DELETE FROM meta WHERE EXISTS (SELECT 1 FROM session WHERE simulated = 1 AND"
                     " substr(meta.name, 1, length(session) + 9) = 'session/' || session || '/')",
                     {});

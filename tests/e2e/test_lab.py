@@ -1,6 +1,7 @@
 """Booths of one study on a PostgreSQL server: their votes arrive once and in order, whatever becomes of server and booths. Runs
 under scripts/with-postgres."""
 
+import os
 import random
 import signal
 import threading
@@ -179,6 +180,71 @@ class Lab(StationTest):
             self.assert_sentence(self.seat(booth, "L01"), 3, "the server does not answer")
         finally:
             start_server()
+
+    def vote(self, station, count):
+        station.to_first_trial()
+        for i in range(count):
+            station.to_vote()
+            station.key(str(1 + i))
+            station.expect("voted")
+            station.expect("ready")
+
+    def test_a_session_set_aside_on_the_server_is_held_anew_in_its_booth(self):
+        booth = self.booth("booth")
+        name = self.served(booth)
+        station = self.seat(booth, "L01")
+        self.vote(station, 2)
+        station.kill()
+        study.must(study.QUIETROOM, "store", "send", booth)
+        study.must(study.QUIETROOM, "redo", booth, "--listener", "L01")
+        station = self.seat(booth, "L01")
+        votes = {}
+        sit(station, random.Random(1), votes)
+        self.assertEqual(station.end(), 0)
+        self.assertIn("was set aside on the server", station.stderr())
+        self.assertEqual(len(self.rows(name, "session", "session")), 2)
+        self.assertEqual(self.rows(name, "COUNT(*)", "session WHERE finished_utc IS NOT NULL"), [["1"]])
+        study.must(study.QUIETROOM, "store", "send", booth)
+        study.must(study.QUIETROOM, "verify", booth)
+
+    def test_who_withdrew_on_the_server_is_wiped_in_the_booth_and_seated_nowhere(self):
+        booth, other = self.booth("booth"), self.booth("other")
+        self.served(booth)
+        station = self.seat(booth, "L01")
+        self.vote(station, 2)
+        station.kill()
+        study.must(study.QUIETROOM, "store", "send", booth)
+        self.assertEqual(study.run(study.QUIETROOM, "withdraw", booth, "--listener", "L01", "--yes").returncode, 0)
+        for each in (booth, other):
+            station = self.seat(each, "L01")
+            self.assertEqual(station.end(), 2, station.stderr())
+            self.assertIn("listener L01 has withdrawn", station.stderr())
+        self.assertEqual(study.rows(booth, "SELECT COUNT(*) FROM answer"), [(0,)])
+
+    def test_a_station_ends_while_the_server_is_frozen_and_its_votes_wait(self):
+        booth = self.booth("booth")
+        name = self.served(booth)
+        station = self.seat(booth, "L01")
+        self.vote(station, 1)
+        frozen = [int(row[0]) for row in sql("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                                             " AND pid <> pg_backend_pid()")]
+        for each in frozen:
+            os.kill(each, signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            self.terminate(station)
+            self.assertLess(time.monotonic() - began, 12)
+        finally:
+            for each in frozen:
+                os.kill(each, signal.SIGCONT)
+        study.must(study.QUIETROOM, "store", "send", booth)
+        self.assert_handed_over(booth, name)
+
+    def test_simulated_sessions_are_put_in_place_of_others_on_a_server(self):
+        booth = self.booth("booth")
+        self.served(booth)
+        self.assertEqual(study.run(study.QUIETROOM, "simulate", booth, "--seed", "3").returncode, 0)
+        self.assertEqual(study.run(study.QUIETROOM, "simulate", booth, "--seed", "4", "--replace").returncode, 0)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ struct Booth {
   }
   std::uint64_t waits(store::sql::Connection& server) {
     return store::waiting(
-        *store::sql::open_sqlite(folder.path() / "study.sqlite", store::sql::Access::read_only), server);
+               *store::sql::open_sqlite(folder.path() / "study.sqlite", store::sql::Access::read_only),
+               server)
+        .links;
   }
 };
 

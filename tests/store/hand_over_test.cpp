@@ -1,6 +1,7 @@
 #include "store/hand_over.h"
 
 #include "core/error.h"
+#include "store/audit.h"
 #include "store/booth_journal.h"
 #include "store/consent_book.h"
 #include "store/kept_sessions.h"
@@ -298,4 +299,82 @@ TEST_CASE("a form that was answered anew is another one on the server, too") {
                               [&](sql::Row row) { there += std::string(row[0]) + " "; });
   }
   CHECK(there == "20 21 ");
+}
+
+TEST_CASE("a session that the server refuses stops no other") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth;
+  for (const char* session : {"L01-1", "L02-1", "L03-1"}) {
+    booth.open(session);
+    booth.vote(session, 1, 4);
+  }
+  // a row that neither engine takes: here it stands, for SQLite checks nothing when told so
+  booth.store.connection().run("PRAGMA ignore_check_constraints = ON");
+  booth.store.connection().run("UPDATE attempt SET valid = 7 WHERE session = 'L02-1'");
+  const HandedOver done = booth.hand(server.connection());
+  REQUIRE(done.refused.size() == 1);
+  CHECK_THAT(done.refused[0], Contains("session L02-1: the server refuses it"));
+  CHECK(done.left == 2);
+  CHECK(read_kept_sessions(served.location).sessions.size() == 2);
+}
+
+TEST_CASE("a text that is no UTF-8 stops no other session on a server") {
+  test::ScratchStudy served;
+  if (!served.location.is_server()) return;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth;
+  for (const char* session : {"L01-1", "L02-1"}) {
+    booth.open(session);
+    booth.vote(session, 1, 4);
+  }
+  booth.store.connection().run("UPDATE attempt SET device = CAST(x'63e97a' AS TEXT) WHERE session = 'L01-1'");
+  add_note(booth.store.connection(), {"L02-1", "2026-01-01T00:00:01.250Z", 1, 2, "no \xE9 UTF-8", "p"});
+  add_note(booth.store.connection(), {"L02-1", "2026-01-01T00:00:02.250Z", 1, 2, "coughs", "p"});
+  const HandedOver done = booth.hand(server.connection());
+  REQUIRE(done.refused.size() == 2);
+  CHECK_THAT(done.refused[0], Contains("session L01-1: the server refuses it") && Contains("no UTF-8"));
+  CHECK_THAT(done.refused[1], Contains("a row of the table note"));
+  CHECK(read_kept_sessions(served.location).sessions.size() == 1);
+  CHECK(notes(server.connection()).size() == 1);
+}
+
+TEST_CASE("a session that another user of the server began stops no other, and is not counted") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth;
+  booth.open("L01-1");
+  booth.vote("L01-1", 1, 4);
+  booth.hand(server.connection());
+  const bool has_ended = GENERATE(true, false);
+  if (has_ended) {
+    booth.store.finish_session("L01-1", "t5");
+    booth.hand(server.connection());
+  }
+  // what such a user sees: the session, and none of its rows
+  for (const char* table : {"answer", "presented", "attempt", "link", "sitting", "question"})
+    server.connection().run(std::string("DELETE FROM ") + table);
+  booth.open("L02-1");
+  booth.vote("L02-1", 1, 2);
+  const auto waits = waiting(booth.store.connection(), server.connection());
+  CHECK(waits.links == 2);
+  CHECK(waits.unseen == (has_ended ? Rows{} : Rows{"L01-1"}));
+  const HandedOver done = booth.hand(server.connection());
+  CHECK(done.refused.size() == (has_ended ? 0 : 1));
+  if (!has_ended) CHECK_THAT(done.refused[0], Contains("another user of the server began it"));
+  CHECK(done.links == 2);
+}
+
+TEST_CASE("acts that belong to no session arrive without any link, and are counted while they wait") {
+  test::ScratchStudy served;
+  StudyStore server(served.location, sql::Access::durable);
+  Booth booth;
+  add_audit(booth.store.connection(), {.action = "override", .reason = "x", .program = "p"},
+            "2026-01-01T00:00:01.250Z");
+  CHECK(waiting(booth.store.connection(), server.connection()).rows == 1);
+  booth.hand(server.connection());
+  CHECK(waiting(booth.store.connection(), server.connection()).rows == 0);
+  std::string actions;
+  server.connection().query("SELECT action FROM audit", {}, [&](sql::Row row) { actions += row[0]; });
+  CHECK(actions == "override");
 }

@@ -31,15 +31,21 @@ TEST_CASE("what was written in a session goes when the session is there, and onc
   add_note(booth.store.connection(), {"L01-1", "2026-01-01T00:00:01.250Z", 1, 2, "coughs", "p"});
   SeenEntries seen;
   CHECK(has_new_entries(booth.store.connection(), seen));
-  hand_over_entries(booth.store.connection(), server.connection(), seen,
-                    [](const std::string&) { return false; });
+  {
+    sql::Transaction transaction(server.connection());
+    hand_over_entries(booth.store.connection(), server.connection(), seen,
+                      [](const std::string&) { return false; });
+    transaction.commit();
+  }
   CHECK(notes(server.connection()).empty());
   CHECK_FALSE(has_new_entries(booth.store.connection(), seen));
   server.open_session(Booth::facts("L01-1"), "2026-01-01T00:00:00Z");
   for (int i = 0; i < 2; ++i) {
     seen.clear();
+    sql::Transaction transaction(server.connection());
     hand_over_entries(booth.store.connection(), server.connection(), seen,
                       [](const std::string& session) { return session == "L01-1"; });
+    transaction.commit();
   }
   CHECK(notes(server.connection()).size() == 1);
 }

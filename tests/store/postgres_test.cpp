@@ -4,6 +4,8 @@
 #include "store/scratch_study.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
 
 using namespace quietroom;
 using namespace quietroom::store;
@@ -53,4 +55,35 @@ TEST_CASE("a connection that was cut is made anew by the next statement, but nev
   int found = 0;
   connection->query("SELECT 1 FROM meta WHERE name = 'a'", {}, [&](sql::Row) { ++found; });
   CHECK(found == 0);
+}
+
+TEST_CASE("whoever writes sees what was committed before it, whatever the default of the server is") {
+  const std::string server = test::server_of_tests();
+  if (server.empty()) return;
+  const test::ServerStudy study(server);
+  const auto connection = open(study.location(), sql::Access::durable);
+  connection->run("SET default_transaction_isolation TO 'repeatable read'");
+  sql::Transaction transaction(*connection);
+  std::string level;
+  connection->query("SHOW transaction_isolation", {}, [&](sql::Row row) { level = row[0]; });
+  CHECK(level == "read committed");
+}
+
+TEST_CASE(
+    "a server that holds the line and says nothing is not waited for, and is asked anew when it is back") {
+  const std::string server = test::server_of_tests();
+  if (server.empty()) return;
+  const test::ServerStudy study(server);
+  const auto connection = open(study.location(), sql::Access::durable);
+  connection->limit_waits(std::chrono::milliseconds(500));
+  std::string number;
+  connection->query("SELECT pg_backend_pid()", {}, [&](sql::Row row) { number = row[0]; });
+  const auto began = std::chrono::steady_clock::now();
+  REQUIRE(::kill(std::stoi(number), SIGSTOP) == 0);
+  CHECK_THROWS_WITH(connection->run("SELECT 1"), Contains("the server does not answer"));
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(3));
+  CHECK_NOTHROW(connection->run("SELECT 1")); // by another process there
+  ::kill(std::stoi(number), SIGCONT);
+  CHECK_THROWS_AS(connection->run("SELECT pg_sleep(5)"), Error); // which the server ends by itself
+  CHECK_NOTHROW(connection->run("SELECT 1"));
 }

@@ -115,7 +115,7 @@ TEST_CASE("booths hand over their sessions and see nothing of each other's votes
   CHECK(hand_over(*first, *one).refused.empty());
   CHECK(hand_over(*second, *two).refused.empty());
   CHECK(hand_over(*first, *one).left == 0); // again
-  CHECK(waiting(*second, *two) == 0);
+  CHECK(waiting(*second, *two).links == 0);
   CHECK(count(*one, "SELECT 1 FROM session") == 2); // who sat is known to all
   for (const char* table : {"attempt", "answer", "presented", "link", "note", "sitting", "votes_long"}) {
     INFO(table);

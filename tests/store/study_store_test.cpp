@@ -187,3 +187,24 @@ TEST_CASE("the panel of a session stands in the votes, and why it may be long in
   CHECK(panel == "B");
   CHECK(reason == "experts");
 }
+
+TEST_CASE("simulated sessions go with the rows by which a server knows who began them") {
+  Study study;
+  study.store.connection().define(
+      "CREATE TABLE begun_by (session TEXT PRIMARY KEY REFERENCES session(session), booth TEXT NOT NULL)");
+  SessionFacts simulated = facts;
+  simulated.session = "sim-001-1";
+  simulated.simulated = true;
+  study.store.open_session(simulated, "t");
+  study.store.connection().run("INSERT INTO begun_by VALUES ('sim-001-1', 'ann')");
+  CHECK(study.store.remove_simulated() == 1);
+}
+
+TEST_CASE("the name of a device that is no UTF-8 is stored as UTF-8") {
+  Study study;
+  study.store.begin_sitting(facts.session, {"hw:c\xE9z", false, 48000, {}}, "t1");
+  std::string name;
+  study.store.connection().query("SELECT device FROM sitting ORDER BY sitting", {},
+                                 [&](sql::Row row) { name = row[0]; });
+  CHECK(name == "hw:c\xC3\xA9z");
+}

@@ -1,0 +1,17 @@
+#include "store/sql_state.h"
+
+#include <catch2/catch.hpp>
+
+using namespace quietroom::store::sql;
+using Catch::Contains;
+
+TEST_CASE("rows are refused for what they are, and not because a server is busy, full or gone") {
+  for (const char* state : {"22021", "23503", "23505", "42501"}) CHECK(is_refusal(state));
+  for (const char* state : {"57014", "57P01", "08006", "40P01", "55P03", "53100", "42P01"})
+    CHECK_FALSE(is_refusal(state));
+}
+
+TEST_CASE("two programs that write the same at once are told so") {
+  CHECK_THAT(advice_on("23505"), Contains("another program") && !Contains("should not happen"));
+  CHECK_THAT(advice_on("23503"), Contains("another program") && !Contains("should not happen"));
+}
