@@ -156,7 +156,7 @@ std::optional<double> SampleRows::number(const Values& values, std::string_view 
   if (!out)
     refuse(std::string(column) + " is \"" + found->second +
            "\"; give a number, or nothing where it is unknown");
-  if (*out < 0 && column != "t_ms")
+  if (*out < 0 && column != "t_ms" && column != "packets_lost") // duplicates bring the lost below 0
     refuse(std::string(column) + " is " + shortest(*out) +
            "; give 0 or more, or nothing where it is unknown");
   return out;

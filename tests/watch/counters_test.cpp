@@ -92,3 +92,12 @@ TEST_CASE("that nothing was lost is known also where the counters are of differe
   counters.take(row(2000, 100, {}));
   CHECK(counters.take(row(3000, 150, 3)).loss_pct == 0.0);
 }
+
+TEST_CASE("duplicates bring what a client counts as lost below 0, which is no loss") {
+  CounterDifferences counters(CounterForm::cumulative);
+  counters.take(row(1000, 50, 0));
+  const CallSample duplicated = counters.take(row(2000, 100, -2));
+  CHECK(duplicated.lost == 0.0);
+  CHECK(duplicated.loss_pct == 0.0);
+  CHECK(counters.take(row(3000, 147, 1)).lost == 3.0);
+}
