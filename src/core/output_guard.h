@@ -19,9 +19,9 @@ struct PlannedOutput {
 /// Whether one file is meant: by the same file behind two names, links of both kinds included.
 bool same_file(const std::filesystem::path& a, const std::filesystem::path& b);
 
-/// "a device", "a pipe" or "a socket" where one is at the path or behind its link: writing beside and renaming
-/// would put a file in its place. Places of the system (/dev, /proc) are devices, whatever they lead to.
-/// Nothing for files, folders and where nothing is.
+/// "a device", "a pipe" or "a socket" where one is at the path or behind its link: writing beside and
+/// renaming would put a file in its place. Places of the system (/dev, /proc) are devices, whatever they lead
+/// to. Nothing for files, folders and where nothing is.
 std::optional<std::string_view> no_file_at(const std::filesystem::path& path);
 
 /// The first of the paths that names the same place as one before, by whatever spelling; nothing where each

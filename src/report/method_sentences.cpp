@@ -281,8 +281,8 @@ Paragraph order_paragraph(const StudyDescription& study) {
     out.sentences.push_back(
         {"breaks", design.break_after == 0
                        ? std::string("No break was planned.")
-                       : fmt::format("A break of at least {} s was planned after every {}.", design.break_min_s,
-                                     counted(design.break_after, "trial"))});
+                       : fmt::format("A break of at least {} s was planned after every {}.",
+                                     design.break_min_s, counted(design.break_after, "trial"))});
     out.sentences.push_back(
         {"playback",
          fmt::format("Each {} {}{}; a vote counted only after all of it was heard{}.",

@@ -46,9 +46,9 @@ struct CallSample {
   double came_after_all = 0;               ///< packets counted as lost in samples before
   double received_span = 1, lost_span = 1; ///< samples that the two are of; they may differ where unknown
                                            ///< ones are among them
-  double jitter_packets = 0;      ///< that jitter_mean_ms is of; 0: no packets were seen
-  std::optional<double> loss_pct; ///< as rules see it
-  bool formula_blind = false;     ///< the first of cumulative counters: no formula has a value yet
+  double jitter_packets = 0;               ///< that jitter_mean_ms is of; 0: no packets were seen
+  std::optional<double> loss_pct;          ///< as rules see it
+  bool formula_blind = false;              ///< the first of cumulative counters: no formula has a value yet
   std::optional<double> bytes_received, bytes_sent;
   std::optional<double> jitter_ms;                     ///< at its end
   std::optional<double> jitter_mean_ms, jitter_max_ms; ///< of its packets
