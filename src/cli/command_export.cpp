@@ -66,8 +66,9 @@ void add_files(const fs::path& folder, std::vector<bundle::TextFile> files, std:
 
 /// Everything that is about to be written may be.
 void guard_files(const Arguments& arguments, const fs::path& folder, const std::vector<Written>& files) {
-  std::vector<fs::path> paths = {folder / long_csv};
-  for (const Written& each : files) paths.push_back(each.path);
+  std::vector<fs::path> paths = {folder / long_csv}; // an archive has it among its files, too
+  for (const Written& each : files)
+    if (each.path != paths.front()) paths.push_back(each.path);
   guard(arguments, {"DIR", "--bids"}, paths);
   if (!arguments.has("--public")) return;
   refuse_other_files(folder, paths);
