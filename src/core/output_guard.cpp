@@ -75,7 +75,8 @@ std::vector<Problem> refused_outputs(const PlannedOutput& plan) {
   std::vector<Problem> out;
   for (const fs::path& each : plan.outputs) {
     const auto identity = identity_of(each);
-    if (const auto other = no_file_at(each))
+    // What is written as it comes may go to nowhere; AtomicFile refuses that, too.
+    if (const auto other = no_file_at(each); other && each != "/dev/null")
       out.push_back({Severity::error, each.string(),
                      fmt::format("is {} and no regular file; name a file to write to", *other)});
     else if (identity && inputs.contains(*identity))

@@ -30,7 +30,8 @@ std::optional<std::filesystem::path> named_twice(const std::vector<std::filesyst
 
 /// The one guard of everything that writes, to be asked before anything is written: an error for each output
 /// that is an input of the same command (standard input from a file included), whatever `force` says, and for
-/// each one that is there and was not written by Quietroom as it is now, or that is a device, pipe or socket.
+/// each one that is there and was not written by Quietroom as it is now, or that is a device (/dev/null
+/// is allowed), pipe or socket.
 std::vector<Problem> refused_outputs(const PlannedOutput& plan);
 
 /// The same as an exception. Throws an input Error with the first refusal and the number of the others.

@@ -8,6 +8,7 @@
 #include "core/random.h"
 #include "support/json_file.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <cmath>
 #include <netinet/in.h>
@@ -187,7 +188,12 @@ TEST_CASE("the same on the interface lo, where capturing is allowed") {
   const TempFolder folder;
   Direction g711("g711u", 0, 0x0badcafe, 8000, 8000, 0.1, 13);
   LiveWatching live(folder, {"--live", "lo", "--json", "--port", std::to_string(g711.to.port())});
-  std::this_thread::sleep_for(std::chrono::milliseconds(600));
+  const auto captures = [] { // a socket stands below the heading
+    const std::string sockets = read_file("/proc/net/packet");
+    return std::count(sockets.begin(), sockets.end(), '\n') > 1;
+  };
+  CHECK(LiveWatching::seen([&] { return captures() || !live.err().empty(); }));
+  std::this_thread::sleep_for(std::chrono::milliseconds(500)); // it is bound
   if (live.err().find("CAP_NET_RAW") != std::string::npos) {
     CHECK(live.exit_code() == 3);
     WARN("not tried: this user may not capture");

@@ -35,7 +35,7 @@ TEST_CASE("in a terminal a table is drawn, and the summary stands at its end") {
   const TempFolder folder;
   folder.write("in", read_file(rows));
   folder.write("watch.sh",
-               "stty cols 90 rows 20\n(cat in; sleep 0.7) | '" QUIETROOM_PROGRAM "' watch --live -\n");
+               "stty cols 90 rows 20\n(cat in; sleep 4) | '" QUIETROOM_PROGRAM "' watch --live -\n");
   const std::string inside =
       "cd '" + folder.path().string() + "' && script -qec 'sh watch.sh' typescript > out 2>&1 < /dev/null";
   REQUIRE(std::system(inside.c_str()) == 0);

@@ -66,7 +66,11 @@ public:
     return false;
   }
 
-  void interrupt() const { ::kill(m_child, SIGINT); }
+  /// As soon as it catches the signal.
+  void interrupt() const {
+    CHECK(seen([&] { return catches(SIGINT); }));
+    ::kill(m_child, SIGINT);
+  }
 
   int exit_code() {
     int status = 0;
@@ -76,6 +80,14 @@ public:
   }
 
 private:
+  bool catches(int signal) const {
+    const std::string status = read_file("/proc/" + std::to_string(m_child) + "/status");
+    const std::string key = "SigCgt:";
+    const std::size_t at = status.find(key);
+    if (at == status.npos) return false;
+    return (std::stoull(status.substr(at + key.size()), nullptr, 16) >> (signal - 1) & 1U) != 0;
+  }
+
   std::filesystem::path m_folder;
   int m_input = -1;
   pid_t m_child = -1;

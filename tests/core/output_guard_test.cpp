@@ -49,7 +49,7 @@ TEST_CASE("a device, a pipe and a socket are no place for a file, and stay what 
   const fs::path pipe = folder.path() / "pipe", link = folder.path() / "link";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
   fs::create_symlink(pipe, link);
-  for (const fs::path& each : {pipe, link, fs::path("/dev/null"), fs::path("/dev/stdout")})
+  for (const fs::path& each : {pipe, link, fs::path("/dev/zero"), fs::path("/dev/stdout")})
     for (const bool force : {false, true}) {
       CAPTURE(each);
       const auto refused = refused_outputs({{}, {each}, force});
@@ -57,6 +57,8 @@ TEST_CASE("a device, a pipe and a socket are no place for a file, and stay what 
       CHECK(refused[0].message.find("no regular file") != std::string::npos);
       CHECK_THROWS_WITH(write_file(each, "x"), Catch::Matchers::Contains("no regular file"));
     }
+  CHECK(refused_outputs({{}, {"/dev/null"}, false}).empty()); // for what is written as it comes
+  CHECK_THROWS_WITH(write_file("/dev/null", "x"), Catch::Matchers::Contains("no regular file"));
   CHECK(fs::is_fifo(pipe));
   CHECK(fs::is_symlink(link));
   CHECK_FALSE(no_file_at(folder.path() / "new.csv").has_value());
