@@ -204,8 +204,9 @@ class Console(StationTest):
         row, = study.rows(self.there, "SELECT device, listening, transducer, coupler, meter, operator, reading_db_spl, target_db_spl, gain_db,"
                          " tone_seconds FROM calibration")
         self.assertEqual(row[1:], ("diotic", "HD 650", "IEC 60318-1", "XL2", "ann", 76.5, 73.0, -3.5, 20.0))
-        self.assertEqual(study.rows(self.there, "SELECT DISTINCT calibration, gain_db, level_db_spl, device FROM attempt"),
-                         [(1, -3.5, 73.0, row[0])])
+        self.assertEqual(study.rows(self.there, "SELECT DISTINCT a.gain_db, a.level_db_spl, a.device FROM attempt a JOIN"
+                                    " calibration c ON c.calibration = a.calibration"), [(-3.5, 73.0, row[0])])
+        self.assertEqual(study.rows(self.there, "SELECT COUNT(*) FROM attempt WHERE calibration IS NULL"), [(0,)])
         self.assertEqual(study.rows(self.there, "SELECT action FROM audit"), [("calibrated",)])
         self.assert_proved()
         with contextlib.closing(sqlite3.connect(self.there / "study.sqlite")) as db:
