@@ -3,14 +3,30 @@
 #include "core/error.h"
 #include "core/sha256.h"
 #include "store/copied_rows.h"
+#include "store/tables_in_order.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace quietroom::store {
 
 namespace {
+
+/// Those whose rows belong to no session, or are numbered over all of them. Rows of `meta` belong to a
+/// session by their name.
+constexpr std::array<std::string_view, 7> tables_over_sessions = {
+    "meta", "audit", "seat", "calibration", "level_check", "room_noise", "note"};
+
+/// The others: all of a row of theirs belongs to the session of its column `session`.
+constexpr auto tables_of_session = [] {
+  std::array<std::string_view, tables_in_order.size() - tables_over_sessions.size()> out;
+  std::ranges::copy_if(tables_in_order, out.begin(), [](std::string_view each) {
+    return std::ranges::find(tables_over_sessions, each) == tables_over_sessions.end();
+  });
+  return out;
+}();
 
 constexpr const char* rows_of_session = "session = $1";
 constexpr const char* meta_rows_of_session = "substr(name, 1, length($1) + 9) = 'session/' || $1 || '/'";

@@ -2,9 +2,6 @@
 
 #include "store/notes.h"
 #include "store/study_with_votes.h"
-#include "store/tables_in_order.h"
-
-#include <algorithm>
 
 using namespace quietroom;
 using namespace quietroom::store;
@@ -27,11 +24,4 @@ TEST_CASE("a session is copied with its chain, and deleted without the others") 
   CHECK(from.single("SELECT COUNT(*) FROM session") == "1");
   CHECK(from.single("SELECT COUNT(*) FROM note") == "0");
   CHECK(content_of(from.store.connection(), "L01-10") == other);
-}
-
-TEST_CASE("every table is of a session, or one of those that number or name something else") {
-  for (const std::string_view table : tables_in_order)
-    CHECK((std::ranges::find(tables_of_session, table) != tables_of_session.end()) !=
-          (std::string(" meta audit seat calibration level_check room_noise note ")
-               .find(" " + std::string(table) + " ") != std::string::npos));
 }
