@@ -7,8 +7,11 @@
 #include "store/waiting_sessions.h"
 
 #include <algorithm>
+#include <compare>
+#include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace quietroom::store {
@@ -37,24 +40,44 @@ bool may_read_audit(sql::Connection& connection, const Location& database) {
   return out;
 }
 
-AttemptRecord attempt_of(sql::Row row) {
-  const auto number = [&](std::size_t i) { return static_cast<int>(parse_integer(row[i]).value_or(0)); };
-  AttemptRecord out;
-  out.block = number(1);
-  out.trial = number(2);
-  out.attempt = number(3);
-  out.is_main = row[4] == "main";
-  out.stimulus = row[5];
-  out.condition = row[6];
-  out.question = row[7];
-  out.started_utc = row[8];
-  out.voted_utc = row[9];
-  out.valid = row[10] == "1";
-  out.void_reason = row[11];
-  out.vote = parse_double(row[12]);
-  out.response_ms = parse_double(row[13]);
-  return out;
-}
+int number_of(std::string_view text) { return static_cast<int>(parse_integer(text).value_or(0)); }
+
+/// What an attempt is called within its session.
+struct AttemptKey {
+  int block = 0, trial = 0, attempt = 0;
+  auto operator<=>(const AttemptKey&) const = default;
+};
+
+/// Of the columns block, trial, attempt, which follow that of the session.
+AttemptKey key_of(sql::Row row) { return {number_of(row[1]), number_of(row[2]), number_of(row[3])}; }
+
+struct Begun {
+  AttemptKey key;
+  std::int64_t sequence = 0;
+  bool is_main = false, valid = false;
+  std::string asks, void_reason, started_utc; ///< asks: nothing for each question of the session
+};
+
+struct Judged {
+  AttemptKey key;
+  std::int64_t position = 0;
+  std::string stimulus, condition;
+};
+
+struct Answered {
+  AttemptKey key;
+  std::int64_t position = 0;
+  std::string question, voted_utc;
+  std::optional<double> value, response_ms;
+};
+
+/// What the tables have of a session.
+struct SessionRows {
+  std::vector<Begun> begun;
+  std::vector<Judged> judged;
+  std::vector<Answered> answered;
+  std::vector<std::string> questions;
+};
 
 /// Rows of a session mostly follow each other.
 class Sessions {
@@ -78,43 +101,98 @@ private:
   std::optional<std::size_t> m_found;
 };
 
-/// A row of votes_long without what is not asked for, and its place in the session. They are put in order
-/// here, which takes less time than a database's.
-constexpr const char* attempts_query =
-    "SELECT a.session, a.block, a.trial, a.attempt, a.block_type, p.stimulus, p.condition, q.question,"
-    " a.started_utc, v.voted_utc, a.valid, a.void_reason, v.value, v.response_ms, a.sequence FROM attempt a"
-    " JOIN presented p ON p.session = a.session AND p.block = a.block AND p.trial = a.trial"
-    " AND p.attempt = a.attempt AND p.role <> 'reference'"
-    " JOIN question q ON q.session = a.session AND (a.asks IS NULL OR a.asks = q.question)"
-    " LEFT JOIN answer v ON v.session = a.session AND v.block = a.block AND v.trial = a.trial"
-    " AND v.attempt = a.attempt AND v.position = p.position AND v.question = q.question";
+constexpr const char* begun_query = "SELECT session, block, trial, attempt, sequence, block_type, valid, "
+                                    "void_reason, started_utc, {} FROM attempt";
+constexpr const char* judged_query = "SELECT session, block, trial, attempt, position, stimulus, condition "
+                                     "FROM presented WHERE role <> 'reference'";
+constexpr const char* answered_query =
+    "SELECT session, block, trial, attempt, position, question, voted_utc, value, response_ms FROM answer";
 
-/// The same of the first schema, by the view that stands for its tables.
-constexpr const char* attempts_query_by_view =
-    "SELECT v.session, v.block, v.trial, v.attempt, v.block_type, v.stimulus, v.condition, v.question,"
-    " v.started_utc, v.voted_utc, v.valid, v.void_reason, v.vote, v.response_ms, a.sequence FROM votes_long v"
-    " JOIN attempt a ON a.session = v.session AND a.block = v.block AND a.trial = v.trial"
-    " AND a.attempt = v.attempt";
+/// Table by table: they are matched here, which takes a part of the time of a database's join.
+std::vector<SessionRows> read_rows(sql::Connection& connection, const StudyRecords& records) {
+  std::vector<SessionRows> out(records.sessions.size());
+  Sessions sessions(records);
+  const auto read = [&](const std::string& query, const auto& take) {
+    connection.query(query, {}, [&](sql::Row row) {
+      if (const auto session = sessions.at(row[0])) take(out[*session], row);
+    });
+  };
+  const std::vector<std::string> columns = connection.columns("SELECT * FROM attempt");
+  const bool has_asks = std::ranges::find(columns, "asks") != columns.end(); // not in schema 1
+  read(fmt::format(fmt::runtime(begun_query), has_asks ? "asks" : "NULL"), [](SessionRows& to, sql::Row row) {
+    to.begun.push_back({key_of(row), parse_integer(row[4]).value_or(0), row[5] == "main", row[6] == "1",
+                        std::string(row[9]), std::string(row[7]), std::string(row[8])});
+  });
+  read(judged_query, [](SessionRows& to, sql::Row row) {
+    to.judged.push_back(
+        {key_of(row), parse_integer(row[4]).value_or(0), std::string(row[5]), std::string(row[6])});
+  });
+  read(answered_query, [](SessionRows& to, sql::Row row) {
+    to.answered.push_back({key_of(row), parse_integer(row[4]).value_or(0), std::string(row[5]),
+                           std::string(row[6]), parse_double(row[7]), parse_double(row[8])});
+  });
+  read("SELECT session, question FROM question ORDER BY session, question",
+       [](SessionRows& to, sql::Row row) { to.questions.emplace_back(row[1]); });
+  return out;
+}
+
+AttemptRecord record_of(const Begun& begun, const Judged& judged, const std::string& question,
+                        std::span<Answered> answers) {
+  AttemptRecord out{.block = begun.key.block,
+                    .trial = begun.key.trial,
+                    .attempt = begun.key.attempt,
+                    .is_main = begun.is_main,
+                    .stimulus = judged.stimulus,
+                    .condition = judged.condition,
+                    .question = question,
+                    .started_utc = begun.started_utc,
+                    .valid = begun.valid,
+                    .void_reason = begun.void_reason};
+  const auto answer = std::ranges::find_if(answers, [&](const Answered& each) {
+    return each.position == judged.position && each.question == question;
+  });
+  if (answer == answers.end()) return out;
+  out.voted_utc = std::move(answer->voted_utc);
+  out.vote = answer->value;
+  out.response_ms = answer->response_ms;
+  return out;
+}
+
+/// Those of one attempt, from `at` on, of rows that are ordered by their keys.
+template<class Row>
+std::span<Row> rows_of(std::vector<Row>& rows, std::size_t& at, const AttemptKey& key) {
+  while (at < rows.size() && rows[at].key < key) ++at;
+  const std::size_t from = at;
+  while (at < rows.size() && rows[at].key == key) ++at;
+  return std::span(rows).subspan(from, at - from);
+}
+
+/// The rows of votes_long of a session, in the order in which the attempts were begun.
+std::vector<AttemptRecord> matched(SessionRows rows) {
+  std::ranges::sort(rows.begun, {}, &Begun::key);
+  std::ranges::sort(rows.judged, {}, [](const Judged& each) { return std::pair(each.key, each.position); });
+  std::ranges::sort(rows.answered, {}, &Answered::key);
+  std::vector<std::pair<std::int64_t, AttemptRecord>> placed;
+  placed.reserve(rows.begun.size());
+  std::size_t judged_at = 0, answered_at = 0;
+  for (const Begun& begun : rows.begun) {
+    const std::span<Judged> judged = rows_of(rows.judged, judged_at, begun.key);
+    const std::span<Answered> answers = rows_of(rows.answered, answered_at, begun.key);
+    for (const std::string& question : rows.questions)
+      if (begun.asks.empty() || begun.asks == question)
+        for (const Judged& each : judged)
+          placed.emplace_back(begun.sequence, record_of(begun, each, question, answers));
+  }
+  std::ranges::stable_sort(placed, {}, [](const auto& each) { return each.first; });
+  std::vector<AttemptRecord> out;
+  out.reserve(placed.size());
+  for (auto& [sequence, record] : placed) out.push_back(std::move(record));
+  return out;
+}
 
 void read_attempts(sql::Connection& connection, StudyRecords& out) {
-  struct Placed {
-    std::int64_t sequence = 0;
-    AttemptRecord record;
-  };
-  std::vector<std::vector<Placed>> placed(out.sessions.size());
-  Sessions sessions(out);
-  const bool has_presented = connection.has_table("presented");
-  connection.query(has_presented ? attempts_query : attempts_query_by_view, {}, [&](sql::Row row) {
-    if (const auto session = sessions.at(row[0]))
-      placed[*session].push_back({parse_integer(row[14]).value_or(0), attempt_of(row)});
-  });
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    std::ranges::sort(placed[i], {}, [](const Placed& each) {
-      return std::pair(each.sequence, std::string_view(each.record.question));
-    });
-    out.sessions[i].attempts.reserve(placed[i].size());
-    for (Placed& each : placed[i]) out.sessions[i].attempts.push_back(std::move(each.record));
-  }
+  std::vector<SessionRows> rows = read_rows(connection, out);
+  for (std::size_t i = 0; i < rows.size(); ++i) out.sessions[i].attempts = matched(std::move(rows[i]));
 }
 
 } // namespace
