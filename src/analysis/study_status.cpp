@@ -43,16 +43,17 @@ std::string why_unfinished(const SessionRecord& session) {
 
 /// Trials are told apart by block and trial: an attempt may have a row per question.
 void count_attempts(const SessionRecord& session, ListenerStatus& out) {
-  std::set<std::pair<int, int>> done;
+  std::vector<std::pair<int, int>> done;
   std::set<std::array<int, 3>> faulty;
   for (const AttemptRecord& each : session.attempts) {
-    if (each.valid) done.insert({each.block, each.trial});
+    if (each.valid) done.emplace_back(each.block, each.trial);
     if (is_fault(each)) faulty.insert({each.block, each.trial, each.attempt});
     if (each.valid) out.last_vote_utc = std::max(out.last_vote_utc, each.voted_utc);
     out.block = each.block;
     out.trial = each.trial;
   }
-  out.trials_done = done.size();
+  std::ranges::sort(done);
+  out.trials_done = static_cast<std::size_t>(std::ranges::unique(done).begin() - done.begin());
   out.faults = static_cast<int>(faulty.size());
   out.response_ms = median_of(response_times(session.attempts));
 }
@@ -122,7 +123,8 @@ struct CellSum {
   double sum = 0;
 };
 
-using CellSums = std::map<std::array<std::string, 3>, CellSum>; ///< by question, condition and stimulus
+/// By question, condition and stimulus, whose texts are those of the records.
+using CellSums = std::map<std::array<std::string_view, 3>, CellSum>;
 
 CellSums sums_of(const store::StudyRecords& records) {
   CellSums out;
@@ -141,7 +143,7 @@ std::vector<CellStatus> cells_of(const StudyPlan& plan, const store::StudyRecord
   PlannedVotes planned = planned_votes(plan, listeners);
   const bool is_planned = !plan.listeners.empty();
   const CellSums sums = sums_of(records);
-  for (const auto& [key, sum] : sums) planned[key[0]].resize(plan.stimuli.size());
+  for (const auto& [key, sum] : sums) planned[std::string(key[0])].resize(plan.stimuli.size());
   std::vector<CellStatus> out;
   for (const auto& [question, votes] : planned)
     for (std::size_t i = 0; i < plan.stimuli.size(); ++i) {
