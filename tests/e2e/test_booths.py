@@ -3,7 +3,7 @@ another one's. A booth is a process (tests/lab/lab_booth.cpp) with the journal, 
 a clock that runs faster. Runs under scripts/with-postgres.
 
 QUIETROOM_BOOTHS (10) booths of QUIETROOM_TRIALS (50) votes each, one about every QUIETROOM_PACE (0.2) seconds; the server is killed
-QUIETROOM_SERVER_KILLS (2) times. All of it, as scripts/check-long does: 50, 200, 0.5 and 5.
+QUIETROOM_SERVER_KILLS (2) times. All of it, as scripts/check-long does: 50, 200, 2 and 5.
 """
 
 import hashlib
