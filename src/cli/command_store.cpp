@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/waiting_copies.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "core/near_miss.h"
@@ -183,17 +184,23 @@ int copy(const Arguments& arguments) {
     if (to.study.empty())
       throw_input(fmt::format("{}: give the name of the study by --study NAME", from.name()));
   }
+  const auto waiting = to.is_server() ? std::vector<store::WaitingCopy>{} : waiting_copies(from, to.file);
   std::uint64_t rows = 0;
   for (const store::CopiedTable& each : store::copy_study(from, to)) rows += each.rows;
   print(fmt::format("{}: a copy of {}, {} rows, each read again\n", to.name(), from.name(), rows));
+  tell_of_waiting_copies(to.file, waiting);
+  if (to.is_server() && !from.is_server()) tell_of_waiting_left(from.file, to.name());
   return ok;
 }
 
 int backup(const Arguments& arguments) {
   const fs::path target = target_of(arguments, "the file to make");
   const store::Location from = location_of(arguments, "PLACE");
-  store::backup(from, target);
+  const auto waiting = store::backup(from, target);
   print(fmt::format("{}: {} as it is now, {} bytes\n", target.string(), from.name(), fs::file_size(target)));
+  tell_of_waiting_copies(target, waiting);
+  if (const fs::path place = *arguments.text("PLACE"); from.is_server() && fs::is_directory(place))
+    tell_of_waiting_left(store::database_of(place), target.string());
   return ok;
 }
 
