@@ -71,7 +71,7 @@ def plan_hashes(study, session, listener, blocks):
     former = f"{study.toml.get('break_after', 0)} {str(study.toml.get('confirm', False)).lower()}\n"
     return [sha256(f"{listener}\n{more}{lines}".encode("utf-8", "surrogateescape")) for more in ("", former)]
 class Study:
-    def __init__(self, folder):
+    def __init__(self, folder, database="study.sqlite"):
         self.folder = pathlib.Path(folder)
         self.toml = tomllib.loads((self.folder / "study.toml").read_text())
         lock, manifest = ((self.folder / "set" / name).read_bytes() for name in ("set.lock", "set.toml"))
@@ -80,7 +80,7 @@ class Study:
         if lock["set_sha256"].encode() != sha256(manifest):
             problem("set/set.toml", "is not the one that set.lock was written for")
         self.stimuli, self.by_id = lock["stimulus"], {one["id"].encode(): one for one in lock["stimulus"]}
-        with sqlite3.connect(f"{(self.folder / 'study.sqlite').absolute().as_uri()}?mode=ro", uri=True) as db:
+        with sqlite3.connect(f"{(self.folder / database).absolute().as_uri()}?mode=ro", uri=True) as db:
             db.text_factory = bytes
             db.execute("BEGIN")
             held = {name for name, in db.execute("SELECT name FROM sqlite_master")}
@@ -267,15 +267,15 @@ def check_files(study):
                 problem(one["file"], f"stimulus {one['id']} is not the file that was heard")
         except OSError as failure:
             problem(one["file"], failure.strerror)
-def check_heads(study, chains, given):
+def check_heads(study, chains, beside, given):
     ledger = study.folder / "ledger"
     for i, line in enumerate(ledger.read_text().splitlines() if ledger.exists() else [], 1):
         words = line.encode().split()
-        if words and (len(words) != 3 or words[2] not in chains.get(words[1], {}).values()):
+        if words and (len(words) != 3 or words[2] not in {*chains.get(words[1], {}).values(), *beside.get(words[1], ())}):
             problem(f"{ledger}:{i}", "is not in the chain of its session")
     heads = [(name, chain[max(chain)]) for name, chain in chains.items() if chain]
     head = heads[0][1] if len(heads) == 1 else sha256(b"".join(b"%s %s\n" % each for each in heads)) if heads else None
-    if given and given.lower().encode() not in {head, *(digest for chain in chains.values() for digest in chain.values())}:
+    if given and given.lower().encode() not in {head, *(digest for chain in chains.values() for digest in chain.values())}.union(*beside.values()):
         problem("--head", f"{given} is in no chain of this study")
     return text(head)
 def main():
@@ -289,7 +289,11 @@ def main():
         counting = sorted(session["listener"] or b"" for session in study.sessions if not session["set_aside"])
         for listener in {each for each, after in zip(counting, counting[1:]) if each == after}:
             problem(b"listener " + listener, "has two sessions that count")
-        head = check_heads(study, {session["session"]: each[2] for session, each in zip(study.sessions, found)}, given.head)
+        waiting = {}  # digests by session; what stands there counts nowhere, and is proved alike
+        for file in sorted((study.folder / "waiting").glob("*.sqlite")):
+            for session in (beside := Study(given.STUDY, file.relative_to(study.folder))).sessions:
+                waiting.setdefault(session["session"], set()).update(check_session(beside, session)[2].values())
+        head = check_heads(study, {session["session"]: each[2] for session, each in zip(study.sessions, found)}, waiting, given.head)
         print(f"votes: {sum(each[0] for each in found)}, unproved: {sum(each[1] for each in found)}, head: {head}")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, sqlite3.Error) as failure:
         problem(given.STUDY, f"cannot be read as a study: {type(failure).__name__}: {failure}")

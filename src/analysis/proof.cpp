@@ -34,14 +34,26 @@ void file_problems(const ProofQuestion& question, std::vector<Problem>& problems
   }
 }
 
+/// In the database and beside it.
+std::vector<const KeptSession*> sessions_called(const ProofQuestion& question, const std::string& id) {
+  std::vector<const KeptSession*> out;
+  const auto look = [&](const session::KeptStudy& kept) {
+    for (const KeptSession& each : kept.sessions)
+      if (each.session == id) out.push_back(&each);
+  };
+  look(question.kept);
+  for (const session::KeptStudy& each : question.beside) look(each);
+  return out;
+}
+
 void ledger_problems(const ProofQuestion& question, std::vector<Problem>& problems) {
   for (const study::LedgerLine& line : question.ledger) {
-    const auto found = std::ranges::find(question.kept.sessions, line.session, &KeptSession::session);
+    const auto of_id = sessions_called(question, line.session);
     const std::string where = fmt::format("{}:{}", question.ledger_name, line.line);
-    if (found == question.kept.sessions.end())
+    if (of_id.empty())
       problems.push_back(
           {Severity::error, where, fmt::format("session {} is not in the database", line.session)});
-    else if (!has_link(*found, line.head))
+    else if (std::ranges::none_of(of_id, [&](const KeptSession* each) { return has_link(*each, line.head); }))
       problems.push_back(
           {Severity::error, where,
            fmt::format("the chain of session {} does not have the head that was noted here; the "
@@ -52,8 +64,11 @@ void ledger_problems(const ProofQuestion& question, std::vector<Problem>& proble
 
 void head_problem(const ProofQuestion& question, const Proof& proof, std::vector<Problem>& problems) {
   if (!question.head || proof.head == question.head) return;
-  if (!std::ranges::any_of(question.kept.sessions,
-                           [&](const KeptSession& each) { return has_link(each, *question.head); }))
+  const auto has_head = [&](const session::KeptStudy& kept) {
+    return std::ranges::any_of(kept.sessions,
+                               [&](const KeptSession& each) { return has_link(each, *question.head); });
+  };
+  if (!has_head(question.kept) && std::ranges::none_of(question.beside, has_head))
     problems.push_back(
         {Severity::error, "--head",
          fmt::format("{} is in no chain of this study; the chain was made anew, rows were removed, "
@@ -73,6 +88,29 @@ SessionProof session_proof(const KeptSession& session) {
   return out;
 }
 
+void add_strays(const session::KeptStudy& kept, Proof& out) {
+  for (const std::string& stray : kept.strays)
+    out.problems.push_back({Severity::error, stray, "is a row of something that is not there"});
+}
+
+/// As those of the study; but a listener may have several there.
+void add_beside(const session::KeptStudy& kept, const ProofQuestion& question, Proof& out) {
+  for (const KeptSession& session : kept.sessions) {
+    out.beside.push_back(session_proof(session));
+    std::ranges::move(chain_problems(session), std::back_inserter(out.problems));
+    if (question.has_study)
+      std::ranges::move(vote_problems(session, question), std::back_inserter(out.problems));
+    ProofQuestion alone;
+    alone.kept = {{session}, kept.set_aside, kept.calibrations, {}};
+    alone.has_study = question.has_study;
+    alone.design = question.design;
+    std::erase_if(alone.kept.set_aside,
+                  [&](const session::KeptAside& each) { return each.session != session.session; });
+    std::ranges::move(beside_problems(alone), std::back_inserter(out.problems));
+  }
+  add_strays(kept, out);
+}
+
 } // namespace
 
 Proof proof(const ProofQuestion& question) {
@@ -86,8 +124,8 @@ Proof proof(const ProofQuestion& question) {
       std::ranges::move(vote_problems(session, question), std::back_inserter(out.problems));
   }
   std::ranges::move(beside_problems(question), std::back_inserter(out.problems));
-  for (const std::string& stray : question.kept.strays)
-    out.problems.push_back({Severity::error, stray, "is a row of something that is not there"});
+  add_strays(question.kept, out);
+  for (const session::KeptStudy& each : question.beside) add_beside(each, question, out);
   out.head = study_head(out.sessions);
   file_problems(question, out.problems);
   ledger_problems(question, out.problems);

@@ -25,6 +25,8 @@ struct ProofQuestion {
   std::vector<study::LedgerLine> ledger;
   std::string ledger_name;         ///< of the file, for sentences
   std::optional<std::string> head; ///< one that was printed, in lower case
+  /// What stands beside the database: sessions that wait, or share an id with one that is in it.
+  std::vector<session::KeptStudy> beside = {};
 };
 
 struct SessionProof {
@@ -38,7 +40,8 @@ struct Proof {
   std::uint64_t unproved = 0;      ///< of them: from before there were digests
   std::optional<std::string> head; ///< study_head()
   std::vector<SessionProof> sessions;
-  std::vector<Problem> problems; ///< `where` is SESSION[:BLOCK:TRIAL:ATTEMPT], or a file
+  std::vector<Problem> problems;         ///< `where` is SESSION[:BLOCK:TRIAL:ATTEMPT], or a file
+  std::vector<SessionProof> beside = {}; ///< in no count and no head above
 };
 
 /// Every problem of every vote, session by session.

@@ -61,6 +61,7 @@ struct StudyStatus {
   std::optional<double> response_ms;     ///< median over all votes that count
   std::vector<store::WaitingSession> second_sessions = {}; ///< which count nowhere yet
   std::optional<std::uint64_t> links_waiting = {}; ///< in the booth that is asked; nothing where it is none
+  std::vector<std::string> withdrawn_here = {};    ///< withdrew on the server; this booth has their votes
   int simulated_sessions = 0;                      ///< beside all this
   bool unblinded = false;
 };

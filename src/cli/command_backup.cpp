@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/study_folder.h"
+#include "cli/waiting_copies.h"
 #include "core/error.h"
 #include "store/backup.h"
 #include "store/study_store.h"
@@ -25,9 +26,10 @@ int run_backup(const Arguments& arguments) {
     throw_input(fmt::format(
         "{}: its votes are on a server; make the backup by quietroom store backup {} FILE --study {}",
         study.string(), at.server, at.study));
-  store::backup(store::database_of(study), file);
+  const auto waiting = store::backup(store::database_of(study), file);
   print(fmt::format("{}: the database of {} as it is now, {} bytes\n", file.string(), study.string(),
                     fs::file_size(file)));
+  tell_of_waiting_copies(file, waiting);
   return ok;
 }
 
@@ -39,7 +41,10 @@ Command backup_command() {
           {{"STUDY", "STUDY", "folder of the study", true},
            {"FILE", "FILE", "the file to make; one that is there is never replaced", true}},
           "  quietroom backup sessions/demo /media/stick/demo-monday.sqlite\n"
-          "  quietroom mos /media/stick/demo-monday.sqlite",
+          "  quietroom mos /media/stick/demo-monday.sqlite\n"
+          "  quietroom store copy /media/stick/demo-monday.sqlite sessions/demo\n"
+          "The last one puts it back, into a folder without study.sqlite. Second sessions that wait (STUDY/waiting) "
+          "are copied into demo-monday-waiting.sqlite, which has to stay beside it.",
           run_backup};
 }
 

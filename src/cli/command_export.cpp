@@ -10,6 +10,7 @@
 #include "cli/study_models.h"
 #include "cli/table_options.h"
 #include "cli/vote_arguments.h"
+#include "cli/waiting_copies.h"
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/make_folder.h"
@@ -138,6 +139,8 @@ int run_export(const Arguments& arguments) {
     print((folder / long_csv).string() + '\n');
   }
   write_files(files);
+  if (place.has_folder() && !place.database.is_server())
+    tell_of_waiting_left(place.database.file, folder.string());
   return ok;
 }
 

@@ -117,6 +117,11 @@ void print_text(const study::MergedStudy& merged, const std::vector<study::Study
               : fmt::format("session {}: is the same in several studies; it is taken once\n", each.session));
   for (std::size_t i = 0; i < it.waiting.size(); ++i)
     print(waiting_line(it.waiting[i], it.counts_in[i], target) + '\n');
+  for (const store::WaitingSession& each : it.beside)
+    print(fmt::format(
+        "session {}: the one of {} ({}) was set aside there, and another one has its id; it is kept in "
+        "{}/waiting and counts nowhere\n",
+        each.session, each.where, counted(each.votes, "vote"), target));
   for (const store::SeatTakenTwice& each : it.seats)
     print(fmt::format(
         "seat {}: was taken twice, by {} in {} and by {} in {}; both heard the order of this seat, and "
@@ -133,7 +138,7 @@ void print_text(const study::MergedStudy& merged, const std::vector<study::Study
 Json json_of(const study::MergedStudy& merged, const std::string& target) {
   const store::MergedDatabases& it = merged.databases;
   const auto whole = [](std::uint64_t n) { return static_cast<std::int64_t>(n); };
-  Json::Array sources, waiting, seats, same, notes;
+  Json::Array sources, waiting, beside, seats, same, notes;
   for (const store::MergedSource& each : it.sources)
     sources.push_back(
         Json::Object{{"study", each.name}, {"sessions", whole(each.sessions)}, {"votes", whole(each.votes)}});
@@ -144,6 +149,11 @@ Json json_of(const study::MergedStudy& merged, const std::string& target) {
                                    {"votes", whole(it.waiting[i].votes)},
                                    {"counts", it.waiting[i].counts},
                                    {"counts_in", it.counts_in[i]}});
+  for (const store::WaitingSession& each : it.beside)
+    beside.push_back(Json::Object{{"listener", each.listener},
+                                  {"session", each.session},
+                                  {"in", each.where},
+                                  {"votes", whole(each.votes)}});
   for (const store::SeatTakenTwice& each : it.seats)
     seats.push_back(Json::Object{{"seat", whole(each.seat)},
                                  {"listeners", Json::Array{each.first, each.second}},
@@ -157,6 +167,7 @@ Json json_of(const study::MergedStudy& merged, const std::string& target) {
                       {"listeners", whole(it.listeners)},
                       {"votes", whole(it.votes)},
                       {"second_sessions", std::move(waiting)},
+                      {"set_aside_beside", std::move(beside)},
                       {"same_sessions", std::move(same)},
                       {"seats_taken_twice", std::move(seats)},
                       {"notes", std::move(notes)}};

@@ -5,8 +5,10 @@
 #include "core/near_miss.h"
 #include "store/redo.h"
 #include "store/sessions_of_listener.h"
+#include "store/waiting_files.h"
 #include "store/waiting_sessions.h"
 #include "study/ledger.h"
+#include "study/store_of.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -16,73 +18,153 @@ namespace quietroom::cli {
 
 namespace {
 
+/// What is changed: the study, and whose session.
+struct Asked {
+  std::string study, listener, reason;
+  std::optional<std::string> session, held_in;
+  ChangedStudy& changed;
+
+  store::sql::Connection& connection() const { return changed.store.connection(); }
+  store::Location database() const { return study::store_of(study); }
+
+  /// Those of the listener.
+  std::vector<store::WaitingSession> waiting() const {
+    auto out = store::waiting_sessions(connection(), database());
+    std::erase_if(out, [&](const store::WaitingSession& each) { return each.listener != listener; });
+    return out;
+  }
+  /// Empty where none does.
+  std::string counts() const {
+    for (const store::SessionOfListener& each : store::sessions_of(connection(), listener))
+      if (each.set_aside.empty()) return each.session;
+    return "";
+  }
+};
+
 /// The heads that were noted of a session while it waited, in the ledger of the study.
 void take_heads(const std::filesystem::path& study, const std::vector<std::string>& sessions) {
   for (const study::LedgerLine& line : study::read_ledger(store::waiting_folder(study)).lines)
     if (std::ranges::find(sessions, line.session) != sessions.end()) study::note_head(study, line);
-  if (!std::filesystem::exists(store::waiting_file(study)))
+  if (store::waiting_files_beside(store::database_of(study)).empty())
     std::filesystem::remove_all(store::waiting_folder(study));
 }
 
-/// What waited until now and may come in, because of what was set aside.
-std::string taken_in(const std::filesystem::path& study, const std::string& listener, ChangedStudy& changed) {
-  const std::vector<std::string> taken = store::take_waiting(study, changed.store.connection());
-  take_heads(study, taken);
-  for (const store::SessionOfListener& each : store::sessions_of(changed.store.connection(), listener))
-    if (each.set_aside.empty() && std::ranges::find(taken, each.session) != taken.end()) return each.session;
-  return "";
+/// What waited until now and may come in. The session that counts then, where it is one of these.
+std::string taken_in(const Asked& asked) {
+  const auto taken = store::take_waiting(asked.study, asked.connection(), asked.database().is_server());
+  take_heads(asked.study, taken);
+  const std::string counts = asked.counts();
+  return std::ranges::find(taken, counts) == taken.end() ? "" : counts;
 }
 
-/// The session that waits under this id; nothing where the id is that of the session that counts.
-std::optional<store::WaitingSession> waiting_under(ChangedStudy& changed, const std::string& listener,
-                                                   const std::string& session) {
+[[noreturn]] void refuse_session(const Asked& asked, const std::vector<store::WaitingSession>& waiting) {
   std::vector<std::string> known;
-  for (store::WaitingSession& each : store::waiting_sessions(changed.store.connection())) {
-    if (each.listener != listener) continue;
-    if (each.session == session) return std::move(each);
+  for (const store::WaitingSession& each : waiting) known.push_back(each.session);
+  for (const store::SessionOfListener& each : store::sessions_of(asked.connection(), asked.listener)) {
+    if (each.session == *asked.session)
+      throw_input(fmt::format("session {} was set aside already", *asked.session));
     known.push_back(each.session);
   }
-  for (const store::SessionOfListener& each : store::sessions_of(changed.store.connection(), listener)) {
-    if (each.session == session && each.set_aside.empty()) return std::nullopt;
-    if (each.session == session) throw_input(fmt::format("session {} was set aside already", session));
-    known.push_back(each.session);
-  }
-  if (known.empty()) throw_input(fmt::format("listener {} has no session yet", listener));
-  throw_input(fmt::format("session {} is none of listener {}{}; theirs are {}", session, listener,
-                          did_you_mean(session, known), fmt::join(known, ", ")));
+  if (known.empty()) throw_input(fmt::format("listener {} has no session yet", asked.listener));
+  throw_input(fmt::format("session {} is none of listener {}{}; theirs are {}", *asked.session,
+                          asked.listener, did_you_mean(*asked.session, known), fmt::join(known, ", ")));
 }
 
-/// A session of this listener that its booth has not handed over.
-std::optional<store::WaitingSession> waits_elsewhere(ChangedStudy& changed, const std::string& listener) {
-  for (store::WaitingSession& each : store::waiting_sessions(changed.store.connection()))
-    if (each.listener == listener) return std::move(each);
+/// The session that waits under the id that was given, and in that place; nothing where the id is that of the
+/// session that counts.
+std::optional<store::WaitingSession> waiting_asked(const Asked& asked) {
+  const auto all = asked.waiting();
+  std::vector<store::WaitingSession> found;
+  std::vector<std::string> places;
+  for (const store::WaitingSession& each : all)
+    if (each.session == *asked.session) {
+      places.push_back(each.where);
+      if (!asked.held_in || each.where == *asked.held_in) found.push_back(each);
+    }
+  const bool counts = asked.counts() == *asked.session;
+  if (asked.held_in && found.empty())
+    throw_input(fmt::format("--in {}: no session {} of listener {} that waits was held there{}",
+                            *asked.held_in, *asked.session, asked.listener,
+                            places.empty() ? std::string("; leave --in out")
+                                           : fmt::format("; give one of {}", fmt::join(places, ", "))));
+  if (found.size() == 1 && (asked.held_in || !counts)) return found.front();
+  if (found.empty() && counts) return std::nullopt;
+  if (found.empty()) refuse_session(asked, all);
+  throw_input(fmt::format(
+      "session {0}: {1}; one of them is chosen by --in PLACE, where PLACE is {2}{3}", *asked.session,
+      counts ? "one of this id counts, and another one waits" : "several of this id wait",
+      fmt::join(places, " or "), counts ? "; leave --session out for the one that counts" : ""));
+}
+
+void refuse_on_server(const Asked& asked) {
+  const std::string counts = asked.counts();
+  for (const store::WaitingSession& each : store::sessions_waiting_beside(store::database_of(asked.study)))
+    if (asked.database().is_server() && each.listener == asked.listener && each.session == counts)
+      throw_input(fmt::format("session {}: one of this id waits in {}, and a server keeps each id once; copy "
+                              "the study into a file "
+                              "(quietroom store copy) and decide there",
+                              counts, store::waiting_folder(asked.study).string()));
+}
+
+/// Where none counts there is nothing to set aside; what waits here counts then.
+std::optional<int> came_in_instead(const Asked& asked) {
+  if (!asked.counts().empty()) return std::nullopt;
+  const std::string now_counts = taken_in(asked);
+  if (!now_counts.empty()) {
+    print(fmt::format("{}: no session of {} counted, so none was set aside\n"
+                      "The session that counts now: {}, which waited\n",
+                      asked.study, asked.listener, now_counts));
+    return ok;
+  }
+  for (const store::WaitingSession& each : asked.waiting())
+    throw_input(
+        fmt::format("listener {0} has no session that counts, so none can be set aside; {1} waits in {2} "
+                    "and counts when it is handed over there: quietroom store send STUDY",
+                    asked.listener, each.session, each.where));
   return std::nullopt;
 }
 
-int run_redo(const Arguments& arguments) {
-  const std::string study = *arguments.text("STUDY");
-  const std::string listener = *arguments.text("--listener");
-  const std::string reason = arguments.text("--reason").value_or("");
-  ChangedStudy changed(study, listener);
-  const auto given = arguments.text("--session");
-  const auto waits = given ? waiting_under(changed, listener, *given) : std::nullopt;
-  if (waits) store::redo_waiting(study, *waits, reason, changed.program, changed.now_utc);
-  const std::string session =
-      waits ? waits->session
-            : store::redo(changed.store.connection(), listener, reason, changed.program, changed.now_utc);
-  const std::string now_counts = taken_in(study, listener, changed);
-  print(fmt::format("{}: session {} is set aside; its votes are kept and count nowhere\n", study, session));
-  if (waits)
-    print(fmt::format("The session that counts: {}\n", waits->counts));
-  else if (!now_counts.empty())
+void tell_what_counts(const Asked& asked, const std::optional<store::WaitingSession>& waited,
+                      const std::string& now_counts) {
+  if (waited) {
+    print(fmt::format("The session that counts: {}\n", waited->counts));
+    return;
+  }
+  if (!now_counts.empty()) {
     print(fmt::format("The session that counts now: {}, which waited\n", now_counts));
-  else if (const auto elsewhere = waits_elsewhere(changed, listener))
+    return;
+  }
+  for (const store::WaitingSession& each : asked.waiting()) {
     print(fmt::format(
         "The session that counts next: {}, when it is handed over by {}: quietroom store send STUDY "
         "there\n",
-        elsewhere->session, elsewhere->where));
-  else
-    print(fmt::format("The new session: quietroom panel {} --listener {}\n", study, listener));
+        each.session, each.where));
+    return;
+  }
+  print(fmt::format("The new session: quietroom panel {} --listener {}\n", asked.study, asked.listener));
+}
+
+int run_redo(const Arguments& arguments) {
+  if (arguments.has("--in") && !arguments.has("--session"))
+    throw_input("--in chooses among sessions of one id; give that id by --session, too, or leave --in out");
+  ChangedStudy changed(*arguments.text("STUDY"), *arguments.text("--listener"));
+  const Asked asked{
+      *arguments.text("STUDY"),    *arguments.text("--listener"), arguments.text("--reason").value_or(""),
+      arguments.text("--session"), arguments.text("--in"),        changed};
+  const auto waited = asked.session ? waiting_asked(asked) : std::nullopt;
+  std::string session;
+  if (waited) {
+    store::redo_waiting(asked.study, *waited, asked.reason, changed.program, changed.now_utc);
+    session = waited->session;
+  } else {
+    if (const auto done = came_in_instead(asked)) return *done;
+    refuse_on_server(asked);
+    session = store::redo(asked.connection(), asked.listener, asked.reason, changed.program, changed.now_utc);
+  }
+  const std::string now_counts = taken_in(asked);
+  print(fmt::format("{}: session {}{} is set aside; its votes are kept and count nowhere\n", asked.study,
+                    session, asked.held_in ? " of " + *asked.held_in : ""));
+  tell_what_counts(asked, waited, now_counts);
   return ok;
 }
 
@@ -96,10 +178,12 @@ Command redo_command() {
            {"--session", "ID",
             "which one, of a listener of whom two booths held a session (default: the one that counts; the "
             "other one counts then)"},
+           {"--in", "PLACE", "where it was held, as status says, where two sessions have one id"},
            {"--reason", "TEXT", "why, for the audit of the study; no personal facts"}},
           "  quietroom redo sessions/demo --listener L07\n"
           "  quietroom redo sessions/demo --listener L07 --reason 'headphones were reversed'\n"
-          "  quietroom redo sessions/all --listener L03 --session L03-1-7f3a2c",
+          "  quietroom redo sessions/all --listener L03 --session L03-1-7f3a2c\n"
+          "  quietroom redo sessions/all --listener L03 --session L03-1 --in sessions/booth2",
           run_redo};
 }
 

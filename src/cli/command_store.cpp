@@ -1,10 +1,12 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/waiting_copies.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "core/near_miss.h"
 #include "core/number.h"
 #include "core/utc.h"
+#include "report/study_status_forms.h"
 #include "station/seat_lock.h"
 #include "store/backup.h"
 #include "store/hand_over.h"
@@ -105,18 +107,25 @@ std::vector<StudySize> sizes_at(const store::Location& at) {
   return out;
 }
 
-/// How much waits in the journal of a booth; nothing where PLACE is none.
-std::optional<store::Waits> waiting_here(const Arguments& arguments) {
+/// What a booth has that its server has not, or has no more.
+struct BoothStanding {
+  store::Waits waits;
+  std::vector<std::string> withdrawn; ///< on the server, and not yet here
+};
+
+/// Nothing where PLACE is no booth of a server.
+std::optional<BoothStanding> standing_here(const Arguments& arguments) {
   const fs::path folder = *arguments.text("PLACE");
   if (!fs::is_directory(folder) || !exists(store::database_of(folder))) return std::nullopt;
   const store::Location at = study::store_of(folder);
   if (!at.is_server()) return std::nullopt;
   const auto journal = store::sql::open_sqlite(store::database_of(folder), store::sql::Access::read_only);
   const auto server = open(at, store::sql::Access::read_only);
-  return store::waiting(*journal, *server);
+  return BoothStanding{store::waiting(*journal, *server), store::withdrawn_elsewhere(*journal, *server)};
 }
 
-std::string waits_text(const store::Waits& waits) {
+std::string standing_text(const BoothStanding& here) {
+  const store::Waits& waits = here.waits;
   std::string out = fmt::format("{} links of chains wait in this booth\n", waits.links);
   if (waits.rows > 0)
     out += fmt::format(
@@ -125,7 +134,17 @@ std::string waits_text(const store::Waits& waits) {
   if (!waits.unseen.empty())
     out += fmt::format("not counted, for another user of the server began them and has not ended them: {}\n",
                        fmt::join(waits.unseen, ", "));
+  if (!here.withdrawn.empty()) out += report::withdrawn_here_line(here.withdrawn) + '\n';
   return out;
+}
+
+/// What is told of it in JSON.
+void add_standing(const BoothStanding& here, Json::Object& out) {
+  for (const auto& [name, count] : {std::pair{"waiting", here.waits.links},
+                                    {"waiting_rows", here.waits.rows},
+                                    {"unseen_sessions", std::uint64_t{here.waits.unseen.size()}}})
+    out.emplace_back(name, static_cast<std::int64_t>(count));
+  out.emplace_back("withdrawn_here", Json(here.withdrawn));
 }
 
 int status(const Arguments& arguments) {
@@ -142,11 +161,7 @@ int status(const Arguments& arguments) {
                                  {"votes", each.votes},
                                  {"bytes", static_cast<std::int64_t>(each.bytes)}});
     Json::Object whole{{"program_schema", store::schema_version}, {"studies", std::move(out)}};
-    if (const auto waits = waiting_here(arguments))
-      for (const auto& [name, count] : {std::pair{"waiting", waits->links},
-                                        {"waiting_rows", waits->rows},
-                                        {"unseen_sessions", std::uint64_t{waits->unseen.size()}}})
-        whole.emplace_back(name, static_cast<std::int64_t>(count));
+    if (const auto here = standing_here(arguments)) add_standing(*here, whole);
     print(text(whole));
     return ok;
   }
@@ -154,7 +169,7 @@ int status(const Arguments& arguments) {
     print(fmt::format("{}: schema {}{}, {} sessions, {} votes, {} bytes\n", each.name, each.schema,
                       each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
                       each.sessions, each.votes, each.bytes));
-  if (const auto waits = waiting_here(arguments)) print(waits_text(*waits));
+  if (const auto here = standing_here(arguments)) print(standing_text(*here));
   if (sizes.empty()) print(fmt::format("{}: no study yet\n", at.name()));
   return ok;
 }
@@ -183,17 +198,23 @@ int copy(const Arguments& arguments) {
     if (to.study.empty())
       throw_input(fmt::format("{}: give the name of the study by --study NAME", from.name()));
   }
+  const auto waiting = to.is_server() ? std::vector<store::WaitingCopy>{} : waiting_copies(from, to.file);
   std::uint64_t rows = 0;
   for (const store::CopiedTable& each : store::copy_study(from, to)) rows += each.rows;
   print(fmt::format("{}: a copy of {}, {} rows, each read again\n", to.name(), from.name(), rows));
+  tell_of_waiting_copies(to.file, waiting);
+  if (to.is_server() && !from.is_server()) tell_of_waiting_left(from.file, to.name());
   return ok;
 }
 
 int backup(const Arguments& arguments) {
   const fs::path target = target_of(arguments, "the file to make");
   const store::Location from = location_of(arguments, "PLACE");
-  store::backup(from, target);
+  const auto waiting = store::backup(from, target);
   print(fmt::format("{}: {} as it is now, {} bytes\n", target.string(), from.name(), fs::file_size(target)));
+  tell_of_waiting_copies(target, waiting);
+  if (const fs::path place = *arguments.text("PLACE"); from.is_server() && fs::is_directory(place))
+    tell_of_waiting_left(store::database_of(place), target.string());
   return ok;
 }
 

@@ -1,3 +1,4 @@
+#include "analysis/chain_proof.h"
 #include "analysis/proof.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -8,6 +9,9 @@
 #include "store/location.h"
 #include "store/postgres.h"
 #include "store/server_studies.h"
+#include "store/study_store.h"
+#include "store/waiting_files.h"
+#include "store/waiting_sessions.h"
 #include "study/fixed_study.h"
 #include "study/hashed_files.h"
 #include "study/ledger.h"
@@ -32,11 +36,42 @@ std::optional<std::string> head_given(const Arguments& arguments) {
   return head;
 }
 
+/// Where `kept` has all of the session.
+bool has_all(const session::KeptStudy& kept, const session::KeptSession& session) {
+  const auto head = analysis::head_of(session);
+  return head && std::ranges::any_of(kept.sessions, [&](const session::KeptSession& each) {
+           return each.session == session.session && analysis::has_link(each, *head);
+         });
+}
+
+/// What stands in the folder and not in the study: in STUDY/waiting, and what this booth has that its server
+/// has not.
+std::vector<session::KeptStudy> kept_beside(const std::filesystem::path& folder,
+                                            const session::KeptStudy& kept) {
+  std::vector<session::KeptStudy> out;
+  const std::filesystem::path own = store::database_of(folder);
+  for (const std::filesystem::path& file : store::waiting_files_beside(own))
+    out.push_back(store::read_kept_sessions(file));
+  if (!study::store_of(folder).is_server() || !std::filesystem::exists(own)) return out;
+  out.push_back(store::read_kept_sessions(own));
+  std::erase_if(out.back().sessions, [&](const session::KeptSession& each) { return has_all(kept, each); });
+  return out;
+}
+
+/// Of both ledgers.
+study::ReadLedger ledgers_of(const std::filesystem::path& folder) {
+  study::ReadLedger out = study::read_ledger(folder);
+  study::ReadLedger waiting = study::read_ledger(store::waiting_folder(folder));
+  std::ranges::move(waiting.lines, std::back_inserter(out.lines));
+  std::ranges::move(waiting.problems, std::back_inserter(out.problems));
+  return out;
+}
+
 /// Of a study that is read; what is wrong with its files is wrong with its votes.
 analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arguments) {
   const std::filesystem::path& folder = read.study.folder;
   ProgressLine progress("hashing");
-  study::ReadLedger ledger = study::read_ledger(folder);
+  study::ReadLedger ledger = ledgers_of(folder);
   analysis::ProofQuestion question{
       store::read_kept_sessions(study::store_of(folder)),
       true,
@@ -48,6 +83,7 @@ analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arg
       ledger.lines,
       study::ledger_of(folder).string(),
       head_given(arguments)};
+  question.beside = kept_beside(folder, question.kept);
   analysis::Proof out = proof(question);
   out.problems.insert(out.problems.begin(), ledger.problems.begin(), ledger.problems.end());
   out.problems.insert(out.problems.begin(), read.problems.begin(), read.problems.end());

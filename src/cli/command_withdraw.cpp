@@ -4,8 +4,10 @@
 #include "cli/output.h"
 #include "core/counted.h"
 #include "core/error.h"
+#include "store/waiting_files.h"
 #include "store/waiting_sessions.h"
 #include "store/withdrawal.h"
+#include "study/store_of.h"
 
 #include <fmt/format.h>
 
@@ -33,14 +35,17 @@ int run_withdraw(const Arguments& arguments) {
       !confirmed(fmt::format("Every vote of {0} will be wiped for good. Type {0} to go on: ", listener),
                  listener))
     throw_input("nothing was changed; type the id of the listener, or give --yes");
-  const std::uint64_t of_waiting = store::withdraw_waiting(study, listener, changed.program, changed.now_utc);
-  const store::Withdrawn done =
-      store::withdraw(changed.store.connection(), listener, changed.program, changed.now_utc);
-  const std::size_t waited = store::take_waiting(study, changed.store.connection()).size();
-  if (!fs::exists(store::waiting_file(study))) fs::remove_all(store::waiting_folder(study));
+  auto& connection = changed.store.connection();
+  const bool on_server = study::store_of(study).is_server();
+  store::take_waiting(study, connection, on_server); // where nobody counts, one that waits does now
+  const auto waiting = store::withdraw_waiting(study, listener, changed.program, changed.now_utc);
+  const store::Withdrawn done = store::withdraw(connection, listener, changed.program, changed.now_utc);
+  store::take_waiting(study, connection, on_server);
+  if (store::waiting_files_beside(store::database_of(study)).empty())
+    fs::remove_all(store::waiting_folder(study));
   print(fmt::format("{}: {} has withdrawn; {} of {} were wiped\n", study.string(), listener,
-                    counted(static_cast<std::uint64_t>(done.votes) + of_waiting, "vote"),
-                    counted(done.sessions.size() + waited, "session")));
+                    counted(static_cast<std::uint64_t>(done.votes) + waiting.votes, "vote"),
+                    counted(done.sessions.size() + waiting.sessions, "session")));
   for (const std::string& copy : copies_beside(study))
     say(fmt::format("{}: is a copy and still has what was withdrawn; remove it when you need it no more",
                     copy));

@@ -5,6 +5,7 @@
 #include "store/claimed_seats.h"
 #include "store/hand_over.h"
 #include "store/read_records.h"
+#include "store/set_aside_elsewhere.h"
 #include "store/study_store.h"
 #include "study/store_of.h"
 
@@ -65,12 +66,14 @@ std::vector<analysis::Seated> WatchedStudy::seated(const std::vector<std::string
   return out;
 }
 
-/// What this folder's own journal has and the server has not.
-std::optional<std::uint64_t> WatchedStudy::links_waiting() {
-  if (!m_folder || !m_database.is_server()) return std::nullopt;
-  const store::Location journal = store::database_of(*m_folder);
-  if (!exists(journal)) return std::nullopt;
-  return store::waiting(*open(journal, store::sql::Access::read_only), *server()).links;
+/// What this folder's own journal has and the server has not, or has no more.
+void WatchedStudy::look_at_journal(analysis::StudyStatus& out) {
+  if (!m_folder || !m_database.is_server()) return;
+  const store::Location at = store::database_of(*m_folder);
+  if (!exists(at)) return;
+  const auto journal = open(at, store::sql::Access::read_only);
+  out.links_waiting = store::waiting(*journal, *server()).links;
+  out.withdrawn_here = store::withdrawn_elsewhere(*journal, *server());
 }
 
 analysis::StudyStatus WatchedStudy::status() {
@@ -81,7 +84,7 @@ analysis::StudyStatus WatchedStudy::status() {
   analysis::StudyStatus out =
       m_plan ? analysis::study_status(m_plan->get(), records, sitting, m_unblind)
              : analysis::study_status(analysis::plan_of_records(name, records), records, sitting, m_unblind);
-  out.links_waiting = links_waiting();
+  look_at_journal(out);
   if (!m_plan) m_listeners = listeners;
   return out;
 }

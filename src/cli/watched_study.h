@@ -34,7 +34,7 @@ public:
 private:
   store::sql::Connection* server();
   std::vector<analysis::Seated> seated(const std::vector<std::string>& others);
-  std::optional<std::uint64_t> links_waiting();
+  void look_at_journal(analysis::StudyStatus& out);
 
   std::optional<std::filesystem::path> m_folder;
   store::Location m_database;

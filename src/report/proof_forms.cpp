@@ -25,6 +25,7 @@ Json::Object members_of(const analysis::Proof& proof) {
           {"unproved", proof.unproved},
           {"ok", !has_error(proof.problems)},
           {"head", proof.head},
+          {"beside", array_of(session_proof_fields(), proof.beside)},
           {"problems", problems_json(proof.problems)}};
 }
 
@@ -35,6 +36,10 @@ std::string proof_text(const analysis::Proof& proof) {
   if (!out.empty()) out += '\n';
   if (!proof.sessions.empty())
     out += to_text(table_of(session_proof_fields(), proof.sessions, Form::text)) + '\n';
+  if (!proof.beside.empty())
+    out += "beside the study, in no statistic (they wait for redo or for the server, or another one has "
+           "their id):\n" +
+           to_text(table_of(session_proof_fields(), proof.beside, Form::text)) + '\n';
   out += fmt::format("head of the study: {}\n", proof.head.value_or("none, for no session has a chain"));
   if (proof.unproved > 0)
     out += fmt::format("{} of {} are unproved: they are from before there were digests\n", proof.unproved,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 
 namespace quietroom::report {
@@ -150,6 +151,7 @@ std::string waiting_lines(const StudyStatus& status) {
     out += fmt::format("{} of chains wait in this booth for the server\n",
                        counted(*status.links_waiting, "link"));
   for (const store::WaitingSession& each : status.second_sessions) out += second_session_line(each) + '\n';
+  if (!status.withdrawn_here.empty()) out += withdrawn_here_line(status.withdrawn_here) + '\n';
   return out;
 }
 
@@ -167,6 +169,13 @@ Json second_sessions_json(const StudyStatus& status) {
 
 } // namespace
 
+std::string withdrawn_here_line(const std::vector<std::string>& listeners) {
+  return fmt::format(
+      "{} withdrew on the server, and the votes are still in this booth: {}; wipe them by quietroom "
+      "store send STUDY",
+      counted(listeners.size(), "listener"), fmt::join(listeners, ", "));
+}
+
 std::string study_status_text(const StudyStatus& status) {
   return counts_of(status) + waiting_lines(status) + '\n' +
          to_text(table_of(listener_status_fields(), status.listeners, Form::text)) + '\n' +
@@ -183,6 +192,7 @@ Json study_status_json(const StudyStatus& status) {
                       {"links_waiting", status.links_waiting
                                             ? Json(static_cast<std::int64_t>(*status.links_waiting))
                                             : Json()},
+                      {"withdrawn_here", Json(status.withdrawn_here)},
                       {"response_ms_median", Json(status.response_ms)},
                       {"simulated_sessions", status.simulated_sessions},
                       {"unblinded", status.unblinded}};
@@ -206,6 +216,8 @@ std::vector<std::string> changed_listeners(const StudyStatus& before, const Stud
   for (const store::WaitingSession& each : now.second_sessions)
     if (std::ranges::find(before.second_sessions, each) == before.second_sessions.end())
       out.push_back(second_session_line(each));
+  if (!now.withdrawn_here.empty() && now.withdrawn_here != before.withdrawn_here)
+    out.push_back(withdrawn_here_line(now.withdrawn_here));
   if (now.links_waiting.value_or(0) != before.links_waiting.value_or(0))
     out.push_back(fmt::format("{} of chains wait in this booth for the server",
                               counted(now.links_waiting.value_or(0), "link")));

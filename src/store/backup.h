@@ -3,6 +3,7 @@
 #include "store/location.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace quietroom::store {
 
@@ -10,8 +11,19 @@ namespace quietroom::store {
 /// owner may read, while stations go on. The file appears whole, checked and on the disk, or not at all.
 /// Throws an input Error for a target that is there already or whose name belongs to another database, and
 /// where there is no database; an environment Error where it cannot be written. Of a study on a server the
-/// file is what pg_dump makes, for pg_restore; what pg_dump says against it is passed on.
-void backup(const Location& database, const std::filesystem::path& target);
+/// file is what pg_dump makes, for pg_restore; what pg_dump says against it is passed on. Of a file whose
+/// study has sessions that wait (store/waiting_files.h) these are copied, too, beside the target; the files
+/// that were made for them.
+std::vector<std::filesystem::path> backup(const Location& database, const std::filesystem::path& target);
+
+/// A file of sessions that wait, and what its copy is called.
+struct WaitingCopy {
+  std::filesystem::path from, to;
+};
+
+/// Those that stand beside a database, for a copy of it; none of a server. Throws like refuse_backup_target()
+/// where one of the copies cannot be made.
+std::vector<WaitingCopy> waiting_copies(const Location& database, const std::filesystem::path& target);
 
 /// Throws an input Error for a target that is there already, that SQLite would take for a part of another
 /// database, or whose folder is not there.

@@ -1,9 +1,14 @@
 #include "store/copied_session.h"
 
 #include "core/error.h"
+#include "core/make_folder.h"
 #include "core/sha256.h"
 #include "store/copied_rows.h"
+#include "store/notes.h"
+#include "store/private_file.h"
+#include "store/schema.h"
 #include "store/tables_in_order.h"
+#include "store/waiting_files.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +63,49 @@ void add_texts(sql::Connection& connection, std::string_view table, const char* 
                    });
 }
 
+void delete_rows(sql::Connection& connection, const std::string& session) {
+  for (auto table = tables_of_session.rbegin(); table != tables_of_session.rend(); ++table)
+    connection.run(fmt::format("DELETE FROM {} WHERE {}", *table, rows_of_session), {session});
+  connection.run(fmt::format("DELETE FROM meta WHERE {}", meta_rows_of_session), {session});
+}
+
+bool has_session(sql::Connection& connection, const std::string& session) {
+  bool out = false;
+  connection.query("SELECT session FROM session WHERE session = $1", {session},
+                   [&](sql::Row) { out = true; });
+  return out;
+}
+
+/// The first of the files beside the database that has no session of this id, made where it is not there.
+std::unique_ptr<sql::Connection> file_without(const std::filesystem::path& database,
+                                              const std::string& session) {
+  for (std::size_t number = 1;; ++number) {
+    const std::filesystem::path file = waiting_file_beside(database, number);
+    const bool is_new = !std::filesystem::exists(file);
+    if (is_new) {
+      make_folder(std::filesystem::absolute(file).parent_path());
+      make_private(file);
+    }
+    auto out = sql::open_sqlite(file, sql::Access::durable);
+    if (is_new) make_schema(*out);
+    if (is_new || !has_session(*out, session)) return out;
+  }
+}
+
+/// Those that are not there: attempts name them by their numbers.
+void copy_calibrations(sql::Connection& from, sql::Connection& to) {
+  const auto columns = from.columns("SELECT * FROM calibration");
+  const std::string same = fmt::format("SELECT {} FROM calibration", fmt::join(columns, ", "));
+  const auto kinds = to.kinds(same);
+  RowsInto into(to, "calibration", columns, "ON CONFLICT (calibration) DO NOTHING");
+  from.query(same, {}, [&](sql::Row row) {
+    std::vector<sql::Value> values;
+    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
+    into.add(std::move(values));
+  });
+  into.write();
+}
+
 } // namespace
 
 void copy_session(sql::Connection& from, sql::Connection& to, const std::string& session) {
@@ -72,9 +120,30 @@ void copy_session(sql::Connection& from, sql::Connection& to, const std::string&
 void delete_session(sql::Connection& connection, const std::string& session) {
   for (const char* table : {"note", "audit"})
     connection.run(fmt::format("DELETE FROM {} WHERE {}", table, rows_of_session), {session});
-  for (auto table = tables_of_session.rbegin(); table != tables_of_session.rend(); ++table)
-    connection.run(fmt::format("DELETE FROM {} WHERE {}", *table, rows_of_session), {session});
-  connection.run(fmt::format("DELETE FROM meta WHERE {}", meta_rows_of_session), {session});
+  delete_rows(connection, session);
+}
+
+void move_beside(sql::Connection& from, const std::filesystem::path& database, const std::string& session) {
+  {
+    const auto beside = file_without(database, session);
+    sql::Transaction transaction(*beside);
+    copy_calibrations(from, *beside);
+    copy_session(from, *beside, session);
+    for (const Note& each : notes(from))
+      if (each.session == session) add_note(*beside, each);
+    transaction.commit();
+    beside->checkpoint();
+  }
+  sql::Transaction transaction(from); // a session in both places is one that was copied
+  wipe_notes(from, session);
+  delete_rows(from, session);
+  transaction.commit();
+}
+
+bool is_same_session(sql::Connection& a, sql::Connection& b, const std::string& session) {
+  const auto in_a = links_of(a, session), in_b = links_of(b, session);
+  if (in_a.empty() || in_b.empty()) return content_of(a, session) == content_of(b, session);
+  return in_a.front() == in_b.front();
 }
 
 std::string content_of(sql::Connection& connection, const std::string& session) {

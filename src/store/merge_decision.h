@@ -35,11 +35,15 @@ struct SecondOfListener {
 struct MergeDecision {
   std::vector<std::size_t> taken;        ///< into the study: indices of FoundSession
   std::vector<SecondOfListener> waiting; ///< aside, until somebody decides
+  std::vector<std::size_t> beside;       ///< set aside, under an id that another session has in the study
+  std::vector<std::size_t> kept_as;      ///< of each FoundSession: which one has all of it, itself or another
   std::vector<SameSession> same;
   std::vector<std::string> refusals; ///< a sentence each; with one nothing is to be joined
 };
 
-/// Of two sessions of one listener the one that began earlier counts. `names`: of the sources, for sentences.
+/// Of two sessions of one listener the one that began earlier counts. Two sessions of one id whose chains
+/// have no link in common are two sessions, as booths without a server number them; both are kept, and the
+/// one that counts stands in the study. `names`: of the sources, for sentences.
 MergeDecision decide_merge(const std::vector<FoundSession>& found, const std::vector<std::string>& names);
 
 } // namespace quietroom::store

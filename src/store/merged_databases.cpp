@@ -7,6 +7,7 @@
 #include "store/copied_session.h"
 #include "store/private_file.h"
 #include "store/schema.h"
+#include "store/waiting_files.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -44,8 +45,8 @@ std::vector<Opened> opened(const std::vector<MergeSource>& sources) {
   for (const MergeSource& each : sources) {
     out.push_back(opened(each.database, each.name, false));
     if (each.database.is_server()) continue;
-    const fs::path beside = waiting_file(each.database.file.parent_path());
-    if (fs::exists(beside)) out.push_back(opened(beside, each.name, true));
+    for (const fs::path& beside : waiting_files_beside(each.database.file))
+      out.push_back(opened(beside, each.name, true));
   }
   return out;
 }
@@ -137,9 +138,7 @@ public:
     write_seats(study.connection());
     for (const std::size_t index : m_decision.taken) copy_to(study, index);
     write_waiting();
-    std::set<std::string> aside;
-    for (const WaitingSession& each : m_out.waiting) aside.insert(each.session);
-    write_numbered(study.connection(), [&](const std::string& session) { return !aside.contains(session); });
+    write_numbered(study.connection(), {m_decision.taken.begin(), m_decision.taken.end()}, true);
     for (const WaitingSession& each : m_out.waiting) note_waiting(study.connection(), each, m_program, m_now);
     study.finish();
     return std::move(m_out);
@@ -171,22 +170,50 @@ private:
     copy_session(source_of(index), target.connection(), m_found[index].session);
   }
 
+  /// Two of one id stand in two files.
   void write_waiting() {
-    if (m_decision.waiting.empty()) return;
-    make_folder(waiting_folder(m_study));
-    Made waiting(waiting_file(m_study));
-    write_calibrations(waiting.connection());
-    std::set<std::string> aside;
+    std::map<std::string, std::size_t> of_id;
+    std::vector<std::set<std::size_t>> files;
+    const auto place = [&](std::size_t index) {
+      const std::size_t file = of_id[m_found[index].session]++;
+      if (file == files.size()) files.emplace_back();
+      files[file].insert(index);
+      return WaitingSession{.session = m_found[index].session,
+                            .listener = m_found[index].listener,
+                            .where = where_held(index),
+                            .votes = m_found[index].votes,
+                            .noted_utc = m_now};
+    };
     for (const auto& [first, second] : m_decision.waiting) {
-      copy_to(waiting, second);
-      const FoundSession& one = m_found[second];
-      aside.insert(one.session);
-      m_out.waiting.push_back(
-          {one.session, one.listener, m_found[first].session, name_of(second), one.votes, m_now});
+      m_out.waiting.push_back(place(second));
+      m_out.waiting.back().counts = m_found[first].session;
       m_out.counts_in.push_back(name_of(first));
     }
-    write_numbered(waiting.connection(), [&](const std::string& session) { return aside.contains(session); });
+    for (const std::size_t index : m_decision.beside) m_out.beside.push_back(place(index));
+    for (std::size_t i = 0; i < files.size(); ++i) write_waiting_file(i + 1, files[i]);
+  }
+
+  void write_waiting_file(std::size_t number, const std::set<std::size_t>& indices) {
+    make_folder(waiting_folder(m_study));
+    Made waiting(waiting_file_beside(m_study / "study.sqlite", number));
+    write_calibrations(waiting.connection());
+    for (const std::size_t index : indices) copy_to(waiting, index);
+    write_numbered(waiting.connection(), indices, false);
+    for (const std::size_t index : indices)
+      note_waiting(waiting.connection(),
+                   {.session = m_found[index].session,
+                    .listener = m_found[index].listener,
+                    .where = where_held(index),
+                    .votes = m_found[index].votes},
+                   m_program, m_now);
     waiting.finish();
+  }
+
+  /// One that waited already was held where it was said then.
+  std::string where_held(std::size_t index) const {
+    const std::string before =
+        m_found[index].waits ? place_noted(source_of(index), m_found[index].session) : "";
+    return before.empty() ? name_of(index) : before;
   }
 
   /// Their numbers stand under digests, so no two may share one.
@@ -262,20 +289,23 @@ private:
       copy_table(source, to, "seat", [&](sql::Row row) { return written.emplace(row[0]).second; });
   }
 
-  /// The rows of every source, each once, in the order of time.
-  void write_numbered(sql::Connection& to, const std::function<bool(const std::string&)>& is_wanted) {
+  /// The rows of every source that belong to these sessions, and to none that was found there where `others`:
+  /// each once, in the order of time.
+  void write_numbered(sql::Connection& to, const std::set<std::size_t>& sessions, bool others) {
     for (const NumberedTable& each : renumbered_tables) {
       std::map<std::string, std::size_t> copies; ///< of one content: the most that one source has
       std::vector<Unnumbered> rows;
       std::vector<std::string> columns;
-      for (const Opened& source : m_sources) {
+      for (std::size_t i = 0; i < m_sources.size(); ++i) {
         std::map<std::string, std::size_t> here;
-        for (Unnumbered& row : rows_of(source, to, each, columns))
-          if (is_wanted(row.session) && !was_wiped(row.session, source) &&
-              ++here[row.content] > copies[row.content]) {
+        for (Unnumbered& row : rows_of(m_sources[i], to, each, columns)) {
+          const auto kept = kept_of(i, row.session);
+          if (!(kept ? sessions.contains(*kept) && !was_wiped(*kept, i) : others)) continue;
+          if (++here[row.content] > copies[row.content]) {
             copies[row.content] = here[row.content];
             rows.push_back(std::move(row));
           }
+        }
       }
       std::ranges::stable_sort(rows, std::less<>{});
       columns.insert(columns.begin(), "entry");
@@ -288,12 +318,17 @@ private:
     }
   }
 
+  /// What is kept of the session that a source has under this id; nothing where it has none.
+  std::optional<std::size_t> kept_of(std::size_t source, const std::string& session) const {
+    const auto found = std::ranges::find_if(
+        m_found, [&](const FoundSession& each) { return each.source == source && each.session == session; });
+    if (found == m_found.end()) return std::nullopt;
+    return m_decision.kept_as[static_cast<std::size_t>(found - m_found.begin())];
+  }
+
   /// Of a session that its listener took back nothing comes from a copy that does not know it yet.
-  bool was_wiped(const std::string& session, const Opened& source) const {
-    return std::ranges::any_of(m_decision.taken, [&](std::size_t index) {
-      const FoundSession& one = m_found[index];
-      return one.session == session && one.set_aside == "withdrawn" && &m_sources[one.source] != &source;
-    });
+  bool was_wiped(std::size_t kept, std::size_t source) const {
+    return m_found[kept].set_aside == "withdrawn" && m_found[kept].source != source;
   }
 
   std::vector<Unnumbered> rows_of(const Opened& source, sql::Connection& to, const NumberedTable& of,

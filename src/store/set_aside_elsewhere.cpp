@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace quietroom::store {
 
@@ -58,6 +59,21 @@ std::vector<std::string> listeners_of(sql::Connection& journal) {
   std::vector<std::string> out;
   journal.query("SELECT DISTINCT listener FROM session WHERE simulated = 0 ORDER BY listener", {},
                 [&](sql::Row row) { out.emplace_back(row[0]); });
+  return out;
+}
+
+std::vector<std::string> withdrawn_elsewhere(sql::Connection& journal, sql::Connection& server) {
+  std::set<std::string> gone;
+  server.query("SELECT s.listener FROM session s JOIN set_aside a ON a.session = s.session"
+               " WHERE a.reason = 'withdrawn' AND s.simulated = 0",
+               {}, [&](sql::Row row) { gone.emplace(row[0]); });
+  std::vector<std::string> out;
+  if (gone.empty()) return out;
+  journal.query("SELECT DISTINCT listener FROM session WHERE simulated = 0 AND session IN"
+                " (SELECT session FROM answer) ORDER BY listener",
+                {}, [&](sql::Row row) {
+                  if (gone.contains(std::string(row[0]))) out.emplace_back(row[0]);
+                });
   return out;
 }
 

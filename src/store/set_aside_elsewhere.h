@@ -24,6 +24,9 @@ SetAsideElsewhere take_over_set_aside(sql::Connection& journal, sql::Connection&
 /// Everybody of whom the journal has a session.
 std::vector<std::string> listeners_of(sql::Connection& journal);
 
+/// Who has withdrawn on the server and still has answers in the journal; reads only.
+std::vector<std::string> withdrawn_elsewhere(sql::Connection& journal, sql::Connection& server);
+
 /// What was done, a sentence each; none where nothing was.
 std::vector<std::string> sentences(const SetAsideElsewhere& done, const std::string& listener);
 

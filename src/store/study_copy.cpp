@@ -2,6 +2,7 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "core/make_folder.h"
 #include "core/sha256.h"
 #include "store/backup.h"
 #include "store/copied_rows.h"
@@ -57,6 +58,17 @@ Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view tabl
   return read;
 }
 
+/// As it is at one moment.
+std::unique_ptr<sql::Connection> opened(const Location& from) {
+  auto source = open(from, sql::Access::read_only);
+  source->begin_reading();
+  if (version_of(*source, from.name()) != schema_version)
+    throw_input(fmt::format(
+        "{}: is of an earlier schema; bring it to the present one first: quietroom store migrate {}",
+        from.name(), from.file.string()));
+  return source;
+}
+
 std::vector<CopiedTable> copy_to_server(sql::Connection& from, const Location& to) {
   const auto connection = begin_study(to.server, to.study);
   auto out = copy_rows(from, *connection);
@@ -95,12 +107,14 @@ std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to) {
 
 std::vector<CopiedTable> copy_study(const Location& from, const Location& to) {
   refuse_missing(from);
-  const auto source = open(from, sql::Access::read_only);
-  source->begin_reading();
-  if (version_of(*source, from.name()) != schema_version)
-    throw_input(fmt::format(
-        "{}: is of an earlier schema; bring it to the present one first: quietroom store migrate {}",
-        from.name(), from.file.string()));
+  if (!to.is_server()) {
+    refuse_backup_target(to.file);
+    for (const WaitingCopy& each : waiting_copies(from, to.file)) {
+      make_folder(std::filesystem::absolute(each.to).parent_path());
+      copy_to_file(*opened(each.from), each.to);
+    }
+  }
+  const auto source = opened(from);
   return to.is_server() ? copy_to_server(*source, to) : copy_to_file(*source, to.file);
 }
 

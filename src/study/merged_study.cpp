@@ -6,6 +6,7 @@
 #include "core/written_files.h"
 #include "design/plan.h"
 #include "store/study_store.h"
+#include "store/waiting_files.h"
 #include "study/ledger.h"
 #include "study/lock_digest.h"
 #include "study/study_difference.h"
@@ -57,11 +58,15 @@ void write_folder(const FixedStudy& first, const fs::path& folder, const fs::pat
         "lead there from the joined study, too");
 }
 
-/// Each line once, in the order of time; those of sessions that wait stand apart.
+/// Each line once, in the order of time; those of sessions that wait stand apart, unless the study has a
+/// session of the same id.
 void write_ledgers(const std::vector<const FixedStudy*>& folders,
                    const std::vector<store::WaitingSession>& waiting, const fs::path& folder) {
   std::set<std::string> aside, lines, of_waiting;
   for (const store::WaitingSession& each : waiting) aside.insert(each.session);
+  store::open(store::database_of(folder), store::sql::Access::read_only)
+      ->query("SELECT session FROM session", {},
+              [&](store::sql::Row row) { aside.erase(std::string(row[0])); });
   for (const FixedStudy* each : folders)
     for (const fs::path& file : {each->folder, store::waiting_folder(each->folder)})
       for (const LedgerLine& line : read_ledger(file).lines)
@@ -79,7 +84,6 @@ void write_ledgers(const std::vector<const FixedStudy*>& folders,
 /// The sessions of a database whose plan is not the one of the joined study.
 std::vector<std::string> foreign_sessions(const FixedStudy& study, const fs::path& database) {
   std::vector<std::string> out;
-  if (!fs::exists(database)) return out;
   const std::string lock = lock_digest(study.folder);
   store::open(database, store::sql::Access::read_only)
       ->query("SELECT session, listener, plan_hash, lock_sha256, study FROM session ORDER BY session", {},
@@ -124,7 +128,9 @@ MergedStudy merge_studies(const std::vector<StudyToMerge>& studies, const fs::pa
   if (!out.databases.refusals.empty()) return out;
   write_ledgers(folders, out.databases.waiting, folder);
   const FixedStudy joined = read_fixed_study(folder).study; // with its seats
-  for (const fs::path& database : {store::database_of(folder), store::waiting_file(folder)})
+  std::vector<fs::path> databases = store::waiting_files_beside(store::database_of(folder));
+  databases.insert(databases.begin(), store::database_of(folder));
+  for (const fs::path& database : databases)
     std::ranges::move(foreign_sessions(joined, database), std::back_inserter(out.databases.refusals));
   return out;
 }

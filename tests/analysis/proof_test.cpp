@@ -85,3 +85,22 @@ TEST_CASE("a row of an attempt that is not there is a problem") {
   CHECK_THAT(test::sentences(proof(question).problems).front(),
              Contains("answer L01-1:1:9:1: is a row of something"));
 }
+
+TEST_CASE(
+    "what stands beside the study is held against its own chain, and its heads are heads that were noted") {
+  auto question = test::proof_question();
+  auto other = question.kept;
+  const std::string head = other.sessions[0].links.back().digest;
+  question.kept.sessions.clear();
+  question.ledger = {{"t", "L01-1", head, 1}};
+  CHECK(proof(question).problems.size() == 1); // is not in the database
+  question.beside = {other};
+  question.head = head;
+  const Proof answer = proof(question);
+  CHECK(answer.problems.empty());
+  CHECK(answer.votes == 0);
+  REQUIRE(answer.beside.size() == 1);
+  CHECK(answer.beside[0].votes == 14);
+  question.beside[0].sessions[0].attempts[0].records = "another vote";
+  CHECK_THAT(test::sentences(proof(question).problems).front(), Contains("L01-1:1:1:1"));
+}

@@ -15,11 +15,11 @@ struct BoothsApart : VotedStudy {
 
   /// As VotedStudy::sit(), in one of them. `apart`: ids of sessions have a random part, as those of a lab do.
   void sit_in(const std::string& booth, const std::string& listener, int votes, int value = 4,
-              bool apart = true) {
+              bool apart = true, const std::string& began_utc = "2026-01-01T09:00:00.000Z") {
     path = folder.path() / booth;
     study = quietroom::study::read_fixed_study(path).study;
     study.design.store = apart ? "postgresql:///lab" : "";
-    sit(listener, votes, value);
+    sit(listener, votes, value, began_utc);
   }
 
   /// "listener condition value" of each vote that counts, sorted.

@@ -155,10 +155,10 @@ TEST_CASE("the same session in several studies is taken once, and the longer one
   lab.check_proof("later");
 }
 
-TEST_CASE("two sessions of one id are refused by name, and nothing is made") {
+TEST_CASE("a session that went on in two places is refused by name, and nothing is made") {
   BoothsApart lab;
   lab.sit_in("one", "L01", 5, 4, false);
-  lab.sit_in("two", "L01", 5, 4, false);
+  lab.sit_in("two", "L01", 5, 4, false); // begins with the same link
   check_failure(
       2, "session L01-1: is in one and in two, and is not the same there (their chains part at link 2)",
       "merge one two -o all", lab.folder.path());

@@ -19,12 +19,13 @@ struct VotedStudy : StudyPlace {
   }
 
   /// `votes` answered trials of a listener in the order of the plan, from where they are; each vote is
-  /// `value`. All of them finish the session.
-  void sit(const std::string& listener, int votes, int value = 4) {
+  /// `value`. All of them finish the session. `began_utc`: where it is not there yet.
+  void sit(const std::string& listener, int votes, int value = 4,
+           const std::string& began_utc = "2026-01-01T09:00:00.000Z") {
     store::StudyStore store(store::database_of(path), store::sql::Access::durable);
     const design::Plan plan = plan_for(study.design, study.set, listener);
     const auto facts = station::session_facts(study, plan, "test 1", store);
-    const store::SessionState state = store.open_session(facts, "2026-01-01T09:00:00.000Z");
+    const store::SessionState state = store.open_session(facts, began_utc);
     session::Progress progress = session::replay(plan, state.journal);
     for (int i = 0; i < votes && !all_answered(plan, progress); ++i) {
       const session::Attempt next = next_attempt(plan, progress);

@@ -1,6 +1,7 @@
 #include "cli/booths_apart.h"
 #include "store/postgres.h"
 #include "store/scratch_study.h"
+#include "study/ledger.h"
 
 #include <csignal>
 #include <nlohmann/json.hpp>
@@ -99,6 +100,51 @@ TEST_CASE("status of a server tells what its booths handed over, and second sess
             ", when it is handed over by ") != std::string::npos);
   CHECK(lab.run("store send two").exit_code == 0);
   CHECK(lab.of_study(lab.status(lab.in_quotes()))["second_sessions"].empty());
+}
+
+TEST_CASE("a booth whose listener withdrew on the server is told so until it has wiped the votes") {
+  Lab lab;
+  if (!lab.is_there()) return;
+  lab.sit_in("two", "L02", 5, 2);
+  CHECK(lab.run("store send two").exit_code == 0);
+  CHECK(lab.status("two")["withdrawn_here"].empty());
+  CHECK(lab.run("withdraw one --listener L02 --yes").exit_code == 0); // in another folder
+  CHECK(lab.status("two")["withdrawn_here"] == json{"L02"});
+  CHECK(json::parse(lab.run("store status two --json").out)["withdrawn_here"] == json{"L02"});
+  CHECK(lab.status("one")["withdrawn_here"].empty());
+  for (const char* command : {"status two", "store status two"})
+    CHECK(
+        lab.run(command).out.find("1 listener withdrew on the server, and the votes are still in this booth: "
+                                  "L02; wipe them by quietroom store send STUDY\n") != std::string::npos);
+  CHECK(lab.run("store send two").exit_code == 0);
+  CHECK(lab.status("two")["withdrawn_here"].empty());
+}
+
+TEST_CASE("verify in a booth proves what it has and its server has not") {
+  Lab lab;
+  if (!lab.is_there()) return;
+  lab.sit_in("one", "L01", 5, 4);
+  lab.sit_in("two", "L01", 5, 1);
+  lab.run("store send one");
+  lab.run("store send two"); // waits
+  std::string session;
+  store::sql::open_sqlite(store::database_of(lab.folder.path() / "two"), store::sql::Access::read_only)
+      ->query(
+          "SELECT session, (SELECT digest FROM link l WHERE l.session = s.session ORDER BY link DESC LIMIT 1)"
+          " FROM session s",
+          {}, [&](store::sql::Row row) {
+            session = row[0];
+            study::note_head(lab.folder.path() / "two",
+                             {"2026-01-01T10:00:00.000Z", session, std::string(row[1]), 1});
+          });
+  const Run run = lab.run("verify two --json");
+  CAPTURE(run.out, run.err);
+  CHECK(run.exit_code == 0);
+  const json proof = json::parse(run.out);
+  CHECK(proof["votes"] == 5);
+  REQUIRE(proof["beside"].size() == 1);
+  CHECK(proof["beside"][0]["session"] == session);
+  CHECK(json::parse(lab.run("verify one --json").out)["beside"].empty());
 }
 
 TEST_CASE("verify of a server holds the chains against themselves, and finds what was changed there") {

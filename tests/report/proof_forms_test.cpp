@@ -20,7 +20,7 @@ analysis::Proof one_problem() {
 
 TEST_CASE("the JSON of a proof has votes, unproved, ok, head and problems") {
   const auto json = nlohmann::json::parse(report::proof_json(one_problem()));
-  CHECK(json.size() == 5);
+  CHECK(json.size() == 6);
   CHECK(json["votes"] == 48);
   CHECK(json["unproved"] == 3);
   CHECK(json["ok"] == false);
@@ -41,4 +41,18 @@ TEST_CASE("the text of a proof names each problem first, then each session with 
   analysis::Proof whole = one_problem();
   whole.problems.clear();
   CHECK_THAT(report::proof_text(whole), Contains("45 votes hold"));
+}
+
+TEST_CASE("a session beside the study is shown apart, and is in no count") {
+  analysis::Proof proof;
+  proof.votes = 5;
+  proof.sessions = {{"L01-1", 5, 0, "abc"}};
+  proof.beside = {{"L01-1", 7, 0, "def"}};
+  const std::string text = report::proof_text(proof);
+  CHECK(text.find("beside the study, in no statistic") != text.npos);
+  CHECK(text.find("def") > text.find("beside the study"));
+  CHECK(text.find("5 votes hold\n") != text.npos);
+  const auto json = nlohmann::json::parse(report::proof_json(proof));
+  CHECK(json["votes"] == 5);
+  CHECK(json["beside"][0]["votes"] == 7);
 }

@@ -86,6 +86,17 @@ TEST_CASE("what waits is told below the counts and in JSON, and once as a change
   CHECK(json.find(R"("cells_filled": 1)") != std::string::npos);
 }
 
+TEST_CASE("who withdrew on the server and is still in the booth is told, with the command that wipes it") {
+  StudyStatus status = some_status(false);
+  CHECK(one_line(study_status_json(status)).find(R"("withdrawn_here": [])") != std::string::npos);
+  status.withdrawn_here = {"L02", "L05"};
+  const std::string line = "2 listeners withdrew on the server, and the votes are still in this booth: L02, "
+                           "L05; wipe them by quietroom store send STUDY";
+  CHECK(study_status_text(status).find(line + "\n") != std::string::npos);
+  CHECK(changed_listeners(some_status(false), status) == std::vector{line});
+  CHECK(one_line(study_status_json(status)).find(R"("withdrawn_here": ["L02", "L05"])") != std::string::npos);
+}
+
 TEST_CASE("of a study whose plan is not known only what was done is told") {
   StudyStatus status = some_status(false);
   for (auto& each : status.listeners) each.trials = 0;

@@ -52,13 +52,36 @@ TEST_CASE("one session in two places is taken once: the one that goes on where t
                   .goes_on);
 }
 
-TEST_CASE("two sessions of one id are refused with the place where they part") {
+TEST_CASE("two sessions of one id are both kept, and the one that counts stands in the study") {
+  auto out = decide_merge({found(0, "a-1", "a", "t2", {"x"}), found(1, "a-1", "a", "t1", {"y", "z"})}, names);
+  CHECK(out.refusals.empty());
+  CHECK(out.taken == Indices{1});
+  REQUIRE(out.waiting.size() == 1);
+  CHECK(out.waiting[0].second == 0);
+  out = decide_merge({found(0, "a-1", "a", "t1", {"x", "r"}, "redone"), found(0, "a-2", "a", "t2", {"z"}),
+                      found(1, "a-1", "a", "t3", {"y"}), found(2, "a-1", "a", "t1", {"x"})},
+                     {"one", "two", "three"});
+  CHECK(out.refusals.empty());
+  CHECK(out.taken == Indices{0, 1});
+  CHECK(out.waiting[0].second == 2);
+  CHECK(out.kept_as == Indices{0, 1, 2, 0}); // the fourth is the first, before it was set aside
+  out = decide_merge({found(0, "a-1", "a", "t1", {"x"}, "redone"), found(1, "a-1", "a", "t2", {"y"})}, names);
+  CHECK(out.taken == Indices{1});
+  CHECK(out.beside == Indices{0});
+  auto simulated = std::vector{found(0, "a-1", "a", "t1", {"x"}), found(1, "a-1", "a", "t2", {"y"})};
+  for (FoundSession& each : simulated) each.simulated = true;
+  CHECK(decide_merge(simulated, names).refusals.size() == 1); // another seed
+}
+
+TEST_CASE("one session that went on in two places is refused with the place where they part") {
   auto out =
       decide_merge({found(0, "a-1", "a", "t1", {"x", "z"}), found(1, "a-1", "a", "t1", {"x", "y"})}, names);
   REQUIRE(out.refusals.size() == 1);
   CHECK_THAT(out.refusals[0], Contains("session a-1: is in one and in two") && Contains("part at link 2"));
+  out = decide_merge({found(0, "a-1", "a", "t1", {}), found(1, "a-1", "a", "t1", {"x"})}, names);
+  CHECK(out.same.size() == 1); // one that has no chain yet is known by its begin
   out = decide_merge({found(0, "a-1", "a", "t1", {}), found(1, "a-1", "a", "t2", {"x"})}, names);
-  CHECK(out.refusals.size() == 1); // one that has no chain yet is known by its begin
+  CHECK(out.waiting.size() == 1);
 }
 
 TEST_CASE("who withdrew in one study has no session in another") {

@@ -62,10 +62,12 @@ TEST_CASE("a booth wipes the votes of who has withdrawn on the server, in the jo
   booth.hand(server.connection());
   withdraw(server.connection(), "L01", "p", "t9");
   booth.vote("L01-1", 2, 5);
+  CHECK(withdrawn_elsewhere(journal, server.connection()) == std::vector<std::string>{"L01"});
   CHECK_FALSE(take_over_set_aside(journal, server.connection(), "L02", "p").has_withdrawn);
   const auto heard = take_over_set_aside(journal, server.connection(), "L01", "p");
   CHECK(heard.has_withdrawn);
   CHECK(heard.wiped == 2);
+  CHECK(withdrawn_elsewhere(journal, server.connection()).empty());
   CHECK(count(journal, "SELECT COUNT(*) FROM answer WHERE session = 'L01-1'") == 0);
   CHECK(count(journal, "SELECT COUNT(*) FROM answer WHERE session = 'L02-1'") == 1);
   CHECK_THROWS(current_session(journal, "L01"));

@@ -28,20 +28,22 @@ TEST_CASE("a session that waits is known to the study until it has come in") {
   other.open("L01", "L01-1-b");
   other.vote("L01", "L01-1-b", 1, 2);
   auto& connection = study.store.connection();
-  CHECK(waiting_sessions(connection).empty());
+  CHECK(waiting_sessions(connection, study.location).empty());
   note_waiting_of_booth(other.store.connection(), connection, "booth in the cellar", "p", "t5");
   note_waiting_of_booth(other.store.connection(), connection, "booth in the cellar", "p", "t6");
-  REQUIRE(waiting_sessions(connection).size() == 1);
-  CHECK(waiting_sessions(connection)[0] ==
+  REQUIRE(waiting_sessions(connection, study.location).size() == 1);
+  CHECK(waiting_sessions(connection, study.location)[0] ==
         WaitingSession{"L01-1-b", "L01", "L01-1-a", "booth in the cellar", 1, "t6"});
   wait_in(study.folder.path(), "L01-1-b", other);
-  CHECK(take_waiting(study.folder.path(), connection).empty()); // the first counts still
+  CHECK(take_waiting(study.folder.path(), connection, study.location.is_server())
+            .empty()); // the first counts still
   CHECK(std::filesystem::exists(waiting_file(study.folder.path())));
   redo(connection, "L01", "", "p", "t7");
-  CHECK(waiting_sessions(connection)[0].counts.empty());
-  CHECK(take_waiting(study.folder.path(), connection) == std::vector<std::string>{"L01-1-b"});
+  CHECK(waiting_sessions(connection, study.location)[0].counts.empty());
+  CHECK(take_waiting(study.folder.path(), connection, study.location.is_server()) ==
+        std::vector<std::string>{"L01-1-b"});
   CHECK(content_of(connection, "L01-1-b") == content_of(other.store.connection(), "L01-1-b"));
-  CHECK(waiting_sessions(connection).empty());
+  CHECK(waiting_sessions(connection, study.location).empty());
   CHECK_FALSE(std::filesystem::exists(waiting_file(study.folder.path())));
 }
 
@@ -57,14 +59,14 @@ TEST_CASE("a session that waits can be set aside, or be withdrawn with its liste
                     Contains("does not wait here; it waits in two"));
   if (GENERATE(true, false)) {
     redo_waiting(study.folder.path(), {"L01-1-b", "L01"}, "", "p", "t7");
-    CHECK(take_waiting(study.folder.path(), connection).size() == 1);
+    CHECK(take_waiting(study.folder.path(), connection, study.location.is_server()).size() == 1);
     CHECK(sessions_of(connection, "L01")[0].set_aside.empty());
     CHECK(sessions_of(connection, "L01")[1].set_aside == "redone");
   } else {
-    CHECK(withdraw_waiting(study.folder.path(), "L02", "p", "t7") == 0);
-    CHECK(withdraw_waiting(study.folder.path(), "L01", "p", "t7") == 1);
-    CHECK(withdraw_waiting(study.folder.path(), "L01", "p", "t7") == 0);
-    CHECK(take_waiting(study.folder.path(), connection).size() == 1);
+    CHECK(withdraw_waiting(study.folder.path(), "L02", "p", "t7").votes == 0);
+    CHECK(withdraw_waiting(study.folder.path(), "L01", "p", "t7").votes == 1);
+    CHECK(withdraw_waiting(study.folder.path(), "L01", "p", "t7").votes == 0);
+    CHECK(take_waiting(study.folder.path(), connection, study.location.is_server()).size() == 1);
     CHECK(study.single("SELECT COUNT(*) FROM answer WHERE session = 'L01-1-b'") == "0");
   }
 }

@@ -1,0 +1,37 @@
+#include "cli/waiting_copies.h"
+
+#include "cli/output.h"
+#include "store/waiting_files.h"
+
+#include <fmt/format.h>
+
+namespace quietroom::cli {
+
+namespace fs = std::filesystem;
+
+void tell_of_waiting_copies(const fs::path& copy, const std::vector<fs::path>& made) {
+  if (made.empty()) return;
+  const auto waiting = store::sessions_waiting_beside(copy);
+  std::string files;
+  for (const fs::path& each : made) files += fmt::format("{}{}", files.empty() ? "" : ", ", each.string());
+  print(fmt::format("{}: what waits beside it until quietroom redo decides{}{}; keep it with {}\n", files,
+                    waiting.empty() ? "" : ": ", store::names_of(waiting), copy.string()));
+}
+
+void tell_of_waiting_copies(const fs::path& copy, const std::vector<store::WaitingCopy>& made) {
+  std::vector<fs::path> files;
+  for (const store::WaitingCopy& each : made) files.push_back(each.to);
+  tell_of_waiting_copies(copy, files);
+}
+
+void tell_of_waiting_left(const fs::path& database, const std::string& copy) {
+  std::string files;
+  for (const fs::path& each : store::waiting_files_beside(database))
+    files += fmt::format("{}{}", files.empty() ? "" : ", ", each.string());
+  if (files.empty()) return;
+  const auto waiting = store::sessions_waiting_beside(database);
+  say(fmt::format("{} has none of the sessions that wait until quietroom redo decides{}{}; they stay in {}",
+                  copy, waiting.empty() ? "" : ": ", store::names_of(waiting), files));
+}
+
+} // namespace quietroom::cli
