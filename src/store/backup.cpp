@@ -51,7 +51,7 @@ void refuse_backup_target(const fs::path& target) {
 void backup(const Location& database, const fs::path& target) {
   refuse_backup_target(target);
   refuse_missing(database);
-  AtomicFile copy(target);
+  AtomicFile copy(target, AtomicFile::Target::is_new);
   make_private(copy.path());
   const auto from = open(database, sql::Access::read_only);
   version_of(*from, database.name()); // refuses what is no study's
