@@ -14,6 +14,7 @@
 #include "store/postgres.h"
 #include "store/server_studies.h"
 #include "store/study_store.h"
+#include "store/whole_view.h"
 
 #include <chrono>
 #include <cstdio>
@@ -107,7 +108,7 @@ void follow(std::vector<Followed>& all, bool json) {
 /// What the experimenter wrote down. It may hold personal facts, so it is shown only when it is asked for.
 int print_notes(const store::Location& database, bool json) {
   std::vector<store::Note> all;
-  if (exists(database)) all = store::notes(*open(database, store::sql::Access::read_only));
+  if (exists(database)) all = store::notes(*open_whole(database));
   if (json) {
     Json::Array out;
     for (const store::Note& each : all)

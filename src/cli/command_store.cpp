@@ -19,6 +19,7 @@
 #include "store/study_copy.h"
 #include "store/study_store.h"
 #include "store/waiting_sessions.h"
+#include "store/whole_view.h"
 #include "study/store_of.h"
 #include "study/votes_place.h"
 
@@ -78,7 +79,8 @@ int init(const Arguments& arguments) {
 struct StudySize {
   std::string name;
   int schema = 0;
-  std::int64_t sessions = 0, votes = 0;
+  std::int64_t sessions = 0;
+  std::optional<std::int64_t> votes = 0; ///< nothing: not all of them are shown to this user
   std::uint64_t bytes = 0;
 };
 
@@ -92,8 +94,11 @@ StudySize size_of(const store::Location& at) {
   };
   out.schema = store::version_of(*connection, at.name());
   out.sessions = count("SELECT COUNT(*) FROM session");
-  out.votes =
-      count(connection->has_table("answer") ? "SELECT COUNT(*) FROM answer" : "SELECT COUNT(*) FROM vote");
+  if (!store::partly_shown_table(*connection, at).empty())
+    out.votes.reset();
+  else
+    out.votes =
+        count(connection->has_table("answer") ? "SELECT COUNT(*) FROM answer" : "SELECT COUNT(*) FROM vote");
   out.bytes = at.is_server() ? store::bytes_on_server(*connection) : fs::file_size(at.file);
   return out;
 }
@@ -166,11 +171,14 @@ int status(const Arguments& arguments) {
     return ok;
   }
   for (const StudySize& each : sizes)
-    print(fmt::format("{}: schema {}{}, {} sessions, {} votes, {} bytes\n", each.name, each.schema,
+    print(fmt::format("{}: schema {}{}, {} sessions, {}, {} bytes\n", each.name, each.schema,
                       each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
-                      each.sessions, each.votes, each.bytes));
+                      each.sessions,
+                      each.votes ? fmt::format("{} votes", *each.votes)
+                                 : "votes that the server does not show to this user, a booth",
+                      each.bytes));
   if (const auto here = standing_here(arguments)) print(standing_text(*here));
-  if (sizes.empty()) print(fmt::format("{}: no study yet\n", at.name()));
+  if (sizes.empty()) print(fmt::format("{}: no study that this user may look into\n", at.name()));
   return ok;
 }
 

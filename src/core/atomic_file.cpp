@@ -4,26 +4,51 @@
 #include "core/output_guard.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
+#include <system_error>
 #include <unistd.h>
 
 namespace quietroom {
 
 namespace fs = std::filesystem;
 
-AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)) {
+namespace {
+
+std::error_code renamed(const fs::path& from, const fs::path& to) {
+  std::error_code out;
+  fs::rename(from, to, out);
+  return out;
+}
+
+/// Of two programs that do this at once one finds the name taken.
+std::error_code renamed_to_new(const fs::path& from, const fs::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
+  if (errno != EINVAL && errno != ENOSYS) return {errno, std::generic_category()};
+  std::error_code none; // a file system without the flag
+  return fs::exists(fs::symlink_status(to, none)) ? std::make_error_code(std::errc::file_exists)
+                                                  : renamed(from, to);
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(fs::path target, Target how) : m_target(std::move(target)) {
   if (const auto other = no_file_at(m_target))
     throw_input(
         fmt::format("{}: is {} and no regular file; name a file to write to", m_target.string(), *other));
   m_path = m_target.parent_path() /
            fmt::format(".{}.part{}{}", m_target.stem().string(), ::getpid(), m_target.extension().string());
+  if (how == Target::replaced) return;
+  m_killed.emplace(m_path);
+  remove_with_logs(m_path); // of one that had this program's number before, and lost its power
 }
 
 AtomicFile::~AtomicFile() {
   std::error_code ignored;
+  if (!m_committed && m_killed) remove_with_logs(m_path);
   if (!m_committed) fs::remove(m_path, ignored);
 }
 
@@ -35,8 +60,12 @@ void AtomicFile::commit() {
   if (!synced)
     throw_environment(fmt::format("{}: cannot be written ({}); free disk space or fix the permissions",
                                   m_target.string(), std::strerror(reason)));
-  std::error_code failure;
-  fs::rename(m_path, m_target, failure);
+  const std::error_code failure = m_killed ? renamed_to_new(m_path, m_target) : renamed(m_path, m_target);
+  if (failure == std::errc::file_exists)
+    throw_input(
+        fmt::format("{}: came there while it was written, and nothing is replaced; give the name of a "
+                    "new file",
+                    m_target.string()));
   if (failure)
     throw_environment(fmt::format("{}: cannot be put in place ({})", m_target.string(), failure.message()));
   m_committed = true;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/removed_when_killed.h"
+
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +13,13 @@ namespace quietroom {
 /// Without commit() the destructor removes what was written.
 class AtomicFile {
 public:
+  enum class Target {
+    replaced,
+    is_new ///< nothing is ever replaced, and a program that is killed leaves nothing (removed_when_killed.h)
+  };
+
   /// Throws an input Error where a device, pipe or socket is at the target (core/output_guard.h).
-  explicit AtomicFile(std::filesystem::path target);
+  explicit AtomicFile(std::filesystem::path target, Target how = Target::replaced);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
   ~AtomicFile();
@@ -19,12 +27,14 @@ public:
   /// Where to write; has the target's extension, for libraries that go by it.
   const std::filesystem::path& path() const noexcept { return m_path; }
 
-  /// Throws an environment Error when the file cannot be synced or renamed.
+  /// Throws an environment Error when the file cannot be synced or renamed; of a new one an input Error where
+  /// something has come to its place meanwhile.
   void commit();
 
 private:
   std::filesystem::path m_target;
   std::filesystem::path m_path;
+  std::optional<RemovedWhenKilled> m_killed; ///< of a new one
   bool m_committed = false;
 };
 

@@ -3,12 +3,10 @@
 #include "core/error.h"
 
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace quietroom {
@@ -39,32 +37,15 @@ void sync_folder(const fs::path& folder) {
   ::close(file);
 }
 
-/// Holds nothing of the program that began it: no terminal, no pipe that somebody reads to its end.
-[[noreturn]] void remove_when_alone(const fs::path& folder, int alive) {
-  ::setsid();
-  for (const int each : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) std::signal(each, SIG_IGN);
-  const int kept = ::fcntl(alive, F_DUPFD_CLOEXEC, 3);
-  for (int i = 0; i < 3; ++i) ::close(i);
-  if (kept > 3) ::close_range(3, static_cast<unsigned>(kept) - 1, 0);
-  ::close_range(static_cast<unsigned>(kept) + 1, ~0U, 0);
-  char byte = 0;
-  ssize_t got = -1;
-  do got = ::read(kept, &byte, 1);
-  while (got < 0 && errno == EINTR);
-  std::error_code ignored;
-  if (got == 0) fs::remove_all(folder, ignored); // nobody said that it was done
-  ::_exit(0);
-}
-
 } // namespace
 
 AtomicFolder::AtomicFolder(fs::path target) : m_target(without_last_slash(target)) {
   refuse_target(m_target);
   m_path = m_target.parent_path() / fmt::format(".{}.part{}", m_target.filename().string(), ::getpid());
-  watch();
+  m_killed.emplace(m_path);
   std::error_code failure;
   if (!fs::create_directory(m_path, failure)) {
-    end_watch();
+    m_killed.reset();
     throw_environment(fmt::format("{}: cannot be made ({}); make its folder writable for this user",
                                   m_target.string(), failure.message()));
   }
@@ -73,27 +54,6 @@ AtomicFolder::AtomicFolder(fs::path target) : m_target(without_last_slash(target
 AtomicFolder::~AtomicFolder() {
   std::error_code ignored;
   if (!m_committed) fs::remove_all(m_path, ignored);
-  end_watch();
-}
-
-void AtomicFolder::watch() {
-  int ends[2] = {-1, -1};
-  if (::pipe2(ends, O_CLOEXEC) != 0) return; // then a killed program leaves its hidden folder
-  m_watcher = ::fork();
-  if (m_watcher == 0) {
-    ::close(ends[1]);
-    remove_when_alone(m_path, ends[0]);
-  }
-  ::close(ends[0]);
-  m_alive = ends[1];
-}
-
-void AtomicFolder::end_watch() {
-  if (m_alive < 0) return;
-  const char done = '.';
-  if (m_watcher > 0 && ::write(m_alive, &done, 1) == 1) ::waitpid(m_watcher, nullptr, 0);
-  ::close(m_alive);
-  m_alive = -1;
 }
 
 void AtomicFolder::commit() {

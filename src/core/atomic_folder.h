@@ -1,8 +1,9 @@
 #pragma once
 
-#include <filesystem>
+#include "core/removed_when_killed.h"
 
-#include <sys/types.h>
+#include <filesystem>
+#include <optional>
 
 namespace quietroom {
 
@@ -25,12 +26,8 @@ public:
   void commit();
 
 private:
-  void watch();
-  void end_watch();
-
   std::filesystem::path m_target, m_path;
-  int m_alive = -1; ///< open as long as this program lives
-  ::pid_t m_watcher = -1;
+  std::optional<RemovedWhenKilled> m_killed;
   bool m_committed = false;
 };
 

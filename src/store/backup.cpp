@@ -46,7 +46,7 @@ std::vector<std::string> sessions_in(const std::vector<WaitingCopy>& files) {
 
 /// A copy that has no name yet.
 std::unique_ptr<AtomicFile> copied(const Location& database, const fs::path& target) {
-  auto copy = std::make_unique<AtomicFile>(target);
+  auto copy = std::make_unique<AtomicFile>(target, AtomicFile::Target::is_new);
   make_private(copy->path());
   const auto from = open(database, sql::Access::read_only);
   version_of(*from, database.name()); // refuses what is no study's

@@ -4,6 +4,7 @@
 #include "session/chain_bytes.h"
 #include "store/chain_rows.h"
 #include "store/migration.h"
+#include "store/whole_view.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -261,8 +262,7 @@ private:
 
 session::KeptStudy read_kept_sessions(const Location& database) {
   refuse_missing(database);
-  const auto connection = open(database, sql::Access::read_only);
-  connection->begin_reading();
+  const auto connection = open_whole(database);
   show_as_present(*connection, database);
   return Reading(*connection).kept();
 }

@@ -1,6 +1,7 @@
 #include "store/location.h"
 
 #include "core/error.h"
+#include "store/connection_failure.h"
 #include "store/postgres.h"
 #include "store/server_studies.h"
 
@@ -42,8 +43,7 @@ bool answers(const Location& at) {
   try {
     open(at, sql::Access::read_only);
     return true;
-  } catch (const Error& failure) {
-    if (failure.kind() == ErrorKind::input) throw; // it answers, and has no such study
+  } catch (const sql::ServerAway&) {
     return false;
   }
 }

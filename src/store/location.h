@@ -31,7 +31,8 @@ bool is_server_address(std::string_view text);
 /// Error).
 bool exists(const Location& at);
 
-/// Whether a connection can be made.
+/// Whether the server is there. One that answers and refuses (no such study, user or database, a wrong
+/// password, a certificate that is not trusted) throws what it says.
 bool answers(const Location& at);
 
 /// "FILE: there is no database yet ..." as an input Error, where it is not there.

@@ -5,9 +5,11 @@
 #include "core/number.h"
 #include "store/copied_rows.h"
 #include "store/copied_session.h"
+#include "store/present_schema.h"
 #include "store/private_file.h"
 #include "store/schema.h"
 #include "store/waiting_files.h"
+#include "store/whole_view.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,12 +32,8 @@ struct Opened {
 
 Opened opened(const Location& at, const std::string& name, bool waits) {
   refuse_missing(at);
-  Opened out{name, open(at, sql::Access::read_only), waits};
-  out.connection->begin_reading(); // one moment
-  if (version_of(*out.connection, at.name()) != schema_version)
-    throw_input(fmt::format("{}: is of an earlier schema; bring it to the present one first: quietroom store "
-                            "migrate {}",
-                            at.name(), name));
+  Opened out{name, open_whole(at), waits};
+  refuse_earlier_schema(*out.connection, at);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "method/methods.h"
+#include "store/present_schema.h"
 #include "store/private_file.h"
 #include "store/schema.h"
 #include "store/schema_3.h"
@@ -35,7 +36,7 @@ fs::path free_name(const fs::path& file, int version) {
 /// stays so.
 fs::path copy_beside(const fs::path& file, int version) {
   fs::path copy = free_name(file, version);
-  AtomicFile target(copy);
+  AtomicFile target(copy, AtomicFile::Target::is_new);
   make_private(target.path());
   sql::open_sqlite(file, sql::Access::read_only)->run("VACUUM INTO $1", {target.path().string()});
   target.commit();
@@ -115,8 +116,8 @@ std::optional<fs::path> migrate(sql::Connection& connection, const Location& dat
   if (database.is_server())
     throw_environment(
         fmt::format("{}: its schema has version {}, this program's is {}; its owner brings it up: "
-                    "quietroom store migrate",
-                    database.name(), version(), schema_version));
+                    "quietroom store migrate {}",
+                    database.name(), version(), schema_version, as_arguments(database)));
   std::optional<fs::path> copy;
   try {
     sql::Transaction transaction(connection);

@@ -4,6 +4,7 @@
 #include "core/external_program.h"
 #include "core/number.h"
 #include "core/visible_text.h"
+#include "store/connection_failure.h"
 #include "store/sql_state.h"
 #include "store/with_collation.h"
 
@@ -64,6 +65,7 @@ struct Libpq {
   decltype(&PQreset) reset = named("PQreset");
   decltype(&PQresultErrorField) resultErrorField = named("PQresultErrorField");
   decltype(&PQresultStatus) resultStatus = named("PQresultStatus");
+  decltype(&PQsetErrorVerbosity) setErrorVerbosity = named("PQsetErrorVerbosity");
   decltype(&PQsetNoticeProcessor) setNoticeProcessor = named("PQsetNoticeProcessor");
   decltype(&PQstatus) status = named("PQstatus");
 
@@ -94,15 +96,6 @@ struct Clear {
   void operator()(PGresult* result) const { pq().clear(result); }
 };
 using Result = std::unique_ptr<PGresult, Clear>;
-
-/// libpq's message in one line.
-std::string one_line(const char* message) {
-  std::string out = message == nullptr ? "" : message;
-  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
-  for (char& c : out)
-    if (c == '\n' || c == '\t') c = ' ';
-  return out;
-}
 
 bool writes(std::string_view text) {
   return text.starts_with("INSERT ") || text.starts_with("UPDATE ") || text.starts_with("DELETE ");
@@ -227,7 +220,7 @@ private:
                                                "UTF8",      m_url.c_str(), nullptr};
     m_handle = pq().connectdbParams(names.data(), values.data(), 1);
     try {
-      if (pq().status(m_handle) != CONNECTION_OK) refuse_connection();
+      if (pq().status(m_handle) != CONNECTION_OK) refuse_unless_now();
       pq().setNoticeProcessor(
           m_handle, [](void*, const char*) {}, nullptr);
       settle();
@@ -238,16 +231,31 @@ private:
     }
   }
 
-  [[noreturn]] void refuse_connection() const {
-    const std::string why = one_line(pq().errorMessage(m_handle));
-    const bool needs_password = pq().connectionNeedsPassword(m_handle) != 0;
-    throw_environment(fmt::format(
-        "{}: {} ({})", m_url,
-        needs_password || pq().connectionUsedPassword(m_handle) != 0 ? advice_on("28")
-        : why.find("does not exist") != why.npos
-            ? "there is no such database or user; correct the address, or make it by createdb or createuser"
-            : "the server does not answer; see that it runs and that this machine may reach it",
-        why));
+  /// libpq 15 gives no code of a connection that failed, but for one in whose messages there is nothing else:
+  /// a server that spoke is asked once more. It may let us in this time, as one does that has just started.
+  void refuse_unless_now() {
+    const std::string message = pq().errorMessage(m_handle);
+    const bool needs_password =
+        pq().connectionNeedsPassword(m_handle) != 0 || pq().connectionUsedPassword(m_handle) != 0;
+    std::string state;
+    if (is_said_by_server(message)) {
+      pq().setErrorVerbosity(m_handle, PQERRORS_SQLSTATE);
+      pq().reset(m_handle);
+      state = state_in(pq().errorMessage(m_handle));
+      pq().setErrorVerbosity(m_handle, PQERRORS_DEFAULT);
+      if (pq().status(m_handle) == CONNECTION_OK) return;
+    }
+    refuse_connection(message, state, needs_password && state.empty());
+  }
+
+  [[noreturn]] void refuse_connection(const std::string& message, const std::string& state,
+                                      bool needs_password) const {
+    const std::string sentence =
+        fmt::format("{}: {} ({})", m_url, advice_on_connection(message, state, needs_password),
+                    visible_line(one_line(message.c_str())));
+    if (!needs_password && (state.empty() ? tells_of_absence(message) : is_away(state)))
+      throw ServerAway(ErrorKind::environment, sentence);
+    throw_environment(sentence);
   }
 
   /// What holds for every statement of this connection.
@@ -268,7 +276,7 @@ private:
     m_statements.clear();
     if (m_handle == nullptr) return connect();
     pq().reset(m_handle);
-    if (pq().status(m_handle) != CONNECTION_OK) refuse_connection();
+    if (pq().status(m_handle) != CONNECTION_OK) refuse_unless_now();
     settle();
   }
 
@@ -351,9 +359,10 @@ private:
   [[noreturn]] void give_up() {
     pq().finish(m_handle);
     m_handle = nullptr;
-    throw_environment(fmt::format("{}: the server does not answer; see that it runs (it was silent for {} s)",
-                                  m_url,
-                                  std::chrono::duration<double>(*m_longest_wait + server_is_first).count()));
+    throw ServerAway(ErrorKind::environment,
+                     fmt::format("{}: the server does not answer; see that it runs (it was silent for {} s)",
+                                 m_url,
+                                 std::chrono::duration<double>(*m_longest_wait + server_is_first).count()));
   }
 
   Result execute(std::string_view text, std::span<const Value> parameters) {
@@ -435,12 +444,13 @@ private:
         fmt::format("{}: {} ({})", m_url, advice_on(state),
                     visible_line(one_line(pq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
     if (is_refusal(state)) throw RefusedRows(ErrorKind::environment, sentence);
+    if (is_away(state)) throw ServerAway(ErrorKind::environment, sentence);
     throw_environment(sentence);
   }
 
   [[noreturn]] void lost() const {
-    throw_environment(
-        fmt::format("{}: {} ({})", m_url, advice_on("08"), one_line(pq().errorMessage(m_handle))));
+    throw ServerAway(ErrorKind::environment, fmt::format("{}: {} ({})", m_url, advice_on("08"),
+                                                         one_line(pq().errorMessage(m_handle))));
   }
 
   std::string m_url;
@@ -474,24 +484,6 @@ void check_server_url(const std::string& url) {
 std::unique_ptr<Connection> open_postgres(const std::string& url, const std::string& study, Access access) {
   check_server_url(url);
   return std::make_unique<Postgres>(url, study, access);
-}
-
-std::string quoted_text(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    out += c;
-    if (c == '\'') out += c;
-  }
-  return out + '\'';
-}
-
-std::string quoted_name(std::string_view name) {
-  std::string out = "\"";
-  for (const char c : name) {
-    out += c;
-    if (c == '"') out += c;
-  }
-  return out + '"';
 }
 
 } // namespace quietroom::store::sql

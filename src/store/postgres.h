@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/sql_quotes.h"
 
 #include <memory>
 #include <string>
@@ -18,11 +19,5 @@ void check_server_url(const std::string& url);
 /// before the first is handed on. A statement outside a transaction that writes has one of its own.
 /// Throws an input Error like check_server_url(), an environment Error where the server is not reached.
 std::unique_ptr<Connection> open_postgres(const std::string& url, const std::string& study, Access access);
-
-/// A name as SQL has it, whatever is in it: "it""s".
-std::string quoted_name(std::string_view name);
-
-/// A text as it stands in a statement, in quotes.
-std::string quoted_text(std::string_view text);
 
 } // namespace quietroom::store::sql

@@ -5,6 +5,7 @@
 #include "store/migration.h"
 #include "store/schema.h"
 #include "store/waiting_sessions.h"
+#include "store/whole_view.h"
 
 #include <algorithm>
 #include <compare>
@@ -200,8 +201,7 @@ void read_attempts(sql::Connection& connection, StudyRecords& out) {
 StudyRecords read_records(const Location& database) {
   StudyRecords out;
   if (!exists(database)) return out;
-  const auto connection = open(database, sql::Access::read_only);
-  connection->begin_reading();            // one snapshot
+  const auto connection = open_whole(database);
   if (connection->is_empty()) return out; // a station is about to make the tables
   show_as_present(*connection, database);
   read_sessions(*connection, out);

@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "store/schema_3.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 
@@ -90,9 +91,31 @@ constexpr const char* statements[] = {
 
 } // namespace
 
+namespace {
+
+/// Of a study that is another program's, or whose table meta was emptied or changed.
+[[noreturn]] void refuse_without_version(sql::Connection& connection, const std::string& name) {
+  if (connection.has_table("meta") && connection.has_table("votes_long") && connection.has_table("session"))
+    throw_environment(fmt::format(
+        "{}: its table meta has no schema_version that is a whole number from 1, so nothing is guessed of "
+        "its "
+        "votes; somebody changed it: put the row ('schema_version', NUMBER) back, or take a backup",
+        name));
+  throw_environment(fmt::format("{}: it is a database, but not of a study; give the study's own file", name));
+}
+
+bool is_table_of_names(sql::Connection& connection) {
+  if (!connection.has_table("meta")) return false;
+  const auto columns = connection.columns("SELECT * FROM meta");
+  return std::ranges::find(columns, "name") != columns.end() &&
+         std::ranges::find(columns, "value") != columns.end();
+}
+
+} // namespace
+
 int version_of(sql::Connection& connection, const std::string& name) {
   std::optional<long long> version;
-  if (connection.has_table("meta"))
+  if (is_table_of_names(connection))
     connection.query("SELECT value FROM meta WHERE name = 'schema_version'", {},
                      [&](sql::Row row) { version = parse_integer(row[0]); });
   if (!version && connection.is_empty())
@@ -100,9 +123,7 @@ int version_of(sql::Connection& connection, const std::string& name) {
         "{}: the database is empty, for whoever made it was stopped before its first table; the first "
         "session fills it",
         name));
-  if (!version || *version < 1)
-    throw_environment(
-        fmt::format("{}: it is a database, but not of a study; give the study's own file", name));
+  if (!version || *version < 1) refuse_without_version(connection, name);
   if (*version > schema_version)
     throw_environment(
         fmt::format("{}: its schema has version {}, this program knows {}; install a newer Quietroom", name,

@@ -4,6 +4,18 @@
 
 namespace quietroom::store {
 
+std::map<std::string, std::size_t, std::less<>> all_seats(sql::Connection& connection) {
+  std::map<std::string, std::size_t, std::less<>> out;
+  bool has_seats = false;
+  connection.query("SELECT 1 FROM meta WHERE name = 'schema_version' AND value >= '3'", {},
+                   [&](sql::Row) { has_seats = true; });
+  if (has_seats)
+    connection.query("SELECT listener, seat FROM seat", {}, [&](sql::Row row) {
+      out.emplace(row[0], static_cast<std::size_t>(*parse_integer(row[1])));
+    });
+  return out;
+}
+
 std::optional<std::size_t> kept_seat(sql::Connection& connection, const std::string& listener) {
   std::optional<std::size_t> out;
   connection.query("SELECT seat FROM seat WHERE listener = $1", {listener},

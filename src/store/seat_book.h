@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@ namespace quietroom::store {
 
 /// From the seats that are taken to the next one.
 using ChooseSeat = std::function<std::size_t(const std::vector<std::size_t>& taken)>;
+
+/// The seats that listeners took, by listener; none in databases before schema 3. A booth may read them.
+std::map<std::string, std::size_t, std::less<>> all_seats(sql::Connection& connection);
 
 /// The seat of a listener, if they have one.
 std::optional<std::size_t> kept_seat(sql::Connection& connection, const std::string& listener);

@@ -71,6 +71,8 @@ std::unique_ptr<sql::Connection> begin_study(const std::string& server, const st
   auto connection = sql::open_postgres(server, study, sql::Access::durable);
   refuse_other_encoding(*connection, server);
   connection->begin_writing();
+  if (connection->has_table("votes_long")) // another program made it while this one waited
+    throw_input(fmt::format("{}: has a study \"{}\" already; give another --study NAME", server, study));
   connection->run("CREATE SCHEMA IF NOT EXISTS " + sql::quoted_name(study));
   if (!connection->is_empty())
     throw_input(

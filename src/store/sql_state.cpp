@@ -19,7 +19,15 @@ std::string advice_on(std::string_view state) {
     return "the server does not let this user in; a password belongs into ~/.pgpass, PGPASSFILE or a service "
            "file";
   if (state == "3D000") return "there is no such database; make it by createdb, or correct the address";
-  if (state.starts_with("40") || state == "55P03") return "another program holds it; try again";
+  if (state.starts_with("40") || state == "55P03")
+    return "another program holds it longer than is waited for (lock_timeout); end that one, or try again";
+  if (state == "57014")
+    return "the server ended a statement, for it lasted longer than statement_timeout allows this user; let "
+           "its "
+           "owner raise that (ALTER ROLE ... SET statement_timeout), or try again when it has less to do";
+  if (state == "25P03" || state == "57P05")
+    return "the server ended the connection, for nothing was asked of it within the time that it allows; try "
+           "again";
   if (state.starts_with("57") || state.starts_with("08"))
     return "the server went away; try again when it is back";
   return "this should not happen; keep the database and report it";

@@ -6,11 +6,13 @@
 #include "core/sha256.h"
 #include "store/backup.h"
 #include "store/copied_rows.h"
+#include "store/present_schema.h"
 #include "store/private_file.h"
 #include "store/schema.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
 #include "store/tables_in_order.h"
+#include "store/whole_view.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -60,12 +62,8 @@ Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view tabl
 
 /// As it is at one moment.
 std::unique_ptr<sql::Connection> opened(const Location& from) {
-  auto source = open(from, sql::Access::read_only);
-  source->begin_reading();
-  if (version_of(*source, from.name()) != schema_version)
-    throw_input(fmt::format(
-        "{}: is of an earlier schema; bring it to the present one first: quietroom store migrate {}",
-        from.name(), from.file.string()));
+  auto source = open_whole(from);
+  refuse_earlier_schema(*source, from);
   return source;
 }
 
@@ -79,7 +77,7 @@ std::vector<CopiedTable> copy_to_server(sql::Connection& from, const Location& t
 
 std::vector<CopiedTable> copy_to_file(sql::Connection& from, const std::filesystem::path& to) {
   refuse_backup_target(to);
-  AtomicFile file(to);
+  AtomicFile file(to, AtomicFile::Target::is_new);
   make_private(file.path());
   std::vector<CopiedTable> out;
   {

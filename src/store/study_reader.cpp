@@ -2,6 +2,8 @@
 
 #include "core/number.h"
 #include "store/migration.h"
+#include "store/seat_book.h"
+#include "store/whole_view.h"
 
 #include <fmt/format.h>
 
@@ -18,9 +20,7 @@ std::string of_sessions_that_count(const char* query, const char* order) {
 
 StudyReader::StudyReader(const Location& database) {
   refuse_missing(database);
-  m_connection = open(database, sql::Access::read_only);
-  m_connection
-      ->begin_reading(); // one snapshot, which ends with the connection, whatever is written meanwhile
+  m_connection = open_whole(database);
   show_as_present(*m_connection, database);
 }
 
@@ -79,15 +79,7 @@ std::vector<std::string> StudyReader::texts(const std::string& query) const {
 }
 
 std::map<std::string, std::size_t, std::less<>> StudyReader::seats() const {
-  std::map<std::string, std::size_t, std::less<>> out;
-  bool has_seats = false;
-  m_connection->query("SELECT 1 FROM meta WHERE name = 'schema_version' AND value >= '3'", {},
-                      [&](sql::Row) { has_seats = true; });
-  if (has_seats)
-    m_connection->query("SELECT listener, seat FROM seat", {}, [&](sql::Row row) {
-      out.emplace(row[0], static_cast<std::size_t>(*parse_integer(row[1])));
-    });
-  return out;
+  return all_seats(*m_connection);
 }
 
 std::vector<std::string> StudyReader::devices() const {

@@ -23,7 +23,8 @@ namespace quietroom::store {
 /// snapshot, whatever is written meanwhile. One thread.
 class StudyReader {
 public:
-  /// Throws an input Error where there is no such file, an environment Error where it cannot be read.
+  /// Throws an input Error where there is no such file, an environment Error where it cannot be read, and for
+  /// a user to whom a server shows a part of the rows (store/whole_view.h).
   explicit StudyReader(const Location& database);
 
   /// The view votes_long: first its column names, then every row as text (NULL is empty).

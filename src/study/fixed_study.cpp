@@ -3,6 +3,7 @@
 #include "design/arrangement_problems.h"
 #include "design/reference.h"
 #include "stimulus/manifest.h"
+#include "store/seat_book.h"
 #include "store/study_reader.h"
 #include "store/study_store.h"
 #include "study/consent_file.h"
@@ -23,7 +24,7 @@ void read_seats(const std::filesystem::path& folder, ReadFixedStudy& out) {
   auto& seated = out.study.design.arrangement.seated;
   try {
     if (at.is_server() && exists(at)) {
-      seated = store::StudyReader(at).seats();
+      seated = store::all_seats(*store::open(at, store::sql::Access::read_only));
       return;
     }
   } catch (const Error& failure) {

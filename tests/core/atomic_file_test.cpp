@@ -37,3 +37,15 @@ TEST_CASE("a missing file and a folder cannot be read") {
   folder.write("empty", "");
   CHECK(read_file(folder.path() / "empty").empty());
 }
+
+TEST_CASE("a new file never replaces one that came while it was written, and leaves nothing of itself") {
+  const test::TempFolder folder;
+  {
+    AtomicFile file(folder.path() / "a.txt", AtomicFile::Target::is_new);
+    folder.write(file.path().filename().string(), "mine");
+    folder.write("a.txt", "theirs");
+    CHECK_THROWS_WITH(file.commit(), Catch::Contains("a.txt: came there while it was written"));
+  }
+  CHECK(read_file(folder.path() / "a.txt") == "theirs");
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}

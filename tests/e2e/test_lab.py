@@ -181,6 +181,15 @@ class Lab(StationTest):
         finally:
             start_server()
 
+    def test_a_server_that_refuses_is_not_taken_for_one_that_is_away(self):
+        booth = self.booth("booth", "without_server = true")
+        name = self.served(booth)
+        text = (booth / "study.toml").read_text()
+        for key, said in (("user", "does not let this user in"), ("dbname", "there is no such database")):
+            (booth / "study.toml").write_text(text.replace(SERVER, f"{SERVER}&{key}=no_such"))
+            self.assert_sentence(self.seat(booth, "L01"), 3, said, "no_such")
+        self.assertEqual(self.rows(name, "COUNT(*)", "session"), [["0"]])
+
     def vote(self, station, count):
         station.to_first_trial()
         for i in range(count):

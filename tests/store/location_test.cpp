@@ -34,3 +34,16 @@ TEST_CASE("a server that does not answer is an environment Error that names it")
     CHECK_THAT(failure.what(), Contains(nowhere.server + ": the server does not answer"));
   }
 }
+
+TEST_CASE("a server that answers and refuses is not taken for one that is away") {
+  const test::TempFolder folder;
+  CHECK_FALSE(answers({"postgresql:///lab?host=" + folder.path().string(), ""}));
+  const std::string server = test::server_of_tests();
+  if (server.empty()) return;
+  const std::string more = server.find('?') == server.npos ? "?" : "&";
+  CHECK_THROWS_WITH(answers({server + more + "dbname=no_such_database", "s"}),
+                    Contains("there is no such database"));
+  CHECK_THROWS_WITH(answers({server + more + "user=no_such_user", "s"}),
+                    Contains("does not let this user in") && Contains("no_such_user"));
+  CHECK_THROWS_WITH(answers({server + more + "service=no_such_service", "s"}), Contains("no_such_service"));
+}

@@ -26,11 +26,6 @@ TEST_CASE("an address that cannot be read is refused without being repeated") {
   CHECK_THROWS_WITH(sql::check_server_url(bad), Contains("cannot be read") && !Contains("s3cret"));
 }
 
-TEST_CASE("a name for SQL stays one name") {
-  CHECK(sql::quoted_name("lab 1") == "\"lab 1\"");
-  CHECK(sql::quoted_name("a\"; DROP SCHEMA b; --") == "\"a\"\"; DROP SCHEMA b; --\"");
-}
-
 TEST_CASE("a connection that was cut is made anew by the next statement, but never within a transaction") {
   const std::string server = test::server_of_tests();
   if (server.empty()) return; // it is run by scripts/with-postgres too

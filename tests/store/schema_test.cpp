@@ -155,4 +155,19 @@ TEST_CASE("a database without a table is told by name, and is not somebody else'
   CHECK_THROWS_WITH(version_of(*connection, "s"), Catch::StartsWith("s: the database is empty"));
   connection->run("CREATE TABLE other (x TEXT)");
   CHECK_THROWS_WITH(version_of(*connection, "s"), Catch::Contains("not of a study"));
+  connection->run("CREATE TABLE meta (key TEXT)"); // another program's
+  CHECK_THROWS_WITH(version_of(*connection, "s"), Catch::Contains("not of a study"));
+}
+
+TEST_CASE("a study whose table meta was emptied or changed is told so, and nothing is guessed") {
+  const test::TempFolder folder;
+  const Location at(folder.path() / "study.sqlite");
+  { const StudyStore made(at, sql::Access::durable); }
+  const char* change = GENERATE("DELETE FROM meta", "UPDATE meta SET value = 'three'",
+                                "UPDATE meta SET value = '0'", "UPDATE meta SET name = 'version'");
+  CAPTURE(change);
+  open(at, sql::Access::durable)->run(change);
+  const auto refusal = Catch::Contains("study.sqlite: its table meta has no schema_version");
+  CHECK_THROWS_WITH(StudyReader(at), refusal);
+  CHECK_THROWS_WITH(StudyStore(at, sql::Access::durable), refusal);
 }
