@@ -11,6 +11,7 @@
 #include "store/migration.h"
 #include "store/postgres.h"
 #include "store/schema.h"
+#include "store/server_rights.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
 #include "store/set_aside_elsewhere.h"
@@ -78,6 +79,7 @@ struct StudySize {
   int schema = 0;
   std::int64_t sessions = 0, votes = 0;
   std::uint64_t bytes = 0;
+  std::optional<store::GrantedRights> rights = {}; ///< of a study on a server
 };
 
 StudySize size_of(const store::Location& at) {
@@ -93,6 +95,7 @@ StudySize size_of(const store::Location& at) {
   out.votes =
       count(connection->has_table("answer") ? "SELECT COUNT(*) FROM answer" : "SELECT COUNT(*) FROM vote");
   out.bytes = at.is_server() ? store::bytes_on_server(*connection) : fs::file_size(at.file);
+  if (at.is_server()) out.rights = store::rights_of(*connection);
   return out;
 }
 
@@ -116,6 +119,33 @@ std::optional<store::Waits> waiting_here(const Arguments& arguments) {
   return store::waiting(*journal, *server);
 }
 
+/// How the owner renews the rights of the study, as it is typed.
+std::string migrate_call(const Arguments& arguments, const std::string& study) {
+  const std::string place = *arguments.text("PLACE");
+  if (!store::is_server_address(place)) return "quietroom store migrate " + place;
+  return fmt::format("quietroom store migrate '{}' --study '{}'", place, study);
+}
+
+/// What is to be done about its rights; empty where they are those of this program.
+std::string rights_text(const StudySize& study, const Arguments& arguments) {
+  if (study.rights == store::GrantedRights::earlier)
+    return fmt::format("{}: its rights are of an earlier Quietroom; its owner brings them up: {}\n",
+                       study.name, migrate_call(arguments, study.name));
+  if (study.rights == store::GrantedRights::later)
+    return fmt::format("{}: its rights are of a newer Quietroom; install that one here, too\n", study.name);
+  return "";
+}
+
+Json::Object size_json(const StudySize& of) {
+  Json::Object out{{"study", of.name},
+                   {"schema", of.schema},
+                   {"sessions", of.sessions},
+                   {"votes", of.votes},
+                   {"bytes", static_cast<std::int64_t>(of.bytes)}};
+  if (of.rights) out.emplace_back("rights", name_of(*of.rights));
+  return out;
+}
+
 std::string waits_text(const store::Waits& waits) {
   std::string out = fmt::format("{} links of chains wait in this booth\n", waits.links);
   if (waits.rows > 0)
@@ -135,12 +165,7 @@ int status(const Arguments& arguments) {
   const std::vector<StudySize> sizes = sizes_at(at);
   if (arguments.has("--json")) {
     Json::Array out;
-    for (const StudySize& each : sizes)
-      out.push_back(Json::Object{{"study", each.name},
-                                 {"schema", each.schema},
-                                 {"sessions", each.sessions},
-                                 {"votes", each.votes},
-                                 {"bytes", static_cast<std::int64_t>(each.bytes)}});
+    for (const StudySize& each : sizes) out.push_back(size_json(each));
     Json::Object whole{{"program_schema", store::schema_version}, {"studies", std::move(out)}};
     if (const auto waits = waiting_here(arguments))
       for (const auto& [name, count] : {std::pair{"waiting", waits->links},
@@ -150,12 +175,25 @@ int status(const Arguments& arguments) {
     print(text(whole));
     return ok;
   }
-  for (const StudySize& each : sizes)
+  for (const StudySize& each : sizes) {
     print(fmt::format("{}: schema {}{}, {} sessions, {} votes, {} bytes\n", each.name, each.schema,
                       each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
                       each.sessions, each.votes, each.bytes));
+    print(rights_text(each, arguments));
+  }
   if (const auto waits = waiting_here(arguments)) print(waits_text(*waits));
   if (sizes.empty()) print(fmt::format("{}: no study yet\n", at.name()));
+  return ok;
+}
+
+/// On a server the tables of a study are of one schema, and what becomes new are the rights of its roles.
+int migrate_on_server(const store::Location& at) {
+  const store::GrantedRights before = store::rights_of(*open(at, store::sql::Access::read_only));
+  store::renew_rights(at);
+  print(fmt::format("{}: is of schema {}; its rights {}\n", at.name(), store::schema_version,
+                    before == store::GrantedRights::present
+                        ? "were those of this Quietroom already, and are granted anew"
+                        : "are now those of this Quietroom"));
   return ok;
 }
 
@@ -163,6 +201,7 @@ int migrate(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
   refuse_missing(at);
+  if (at.is_server()) return migrate_on_server(at);
   const store::StudyStore opened(at, store::sql::Access::durable);
   if (opened.kept_as())
     print(fmt::format("{}: brought to schema {}; as it was it is kept in {}\n", at.name(),
@@ -266,8 +305,12 @@ Command store_command() {
       "  quietroom store status postgresql://lab.example/quiet\n"
       "  quietroom store copy sessions/demo postgresql://lab.example/quiet\n"
       "  quietroom store copy postgresql://lab.example/quiet wideband.sqlite --study wideband\n"
+      "  quietroom store migrate postgresql://lab.example/quiet --study wideband\n"
       "  quietroom store backup postgresql://lab.example/quiet wideband.dump --study wideband\n"
       "  quietroom store send sessions/wideband\n"
+      "migrate brings a file to the present schema and keeps it as it was beside it; of a study on a server "
+      "its "
+      "owner gives both roles the rights of this program.\n"
       "send hands over what waits in a booth, as its station does while it runs; exit 1 where some still "
       "waits.\n"
       "A password never stands in an address: it belongs into ~/.pgpass, the file of PGPASSFILE or a service "

@@ -14,10 +14,11 @@
 ///   makes no table owner         who made the study: migrates it
 namespace quietroom::store {
 
-/// Makes both roles of the study, where they are not there, and grants them. The sessions that are there
-/// become the caller's own. In one transaction of the caller's, whose user must be allowed to make roles.
-/// Throws an environment Error where it is not, an input Error where a role of that name has rights in
-/// another database of the server.
+/// Makes both roles of the study, where they are not there, and grants them, instead of whatever they had
+/// before: a new study and one of an earlier program have the same rights then, and members stay members.
+/// Sessions of which nobody knows who began them become the caller's own. In one transaction of the caller's,
+/// whose user must be allowed to make roles. Throws an environment Error where it is not, an input Error
+/// where a role of that name has no rights in this study yet, and some in another database of the server.
 void grant_roles(sql::Connection& connection, const std::string& study);
 
 /// The names of both: "STUDY booth", "STUDY experimenter".

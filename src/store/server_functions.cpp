@@ -1,0 +1,79 @@
+#include "store/server_functions.h"
+
+#include "store/postgres.h"
+
+#include <fmt/format.h>
+#include <vector>
+
+namespace quietroom::store {
+
+namespace {
+
+/// Which booth began a session. One name of a user a row.
+constexpr const char* table_of_owners =
+    "CREATE TABLE begun_by (session TEXT PRIMARY KEY REFERENCES session(session), booth TEXT NOT NULL)";
+
+// Each function works as its owner, so that no booth can say that a session is another's. Each name stands
+// with its schema, and temporary tables come last: else a booth's own table of that name would run its
+// triggers as the owner. {0}: the schema; {1}: its table of sessions, as a text.
+constexpr const char* functions_and_triggers[] = {
+    "CREATE FUNCTION note_booth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+    " SET search_path = pg_catalog, {0}, pg_temp AS $$ BEGIN IF TG_RELID <> {1}::regclass THEN"
+    " RAISE EXCEPTION 'note_booth is of the sessions alone' USING ERRCODE = 'insufficient_privilege';"
+    " END IF; INSERT INTO {0}.begun_by VALUES (NEW.session, session_user) ON CONFLICT DO NOTHING;"
+    " RETURN NEW; END $$",
+    "CREATE TRIGGER note_booth AFTER INSERT ON {0}.session FOR EACH ROW EXECUTE FUNCTION {0}.note_booth()",
+
+    "CREATE FUNCTION is_mine(asked TEXT) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER"
+    " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM {0}.begun_by b"
+    " WHERE b.session = asked AND b.booth = session_user) $$",
+
+    // not STABLE: it sees the rows which the same statement added before
+    "CREATE FUNCTION is_free_seat(asked BIGINT) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER"
+    " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT NOT EXISTS (SELECT 1 FROM {0}.seat s"
+    " WHERE s.seat = asked) $$",
+
+    // what is hashed of an attempt or a link stays as it was once its digest is there
+    "CREATE FUNCTION keep_proof() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp"
+    " AS $$ BEGIN IF OLD.link IS NOT NULL AND OLD.digest <> '' AND (NEW.link, NEW.digest,"
+    " to_jsonb(NEW) -> 'answers_sha256') IS DISTINCT FROM (OLD.link, OLD.digest,"
+    " to_jsonb(OLD) -> 'answers_sha256') THEN RAISE EXCEPTION 'a proof is never changed'"
+    " USING ERRCODE = 'insufficient_privilege'; END IF; RETURN NEW; END $$",
+    "CREATE TRIGGER keep_proof BEFORE UPDATE ON {0}.attempt FOR EACH ROW EXECUTE FUNCTION {0}.keep_proof()",
+    "CREATE TRIGGER keep_proof BEFORE UPDATE ON {0}.link FOR EACH ROW EXECUTE FUNCTION {0}.keep_proof()",
+
+    // a trigger's function needs nobody's right but of who makes the trigger
+    "REVOKE ALL ON FUNCTION {0}.note_booth(), {0}.is_mine(TEXT), {0}.is_free_seat(BIGINT), {0}.keep_proof()"
+    " FROM PUBLIC",
+};
+
+/// Every name that a function of ours ever had.
+constexpr const char* function_names = "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof'";
+
+} // namespace
+
+void make_server_functions(sql::Connection& connection, const std::string& study) {
+  if (!connection.has_table("begun_by")) connection.define(table_of_owners);
+  const std::string schema = sql::quoted_name(study), sessions = sql::quoted_text(schema + ".session");
+  for (const char* each : functions_and_triggers)
+    connection.run(fmt::format(fmt::runtime(each), schema, sessions));
+  // those that were copied, or are older than this table
+  connection.run("INSERT INTO begun_by SELECT session, session_user FROM session ON CONFLICT DO NOTHING");
+}
+
+void drop_server_functions(sql::Connection& connection) {
+  std::vector<std::string> statements;
+  const auto take = [&](sql::Row row) { statements.emplace_back(row[0]); };
+  const std::string ours = fmt::format("p.pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = "
+                                       "current_schema()) AND p.proname IN ({})",
+                                       function_names);
+  connection.query("SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t"
+                   " JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND " +
+                       ours,
+                   {}, take);
+  connection.query("SELECT format('DROP FUNCTION %s', p.oid::regprocedure) FROM pg_proc p WHERE " + ours, {},
+                   take);
+  for (const std::string& each : statements) connection.run(each);
+}
+
+} // namespace quietroom::store
