@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/study_folder.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "core/near_miss.h"
@@ -18,6 +19,7 @@
 #include "store/study_copy.h"
 #include "store/study_store.h"
 #include "store/waiting_sessions.h"
+#include "study/sessions_to_expect.h"
 #include "study/store_of.h"
 #include "study/votes_place.h"
 
@@ -56,6 +58,16 @@ void refuse_target(const Arguments& arguments) {
                             *arguments.text("TO")));
 }
 
+/// What the sessions of a study are that is given by its folder; nobody knows of one that is given by an
+/// address.
+std::optional<store::ExpectedSessions> expected_of(const Arguments& arguments) {
+  const fs::path folder = *arguments.text("PLACE");
+  if (!fs::is_directory(folder)) return std::nullopt;
+  const auto read = design::read_design(folder);
+  stop_at_errors(read.problems, folder);
+  return study::sessions_to_expect(read.design, folder);
+}
+
 int init(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
@@ -65,7 +77,7 @@ int init(const Arguments& arguments) {
         "a study whose study.toml has a line store = \"postgresql://...\"",
         at.name()));
   if (at.study.empty()) throw_input("store init: give the name of the study by --study NAME");
-  store::make_study_with_roles(at.server, at.study);
+  store::make_study_with_roles(at.server, at.study, expected_of(arguments));
   print(fmt::format(
       "{}: study {} is made, schema {}; let users in by GRANT {} TO user, or GRANT {} TO user\n", at.server,
       at.study, store::schema_version, store::sql::quoted_name(store::booth_role(at.study)),
@@ -187,9 +199,9 @@ int status(const Arguments& arguments) {
 }
 
 /// On a server the tables of a study are of one schema, and what becomes new are the rights of its roles.
-int migrate_on_server(const store::Location& at) {
+int migrate_on_server(const store::Location& at, const Arguments& arguments) {
   const store::GrantedRights before = store::rights_of(*open(at, store::sql::Access::read_only));
-  store::renew_rights(at);
+  store::renew_rights(at, expected_of(arguments));
   print(fmt::format("{}: is of schema {}; its rights {}\n", at.name(), store::schema_version,
                     before == store::GrantedRights::present
                         ? "were those of this Quietroom already, and are granted anew"
@@ -201,7 +213,7 @@ int migrate(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
   refuse_missing(at);
-  if (at.is_server()) return migrate_on_server(at);
+  if (at.is_server()) return migrate_on_server(at, arguments);
   const store::StudyStore opened(at, store::sql::Access::durable);
   if (opened.kept_as())
     print(fmt::format("{}: brought to schema {}; as it was it is kept in {}\n", at.name(),
@@ -311,6 +323,9 @@ Command store_command() {
       "migrate brings a file to the present schema and keeps it as it was beside it; of a study on a server "
       "its "
       "owner gives both roles the rights of this program.\n"
+      "init and migrate, given the folder of a study, tell its server the method and the scales of its "
+      "sessions; "
+      "it takes no others then.\n"
       "send hands over what waits in a booth, as its station does while it runs; exit 1 where some still "
       "waits.\n"
       "A password never stands in an address: it belongs into ~/.pgpass, the file of PGPASSFILE or a service "

@@ -13,9 +13,15 @@ namespace {
 constexpr const char* table_of_owners =
     "CREATE TABLE begun_by (session TEXT PRIMARY KEY REFERENCES session(session), booth TEXT NOT NULL)";
 
+/// What is asked in the sessions of the study (expected_sessions.h).
+constexpr const char* table_of_expected =
+    "CREATE TABLE expected (study TEXT NOT NULL, method TEXT NOT NULL, question TEXT NOT NULL,"
+    " scale TEXT NOT NULL, PRIMARY KEY (study, method, question, scale))";
+
 // Each function works as its owner, so that no booth can say that a session is another's. Each name stands
 // with its schema, and temporary tables come last: else a booth's own table of that name would run its
-// triggers as the owner. {0}: the schema; {1}: its table of sessions, as a text.
+// triggers as the owner. {0}: the schema; {1}: its table of sessions, as a text;
+// {2}: the functions that rules call; {3}: the roles.
 constexpr const char* functions_and_triggers[] = {
     "CREATE FUNCTION note_booth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
     " SET search_path = pg_catalog, {0}, pg_temp AS $$ BEGIN IF TG_RELID <> {1}::regclass THEN"
@@ -33,6 +39,22 @@ constexpr const char* functions_and_triggers[] = {
     " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT NOT EXISTS (SELECT 1 FROM {0}.seat s"
     " WHERE s.seat = asked) $$",
 
+    // both are true where nobody knows what to expect
+    "CREATE FUNCTION is_expected(its_study TEXT, its_method TEXT) RETURNS boolean LANGUAGE sql STABLE"
+    " SECURITY DEFINER SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT NOT EXISTS (SELECT 1 FROM"
+    " {0}.expected) OR EXISTS (SELECT 1 FROM {0}.expected e WHERE e.study = its_study AND e.method ="
+    " its_method) $$",
+    "CREATE FUNCTION is_asked(its_study TEXT, its_method TEXT, asked TEXT, its_scale TEXT) RETURNS boolean"
+    " LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT NOT EXISTS"
+    " (SELECT 1 FROM {0}.expected) OR EXISTS (SELECT 1 FROM {0}.expected e WHERE e.study = its_study AND"
+    " e.method = its_method AND e.question = asked AND e.scale = its_scale) $$",
+
+    // an answer that nobody could or would give has no value
+    "CREATE FUNCTION is_on_scale(its_session TEXT, asked TEXT, given BIGINT) RETURNS boolean LANGUAGE sql"
+    " STABLE SECURITY DEFINER SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT given IS NULL OR EXISTS"
+    " (SELECT 1 FROM {0}.question q WHERE q.session = its_session AND q.question = asked AND given BETWEEN"
+    " split_part(q.scale, ':', 1)::bigint AND split_part(q.scale, ':', 2)::bigint) $$",
+
     // what is hashed of an attempt or a link stays as it was once its digest is there
     "CREATE FUNCTION keep_proof() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp"
     " AS $$ BEGIN IF OLD.link IS NOT NULL AND OLD.digest <> '' AND (NEW.link, NEW.digest,"
@@ -43,20 +65,27 @@ constexpr const char* functions_and_triggers[] = {
     "CREATE TRIGGER keep_proof BEFORE UPDATE ON {0}.link FOR EACH ROW EXECUTE FUNCTION {0}.keep_proof()",
 
     // a trigger's function needs nobody's right but of who makes the trigger
-    "REVOKE ALL ON FUNCTION {0}.note_booth(), {0}.is_mine(TEXT), {0}.is_free_seat(BIGINT), {0}.keep_proof()"
-    " FROM PUBLIC",
+    "REVOKE ALL ON FUNCTION {0}.note_booth(), {0}.keep_proof(), {2} FROM PUBLIC",
+    "GRANT EXECUTE ON FUNCTION {2} TO {3}",
 };
 
+/// Those that rules call, with the rights of who adds a row.
+constexpr const char* called_by_rules =
+    "is_mine(TEXT), is_free_seat(BIGINT), is_expected(TEXT, TEXT), is_asked(TEXT, TEXT, TEXT, TEXT),"
+    " is_on_scale(TEXT, TEXT, BIGINT)";
+
 /// Every name that a function of ours ever had.
-constexpr const char* function_names = "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof'";
+constexpr const char* function_names =
+    "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof', 'is_expected', 'is_asked', 'is_on_scale'";
 
 } // namespace
 
-void make_server_functions(sql::Connection& connection, const std::string& study) {
+void make_server_functions(sql::Connection& connection, const std::string& study, const std::string& roles) {
   if (!connection.has_table("begun_by")) connection.define(table_of_owners);
+  if (!connection.has_table("expected")) connection.define(table_of_expected);
   const std::string schema = sql::quoted_name(study), sessions = sql::quoted_text(schema + ".session");
   for (const char* each : functions_and_triggers)
-    connection.run(fmt::format(fmt::runtime(each), schema, sessions));
+    connection.run(fmt::format(fmt::runtime(each), schema, sessions, called_by_rules, roles));
   // those that were copied, or are older than this table
   connection.run("INSERT INTO begun_by SELECT session, session_user FROM session ON CONFLICT DO NOTHING");
 }

@@ -11,11 +11,11 @@
 namespace quietroom::store {
 
 /// Tables that a server alone has, and no copy: their owner's.
-inline constexpr std::array<std::string_view, 1> owners_tables = {"begun_by"};
+inline constexpr std::array<std::string_view, 2> owners_tables = {"begun_by", "expected"};
 
-/// Makes the tables that are not there, the functions and the triggers. Nobody may call the functions yet.
-/// `study`: name of the schema.
-void make_server_functions(sql::Connection& connection, const std::string& study);
+/// Makes the tables that are not there, the functions and the triggers. `study`: name of the schema, `roles`:
+/// who may call what their rules call, as GRANT has it.
+void make_server_functions(sql::Connection& connection, const std::string& study, const std::string& roles);
 
 /// Drops the functions that this program or an earlier one has made, and their triggers; the tables stay. No
 /// policy may use them any more.

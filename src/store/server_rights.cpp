@@ -34,14 +34,15 @@ void take_all(sql::Connection& connection) {
   connection.run(fmt::format("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE NOWAIT", all));
 }
 
-void renew_now(sql::Connection& connection, const std::string& study) {
+void renew_now(sql::Connection& connection, const std::string& study,
+               const std::optional<ExpectedSessions>& expected) {
   sql::Transaction transaction(connection);
   take_all(connection);
   // another owner, such as the one of the whole server, leaves nothing of their own here
   connection.run("SET LOCAL ROLE " +
                  sql::quoted_name(text_of(connection, "SELECT pg_get_userbyid(nspowner) FROM pg_namespace"
                                                       " WHERE nspname = current_schema()")));
-  grant_roles(connection, study);
+  grant_roles(connection, study, expected);
   transaction.commit();
 }
 
@@ -83,7 +84,7 @@ bool is_owner(sql::Connection& connection) {
                              " WHERE nspname = current_schema()") == "1";
 }
 
-void renew_rights(const Location& server) {
+void renew_rights(const Location& server, const std::optional<ExpectedSessions>& expected) {
   const auto connection = open(server, sql::Access::durable);
   refuse_renewal(*connection, server);
   const std::string study = text_of(*connection, "SELECT current_schema()");
@@ -91,7 +92,7 @@ void renew_rights(const Location& server) {
   for (const auto until = std::chrono::steady_clock::now() + longest_search;;
        std::this_thread::sleep_for(between_looks))
     try {
-      return renew_now(*connection, study);
+      return renew_now(*connection, study, expected);
     } catch (const sql::Held&) {
       if (std::chrono::steady_clock::now() < until) continue;
       throw_environment(

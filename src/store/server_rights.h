@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/expected_sessions.h"
 #include "store/location.h"
 
 /// Which rights the roles of a study on a server have (server_roles.h). They come with the program that
@@ -32,6 +33,7 @@ bool is_owner(sql::Connection& connection);
 /// some 10 s to find a moment in which nobody uses the study; booths never wait for it longer than for a
 /// vote. Throws an environment Error where there was none, where this user is not the owner, or where the
 /// rights are of a newer program; all is as it was then.
-void renew_rights(const Location& server);
+/// `expected`: note_expected().
+void renew_rights(const Location& server, const std::optional<ExpectedSessions>& expected = std::nullopt);
 
 } // namespace quietroom::store

@@ -98,8 +98,7 @@ public:
   }
 
   void make_functions(const std::string& study) {
-    make_server_functions(m_connection, study);
-    run("GRANT EXECUTE ON FUNCTION is_mine(TEXT), is_free_seat(BIGINT) TO {1}, {2}");
+    make_server_functions(m_connection, study, fmt::format("{}, {}", m_booth, m_experimenter));
   }
 
   void to_experimenter() {
@@ -145,6 +144,7 @@ public:
       may_add(table, rule_of(table));
     }
     changes_of_booth();
+    as_expected();
   }
 
 private:
@@ -182,6 +182,19 @@ private:
       on(table, "CREATE POLICY read_by_booth ON {3} FOR SELECT TO {1} USING (true)");
   }
 
+  /// What no booth adds, whatever else it may. A refusal says the name of the rule. Simulated listeners
+  /// rehearse with any method.
+  void as_expected() {
+    on("session", "CREATE POLICY study_and_method_as_expected ON {3} AS RESTRICTIVE FOR INSERT TO {1}"
+                  " WITH CHECK (simulated = 1 OR is_expected(study, method))");
+    on("question", "CREATE POLICY question_as_expected ON {3} AS RESTRICTIVE FOR INSERT TO {1} WITH CHECK"
+                   " (scale ~ '^-?[0-9]+:-?[0-9]+$' AND EXISTS (SELECT 1 FROM session s WHERE s.session ="
+                   " question.session AND (s.simulated = 1 OR is_asked(s.study, s.method, question.question,"
+                   " question.scale))))");
+    on("answer", "CREATE POLICY on_the_scale_of_its_question ON {3} AS RESTRICTIVE FOR INSERT TO {1}"
+                 " WITH CHECK (is_on_scale(session, question, value))");
+  }
+
   void may_add(std::string_view table, const std::string& rule) {
     m_connection.run(fmt::format("CREATE POLICY added_by_booth ON {} FOR INSERT TO {} WITH CHECK ({})", table,
                                  m_booth, rule));
@@ -201,12 +214,14 @@ private:
 std::string booth_role(const std::string& study) { return study + " booth"; }
 std::string experimenter_role(const std::string& study) { return study + " experimenter"; }
 
-void grant_roles(sql::Connection& connection, const std::string& study) {
+void grant_roles(sql::Connection& connection, const std::string& study,
+                 const std::optional<ExpectedSessions>& expected) {
   Grants grants(connection, study);
   grants.make_role(booth_role(study));
   grants.make_role(experimenter_role(study));
   grants.take_back();
   grants.make_functions(study);
+  note_expected(connection, study, expected);
   note_rights(connection);
   grants.to_experimenter();
   grants.to_booth();

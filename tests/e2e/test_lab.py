@@ -258,6 +258,20 @@ class Lab(StationTest):
         study.must(study.QUIETROOM, "store", "migrate", booth)
         self.assertEqual(rights(), "present")
 
+    def test_a_booth_whose_study_has_another_method_than_the_server_knows_begins_no_session(self):
+        booth = self.booth("booth")
+        name = self.served(booth)
+        text = (booth / "study.toml").read_text()
+        self.assertIn('method = "acr"', text)
+        (booth / "study.toml").write_text(text.replace('method = "acr"', 'method = "effort"'))
+        self.assert_sentence(self.seat(booth, "L01"), 3, "the server expects sessions of another method", "quietroom store migrate")
+        study.must(study.QUIETROOM, "store", "migrate", booth)
+        station = self.seat(booth, "L01")
+        self.vote(station, 1)
+        self.assertEqual(self.terminate(station), 1)
+        study.must(study.QUIETROOM, "store", "send", booth)
+        self.assertEqual(self.rows(name, "method", "session"), [["effort"]])
+
     def test_simulated_sessions_are_put_in_place_of_others_on_a_server(self):
         booth = self.booth("booth")
         self.served(booth)

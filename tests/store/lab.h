@@ -81,4 +81,11 @@ inline constexpr const char* begun =
     "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
     " started_utc) VALUES ('A-1', 's', 'L09', 'acr', 'en', '1', 'h', 'p', 0, 't')";
 
+inline void drop_roles(store::sql::Connection& owner, const std::string& study) {
+  for (const std::string& role : {store::booth_role(study), store::experimenter_role(study)}) {
+    owner.run("DROP OWNED BY " + store::sql::quoted_name(role));
+    owner.run("DROP ROLE " + store::sql::quoted_name(role));
+  }
+}
+
 } // namespace quietroom::test

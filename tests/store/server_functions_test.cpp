@@ -30,7 +30,8 @@ TEST_CASE("functions and triggers go, the tables beside the study stay") {
   if (test::server_of_tests().empty()) return;
   const test::ServerStudy study(test::server_of_tests());
   const auto owner = open(study.location(), sql::Access::durable);
-  make_server_functions(*owner, study.location().study);
+  const std::string role = "CURRENT_USER";
+  make_server_functions(*owner, study.location().study, role);
   CHECK(count(*owner, of_study) >= 4);
   drop_server_functions(*owner);
   CHECK(count(*owner, of_study) == 0);
@@ -38,5 +39,5 @@ TEST_CASE("functions and triggers go, the tables beside the study stay") {
               "SELECT 1 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT tgisinternal AND"
               " relnamespace = quote_ident(current_schema())::regnamespace") == 0);
   for (const std::string_view table : owners_tables) CHECK(owner->has_table(table));
-  CHECK_NOTHROW(make_server_functions(*owner, study.location().study));
+  CHECK_NOTHROW(make_server_functions(*owner, study.location().study, role));
 }

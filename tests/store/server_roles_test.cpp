@@ -23,13 +23,6 @@ using test::Lab;
 
 namespace {
 
-void drop_roles(sql::Connection& owner, const std::string& study) {
-  for (const std::string& role : {booth_role(study), experimenter_role(study)}) {
-    owner.run("DROP OWNED BY " + sql::quoted_name(role));
-    owner.run("DROP ROLE " + sql::quoted_name(role));
-  }
-}
-
 void check_no_lock(sql::Connection& connection, const std::string& table) {
   INFO(table);
   sql::Transaction transaction(connection);
@@ -174,7 +167,7 @@ TEST_CASE("sessions that were copied to a server belong to who copied them") {
   copy_study(folder.path() / "L01-1.sqlite", to);
   const auto owner = open(to, sql::Access::durable);
   CHECK(count(*owner, "SELECT 1 FROM begun_by WHERE session = 'L01-1' AND booth = session_user") == 1);
-  drop_roles(*owner, "copied");
+  test::drop_roles(*owner, "copied");
   owner->run("DROP SCHEMA copied CASCADE");
 }
 
