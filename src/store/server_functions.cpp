@@ -3,6 +3,7 @@
 #include "store/postgres.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <vector>
 
 namespace quietroom::store {
@@ -78,6 +79,18 @@ constexpr const char* called_by_rules =
 constexpr const char* function_names =
     "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof', 'is_expected', 'is_asked', 'is_on_scale'";
 
+/// Whatever two transactions see of each other, no seat gets a second listener. Seats that have two already
+/// stay out of it: a study that was merged from booths without a server may have such (merged_databases.h).
+void keep_seats_apart(sql::Connection& connection) {
+  std::vector<std::string> of_two;
+  connection.query("SELECT seat FROM seat GROUP BY seat HAVING COUNT(*) > 1 ORDER BY seat", {},
+                   [&](sql::Row row) { of_two.emplace_back(row[0]); });
+  connection.run("DROP INDEX IF EXISTS one_listener_a_seat");
+  connection.run(
+      fmt::format("CREATE UNIQUE INDEX one_listener_a_seat ON seat (seat){}",
+                  of_two.empty() ? "" : fmt::format(" WHERE seat NOT IN ({})", fmt::join(of_two, ", "))));
+}
+
 } // namespace
 
 void make_server_functions(sql::Connection& connection, const std::string& study, const std::string& roles) {
@@ -86,6 +99,7 @@ void make_server_functions(sql::Connection& connection, const std::string& study
   const std::string schema = sql::quoted_name(study), sessions = sql::quoted_text(schema + ".session");
   for (const char* each : functions_and_triggers)
     connection.run(fmt::format(fmt::runtime(each), schema, sessions, called_by_rules, roles));
+  keep_seats_apart(connection);
   // those that were copied, or are older than this table
   connection.run("INSERT INTO begun_by SELECT session, session_user FROM session ON CONFLICT DO NOTHING");
 }
