@@ -43,7 +43,8 @@ Command backup_command() {
           "  quietroom backup sessions/demo /media/stick/demo-monday.sqlite\n"
           "  quietroom mos /media/stick/demo-monday.sqlite\n"
           "  quietroom store copy /media/stick/demo-monday.sqlite sessions/demo\n"
-          "The last one puts it back, into a folder without study.sqlite. Second sessions that wait (STUDY/waiting) "
+          "The last one puts it back, into a folder without study.sqlite. Second sessions that wait "
+          "(STUDY/waiting) "
           "are copied into demo-monday-waiting.sqlite, which has to stay beside it.",
           run_backup};
 }

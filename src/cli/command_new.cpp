@@ -170,7 +170,7 @@ std::unique_ptr<store::sql::Connection> placed_on_server(const design::Design& d
     throw_input(fmt::format("{}: has a study \"{}\" already; give this one another name by --name",
                             design.store, design.name));
   auto out = store::begin_study(design.store, design.name);
-  store::grant_roles(*out, design.name);
+  store::grant_roles(*out, design.name, store::ExpectedSessions{{design.name}, design.method});
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/study_folder.h"
 #include "cli/waiting_copies.h"
 #include "core/error.h"
 #include "core/json.h"
@@ -13,6 +14,7 @@
 #include "store/migration.h"
 #include "store/postgres.h"
 #include "store/schema.h"
+#include "store/server_rights.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
 #include "store/set_aside_elsewhere.h"
@@ -20,6 +22,7 @@
 #include "store/study_store.h"
 #include "store/waiting_sessions.h"
 #include "store/whole_view.h"
+#include "study/sessions_to_expect.h"
 #include "study/store_of.h"
 #include "study/votes_place.h"
 
@@ -58,6 +61,16 @@ void refuse_target(const Arguments& arguments) {
                             *arguments.text("TO")));
 }
 
+/// What the sessions of a study are that is given by its folder; nobody knows of one that is given by an
+/// address.
+std::optional<store::ExpectedSessions> expected_of(const Arguments& arguments) {
+  const fs::path folder = *arguments.text("PLACE");
+  if (!fs::is_directory(folder)) return std::nullopt;
+  const auto read = design::read_design(folder);
+  stop_at_errors(read.problems, folder);
+  return study::sessions_to_expect(read.design, folder);
+}
+
 int init(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
@@ -67,7 +80,7 @@ int init(const Arguments& arguments) {
         "a study whose study.toml has a line store = \"postgresql://...\"",
         at.name()));
   if (at.study.empty()) throw_input("store init: give the name of the study by --study NAME");
-  store::make_study_with_roles(at.server, at.study);
+  store::make_study_with_roles(at.server, at.study, expected_of(arguments));
   print(fmt::format(
       "{}: study {} is made, schema {}; let users in by GRANT {} TO user, or GRANT {} TO user\n", at.server,
       at.study, store::schema_version, store::sql::quoted_name(store::booth_role(at.study)),
@@ -82,6 +95,7 @@ struct StudySize {
   std::int64_t sessions = 0;
   std::optional<std::int64_t> votes = 0; ///< nothing: not all of them are shown to this user
   std::uint64_t bytes = 0;
+  std::optional<store::GrantedRights> rights = {}; ///< of a study on a server
 };
 
 StudySize size_of(const store::Location& at) {
@@ -100,6 +114,7 @@ StudySize size_of(const store::Location& at) {
     out.votes =
         count(connection->has_table("answer") ? "SELECT COUNT(*) FROM answer" : "SELECT COUNT(*) FROM vote");
   out.bytes = at.is_server() ? store::bytes_on_server(*connection) : fs::file_size(at.file);
+  if (at.is_server()) out.rights = store::rights_of(*connection);
   return out;
 }
 
@@ -127,6 +142,33 @@ std::optional<BoothStanding> standing_here(const Arguments& arguments) {
   const auto journal = store::sql::open_sqlite(store::database_of(folder), store::sql::Access::read_only);
   const auto server = open(at, store::sql::Access::read_only);
   return BoothStanding{store::waiting(*journal, *server), store::withdrawn_elsewhere(*journal, *server)};
+}
+
+/// How the owner renews the rights of the study, as it is typed.
+std::string migrate_call(const Arguments& arguments, const std::string& study) {
+  const std::string place = *arguments.text("PLACE");
+  if (!store::is_server_address(place)) return "quietroom store migrate " + place;
+  return fmt::format("quietroom store migrate '{}' --study '{}'", place, study);
+}
+
+/// What is to be done about its rights; empty where they are those of this program.
+std::string rights_text(const StudySize& study, const Arguments& arguments) {
+  if (study.rights == store::GrantedRights::earlier)
+    return fmt::format("{}: its rights are of an earlier Quietroom; its owner brings them up: {}\n",
+                       study.name, migrate_call(arguments, study.name));
+  if (study.rights == store::GrantedRights::later)
+    return fmt::format("{}: its rights are of a newer Quietroom; install that one here, too\n", study.name);
+  return "";
+}
+
+Json::Object size_json(const StudySize& of) {
+  Json::Object out{{"study", of.name},
+                   {"schema", of.schema},
+                   {"sessions", of.sessions},
+                   {"votes", of.votes},
+                   {"bytes", static_cast<std::int64_t>(of.bytes)}};
+  if (of.rights) out.emplace_back("rights", name_of(*of.rights));
+  return out;
 }
 
 std::string standing_text(const BoothStanding& here) {
@@ -159,26 +201,34 @@ int status(const Arguments& arguments) {
   const std::vector<StudySize> sizes = sizes_at(at);
   if (arguments.has("--json")) {
     Json::Array out;
-    for (const StudySize& each : sizes)
-      out.push_back(Json::Object{{"study", each.name},
-                                 {"schema", each.schema},
-                                 {"sessions", each.sessions},
-                                 {"votes", each.votes},
-                                 {"bytes", static_cast<std::int64_t>(each.bytes)}});
+    for (const StudySize& each : sizes) out.push_back(size_json(each));
     Json::Object whole{{"program_schema", store::schema_version}, {"studies", std::move(out)}};
     if (const auto here = standing_here(arguments)) add_standing(*here, whole);
     print(text(whole));
     return ok;
   }
-  for (const StudySize& each : sizes)
+  for (const StudySize& each : sizes) {
     print(fmt::format("{}: schema {}{}, {} sessions, {}, {} bytes\n", each.name, each.schema,
                       each.schema < store::schema_version ? " (an earlier one: quietroom store migrate)" : "",
                       each.sessions,
                       each.votes ? fmt::format("{} votes", *each.votes)
                                  : "votes that the server does not show to this user, a booth",
                       each.bytes));
+    print(rights_text(each, arguments));
+  }
   if (const auto here = standing_here(arguments)) print(standing_text(*here));
   if (sizes.empty()) print(fmt::format("{}: no study that this user may look into\n", at.name()));
+  return ok;
+}
+
+/// On a server the tables of a study are of one schema, and what becomes new are the rights of its roles.
+int migrate_on_server(const store::Location& at, const Arguments& arguments) {
+  const store::GrantedRights before = store::rights_of(*open(at, store::sql::Access::read_only));
+  store::renew_rights(at, expected_of(arguments));
+  print(fmt::format("{}: is of schema {}; its rights {}\n", at.name(), store::schema_version,
+                    before == store::GrantedRights::present
+                        ? "were those of this Quietroom already, and are granted anew"
+                        : "are now those of this Quietroom"));
   return ok;
 }
 
@@ -186,6 +236,7 @@ int migrate(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
   refuse_missing(at);
+  if (at.is_server()) return migrate_on_server(at, arguments);
   const store::StudyStore opened(at, store::sql::Access::durable);
   if (opened.kept_as())
     print(fmt::format("{}: brought to schema {}; as it was it is kept in {}\n", at.name(),
@@ -295,8 +346,15 @@ Command store_command() {
       "  quietroom store status postgresql://lab.example/quiet\n"
       "  quietroom store copy sessions/demo postgresql://lab.example/quiet\n"
       "  quietroom store copy postgresql://lab.example/quiet wideband.sqlite --study wideband\n"
+      "  quietroom store migrate postgresql://lab.example/quiet --study wideband\n"
       "  quietroom store backup postgresql://lab.example/quiet wideband.dump --study wideband\n"
       "  quietroom store send sessions/wideband\n"
+      "migrate brings a file to the present schema and keeps it as it was beside it; of a study on a server "
+      "its "
+      "owner gives both roles the rights of this program.\n"
+      "init and migrate, given the folder of a study, tell its server the method and the scales of its "
+      "sessions; "
+      "it takes no others then.\n"
       "send hands over what waits in a booth, as its station does while it runs; exit 1 where some still "
       "waits.\n"
       "A password never stands in an address: it belongs into ~/.pgpass, the file of PGPASSFILE or a service "

@@ -25,6 +25,7 @@
 #include "station/station.h"
 #include "station/take_seat.h"
 #include "store/calibration_book.h"
+#include "store/expected_sessions.h"
 #include "store/listener_claim.h"
 #include "store/set_aside_elsewhere.h"
 #include "study/ledger.h"
@@ -250,7 +251,10 @@ claimed_listener(const study::FixedStudy& study, const std::string& listener, st
         at.name(), store::database_of(study.folder).string()));
     return std::nullopt;
   }
-  return std::make_optional<store::ListenerClaim>(at, listener, station::this_booth(), journal.connection());
+  auto claim =
+      std::make_optional<store::ListenerClaim>(at, listener, station::this_booth(), journal.connection());
+  store::refuse_unexpected(claim->connection(), at, {{study.design.name}, study.design.method});
+  return claim;
 }
 
 /// The journal hears what an experimenter did on the server. Throws an input Error for who has withdrawn

@@ -33,6 +33,12 @@ public:
   using Error::Error;
 };
 
+/// Another program holds what this statement needs; it may be tried again.
+class Held : public Error {
+public:
+  using Error::Error;
+};
+
 class Connection {
 public:
   Connection() = default;

@@ -7,6 +7,7 @@
 #include "store/notes.h"
 #include "store/private_file.h"
 #include "store/schema.h"
+#include "store/sessions_of_listener.h"
 #include "store/tables_in_order.h"
 #include "store/waiting_files.h"
 
@@ -67,13 +68,6 @@ void delete_rows(sql::Connection& connection, const std::string& session) {
   for (auto table = tables_of_session.rbegin(); table != tables_of_session.rend(); ++table)
     connection.run(fmt::format("DELETE FROM {} WHERE {}", *table, rows_of_session), {session});
   connection.run(fmt::format("DELETE FROM meta WHERE {}", meta_rows_of_session), {session});
-}
-
-bool has_session(sql::Connection& connection, const std::string& session) {
-  bool out = false;
-  connection.query("SELECT session FROM session WHERE session = $1", {session},
-                   [&](sql::Row) { out = true; });
-  return out;
 }
 
 /// The first of the files beside the database that has no session of this id, made where it is not there.

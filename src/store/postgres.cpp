@@ -445,6 +445,7 @@ private:
                     visible_line(one_line(pq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))));
     if (is_refusal(state)) throw RefusedRows(ErrorKind::environment, sentence);
     if (is_away(state)) throw ServerAway(ErrorKind::environment, sentence);
+    if (is_held(state)) throw Held(ErrorKind::environment, sentence);
     throw_environment(sentence);
   }
 

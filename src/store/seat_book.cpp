@@ -23,8 +23,10 @@ std::optional<std::size_t> kept_seat(sql::Connection& connection, const std::str
   return out;
 }
 
-std::size_t take_seat(sql::Connection& connection, const std::string& listener, const std::string& now_utc,
-                      const ChooseSeat& choose) {
+namespace {
+
+std::size_t seat_taken_now(sql::Connection& connection, const std::string& listener,
+                           const std::string& now_utc, const ChooseSeat& choose) {
   sql::Transaction transaction(connection);
   if (const auto own = kept_seat(connection, listener)) return *own;
   std::vector<std::size_t> taken;
@@ -35,6 +37,18 @@ std::size_t take_seat(sql::Connection& connection, const std::string& listener, 
                  {listener, static_cast<std::int64_t>(seat), now_utc});
   transaction.commit();
   return seat;
+}
+
+} // namespace
+
+std::size_t take_seat(sql::Connection& connection, const std::string& listener, const std::string& now_utc,
+                      const ChooseSeat& choose) {
+  constexpr int most_choices = 3;
+  for (int choice = 1;; ++choice) try {
+      return seat_taken_now(connection, listener, now_utc, choose);
+    } catch (const sql::RefusedRows&) { // somebody who did not wait for their turn has taken it meanwhile
+      if (choice == most_choices) throw;
+    }
 }
 
 } // namespace quietroom::store

@@ -23,7 +23,8 @@ std::optional<std::size_t> kept_seat(sql::Connection& connection, const std::str
 
 /// The seat of a listener as it was taken, else the one that `choose` says, which is kept. Looks and takes in
 /// one transaction, the only one that writes the study: no two listeners have one seat, whichever booths they
-/// sit in. Throws what `choose` throws, and an environment Error.
+/// sit in. Where another program than ours has taken the chosen seat in between, it is chosen again, two
+/// times at most. Throws what `choose` throws, and an environment Error.
 std::size_t take_seat(sql::Connection& connection, const std::string& listener, const std::string& now_utc,
                       const ChooseSeat& choose);
 

@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 #include "store/postgres.h"
+#include "store/server_functions.h"
+#include "store/server_rights.h"
 #include "store/tables_in_order.h"
 
 #include <fmt/format.h>
@@ -24,10 +26,6 @@ constexpr const char* open_to_booths[] = {"session", "seat", "set_aside", "meta"
 /// What belongs to no session, and only grows.
 constexpr const char* only_added[] = {"audit", "calibration", "level_check", "room_noise",
                                       "seat",  "meta",        "set_aside"};
-
-/// Which booth began a session: only there for the rules below, and in no copy. One name of a user a row.
-constexpr const char* owners =
-    "CREATE TABLE begun_by (session TEXT PRIMARY KEY REFERENCES session(session), booth TEXT NOT NULL)";
 
 /// The first number of the day after tomorrow (number_from() of numbered_rows.h): what is above it would
 /// leave no room for those who number their rows after it. A day more than a clock may be wrong.
@@ -66,14 +64,14 @@ public:
   Grants(sql::Connection& connection, const std::string& study)
       : m_connection(connection), m_schema(sql::quoted_name(study)),
         m_booth(sql::quoted_name(booth_role(study))),
-        m_experimenter(sql::quoted_name(experimenter_role(study))),
-        m_sessions(sql::quoted_text(m_schema + ".session")) {}
+        m_experimenter(sql::quoted_name(experimenter_role(study))) {}
 
   void make_role(const std::string& name) {
     bool is_there = false, is_elsewhere = false;
     m_connection.query("SELECT 1 FROM pg_roles WHERE rolname = $1", {name},
                        [&](sql::Row) { is_there = true; });
     if (!is_there) return m_connection.run("CREATE ROLE " + sql::quoted_name(name) + " NOLOGIN");
+    if (has_role_in_study(name)) return;
     // a role is of the whole server: its members would have their rights in both
     m_connection.query("SELECT 1 FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid"
                        " WHERE d.refclassid = 'pg_authid'::regclass AND r.rolname = $1 AND d.dbid <> 0"
@@ -86,36 +84,27 @@ public:
                       sql::quoted_name(name)));
   }
 
-  void keep_owners() {
-    if (m_connection.has_table("begun_by")) return;
-    m_connection.define(owners);
-    // As its owner, so that no booth can say that a session is another's. Each name with its schema, and
-    // temporary tables last: else a booth's own table of that name would run its triggers as the owner.
-    run("CREATE FUNCTION note_booth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
-        " SET search_path = pg_catalog, {0}, pg_temp AS $$ BEGIN IF TG_RELID <> {4}::regclass THEN"
-        " RAISE EXCEPTION 'note_booth is of the sessions alone' USING ERRCODE = 'insufficient_privilege';"
-        " END IF; INSERT INTO {0}.begun_by VALUES (NEW.session, session_user) ON CONFLICT DO NOTHING;"
-        " RETURN NEW; END $$");
-    run("CREATE TRIGGER note_booth AFTER INSERT ON {0}.session FOR EACH ROW"
-        " EXECUTE FUNCTION {0}.note_booth()");
-    run("CREATE FUNCTION is_mine(asked TEXT) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER"
-        " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM {0}.begun_by b"
-        " WHERE b.session = asked AND b.booth = session_user) $$");
-    // not STABLE: it sees the rows which the same statement added before
-    run("CREATE FUNCTION is_free_seat(asked BIGINT) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER"
-        " SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT NOT EXISTS (SELECT 1 FROM {0}.seat s"
-        " WHERE s.seat = asked) $$");
-    // a trigger's function needs nobody's right but of who makes the trigger
-    run("REVOKE ALL ON FUNCTION note_booth(), is_mine(TEXT), is_free_seat(BIGINT) FROM PUBLIC");
-    run("GRANT EXECUTE ON FUNCTION is_mine(TEXT), is_free_seat(BIGINT) TO {1}, {2}");
-    run("INSERT INTO begun_by SELECT session, session_user FROM session"); // those that were copied
-    keep_proofs();
+  /// What this program or an earlier one has granted. Who began which session stays.
+  void take_back() {
+    std::vector<std::string> policies;
+    m_connection.query("SELECT format('DROP POLICY %I ON %I', policyname, tablename) FROM pg_policies"
+                       " WHERE schemaname = current_schema()",
+                       {}, [&](sql::Row row) { policies.emplace_back(row[0]); });
+    for (const std::string& each : policies) m_connection.run(each);
+    drop_server_functions(m_connection);
+    // of a table this takes what was granted of its columns, too
+    run("REVOKE ALL ON ALL TABLES IN SCHEMA {0} FROM {1}, {2}");
+    run("REVOKE ALL ON SCHEMA {0} FROM {1}, {2}");
+  }
+
+  void make_functions(const std::string& study) {
+    make_server_functions(m_connection, study, fmt::format("{}, {}", m_booth, m_experimenter));
   }
 
   void to_experimenter() {
     run("GRANT USAGE ON SCHEMA {0} TO {2}");
     run("GRANT SELECT ON ALL TABLES IN SCHEMA {0} TO {2}");
-    run("REVOKE ALL ON begun_by FROM {2}");
+    for (const std::string_view table : owners_tables) on(table, "REVOKE ALL ON {3} FROM {2}");
     run("GRANT INSERT ON link, set_aside, audit, note, calibration, level_check, room_noise, seat, meta TO "
         "{2}");
     // what redo and withdraw change; the proofs of attempts that a crash left open are written once
@@ -136,6 +125,7 @@ public:
 
   void to_booth() {
     run("GRANT USAGE ON SCHEMA {0} TO {1}");
+    run("GRANT SELECT ON rights TO {1}");
     run("GRANT SELECT ON votes_long TO {1}"); // by which a study is told; it shows what its tables show
     run("ALTER VIEW votes_long SET (security_invoker = true)");
     for (const char* table : open_to_booths) {
@@ -154,9 +144,18 @@ public:
       may_add(table, rule_of(table));
     }
     changes_of_booth();
+    as_expected();
   }
 
 private:
+  /// Whether the role has rights in this study already: it is granted anew.
+  bool has_role_in_study(const std::string& name) {
+    bool out = false;
+    m_connection.query("SELECT has_schema_privilege($1, current_schema(), 'USAGE')", {name},
+                       [&](sql::Row row) { out = row[0] == "1"; });
+    return out;
+  }
+
   /// What a row of its own may become: an end of the session, another answer of the form, a block that began
   /// again.
   void changes_of_booth() {
@@ -183,17 +182,17 @@ private:
       on(table, "CREATE POLICY read_by_booth ON {3} FOR SELECT TO {1} USING (true)");
   }
 
-  /// What is hashed of an attempt or a link stays as it was once its digest is there.
-  void keep_proofs() {
-    run("CREATE FUNCTION keep_proof() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp"
-        " AS $$ BEGIN IF OLD.link IS NOT NULL AND OLD.digest <> '' AND (NEW.link, NEW.digest,"
-        " to_jsonb(NEW) -> 'answers_sha256') IS DISTINCT FROM (OLD.link, OLD.digest,"
-        " to_jsonb(OLD) -> 'answers_sha256') THEN RAISE EXCEPTION 'a proof is never changed'"
-        " USING ERRCODE = 'insufficient_privilege'; END IF; RETURN NEW; END $$");
-    run("REVOKE ALL ON FUNCTION keep_proof() FROM PUBLIC");
-    for (const char* table : {"attempt", "link"})
-      on(table, "CREATE TRIGGER keep_proof BEFORE UPDATE ON {0}.{3} FOR EACH ROW"
-                " EXECUTE FUNCTION {0}.keep_proof()");
+  /// What no booth adds, whatever else it may. A refusal says the name of the rule. Simulated listeners
+  /// rehearse with any method.
+  void as_expected() {
+    on("session", "CREATE POLICY study_and_method_as_expected ON {3} AS RESTRICTIVE FOR INSERT TO {1}"
+                  " WITH CHECK (simulated = 1 OR is_expected(study, method))");
+    on("question", "CREATE POLICY question_as_expected ON {3} AS RESTRICTIVE FOR INSERT TO {1} WITH CHECK"
+                   " (scale ~ '^-?[0-9]+:-?[0-9]+$' AND EXISTS (SELECT 1 FROM session s WHERE s.session ="
+                   " question.session AND (s.simulated = 1 OR is_asked(s.study, s.method, question.question,"
+                   " question.scale))))");
+    on("answer", "CREATE POLICY on_the_scale_of_its_question ON {3} AS RESTRICTIVE FOR INSERT TO {1}"
+                 " WITH CHECK (is_on_scale(session, question, value))");
   }
 
   void may_add(std::string_view table, const std::string& rule) {
@@ -203,11 +202,11 @@ private:
 
   void run(const char* text) { on("", text); }
   void on(std::string_view table, const char* text) {
-    m_connection.run(fmt::format(fmt::runtime(text), m_schema, m_booth, m_experimenter, table, m_sessions));
+    m_connection.run(fmt::format(fmt::runtime(text), m_schema, m_booth, m_experimenter, table));
   }
 
   sql::Connection& m_connection;
-  std::string m_schema, m_booth, m_experimenter, m_sessions;
+  std::string m_schema, m_booth, m_experimenter;
 };
 
 } // namespace
@@ -215,11 +214,15 @@ private:
 std::string booth_role(const std::string& study) { return study + " booth"; }
 std::string experimenter_role(const std::string& study) { return study + " experimenter"; }
 
-void grant_roles(sql::Connection& connection, const std::string& study) {
+void grant_roles(sql::Connection& connection, const std::string& study,
+                 const std::optional<ExpectedSessions>& expected) {
   Grants grants(connection, study);
   grants.make_role(booth_role(study));
   grants.make_role(experimenter_role(study));
-  grants.keep_owners();
+  grants.take_back();
+  grants.make_functions(study);
+  note_expected(connection, study, expected);
+  note_rights(connection);
   grants.to_experimenter();
   grants.to_booth();
 }

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/expected_sessions.h"
 
+#include <optional>
 #include <string>
-#include <vector>
 
 /// Who may do what to a study on a server. Roles are PostgreSQL's: the owner of the schema grants a user one
 /// of two, by name: GRANT "STUDY booth" TO ann.
@@ -14,11 +15,14 @@
 ///   makes no table owner         who made the study: migrates it
 namespace quietroom::store {
 
-/// Makes both roles of the study, where they are not there, and grants them. The sessions that are there
-/// become the caller's own. In one transaction of the caller's, whose user must be allowed to make roles.
-/// Throws an environment Error where it is not, an input Error where a role of that name has rights in
-/// another database of the server.
-void grant_roles(sql::Connection& connection, const std::string& study);
+/// Makes both roles of the study, where they are not there, and grants them, instead of whatever they had
+/// before: a new study and one of an earlier program have the same rights then, and members stay members.
+/// Sessions of which nobody knows who began them become the caller's own. In one transaction of the caller's,
+/// whose user must be allowed to make roles. Throws an environment Error where it is not, an input Error
+/// where a role of that name has no rights in this study yet, and some in another database of the server.
+/// `expected`: note_expected().
+void grant_roles(sql::Connection& connection, const std::string& study,
+                 const std::optional<ExpectedSessions>& expected = std::nullopt);
 
 /// The names of both: "STUDY booth", "STUDY experimenter".
 std::string booth_role(const std::string& study);

@@ -86,9 +86,10 @@ void make_study(const std::string& server, const std::string& study) {
   begin_study(server, study)->run("COMMIT");
 }
 
-void make_study_with_roles(const std::string& server, const std::string& study) {
+void make_study_with_roles(const std::string& server, const std::string& study,
+                           const std::optional<ExpectedSessions>& expected) {
   const auto connection = begin_study(server, study);
-  grant_roles(*connection, study);
+  grant_roles(*connection, study, expected);
   connection->run("COMMIT");
 }
 

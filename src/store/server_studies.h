@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/expected_sessions.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,7 +26,9 @@ std::vector<std::string> chosen_studies(const std::string& server, const std::st
 void make_study(const std::string& server, const std::string& study);
 
 /// The same with the roles of a lab (server_roles.h), which this user must be allowed to make.
-void make_study_with_roles(const std::string& server, const std::string& study);
+/// `expected`: what its sessions are, where that is known (expected_sessions.h).
+void make_study_with_roles(const std::string& server, const std::string& study,
+                           const std::optional<ExpectedSessions>& expected = std::nullopt);
 
 /// The same, but nothing stands before COMMIT on the connection, which has the right to write.
 std::unique_ptr<sql::Connection> begin_study(const std::string& server, const std::string& study);

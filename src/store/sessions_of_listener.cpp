@@ -8,6 +8,12 @@
 
 namespace quietroom::store {
 
+bool has_session(sql::Connection& connection, const std::string& session) {
+  bool out = false;
+  connection.query("SELECT 1 FROM session WHERE session = $1", {session}, [&](sql::Row) { out = true; });
+  return out;
+}
+
 std::vector<SessionOfListener> sessions_of(sql::Connection& connection, const std::string& listener) {
   std::vector<SessionOfListener> out;
   connection.query("SELECT s.session, a.reason FROM session s LEFT JOIN set_aside a ON a.session = s.session"

@@ -8,6 +8,9 @@
 /// A listener may have several sessions; at most one of them counts, the others are set aside.
 namespace quietroom::store {
 
+/// Whether a session of this id is there.
+bool has_session(sql::Connection& connection, const std::string& session);
+
 struct SessionOfListener {
   std::string session;
   std::string set_aside; ///< why: "redone" or "withdrawn"; empty: it counts

@@ -19,7 +19,7 @@ std::string advice_on(std::string_view state) {
     return "the server does not let this user in; a password belongs into ~/.pgpass, PGPASSFILE or a service "
            "file";
   if (state == "3D000") return "there is no such database; make it by createdb, or correct the address";
-  if (state.starts_with("40") || state == "55P03")
+  if (is_held(state))
     return "another program holds it longer than is waited for (lock_timeout); end that one, or try again";
   if (state == "57014")
     return "the server ended a statement, for it lasted longer than statement_timeout allows this user; let "
@@ -36,5 +36,7 @@ std::string advice_on(std::string_view state) {
 bool is_refusal(std::string_view state) {
   return state.starts_with("22") || state.starts_with("23") || state == "42501";
 }
+
+bool is_held(std::string_view state) { return state.starts_with("40") || state == "55P03"; }
 
 } // namespace quietroom::store::sql

@@ -12,4 +12,7 @@ std::string advice_on(std::string_view state);
 /// Whether it stays so, however often it is tried: the rows themselves are refused.
 bool is_refusal(std::string_view state);
 
+/// Whether another program holds what is needed, so that it may be tried again.
+bool is_held(std::string_view state);
+
 } // namespace quietroom::store::sql

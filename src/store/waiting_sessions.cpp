@@ -42,10 +42,6 @@ std::string counting_session(sql::Connection& study, const std::string& listener
                     {listener});
 }
 
-bool has_session(sql::Connection& connection, const std::string& session) {
-  return !first_text(connection, "SELECT session FROM session WHERE session = $1", {session}).empty();
-}
-
 std::uint64_t votes_of(sql::Connection& connection, const std::string& session) {
   return static_cast<std::uint64_t>(
       parse_integer(

@@ -34,8 +34,8 @@ struct JoinedLab : BoothsApart {
 
 TEST_CASE("a backup has what waits in a second file, says so, and both are put back by one command") {
   JoinedLab lab;
-  const Run run = lab.run(GENERATE("backup all monday.sqlite", "store backup all monday.sqlite",
-                                   "store copy all monday.sqlite"));
+  const Run run = lab.run(
+      GENERATE("backup all monday.sqlite", "store backup all monday.sqlite", "store copy all monday.sqlite"));
   CAPTURE(run.err);
   CHECK(run.exit_code == 0);
   CHECK(run.out.find("monday-waiting.sqlite: what waits beside it until quietroom redo decides: L01-1-") !=

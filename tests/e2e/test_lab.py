@@ -1,6 +1,7 @@
 """Booths of one study on a PostgreSQL server: their votes arrive once and in order, whatever becomes of server and booths. Runs
 under scripts/with-postgres."""
 
+import json
 import os
 import random
 import signal
@@ -248,6 +249,37 @@ class Lab(StationTest):
                 os.kill(each, signal.SIGCONT)
         study.must(study.QUIETROOM, "store", "send", booth)
         self.assert_handed_over(booth, name)
+
+    def test_the_owner_alone_brings_up_the_rights_of_an_earlier_program(self):
+        booth = self.booth("booth")
+        name = self.served(booth)
+        rights = lambda: json.loads(study.must(study.QUIETROOM, "store", "status", booth, "--json"))["studies"][0]["rights"]
+        self.assertEqual(rights(), "present")
+        sql(f'DROP TABLE "{name}".rights')
+        self.assertEqual(rights(), "earlier")
+        self.assertIn(f"its owner brings them up: quietroom store migrate {booth}",
+                      study.must(study.QUIETROOM, "store", "status", booth))
+        sql("CREATE ROLE reader LOGIN")
+        sql(f'GRANT "{name} experimenter" TO reader')
+        refused = study.run(study.QUIETROOM, "store", "migrate", f"{SERVER}&user=reader", "--study", name)
+        self.assertEqual(refused.returncode, 3)
+        self.assertIn("only the owner of the study brings up its rights", refused.stderr)
+        study.must(study.QUIETROOM, "store", "migrate", booth)
+        self.assertEqual(rights(), "present")
+
+    def test_a_booth_whose_study_has_another_method_than_the_server_knows_begins_no_session(self):
+        booth = self.booth("booth")
+        name = self.served(booth)
+        text = (booth / "study.toml").read_text()
+        self.assertIn('method = "acr"', text)
+        (booth / "study.toml").write_text(text.replace('method = "acr"', 'method = "effort"'))
+        self.assert_sentence(self.seat(booth, "L01"), 3, "the server expects sessions of another method", "quietroom store migrate")
+        study.must(study.QUIETROOM, "store", "migrate", booth)
+        station = self.seat(booth, "L01")
+        self.vote(station, 1)
+        self.assertEqual(self.terminate(station), 1)
+        study.must(study.QUIETROOM, "store", "send", booth)
+        self.assertEqual(self.rows(name, "method", "session"), [["effort"]])
 
     def test_simulated_sessions_are_put_in_place_of_others_on_a_server(self):
         booth = self.booth("booth")

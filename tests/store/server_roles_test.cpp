@@ -4,11 +4,11 @@
 #include "store/backup.h"
 #include "store/hand_over.h"
 #include "store/kept_sessions.h"
+#include "store/lab.h"
 #include "store/notes.h"
 #include "store/redo.h"
 #include "store/server_studies.h"
 #include "store/study_copy.h"
-#include "store/study_with_votes.h"
 #include "store/withdrawal.h"
 
 #include <catch2/catch.hpp>
@@ -16,86 +16,12 @@
 using namespace quietroom;
 using namespace quietroom::store;
 using Catch::Contains;
+using test::check_refused;
+using test::count;
+using test::journal_of;
+using test::Lab;
 
 namespace {
-
-/// A study with its roles, and users of them.
-struct Lab {
-  test::ServerStudy study{test::server_of_tests()};
-  std::unique_ptr<sql::Connection> owner = open(study.location(), sql::Access::durable);
-
-  Lab() {
-    sql::Transaction transaction(*owner);
-    grant_roles(*owner, study.location().study);
-    transaction.commit();
-    for (const char* user : {"booth_one", "booth_two"}) user_of(user, booth_role(study.location().study));
-    user_of("experimenter_ann", experimenter_role(study.location().study));
-    user_of("stranger", "");
-  }
-  ~Lab() { // roles are of the whole cluster
-    for (const std::string& role :
-         {booth_role(study.location().study), experimenter_role(study.location().study)})
-      owner->run("DROP OWNED BY " + sql::quoted_name(role)),
-          owner->run("DROP ROLE " + sql::quoted_name(role));
-  }
-  void user_of(const std::string& user, const std::string& role) const {
-    bool is_there = false;
-    owner->query("SELECT 1 FROM pg_roles WHERE rolname = $1", {user}, [&](sql::Row) { is_there = true; });
-    if (!is_there) owner->run("CREATE ROLE " + user + " LOGIN");
-    if (!role.empty()) owner->run("GRANT " + sql::quoted_name(role) + " TO " + user);
-  }
-  Location as(const std::string& user) const {
-    const std::string& server = study.location().server;
-    return {server + (server.find('?') == server.npos ? "?" : "&") + "user=" + user, study.location().study};
-  }
-  std::unique_ptr<sql::Connection> opened_as(const std::string& user) const {
-    return open(as(user), sql::Access::durable);
-  }
-};
-
-/// A journal with a session of two votes, the second set aside and given again.
-std::unique_ptr<sql::Connection> journal_of(test::TempFolder& folder, const std::string& session) {
-  const auto file = folder.path() / (session + ".sqlite");
-  StudyStore store(file, sql::Access::durable);
-  const auto set = test::small_set();
-  const auto facts = test::StudyWithVotes::facts(session.substr(0, 3), session);
-  store.open_session(facts, "t0");
-  store.begin_sitting(session, {"hw:0", false, 48000, {}}, "t1");
-  for (int trial = 1; trial <= 2; ++trial) {
-    const session::Attempt at{1, trial, 1, {{{static_cast<std::size_t>(trial) - 1}}}};
-    store.begin_attempt(facts, at, "main", set, {"hw:0", false, 48000, {}}, "t2");
-    store.store_vote(facts, {at, {48000, 48000, 0, 10, {}}, {{{0, 0, trial + 2}, 900}}, 0}, {"Label"}, "t3");
-  }
-  add_note(store.connection(), {session, "2026-01-01T00:00:00Z", 1, 1, "secret", "p"});
-  store.finish_session(session, "t9");
-  return sql::open_sqlite(file, sql::Access::read_only);
-}
-
-int count(sql::Connection& connection, const std::string& query) {
-  int out = 0;
-  connection.query(query, {}, [&](sql::Row) { ++out; });
-  return out;
-}
-
-/// Statements that must not work.
-void check_refused(sql::Connection& connection, std::initializer_list<const char*> statements) {
-  for (const char* each : statements) {
-    INFO(each);
-    CHECK_THROWS_WITH(connection.run(each), Contains("this user may not do that"));
-  }
-}
-
-/// A booth's own session.
-constexpr const char* begun =
-    "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
-    " started_utc) VALUES ('A-1', 's', 'L09', 'acr', 'en', '1', 'h', 'p', 0, 't')";
-
-void drop_roles(sql::Connection& owner, const std::string& study) {
-  for (const std::string& role : {booth_role(study), experimenter_role(study)}) {
-    owner.run("DROP OWNED BY " + sql::quoted_name(role));
-    owner.run("DROP ROLE " + sql::quoted_name(role));
-  }
-}
 
 void check_no_lock(sql::Connection& connection, const std::string& table) {
   INFO(table);
@@ -214,7 +140,7 @@ TEST_CASE("a temporary table of a booth stands for no table of the study") {
         "pg_temp.evil()"})
     one->run(each);
   CHECK(count(*one, "SELECT 1 FROM answer") == 0);
-  CHECK_NOTHROW(one->run(begun));
+  CHECK_NOTHROW(one->run(test::begun));
   CHECK(count(*lab.owner, "SELECT 1 FROM begun_by WHERE session = 'A-1' AND booth = 'booth_one'") == 1);
 }
 
@@ -241,7 +167,7 @@ TEST_CASE("sessions that were copied to a server belong to who copied them") {
   copy_study(folder.path() / "L01-1.sqlite", to);
   const auto owner = open(to, sql::Access::durable);
   CHECK(count(*owner, "SELECT 1 FROM begun_by WHERE session = 'L01-1' AND booth = session_user") == 1);
-  drop_roles(*owner, "copied");
+  test::drop_roles(*owner, "copied");
   owner->run("DROP SCHEMA copied CASCADE");
 }
 
@@ -251,7 +177,7 @@ TEST_CASE("no booth gives a number that leaves none for others") {
   test::TempFolder folder;
   const auto one = lab.opened_as("booth_one");
   hand_over(*journal_of(folder, "L01-1"), *one);
-  one->run(begun);
+  one->run(test::begun);
   check_refused(
       *one,
       {"INSERT INTO audit VALUES (9223372036854775807, 't', 'redo', 'A-1', 'L09', 'r', 'p')",
@@ -280,7 +206,7 @@ TEST_CASE("a booth writes down nothing about sessions of others, and takes no se
   test::TempFolder folder;
   hand_over(*journal_of(folder, "L02-1"), *lab.opened_as("booth_two"));
   const auto one = lab.opened_as("booth_one");
-  one->run(begun);
+  one->run(test::begun);
   one->run("INSERT INTO meta VALUES ('session/A-1/key', '1')");
   one->run("INSERT INTO seat VALUES ('L04', 0, 't')");
   one->run("INSERT INTO audit VALUES (8, 't', 'session_waits', 'L07-1', 'L07', 'r', 'p')");

@@ -25,3 +25,8 @@ TEST_CASE("two programs that write the same at once are told so") {
   CHECK_THAT(advice_on("23505"), Contains("another program") && !Contains("should not happen"));
   CHECK_THAT(advice_on("23503"), Contains("another program") && !Contains("should not happen"));
 }
+
+TEST_CASE("what another program holds may be tried again") {
+  for (const char* state : {"40P01", "40001", "55P03"}) CHECK(is_held(state));
+  for (const char* state : {"23505", "57014", "42501", "08006"}) CHECK_FALSE(is_held(state));
+}
