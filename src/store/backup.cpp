@@ -38,9 +38,8 @@ std::vector<std::string> sessions_in(const std::vector<WaitingCopy>& files) {
   std::vector<std::string> out;
   for (const WaitingCopy& each : files)
     sql::open_sqlite(each.from, sql::Access::read_only)
-        ->query("SELECT session FROM session ORDER BY session", {}, [&](sql::Row row) {
-          out.push_back(fmt::format("{} {}", each.from.string(), row[0]));
-        });
+        ->query("SELECT session FROM session ORDER BY session", {},
+                [&](sql::Row row) { out.push_back(fmt::format("{} {}", each.from.string(), row[0])); });
   return out;
 }
 

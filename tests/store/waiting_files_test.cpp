@@ -25,8 +25,7 @@ TEST_CASE("files of other names are none of them, and they come in the order of 
   for (const char* name : {"study-10.sqlite", "study-2.sqlite", "study-1.sqlite", "study-02.sqlite",
                            "study.sqlite-wal", "study-x.sqlite", "ledger"})
     folder.write(std::string("waiting/") + name, "");
-  CHECK(waiting_files_beside(study) ==
-        Paths{waiting_file_beside(study, 2), waiting_file_beside(study, 10)});
+  CHECK(waiting_files_beside(study) == Paths{waiting_file_beside(study, 2), waiting_file_beside(study, 10)});
   folder.write("monday-waiting.sqlite", "");
   folder.write("monday-waiting.sqlite-shm", "");
   folder.write("tuesday-waiting.sqlite", "");
