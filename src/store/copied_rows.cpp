@@ -23,6 +23,12 @@ sql::Value value_of(std::string_view field, sql::Kind kind) {
   return std::string(field);
 }
 
+std::vector<sql::Value> values_of(sql::Row row, const std::vector<sql::Kind>& kinds) {
+  std::vector<sql::Value> out;
+  for (std::size_t i = 0; i < row.size(); ++i) out.push_back(value_of(row[i], kinds[i]));
+  return out;
+}
+
 RowsInto::RowsInto(sql::Connection& to, std::string_view table, const std::vector<std::string>& columns,
                    std::string conflict)
     : m_to(to), m_columns(columns.size()),

@@ -12,6 +12,7 @@ namespace quietroom::store {
 
 /// A field as a parameter: numbers as numbers, so that no engine rounds them on its own.
 sql::Value value_of(std::string_view field, sql::Kind kind);
+std::vector<sql::Value> values_of(sql::Row row, const std::vector<sql::Kind>& kinds);
 
 /// Adds rows to a table; each call of add() takes all columns in the order given.
 class RowsInto {

@@ -43,11 +43,8 @@ void copy_where(sql::Connection& from, sql::Connection& to, std::string_view tab
   const std::string same = fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table);
   const std::vector<sql::Kind> kinds = to.kinds(same);
   RowsInto into(to, table, columns, "");
-  from.query(fmt::format("{} WHERE {}", same, where), {session}, [&](sql::Row row) {
-    std::vector<sql::Value> values;
-    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
-    into.add(std::move(values));
-  });
+  from.query(fmt::format("{} WHERE {}", same, where), {session},
+             [&](sql::Row row) { into.add(values_of(row, kinds)); });
   into.write();
 }
 
@@ -92,11 +89,7 @@ void copy_calibrations(sql::Connection& from, sql::Connection& to) {
   const std::string same = fmt::format("SELECT {} FROM calibration", fmt::join(columns, ", "));
   const auto kinds = to.kinds(same);
   RowsInto into(to, "calibration", columns, "ON CONFLICT (calibration) DO NOTHING");
-  from.query(same, {}, [&](sql::Row row) {
-    std::vector<sql::Value> values;
-    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
-    into.add(std::move(values));
-  });
+  from.query(same, {}, [&](sql::Row row) { into.add(values_of(row, kinds)); });
   into.write();
 }
 

@@ -84,11 +84,7 @@ void HandedRows::take(std::string_view table, const From& from, const std::vecto
   const std::string query = fmt::format("SELECT {}{} FROM {} WHERE {}", from.letter,
                                         fmt::join(into.columns, between), from.tables, from.where);
   const auto kinds = m_journal.kinds(query);
-  m_journal.run(query, parameters, [&](sql::Row row) {
-    std::vector<sql::Value> values;
-    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
-    into.rows.push_back(std::move(values));
-  });
+  m_journal.run(query, parameters, [&](sql::Row row) { into.rows.push_back(values_of(row, kinds)); });
 }
 
 /// A block that began again frees the place of its valid attempts first.

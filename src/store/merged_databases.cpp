@@ -248,9 +248,7 @@ private:
     RowsInto into(to, table, columns, "");
     source.connection->query(query, {}, [&](sql::Row row) {
       if (!is_wanted(row)) return;
-      std::vector<sql::Value> values;
-      for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
-      into.add(std::move(values));
+      into.add(values_of(row, kinds));
     });
     into.write();
   }

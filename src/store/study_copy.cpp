@@ -48,9 +48,7 @@ Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view tabl
   Sum read, written;
   from.query(same, {}, [&](sql::Row row) {
     read.add(row);
-    std::vector<sql::Value> values;
-    for (std::size_t i = 0; i < row.size(); ++i) values.push_back(value_of(row[i], kinds[i]));
-    rows.add(std::move(values));
+    rows.add(values_of(row, kinds));
   });
   rows.write();
   to.query(same, {}, [&](sql::Row row) { written.add(row); });

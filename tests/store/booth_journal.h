@@ -46,4 +46,11 @@ struct Booth {
   }
 };
 
+/// What booths hand their votes over to: a file, or a study on the server of QUIETROOM_STORE.
+struct LabServer : ScratchStudy {
+  store::StudyStore store{location, store::sql::Access::durable};
+
+  store::sql::Connection& server() { return store.connection(); }
+};
+
 } // namespace quietroom::test

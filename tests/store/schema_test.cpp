@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "method/methods.h"
-#include "store/study_reader.h"
+#include "store/read_rows.h"
 #include "store/study_store.h"
 #include "support/small_study.h"
 #include "support/temp_folder.h"
@@ -13,22 +13,9 @@
 
 using namespace quietroom;
 using namespace quietroom::store;
+using test::read_rows;
 
 namespace {
-
-using Rows = std::vector<std::map<std::string, std::string>>;
-
-Rows read(const std::filesystem::path& file) {
-  Rows rows;
-  std::vector<std::string> header;
-  read_votes_long(
-      file, [&](sql::Row row) { header.assign(row.begin(), row.end()); },
-      [&](sql::Row row) {
-        rows.emplace_back();
-        for (std::size_t i = 0; i < row.size(); ++i) rows.back()[header[i]] = row[i];
-      });
-  return rows;
-}
 
 /// No method of the table: a sample held against a reference, on two scales.
 method::Method two_questions() {
@@ -78,7 +65,7 @@ TEST_CASE("answers stand in the one table with session, block, trial, attempt, q
 
 TEST_CASE("an attempt with a reference and two questions has a row per question, also while it is void") {
   Study study;
-  Rows rows = read(study.file);
+  auto rows = read_rows(study.file);
   REQUIRE(rows.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
     CHECK(rows[i].at("vote").empty());
@@ -87,7 +74,7 @@ TEST_CASE("an attempt with a reference and two questions has a row per question,
   study.store.store_vote(study.facts,
                          {study.pair, {96000, 96000, 0, 10, {}}, {{{1, 0, 4}, 800}, {{1, 1, -2}, 1900}}, 0},
                          {"Good", "Worse"}, "t2");
-  rows = read(study.file);
+  rows = read_rows(study.file);
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].at("question") == "first");
   CHECK(rows[0].at("vote") == "4");
@@ -121,7 +108,7 @@ TEST_CASE("an answer to a question that is not asked, or on what was not heard, 
   study.facts.method.questions.push_back(
       {.id = "third", .scale = {1, 5}, .input = method::InputKind::digit, .heading = "", .labels = {}});
   CHECK_THROWS_AS(store(1, 2), Error);
-  for (const auto& row : read(study.file)) CHECK(row.at("valid") == "0");
+  for (const auto& row : read_rows(study.file)) CHECK(row.at("valid") == "0");
 }
 
 TEST_CASE("votes of another method are refused in a study that has some; a rehearsal keeps no real session "

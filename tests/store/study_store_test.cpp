@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "method/methods.h"
+#include "store/read_rows.h"
 #include "store/scratch_study.h"
 #include "support/small_study.h"
 
@@ -13,6 +14,7 @@ using namespace quietroom;
 using namespace quietroom::store;
 using session::Attempt;
 using session::Outcome;
+using test::read_rows;
 
 namespace {
 
@@ -23,20 +25,6 @@ const session::PlaybackFacts heard{48000, 48000, 0, 10.5, {}};
 /// An attempt on one stimulus.
 Attempt at(int block, int trial, int attempt, std::size_t stimulus) {
   return {block, trial, attempt, {{{stimulus}}}};
-}
-
-using Rows = std::vector<std::map<std::string, std::string>>;
-
-Rows read(const Location& file) {
-  Rows rows;
-  std::vector<std::string> header;
-  read_votes_long(
-      file, [&](sql::Row row) { header.assign(row.begin(), row.end()); },
-      [&](sql::Row row) {
-        rows.emplace_back();
-        for (std::size_t i = 0; i < row.size(); ++i) rows.back()[header[i]] = row[i];
-      });
-  return rows;
 }
 
 struct Study : test::ScratchStudy {
@@ -73,14 +61,14 @@ TEST_CASE("the view votes_long has the columns that other programs rely on, in t
 TEST_CASE("an attempt is void as killed until its vote is stored") {
   Study study;
   study.begin(at(1, 1, 1, 0));
-  Rows rows = read(study.location);
+  auto rows = read_rows(study.location);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["valid"] == "0");
   CHECK(rows[0]["void_reason"] == "killed");
   CHECK(rows[0]["vote"].empty());
   CHECK(rows[0]["frames_expected"] == "48000");
   study.vote(at(1, 1, 1, 0), 4);
-  rows = read(study.location);
+  rows = read_rows(study.location);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["valid"] == "1");
   CHECK(rows[0]["void_reason"].empty());
@@ -101,7 +89,7 @@ TEST_CASE("a second vote on a trial is refused and changes nothing") {
   CHECK_THROWS_AS(study.vote(at(1, 1, 1, 0), 2), Error);
   study.begin(at(1, 1, 2, 0));
   CHECK_THROWS_AS(study.vote(at(1, 1, 2, 0), 2), Error);
-  const Rows rows = read(study.location);
+  auto rows = read_rows(study.location);
   CHECK(rows.size() == 2);
   CHECK(rows[0].at("vote") == "4");
   CHECK(rows[1].at("valid") == "0");
@@ -143,17 +131,17 @@ TEST_CASE("removing simulated sessions leaves the real ones") {
   study.store.open_session(simulated, "t");
   study.store.begin_attempt(simulated, at(1, 1, 1, 0), "main", study.set, device, "t");
   study.begin(at(1, 1, 1, 0));
-  CHECK(read(study.location).size() == 2);
+  CHECK(read_rows(study.location).size() == 2);
   CHECK(StudyReader(study.location).real_sessions() == 1);
   CHECK(study.store.remove_simulated() == 1);
-  CHECK(read(study.location).size() == 1);
+  CHECK(read_rows(study.location).size() == 1);
   CHECK(study.store.simulated_sessions() == 0);
 }
 
 TEST_CASE("a vote for an attempt that never began is refused") {
   Study study;
   CHECK_THROWS_AS(study.vote(at(1, 1, 1, 0), 4), Error);
-  CHECK(read(study.location).empty());
+  CHECK(read_rows(study.location).empty());
 }
 
 TEST_CASE("keys that were ignored stand in the row of their attempt, whether it was void or answered") {

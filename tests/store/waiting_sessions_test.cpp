@@ -19,14 +19,21 @@ void wait_in(const std::filesystem::path& folder, const std::string& session, te
   copy_session(other.store.connection(), waiting.connection(), session);
 }
 
+/// A listener with a session in the study, and another one elsewhere.
+struct TwoSessions {
+  test::StudyWithVotes study, other;
+
+  TwoSessions() {
+    study.open("L01", "L01-1-a");
+    study.vote("L01", "L01-1-a", 1, 4);
+    other.open("L01", "L01-1-b");
+    other.vote("L01", "L01-1-b", 1, 2);
+  }
+};
+
 } // namespace
 
-TEST_CASE("a session that waits is known to the study until it has come in") {
-  test::StudyWithVotes study, other;
-  study.open("L01", "L01-1-a");
-  study.vote("L01", "L01-1-a", 1, 4);
-  other.open("L01", "L01-1-b");
-  other.vote("L01", "L01-1-b", 1, 2);
+TEST_CASE_METHOD(TwoSessions, "a session that waits is known to the study until it has come in") {
   auto& connection = study.store.connection();
   CHECK(waiting_sessions(connection, study.location).empty());
   note_waiting_of_booth(other.store.connection(), connection, "booth in the cellar", "p", "t5");
@@ -47,12 +54,7 @@ TEST_CASE("a session that waits is known to the study until it has come in") {
   CHECK_FALSE(std::filesystem::exists(waiting_file(study.folder.path())));
 }
 
-TEST_CASE("a session that waits can be set aside, or be withdrawn with its listener") {
-  test::StudyWithVotes study, other;
-  study.open("L01", "L01-1-a");
-  study.vote("L01", "L01-1-a", 1, 4);
-  other.open("L01", "L01-1-b");
-  other.vote("L01", "L01-1-b", 1, 2);
+TEST_CASE_METHOD(TwoSessions, "a session that waits can be set aside, or be withdrawn with its listener") {
   wait_in(study.folder.path(), "L01-1-b", other);
   auto& connection = study.store.connection();
   CHECK_THROWS_WITH(redo_waiting(study.folder.path(), {"L01-1-c", "L01", "", "two"}, "", "p", "t"),
