@@ -90,7 +90,10 @@ Command check_command() {
       "  quietroom check stimuli/demo\n"
       "  quietroom check stimuli/demo --files\n"
       "  quietroom check stimuli/demo --json\n"
-      "  quietroom check sessions/demo --device hw:0",
+      "  quietroom check sessions/demo --device hw:0\n"
+      "Of a study whose votes go to a server it asks the server as well: whether it has the study, and takes "
+      "votes of "
+      "this user.",
       run_check};
 }
 

@@ -87,9 +87,9 @@ stimulus::Checked checked_files(const DryRun& run, const stimulus::OnProgress& p
 } // namespace
 
 const std::vector<DryRunCheck>& dry_run_checks() {
-  static const std::vector<DryRunCheck> out = {check_orders,      check_begun_sessions, check_listener_ids,
-                                               check_code_is_set, check_other_studies,  check_database,
-                                               check_device,      check_disk,           check_clock};
+  static const std::vector<DryRunCheck> out = {
+      check_orders,   check_begun_sessions, check_listener_ids, check_code_is_set, check_other_studies,
+      check_database, check_server,         check_device,       check_disk,        check_clock};
   return out;
 }
 

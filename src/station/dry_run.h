@@ -45,6 +45,7 @@ std::vector<Problem> check_listener_ids(const DryRun& run);   ///< no two look a
 std::vector<Problem> check_code_is_set(const DryRun& run);    ///< the experimenter's code
 std::vector<Problem> check_other_studies(const DryRun& run);  ///< that eligibility looks into
 std::vector<Problem> check_database(const DryRun& run);       ///< can be written; made by no newer program
+std::vector<Problem> check_server(const DryRun& run);         ///< has the study, and takes votes of this user
 
 // Of the room:
 std::vector<Problem> check_device(const DryRun& run); ///< opens at the rate of the set

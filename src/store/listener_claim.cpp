@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "store/migration.h"
 #include "store/postgres.h"
+#include "store/server_rights.h"
 #include "store/server_roles.h"
 
 #include <fmt/format.h>
@@ -29,10 +30,7 @@ std::string holder_of(sql::Connection& connection, const std::string& listener) 
 }
 
 void refuse_reader(sql::Connection& connection, const Location& server) {
-  bool may_add = false;
-  connection.query("SELECT has_table_privilege('attempt', 'INSERT')", {},
-                   [&](sql::Row row) { may_add = row[0] == "1"; });
-  if (!may_add)
+  if (!may_add_votes(connection))
     throw_environment(
         fmt::format("{}: this user may not add votes to the study; ask its owner for GRANT {} TO this user",
                     server.name(), sql::quoted_name(booth_role(server.study))));

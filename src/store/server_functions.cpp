@@ -56,6 +56,15 @@ constexpr const char* functions_and_triggers[] = {
     " (SELECT 1 FROM {0}.question q WHERE q.session = its_session AND q.question = asked AND given BETWEEN"
     " split_part(q.scale, ':', 1)::bigint AND split_part(q.scale, ':', 2)::bigint) $$",
 
+    // a second session of a listener, which is not here because another one of theirs counts here
+    "CREATE FUNCTION may_wait(its_session TEXT, its_listener TEXT) RETURNS boolean LANGUAGE sql STABLE"
+    " SECURITY DEFINER SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT its_session IS NOT NULL AND "
+    "NOT"
+    " EXISTS (SELECT 1 FROM {0}.session s WHERE s.session = its_session) AND EXISTS (SELECT 1 FROM "
+    "{0}.session s"
+    " WHERE s.listener = its_listener AND s.simulated = 0 AND NOT EXISTS (SELECT 1 FROM {0}.set_aside a WHERE"
+    " a.session = s.session)) $$",
+
     // what is hashed of an attempt or a link stays as it was once its digest is there
     "CREATE FUNCTION keep_proof() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp"
     " AS $$ BEGIN IF OLD.link IS NOT NULL AND OLD.digest <> '' AND (NEW.link, NEW.digest,"
@@ -73,11 +82,11 @@ constexpr const char* functions_and_triggers[] = {
 /// Those that rules call, with the rights of who adds a row.
 constexpr const char* called_by_rules =
     "is_mine(TEXT), is_free_seat(BIGINT), is_expected(TEXT, TEXT), is_asked(TEXT, TEXT, TEXT, TEXT),"
-    " is_on_scale(TEXT, TEXT, BIGINT)";
+    " is_on_scale(TEXT, TEXT, BIGINT), may_wait(TEXT, TEXT)";
 
 /// Every name that a function of ours ever had.
-constexpr const char* function_names =
-    "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof', 'is_expected', 'is_asked', 'is_on_scale'";
+constexpr const char* function_names = "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof', "
+                                       "'is_expected', 'is_asked', 'is_on_scale', 'may_wait'";
 
 /// Whatever two transactions see of each other, no seat gets a second listener. Seats that have two already
 /// stay out of it: a study that was merged from booths without a server may have such (merged_databases.h).

@@ -84,6 +84,10 @@ bool is_owner(sql::Connection& connection) {
                              " WHERE nspname = current_schema()") == "1";
 }
 
+bool may_add_votes(sql::Connection& connection) {
+  return text_of(connection, "SELECT has_table_privilege('attempt', 'INSERT')") == "1";
+}
+
 void renew_rights(const Location& server, const std::optional<ExpectedSessions>& expected) {
   const auto connection = open(server, sql::Access::durable);
   refuse_renewal(*connection, server);

@@ -29,6 +29,9 @@ void note_rights(sql::Connection& connection);
 /// Whether this user owns the study on the server, or is a member of who does.
 bool is_owner(sql::Connection& connection);
 
+/// Whether this user may add votes to it: as a booth, or as its owner.
+bool may_add_votes(sql::Connection& connection);
+
 /// Grants both roles anew, as a new study has them: in one transaction, which waits for nobody, but tries for
 /// some 10 s to find a moment in which nobody uses the study; booths never wait for it longer than for a
 /// vote. Throws an environment Error where there was none, where this user is not the owner, or where the

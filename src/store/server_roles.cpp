@@ -51,8 +51,9 @@ std::string rule_of(std::string_view table) {
   if (table == "meta") return "starts_with(name, 'session/') AND is_mine(split_part(name, '/', 2))";
   if (table == "seat") return "seat BETWEEN 0 AND 2147483647 AND is_free_seat(seat)";
   if (table == "calibration") return "calibration BETWEEN 0 AND 9007199254740991";
-  if (table == "audit") // a session that waits in its booth is not on the server
-    return fmt::format("{} AND (action = 'session_waits' OR (action <> 'withdraw' AND is_mine(session) AND"
+  if (table == "audit")
+    return fmt::format("{} AND ((action = 'session_waits' AND may_wait(session, listener)) OR (action <> "
+                       "'withdraw' AND is_mine(session) AND"
                        " (listener IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.session = audit.session"
                        " AND s.listener = audit.listener))))",
                        entry_bounds);

@@ -9,6 +9,7 @@
 #include "store/redo.h"
 #include "store/server_studies.h"
 #include "store/study_copy.h"
+#include "store/waiting_sessions.h"
 #include "store/withdrawal.h"
 
 #include <catch2/catch.hpp>
@@ -209,17 +210,48 @@ TEST_CASE("a booth writes down nothing about sessions of others, and takes no se
   one->run(test::begun);
   one->run("INSERT INTO meta VALUES ('session/A-1/key', '1')");
   one->run("INSERT INTO seat VALUES ('L04', 0, 't')");
-  one->run("INSERT INTO audit VALUES (8, 't', 'session_waits', 'L07-1', 'L07', 'r', 'p')");
-  check_refused(*one, {"INSERT INTO meta VALUES ('session/L02-1/evil', '1')",
-                       "INSERT INTO meta VALUES ('evil', '1')", "INSERT INTO meta VALUES ('evil/A-1/x', '1')",
-                       "INSERT INTO audit VALUES (9, 't', 'redo', 'L02-1', 'L02', 'forged', 'p')",
-                       "INSERT INTO audit VALUES (9, 't', 'redo', 'A-1', 'L02', 'forged', 'p')",
-                       "INSERT INTO audit VALUES (9, 't', 'withdraw', NULL, 'L02', 'forged', 'p')",
-                       "INSERT INTO audit VALUES (9, 't', 'withdraw', 'A-1', 'L09', 'forged', 'p')",
-                       "INSERT INTO seat VALUES ('L03', -1, 't')",
-                       "INSERT INTO seat VALUES ('L03', 9223372036854775807, 't')",
-                       "INSERT INTO seat VALUES ('L05', 0, 't')",
-                       "INSERT INTO seat VALUES ('L05', 3, 't'), ('L06', 3, 't')"});
+  one->run("INSERT INTO audit VALUES (8, 't', 'session_waits', 'L02-2', 'L02', 'r', 'p')");
+  check_refused(
+      *one,
+      {"INSERT INTO meta VALUES ('session/L02-1/evil', '1')", "INSERT INTO meta VALUES ('evil', '1')",
+       "INSERT INTO meta VALUES ('evil/A-1/x', '1')",
+       "INSERT INTO audit VALUES (9, 't', 'redo', 'L02-1', 'L02', 'forged', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'redo', 'A-1', 'L02', 'forged', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'session_waits', 'L07-1', 'L07', 'no session of theirs', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'session_waits', 'L02-1', 'L02', 'is there', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'session_waits', NULL, 'L02', 'none', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'session_waits', 'L02-2', NULL, 'nobody', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'withdraw', NULL, 'L02', 'forged', 'p')",
+       "INSERT INTO audit VALUES (9, 't', 'withdraw', 'A-1', 'L09', 'forged', 'p')",
+       "INSERT INTO seat VALUES ('L03', -1, 't')",
+       "INSERT INTO seat VALUES ('L03', 9223372036854775807, 't')", "INSERT INTO seat VALUES ('L05', 0, 't')",
+       "INSERT INTO seat VALUES ('L05', 3, 't'), ('L06', 3, 't')"});
+}
+
+TEST_CASE("that a session waits is said only while another one of its listener counts, simulated or set "
+          "aside is none") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  const auto one = lab.opened_as("booth_one");
+  const auto here = journal_of(folder, "L01-1"), second = journal_of(folder, "L01-2");
+  const auto note = [&](sql::Connection& booth) {
+    note_waiting_of_booth(*second, booth, "booth one", "p", "2026-01-01T00:00:00Z");
+    return count(*lab.owner, "SELECT 1 FROM audit WHERE action = 'session_waits'");
+  };
+  const char* forged = "INSERT INTO audit VALUES (5, 't', 'session_waits', 'L01-9', 'L01', 'r', 'p')";
+  check_refused(*one, {forged}); // nobody sat yet
+  CHECK(hand_over(*here, *one).refused.empty());
+  CHECK(hand_over(*second, *one).refused.size() == 1);
+  CHECK(note(*one) == 1);
+  REQUIRE(waiting_sessions(*lab.owner).size() == 1);
+  CHECK(waiting_sessions(*lab.owner).front().session == "L01-2");
+  CHECK(redo(*lab.opened_as("experimenter_ann"), "L01", "noise", "p", "t9") == "L01-1");
+  check_refused(*one, {forged}); // none counts
+  one->run(
+      "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
+      " started_utc) VALUES ('S-1', 's', 'L01', 'acr', 'en', '1', 'h', 'p', 1, 't')");
+  check_refused(*one, {forged});
 }
 
 TEST_CASE("an experimenter changes no proof and no fact of an attempt") {
