@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/store_place.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "core/near_miss.h"
@@ -7,6 +8,7 @@
 #include "core/utc.h"
 #include "station/seat_lock.h"
 #include "store/backup.h"
+#include "store/connection_failure.h"
 #include "store/hand_over.h"
 #include "store/migration.h"
 #include "store/postgres.h"
@@ -19,7 +21,6 @@
 #include "store/waiting_sessions.h"
 #include "store/whole_view.h"
 #include "study/store_of.h"
-#include "study/votes_place.h"
 
 #include <chrono>
 #include <filesystem>
@@ -31,19 +32,6 @@ namespace quietroom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Where PLACE says that a database is; a folder is the study's own file where `own_file`.
-store::Location location_of(const Arguments& arguments, const char* argument, bool own_file = false) {
-  const std::string given = *arguments.text(argument);
-  const bool is_server = store::is_server_address(given);
-  if (own_file && !is_server && fs::is_directory(given)) return store::database_of(given);
-  const study::VotesPlace place =
-      study::votes_place(given, is_server ? arguments.text("--study").value_or("") : "");
-  if (place.kind == study::PlaceKind::table)
-    throw_input(fmt::format(
-        "{}: is no database; give a study, a file that ends in .sqlite, or postgresql://...", given));
-  return place.database;
-}
 
 std::string target_of(const Arguments& arguments, const char* what) {
   if (const auto target = arguments.text("TO")) return *target;
@@ -58,13 +46,7 @@ void refuse_target(const Arguments& arguments) {
 
 int init(const Arguments& arguments) {
   refuse_target(arguments);
-  const store::Location at = location_of(arguments, "PLACE");
-  if (!at.is_server())
-    throw_input(fmt::format(
-        "{}: a file needs no store init, for the first session makes it; give postgresql://..., or "
-        "a study whose study.toml has a line store = \"postgresql://...\"",
-        at.name()));
-  if (at.study.empty()) throw_input("store init: give the name of the study by --study NAME");
+  const store::Location at = location_to_make(arguments);
   store::make_study_with_roles(at.server, at.study);
   print(fmt::format(
       "{}: study {} is made, schema {}; let users in by GRANT {} TO user, or GRANT {} TO user\n", at.server,
@@ -121,6 +103,46 @@ std::optional<store::Waits> waiting_here(const Arguments& arguments) {
   return store::waiting(*journal, *server);
 }
 
+/// What the booth of a folder holds itself, which is known also while its server is away.
+struct HeldHere {
+  std::int64_t sessions = 0, votes = 0;
+};
+
+std::optional<HeldHere> held_here(const fs::path& folder) {
+  if (!fs::is_directory(folder) || !exists(store::database_of(folder))) return std::nullopt;
+  const auto journal = store::sql::open_sqlite(store::database_of(folder), store::sql::Access::read_only);
+  HeldHere out;
+  journal->query("SELECT (SELECT COUNT(*) FROM session WHERE simulated = 0), (SELECT COUNT(*) FROM attempt a"
+                 " JOIN session s ON s.session = a.session WHERE a.valid = 1 AND s.simulated = 0)",
+                 {}, [&](store::sql::Row row) {
+                   out.sessions = parse_integer(row[0]).value_or(0);
+                   out.votes = parse_integer(row[1]).value_or(0);
+                 });
+  return out;
+}
+
+/// Of a booth whose server cannot be asked: nothing is written down of what was handed over, so that what may
+/// wait is all that it holds.
+int status_without_server(const Arguments& arguments, const store::Location& at, const std::string& why) {
+  const auto here = held_here(*arguments.text("PLACE"));
+  if (arguments.has("--json")) {
+    Json::Object whole{
+        {"program_schema", store::schema_version}, {"studies", Json::Array{}}, {"waiting", nullptr}};
+    whole.emplace_back("sessions_here", here ? here->sessions : 0);
+    whole.emplace_back("votes_here", here ? here->votes : 0);
+    print(text(whole));
+  } else if (here) {
+    print(
+        fmt::format("{}: {} sessions, {} votes in this booth; how many of them wait is known when the server "
+                    "answers: at most all\n",
+                    at.study, here->sessions, here->votes));
+  } else {
+    print(fmt::format("{}: no session was held on this machine yet, so nothing waits\n", at.study));
+  }
+  say(why);
+  return environment_failed;
+}
+
 std::string waits_text(const store::Waits& waits) {
   std::string out = fmt::format("{} links of chains wait in this booth\n", waits.links);
   if (waits.rows > 0)
@@ -137,7 +159,13 @@ int status(const Arguments& arguments) {
   refuse_target(arguments);
   const store::Location at = location_of(arguments, "PLACE");
   refuse_missing(at);
-  const std::vector<StudySize> sizes = sizes_at(at);
+  std::vector<StudySize> sizes;
+  try {
+    sizes = sizes_at(at);
+  } catch (const store::sql::ServerAway& away) {
+    if (!fs::is_directory(*arguments.text("PLACE"))) throw;
+    return status_without_server(arguments, at, away.what());
+  }
   if (arguments.has("--json")) {
     Json::Array out;
     for (const StudySize& each : sizes)
@@ -218,11 +246,8 @@ void hear_of_set_aside(const fs::path& folder, store::sql::Connection& journal,
 /// What this folder's booth has that its server has not.
 int send(const Arguments& arguments) {
   refuse_target(arguments);
-  const fs::path folder = *arguments.text("PLACE");
+  const fs::path folder = folder_of_booth(arguments);
   const store::Location at = study::store_of(folder), journal = store::database_of(folder);
-  if (!at.is_server())
-    throw_input(fmt::format("{}: its study.toml names no server, so nothing waits", folder.string()));
-  refuse_missing(journal);
   const auto from = open(journal, store::sql::Access::durable);
   const auto to = store::open_for_booth(at);
   hear_of_set_aside(folder, *from, *to);
@@ -266,18 +291,29 @@ Command store_command() {
       "make, look at, copy and back up the database of a study, in a file or on a PostgreSQL server",
       {{"ACTION", "ACTION", "init, status, migrate, copy, backup or send", true},
        {"PLACE", "PLACE",
-        "a study, its .sqlite file, or postgresql://HOST/DATABASE (of copy a study is its own file)", true},
-       {"TO", "TO", "copy: where the copy goes; backup: the file to make"},
-       {"--study", "NAME", "which study of a server; for init the one to make"},
+        "the folder of a study (where its study.toml gathers votes; of copy its own file), its .sqlite file, "
+        "or "
+        "postgresql://HOST/DATABASE",
+        true},
+       {"TO", "TO", "copy: a new .sqlite file, or postgresql://HOST/DATABASE; backup: the file to make"},
+       {"--study", "NAME", "which study of a server; for init and a copy to a server the one to make"},
        {"--json", "", "status: one JSON document"}},
       "  quietroom store init postgresql://lab.example/quiet --study wideband\n"
       "  quietroom store status postgresql://lab.example/quiet\n"
+      "  quietroom store status sessions/wideband\n"
+      "  quietroom store migrate sessions/demo\n"
       "  quietroom store copy sessions/demo postgresql://lab.example/quiet\n"
       "  quietroom store copy postgresql://lab.example/quiet wideband.sqlite --study wideband\n"
       "  quietroom store backup postgresql://lab.example/quiet wideband.dump --study wideband\n"
       "  quietroom store send sessions/wideband\n"
-      "send hands over what waits in a booth, as its station does while it runs; exit 1 where some still "
-      "waits.\n"
+      "init makes a study and its two roles on a server. status says how much each study holds, and of the "
+      "folder of a booth what waits for its server. migrate brings a database of an earlier Quietroom to the "
+      "present schema. copy makes a study anew, row for row, in a file or on a server. backup makes one "
+      "file: of "
+      "a server what pg_restore reads, else an SQLite file. send hands over what waits in a booth, as its "
+      "station "
+      "does while it runs; exit 1 where some still waits.\n"
+      "In a shell an address with ? or & stands in quotes: 'postgresql:///?service=lab'.\n"
       "A password never stands in an address: it belongs into ~/.pgpass, the file of PGPASSFILE or a service "
       "file.",
       run_store};
