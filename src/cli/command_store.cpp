@@ -8,6 +8,7 @@
 #include "core/utc.h"
 #include "station/seat_lock.h"
 #include "store/backup.h"
+#include "store/clock_difference.h"
 #include "store/connection_failure.h"
 #include "store/hand_over.h"
 #include "store/migration.h"
@@ -250,6 +251,7 @@ int send(const Arguments& arguments) {
   const store::Location at = study::store_of(folder), journal = store::database_of(folder);
   const auto from = open(journal, store::sql::Access::durable);
   const auto to = store::open_for_booth(at);
+  if (const std::string warning = store::clock_warning(*to); !warning.empty()) say(warning);
   hear_of_set_aside(folder, *from, *to);
   const store::HandedOver done = store::hand_over(*from, *to);
   for (const std::string& sentence : done.refused) say(sentence);

@@ -147,6 +147,13 @@ public:
     settle();
   }
 
+  std::optional<double> clock_s() override {
+    std::optional<double> out;
+    query("SELECT EXTRACT(EPOCH FROM clock_timestamp())::float8", {},
+          [&](Row row) { out = parse_double(row[0]); });
+    return out;
+  }
+
   bool has_table(std::string_view name) override {
     bool found = false;
     query("SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1"

@@ -10,6 +10,7 @@
 #include "store/schema.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
+#include "store/storable_values.h"
 #include "store/tables_in_order.h"
 #include "store/whole_view.h"
 
@@ -99,6 +100,7 @@ std::vector<CopiedTable> copy_study(const Location& from, const Location& to) {
   refuse_missing(from);
   const auto source = open_whole(from);
   refuse_earlier_schema(*source, from);
+  if (!from.is_server()) refuse_unstorable(*source, from.name());
   return to.is_server() ? copy_to_server(*source, to) : copy_to_file(*source, to.file);
 }
 

@@ -20,7 +20,8 @@ std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to);
 
 /// Copies a study as it is at one moment into a file that is not there yet, or under a name that its server
 /// does not have yet; the target is there whole, or not at all. The digests stand over the same bytes there.
-/// Throws an input Error where the target is there already, or the source is of an earlier schema; else an
+/// Throws an input Error where the target is there already, the source is of an earlier schema, or
+/// holds a value that its column does not (storable_values.h); else an
 /// environment Error.
 std::vector<CopiedTable> copy_study(const Location& from, const Location& to);
 
