@@ -3,7 +3,9 @@
 #include "cli/study_folder.h"
 #include "cli/waiting_copies.h"
 #include "core/error.h"
+#include "design/study_given.h"
 #include "store/backup.h"
+#include "store/present_schema.h"
 #include "store/study_store.h"
 #include "study/store_of.h"
 
@@ -19,13 +21,11 @@ namespace fs = std::filesystem;
 int run_backup(const Arguments& arguments) {
   const fs::path study = *arguments.text("STUDY");
   const fs::path file = *arguments.text("FILE");
-  if (!fs::exists(study / "study.toml"))
-    throw_input(fmt::format("{}: is no folder of a study, for it has no study.toml; give another one",
-                            study.string()));
+  design::refuse_no_study(study);
   if (const store::Location at = study::store_of(study); at.is_server())
-    throw_input(fmt::format(
-        "{}: its votes are on a server; make the backup by quietroom store backup {} FILE --study {}",
-        study.string(), at.server, at.study));
+    throw_input(fmt::format("{}: its votes are on a server; make the backup by quietroom store backup {} {}",
+                            study.string(), store::shell_word(study.string()),
+                            store::shell_word(file.string())));
   const auto waiting = store::backup(store::database_of(study), file);
   print(fmt::format("{}: the database of {} as it is now, {} bytes\n", file.string(), study.string(),
                     fs::file_size(file)));

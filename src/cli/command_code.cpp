@@ -5,6 +5,7 @@
 #include "core/code_hash.h"
 #include "core/error.h"
 #include "design/experimenter_code.h"
+#include "design/study_given.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -40,6 +41,7 @@ void replace_file(const fs::path& file, const std::string& text) {
 }
 
 int run_code(const Arguments& arguments) {
+  design::refuse_no_study(*arguments.text("STUDY"));
   const fs::path file = fs::path(*arguments.text("STUDY")) / "study.toml";
   const std::string before = read_file(file);
   design::with_experimenter_code(before, "0", file.string()); // before anybody types anything

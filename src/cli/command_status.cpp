@@ -183,24 +183,27 @@ int run_status(const Arguments& arguments) {
 } // namespace
 
 Command status_command() {
-  return {
-      "status",
-      "show who sits, who is done and what went wrong, while votes are collected",
-      {{"STUDY", "STUDY", "folder of the study, or postgresql://HOST/DATABASE for the studies of a lab",
-        true},
-       {"--study", "NAME", "which study of a server (default: all)"},
-       {"--follow", "", "go on until Ctrl-C: draw anew in a terminal, else print a line for each change"},
-       {"--unblind", "", "show the mean votes so far as well; the audit of the study records it"},
-       {"--notes", "", "print the experimenter's notes instead; they may hold personal facts"},
-       {"--json", "", "print one JSON document; with --follow one a line for each change"}},
-      "  quietroom status sessions/demo\n"
-      "  quietroom status sessions/demo --follow\n"
-      "  quietroom status sessions/demo --json > status.json\n"
-      "  quietroom status postgresql://lab.example/quiet --follow\n"
-      "  quietroom status postgresql://lab.example/quiet --study wideband --json\n"
-      "Of a server it says what the booths have handed over, and who sits now; how many votes are planned it "
-      "knows from the folder of the study alone.",
-      run_status};
+  return {"status",
+          "show who sits, who is done and what went wrong, while votes are collected",
+          {{"STUDY", "STUDY", "folder of the study, or postgresql://HOST/DATABASE for the studies of a lab",
+            true},
+           {"--study", "NAME", "which study of a server (default: all)"},
+           {"--follow", "", "go on until Ctrl-C: draw anew in a terminal, else print a line for each change"},
+           {"--unblind", "", "show the mean votes so far as well; the audit of the study records it"},
+           {"--notes", "", "print the experimenter's notes instead; they may hold personal facts"},
+           {"--json", "", "print one JSON document; with --follow one a line for each change"}},
+          "  quietroom status sessions/demo\n"
+          "  quietroom status sessions/demo --follow\n"
+          "  quietroom status sessions/demo --json > status.json\n"
+          "  quietroom status postgresql://lab.example/quiet --follow\n"
+          "  quietroom status postgresql://lab.example/quiet --study wideband --json\n"
+          "Of a server it says what the booths have handed over, and who sits now. How many votes are "
+          "planned stands in "
+          "the folder of the study alone, so give that where you have it. A user of a server who is a booth "
+          "is refused, "
+          "for the server shows a booth its own sessions alone; what waits there says quietroom store status "
+          "STUDY.",
+          run_status};
 }
 
 } // namespace quietroom::cli

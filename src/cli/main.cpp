@@ -3,6 +3,7 @@
 #include "cli/option_rules.h"
 #include "cli/output.h"
 #include "core/error.h"
+#include "core/server_address.h"
 #include "usage/build.h"
 #include "usage/parser.h"
 #include "usage/write_pages.h"
@@ -24,6 +25,7 @@ int run(const cli::Command& command, const usage::Given& given) {
 }
 
 int run(int argc, char** argv) {
+  refuse_secret_arguments(argc, argv); // before anything repeats one
   const std::vector<cli::Command> commands = cli::commands();
   const usage::Program program = cli::program_of(commands);
   if (argc == 3 && std::string_view(argv[1]) == "--write-pages") { // for the build alone

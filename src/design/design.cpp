@@ -10,6 +10,7 @@
 #include "design/experimenter_code.h"
 #include "design/method_keys.h"
 #include "design/read_questionnaires.h"
+#include "design/study_given.h"
 #include "design/study_language.h"
 
 #include <algorithm>
@@ -197,6 +198,7 @@ ReadDesign parse_design(std::string_view text, const std::filesystem::path& stud
 }
 
 ReadDesign read_design(const std::filesystem::path& study) {
+  refuse_no_study(study);
   ReadDesign out = parse_design(read_file(study / "study.toml"), study);
   if (out.design.consent_file.empty()) return out;
   if (auto problem = consent_problem(study, out.design)) {

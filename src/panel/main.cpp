@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/number.h"
+#include "core/server_address.h"
 #include "core/tell.h"
 #include "panel/panel.h"
 #include "usage/build.h"
@@ -121,6 +122,7 @@ panel::StationOptions options_of(const usage::Given& given) {
 }
 
 int run(int argc, char** argv) {
+  refuse_secret_arguments(argc, argv);                             // before anything repeats one
   if (argc == 3 && std::string_view(argv[1]) == "--write-pages") { // for the build alone
     usage::write_pages(program(), std::string(usage::this_build.version), argv[2]);
     return 0;

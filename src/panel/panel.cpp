@@ -26,6 +26,7 @@
 #include "station/take_seat.h"
 #include "store/calibration_book.h"
 #include "store/expected_sessions.h"
+#include "store/clock_difference.h"
 #include "store/listener_claim.h"
 #include "store/set_aside_elsewhere.h"
 #include "study/ledger.h"
@@ -299,7 +300,11 @@ bool run(const StationOptions& options) {
   const station::Clocks clocks = station::real_clocks();
   refuse_missing_studies(study);
   const auto claim = claimed_listener(study, options.listener, store);
-  if (claim) hear_of_set_aside(store.connection(), claim->connection(), options.listener);
+  if (claim) {
+    if (const std::string warning = store::clock_warning(claim->connection()); !warning.empty())
+      tell(warning);
+    hear_of_set_aside(store.connection(), claim->connection(), options.listener);
+  }
   if (study::store_of(study.folder).is_server())
     station::take_seat_in_lab(study.design, options.listener, store, claim ? &claim->connection() : nullptr,
                               clocks.now_utc());

@@ -1,11 +1,13 @@
 #include "simulation/simulate.h"
 
 #include "core/error.h"
+#include "core/folder_lock.h"
 #include "core/utc.h"
 #include "method/names.h"
 #include "method/scores.h"
 #include "simulation/virtual_listener.h"
 #include "station/station.h"
+#include "store/listener_claim.h"
 #include "store/study_reader.h"
 #include "study/store_of.h"
 
@@ -118,9 +120,16 @@ void refuse_standing_votes(const study::FixedStudy& study, bool replace) {
 }
 
 SimulateAnswer simulate(const Request& request, const Watcher& watcher) {
+  const FolderLock only_one(request.study.folder, "quietroom simulate");
   refuse_standing_votes(request.study, request.replace);
   SimulateAnswer out{study::store_of(request.study.folder), request.listeners};
   store::StudyStore store(out.database, store::sql::Access::relaxed);
+  if (out.database.is_server()) {
+    if (!store::claims_simulation(store.connection()))
+      throw_environment(fmt::format("{}: another quietroom simulate works on this study; wait until it ends",
+                                    out.database.name()));
+    refuse_standing_votes(request.study, request.replace); // it may have ended meanwhile
+  }
   if (store.kept_as() && watcher.kept_as) watcher.kept_as(out.database.file, *store.kept_as());
   store.remove_simulated();
   out.session_s = run_sessions(request, store, watcher.listener);

@@ -45,8 +45,8 @@ struct SimulateAnswer {
 };
 
 /// Runs every listener's session and stores its votes, marked as simulated. Asks refuse_standing_votes()
-/// first. Throws an environment Error where a file, the player or the database fails; what was simulated
-/// before that is kept.
+/// first. Throws an environment Error where another simulation works on the study, and where a file, the
+/// player or the database fails; what was simulated before that is kept.
 SimulateAnswer simulate(const Request& request, const Watcher& watcher = {});
 
 } // namespace quietroom::simulation

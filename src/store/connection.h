@@ -62,6 +62,9 @@ public:
   /// cut then. A file answers by itself: nothing.
   virtual void limit_waits(std::chrono::milliseconds /*at_most*/) {}
 
+  /// The server's clock now, in s since 1970; nothing of a file, whose clock is this machine's.
+  virtual std::optional<double> clock_s() { return std::nullopt; }
+
   /// Runs a statement that makes or changes a table. Text is ordered by its bytes: SQLite's default, and
   /// COLLATE "C" of each column in PostgreSQL.
   virtual void define(std::string_view statement) = 0;

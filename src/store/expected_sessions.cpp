@@ -14,7 +14,8 @@ namespace {
 constexpr const char* of_sessions =
     "INSERT INTO expected SELECT DISTINCT n.name, s.method, q.question, q.scale FROM session s"
     " JOIN question q ON q.session = s.session CROSS JOIN LATERAL (VALUES (s.study), ($1)) AS n (name)"
-    " WHERE s.simulated = 0 AND ($2 = '' OR s.method = $2) ON CONFLICT DO NOTHING";
+    " WHERE s.simulated = 0 AND s.session NOT IN (SELECT session FROM set_aside) AND ($2 = '' OR s.method = "
+    "$2) ON CONFLICT DO NOTHING";
 
 bool says(sql::Connection& connection, const char* query, std::initializer_list<sql::Value> with) {
   bool out = false;

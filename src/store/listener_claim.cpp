@@ -57,6 +57,13 @@ void refuse_session_elsewhere(sql::Connection& server, const std::string& listen
 
 } // namespace
 
+bool claims_simulation(sql::Connection& server) {
+  bool out = false;
+  server.query(fmt::format("SELECT pg_try_advisory_lock({})", claim_key), {"\nsimulate"}, // no listener's id
+               [&](sql::Row row) { out = row[0] == "1"; });
+  return out;
+}
+
 ListenerClaim::ListenerClaim(const Location& server, const std::string& listener, const std::string& booth,
                              sql::Connection& journal)
     : m_connection(open_for_booth(server)) {

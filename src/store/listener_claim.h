@@ -7,6 +7,9 @@
 
 namespace quietroom::store {
 
+/// Whether this connection is the only one now that simulates its study on the server: until it ends.
+bool claims_simulation(sql::Connection& server);
+
 /// Keeps other booths of a study on a server from seating the same listener. It is gone with the connection:
 /// when the booth's program ends, however it ends, or some 40 s after its machine or its network is gone.
 class ListenerClaim {

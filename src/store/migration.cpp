@@ -3,7 +3,6 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "method/methods.h"
-#include "store/present_schema.h"
 #include "store/private_file.h"
 #include "store/schema.h"
 #include "store/schema_3.h"
@@ -114,10 +113,11 @@ std::optional<fs::path> migrate(sql::Connection& connection, const Location& dat
   const auto version = [&] { return version_of(connection, database.name()); };
   if (version() == schema_version) return std::nullopt;
   if (database.is_server())
-    throw_environment(
-        fmt::format("{}: its schema has version {}, this program's is {}; its owner brings it up: "
-                    "quietroom store migrate {}",
-                    database.name(), version(), schema_version, as_arguments(database)));
+    throw_environment(fmt::format(
+        "{}: its schema has version {}, this program's is {}, and a server's is not changed in place: copy "
+        "it to a "
+        "file by the Quietroom that made it (store copy), bring that up (store migrate FILE), copy it back",
+        database.name(), version(), schema_version));
   std::optional<fs::path> copy;
   try {
     sql::Transaction transaction(connection);

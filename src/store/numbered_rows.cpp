@@ -2,6 +2,7 @@
 
 #include "core/number.h"
 #include "core/sha256.h"
+#include "store/clock_difference.h"
 #include "store/copied_rows.h"
 
 #include <algorithm>
@@ -24,6 +25,9 @@ constexpr std::array<Numbered, 5> numbered_tables = {
      {"room_noise", "entry", "measured_utc", false},
      {"audit", "entry", "happened_utc"},
      {"note", "entry", "written_utc"}}};
+
+/// Ahead of the server's clock; the rules of a server let a day more in, whose begin they count from.
+constexpr double most_ahead_s = 86400;
 
 std::int64_t last_entry(sql::Connection& journal, const Numbered& of) {
   std::int64_t out = 0;
@@ -67,6 +71,23 @@ NumberedRows rows_after(sql::Connection& journal, const Numbered& of, std::int64
   return out;
 }
 
+/// Why the server refuses a row.
+std::string refusal_of_row(sql::Connection& server, const Numbered& of, const NumberedRows& all,
+                           const std::vector<sql::Value>& row, const std::string& why) {
+  const auto time = static_cast<std::size_t>(std::ranges::find(all.columns, of.time) - all.columns.begin());
+  const auto* written =
+      of.time.empty() || time >= row.size() ? nullptr : std::get_if<std::string>(&row[time]);
+  const auto ahead = written == nullptr ? std::nullopt : seconds_ahead(server, *written);
+  if (ahead && *ahead > most_ahead_s)
+    return fmt::format(
+        "a row of the table {} is refused by the server, for it was written at {}: the clock of this "
+        "booth was {} ahead of the server's; set it right. The row stays in this booth's journal "
+        "until the server's clock is that far",
+        of.table, *written, length_text(*ahead));
+  return fmt::format("a row of the table {} is refused by the server; it stays in this booth's journal ({})",
+                     of.table, why);
+}
+
 /// All at once, or, where the server refuses that, each row on its own.
 void write_rows(sql::Connection& server, const Numbered& of, const NumberedRows& all,
                 std::vector<std::string>& refused) {
@@ -79,10 +100,7 @@ void write_rows(sql::Connection& server, const Numbered& of, const NumberedRows&
   };
   if (all.rows.empty() || !write(all.rows)) return;
   for (const auto& each : all.rows)
-    if (const auto why = write({&each, 1}))
-      refused.push_back(
-          fmt::format("a row of the table {} is refused by the server; it stays in this booth's journal ({})",
-                      of.table, *why));
+    if (const auto why = write({&each, 1})) refused.push_back(refusal_of_row(server, of, all, each, *why));
 }
 
 std::vector<std::string> hand_over_tables(sql::Connection& journal, sql::Connection& server,

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/external_program.h"
 #include "core/number.h"
+#include "core/server_address.h"
 #include "core/visible_text.h"
 #include "store/connection_failure.h"
 #include "store/sql_state.h"
@@ -144,6 +145,13 @@ public:
   void limit_waits(std::chrono::milliseconds at_most) override {
     m_longest_wait = at_most;
     settle();
+  }
+
+  std::optional<double> clock_s() override {
+    std::optional<double> out;
+    query("SELECT EXTRACT(EPOCH FROM clock_timestamp())::float8", {},
+          [&](Row row) { out = parse_double(row[0]); });
+    return out;
   }
 
   bool has_table(std::string_view name) override {
@@ -476,10 +484,7 @@ void check_server_url(const std::string& url) {
   for (const PQconninfoOption* each = options; each->keyword != nullptr; ++each)
     secret = secret || (each->val != nullptr && std::string_view(each->dispchar) == "*");
   pq().conninfoFree(options);
-  if (secret)
-    throw_input(
-        "the address of the server has a password in it, which others could read; put the password into "
-        "~/.pgpass, the file of PGPASSFILE or a service file, and leave it out here");
+  if (secret) throw_input(address_with_password);
 }
 
 std::unique_ptr<Connection> open_postgres(const std::string& url, const std::string& study, Access access) {

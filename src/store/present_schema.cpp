@@ -28,10 +28,10 @@ std::string as_arguments(const Location& at) {
 void refuse_earlier_schema(sql::Connection& connection, const Location& at) {
   const int version = version_of(connection, at.name());
   if (version == schema_version) return;
-  throw_input(fmt::format("{}: its schema has version {}, and this needs {}; {}bring it up first: quietroom "
-                          "store migrate {}",
-                          at.name(), version, schema_version, at.is_server() ? "let its owner " : "",
-                          as_arguments(at)));
+  throw_input(fmt::format("{}: its schema has version {}, and this needs {}; {}", at.name(), version,
+                          schema_version,
+                          at.is_server() ? "copy it to a file by the Quietroom that made it"
+                                         : "bring it up first: quietroom store migrate " + as_arguments(at)));
 }
 
 } // namespace quietroom::store

@@ -32,31 +32,23 @@ void read_sessions(sql::Connection& connection, StudyRecords& out) {
                    });
 }
 
-/// A booth may not: it sees what is its own.
-bool may_read_audit(sql::Connection& connection, const Location& database) {
-  bool out = !database.is_server();
-  if (!out)
-    connection.query("SELECT has_table_privilege('audit', 'SELECT')", {},
-                     [&](sql::Row row) { out = row[0] == "1"; });
-  return out;
-}
-
-int number_of(std::string_view text) { return static_cast<int>(parse_integer(text).value_or(0)); }
+std::int64_t whole(std::string_view text) { return parse_integer(text).value_or(0); }
 
 /// What an attempt is called within its session.
 struct AttemptKey {
-  int block = 0, trial = 0, attempt = 0;
+  std::int64_t block = 0, trial = 0, attempt = 0;
   auto operator<=>(const AttemptKey&) const = default;
 };
 
 /// Of the columns block, trial, attempt, which follow that of the session.
-AttemptKey key_of(sql::Row row) { return {number_of(row[1]), number_of(row[2]), number_of(row[3])}; }
+AttemptKey key_of(sql::Row row) { return {whole(row[1]), whole(row[2]), whole(row[3])}; }
 
 struct Begun {
   AttemptKey key;
   std::int64_t sequence = 0;
   bool is_main = false, valid = false;
-  std::string asks, void_reason, started_utc; ///< asks: nothing for each question of the session
+  std::optional<std::string> asks; ///< nothing: each question of the session
+  std::string void_reason, started_utc;
 };
 
 struct Judged {
@@ -98,7 +90,7 @@ public:
 
 private:
   std::map<std::string, std::size_t, std::less<>> m_by_id;
-  std::string m_last;
+  std::optional<std::string> m_last;
   std::optional<std::size_t> m_found;
 };
 
@@ -121,16 +113,16 @@ std::vector<SessionRows> read_rows(sql::Connection& connection, const StudyRecor
   const std::vector<std::string> columns = connection.columns("SELECT * FROM attempt");
   const bool has_asks = std::ranges::find(columns, "asks") != columns.end(); // not in schema 1
   read(fmt::format(fmt::runtime(begun_query), has_asks ? "asks" : "NULL"), [](SessionRows& to, sql::Row row) {
-    to.begun.push_back({key_of(row), parse_integer(row[4]).value_or(0), row[5] == "main", row[6] == "1",
-                        std::string(row[9]), std::string(row[7]), std::string(row[8])});
+    to.begun.push_back({key_of(row), whole(row[4]), row[5] == "main", row[6] == "1",
+                        row[9].data() == nullptr ? std::nullopt : std::optional(std::string(row[9])),
+                        std::string(row[7]), std::string(row[8])});
   });
   read(judged_query, [](SessionRows& to, sql::Row row) {
-    to.judged.push_back(
-        {key_of(row), parse_integer(row[4]).value_or(0), std::string(row[5]), std::string(row[6])});
+    to.judged.push_back({key_of(row), whole(row[4]), std::string(row[5]), std::string(row[6])});
   });
   read(answered_query, [](SessionRows& to, sql::Row row) {
-    to.answered.push_back({key_of(row), parse_integer(row[4]).value_or(0), std::string(row[5]),
-                           std::string(row[6]), parse_double(row[7]), parse_double(row[8])});
+    to.answered.push_back({key_of(row), whole(row[4]), std::string(row[5]), std::string(row[6]),
+                           parse_double(row[7]), parse_double(row[8])});
   });
   read("SELECT session, question FROM question ORDER BY session, question",
        [](SessionRows& to, sql::Row row) { to.questions.emplace_back(row[1]); });
@@ -139,9 +131,9 @@ std::vector<SessionRows> read_rows(sql::Connection& connection, const StudyRecor
 
 AttemptRecord record_of(const Begun& begun, const Judged& judged, const std::string& question,
                         std::span<Answered> answers) {
-  AttemptRecord out{.block = begun.key.block,
-                    .trial = begun.key.trial,
-                    .attempt = begun.key.attempt,
+  AttemptRecord out{.block = static_cast<int>(begun.key.block),
+                    .trial = static_cast<int>(begun.key.trial),
+                    .attempt = static_cast<int>(begun.key.attempt),
                     .is_main = begun.is_main,
                     .stimulus = judged.stimulus,
                     .condition = judged.condition,
@@ -180,7 +172,7 @@ std::vector<AttemptRecord> matched(SessionRows rows) {
     const std::span<Judged> judged = rows_of(rows.judged, judged_at, begun.key);
     const std::span<Answered> answers = rows_of(rows.answered, answered_at, begun.key);
     for (const std::string& question : rows.questions)
-      if (begun.asks.empty() || begun.asks == question)
+      if (!begun.asks || *begun.asks == question)
         for (const Judged& each : judged)
           placed.emplace_back(begun.sequence, record_of(begun, each, question, answers));
   }

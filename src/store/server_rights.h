@@ -9,7 +9,7 @@
 namespace quietroom::store {
 
 /// Rights of this program. It grows whenever server_roles.cpp or server_functions.cpp grant otherwise.
-constexpr int rights_version = 1;
+constexpr int rights_version = 2;
 
 enum class GrantedRights {
   earlier, ///< of a program before this one, or none at all

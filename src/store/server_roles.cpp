@@ -47,7 +47,7 @@ std::string bounds_of(std::string_view table) {
 
 /// Which rows a booth adds to the tables that belong to no session.
 std::string rule_of(std::string_view table) {
-  if (table == "set_aside") return "is_mine(session)";
+  if (table == "set_aside") return "may_set_aside(session, reason)";
   if (table == "meta") return "starts_with(name, 'session/') AND is_mine(split_part(name, '/', 2))";
   if (table == "seat") return "seat BETWEEN 0 AND 2147483647 AND is_free_seat(seat)";
   if (table == "calibration") return "calibration BETWEEN 0 AND 9007199254740991";

@@ -8,11 +8,13 @@
 
 /// Who may do what to a study on a server. Roles are PostgreSQL's: the owner of the schema grants a user one
 /// of two, by name: GRANT "STUDY booth" TO ann.
-///   booth         reads who sat (session, seat, set_aside) and the plans of sessions, adds its own rows, and
-///   ends its own
-///                 sessions; it sees and changes nothing else, votes of others least of all
-///   experimenter  reads all, and withdraws, sets aside, notes; adds and changes no vote, deletes no session,
-///   makes no table owner         who made the study: migrates it
+///
+/// - booth: reads who sat (session, seat, set_aside) and the plans of sessions, adds its own rows, and ends
+/// its
+///   own sessions; it sees and changes nothing else, votes of others least of all
+/// - experimenter: reads all, and withdraws, sets aside, notes; adds and changes no vote, deletes no session,
+///   makes no table
+/// - owner: who made the study, and migrates it
 namespace quietroom::store {
 
 /// Makes both roles of the study, where they are not there, and grants them, instead of whatever they had

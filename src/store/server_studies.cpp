@@ -4,6 +4,7 @@
 #include "core/near_miss.h"
 #include "core/number.h"
 #include "store/postgres.h"
+#include "store/present_schema.h"
 #include "store/schema.h"
 #include "store/server_roles.h"
 
@@ -29,7 +30,7 @@ std::vector<std::string> chosen_studies(const std::string& server, const std::st
   if (there.empty())
     throw_input(fmt::format(
         "{}: has no study that this user may read; make one: quietroom store init {} --study NAME", server,
-        server));
+        shell_word(server)));
   if (study.empty()) return there;
   if (std::ranges::find(there, study) == there.end())
     throw_input(fmt::format("{}: has no study \"{}\"{}; its studies are {}", server, study,

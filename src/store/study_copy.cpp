@@ -11,6 +11,7 @@
 #include "store/schema.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
+#include "store/storable_values.h"
 #include "store/tables_in_order.h"
 #include "store/whole_view.h"
 
@@ -111,6 +112,7 @@ std::vector<CopiedTable> copy_study(const Location& from, const Location& to) {
     }
   }
   const auto source = opened(from);
+  if (!from.is_server()) refuse_unstorable(*source, from.name());
   return to.is_server() ? copy_to_server(*source, to) : copy_to_file(*source, to.file);
 }
 

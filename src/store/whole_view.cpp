@@ -39,7 +39,8 @@ void refuse_part_of_rows(sql::Connection& connection, const Location& at) {
   if (partly_shown_table(connection, at).empty()) return;
   throw_environment(fmt::format(
       "{}: the server shows this user, as a booth, its own sessions alone, so what it read would not be the "
-      "whole study; ask the owner of the study for GRANT {} TO this user",
+      "whole study; ask the owner of the study for GRANT {} TO this user (what waits in a booth tells "
+      "quietroom store status STUDY)",
       at.name(), sql::quoted_name(experimenter_role(study_of(connection, at)))));
 }
 

@@ -55,7 +55,7 @@ TEST_CASE("a code that a station could not take is refused, and study.toml stays
     CHECK(run.err.find("nothing was changed") != std::string::npos);
   }
   CHECK(read_file(study.path / "study.toml") == before);
-  check_failure(2, "study.toml: cannot be read", "code files", study.folder.path());
+  check_failure(2, "files: is no folder of a study", "code files", study.folder.path());
 }
 
 TEST_CASE("on a terminal the code is asked for twice and never shown") {

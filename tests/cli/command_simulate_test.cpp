@@ -1,5 +1,6 @@
 #include "cli/study_place.h"
 #include "cli/two_tones.h"
+#include "core/folder_lock.h"
 
 #include <cmath>
 #include <map>
@@ -139,4 +140,18 @@ TEST_CASE("a listener model that contradicts the command, or is none, is refused
   place.folder.write("m.toml", "version = 1\n[[group]]\nname = \"a\"\nlisteners = 3\nlapse = 0.5\n");
   check_failure(2, "m.toml:5: lapse is not known here; did you mean lapses?",
                 "simulate study --listener-model m.toml", place.folder.path());
+}
+
+TEST_CASE("two simulations of one study at once: the second is told of the first, and changes nothing") {
+  const StudyPlace study;
+  REQUIRE(study.make("acr").exit_code == 0);
+  {
+    const FolderLock other(study.folder.path() / "study", "quietroom simulate");
+    const Run second = study.run("simulate study --listeners 2");
+    CHECK(second.exit_code == 3);
+    CHECK(
+        second.err.ends_with("study: another quietroom simulate works in this folder; wait until it ends\n"));
+    CHECK_FALSE(std::filesystem::exists(study.folder.path() / "study/study.sqlite"));
+  }
+  CHECK(study.run("simulate study --listeners 2").exit_code == 0);
 }

@@ -121,7 +121,7 @@ TEST_CASE("status --follow prints a line for each change where no terminal is, a
 
 TEST_CASE("status of what is no study is refused") {
   const TempFolder folder;
-  check_failure(2, "study.toml: cannot be read", "status nothing", folder.path());
+  check_failure(2, "nothing: is not there; give the folder of a study", "status nothing", folder.path());
 }
 
 TEST_CASE("status --notes prints the experimenter's notes, which nothing else shows") {

@@ -68,3 +68,21 @@ TEST_CASE("a booth does not begin as a user who may only read") {
   owner.run("DROP OWNED BY only_reads");
   owner.run("DROP ROLE only_reads");
 }
+
+TEST_CASE("one connection at a time simulates a study on its server, and holds no listener") {
+  if (test::server_of_tests().empty()) return;
+  test::StudyWithVotes served;
+  const test::TempFolder folder;
+  StudyStore journal(folder.path() / "study.sqlite", sql::Access::durable);
+  const auto other = open(served.location, sql::Access::relaxed);
+  {
+    const auto first = open(served.location, sql::Access::relaxed);
+    CHECK(claims_simulation(*first));
+    CHECK_FALSE(claims_simulation(*other));
+    CHECK_NOTHROW(ListenerClaim(served.location, "simulate", "booth-4", journal.connection()));
+  }
+  bool free_again = false;
+  for (int i = 0; i < 100 && !free_again; ++i)
+    free_again = claims_simulation(*other); // the server hears of it
+  CHECK(free_again);
+}

@@ -90,6 +90,7 @@ TEST_CASE("a booth changes and deletes no vote, adds none to others, and makes n
           "INSERT INTO note (entry, session, written_utc, block, trial, text, program) VALUES (9, 'L02-1',"
           " 't', 1, 1, 'x', 'p')",
           "INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L02-1', 'redone', 't')",
+          "INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L01-1', 'withdrawn', 't')",
       });
   // what it may not see it does not reach
   one->run("UPDATE attempt SET valid = 0, void_reason = 'restarted' WHERE session = 'L02-1'");
@@ -311,4 +312,24 @@ TEST_CASE("a study is of UTF-8, whatever the address says") {
   other.replace(other.find("/quietroom") + 1, std::string("quietroom").size(), "quietroom_latin");
   CHECK_THROWS_WITH(make_study(other, "s"), Contains("has the encoding LATIN1"));
   latin->run("DROP DATABASE quietroom_latin");
+}
+
+TEST_CASE("a booth says of no listener that they withdrew, unless an experimenter did before") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  const auto one = lab.opened_as("booth_one"), two = lab.opened_as("booth_two");
+  hand_over(*journal_of(folder, "L01-1"), *one);
+  constexpr const char* second_session =
+      "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
+      " started_utc) SELECT 'L01-9', study, listener, method, language, seed, plan_hash, program, 0, 't' FROM"
+      " session WHERE session = 'L01-1'";
+  constexpr const char* withdrawn =
+      "INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L01-9', 'withdrawn', 't')";
+  two->run(second_session);
+  check_refused(*two, {withdrawn});
+  CHECK(count(*lab.owner, "SELECT 1 FROM set_aside") == 0);
+  lab.owner->run("INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L01-1', 'withdrawn', 't')");
+  two->run(withdrawn);
+  CHECK(count(*lab.owner, "SELECT 1 FROM set_aside") == 2);
 }

@@ -4,51 +4,14 @@
 #include "store/kept_sessions.h"
 #include "store/read_records.h"
 #include "store/seat_book.h"
-#include "store/server_roles.h"
 #include "store/study_copy.h"
-#include "store/study_with_votes.h"
+#include "store/study_with_users.h"
 
 #include <catch2/catch.hpp>
 
 using namespace quietroom;
 using namespace quietroom::store;
 using Catch::Contains;
-
-namespace {
-
-/// A study with its roles, and a user of each.
-struct Shown {
-  test::StudyWithVotes study;
-  std::string name = study.location.study;
-
-  Shown() {
-    study.open("L01", "L01-1");
-    study.vote("L01", "L01-1", 1, 4);
-    sql::Connection& owner = study.store.connection();
-    sql::Transaction transaction(owner);
-    grant_roles(owner, name);
-    for (const std::string& role : {booth_role(name), experimenter_role(name)}) {
-      owner.run("CREATE ROLE " + sql::quoted_name("user of " + role) + " LOGIN");
-      owner.run("GRANT " + sql::quoted_name(role) + " TO " + sql::quoted_name("user of " + role));
-    }
-    transaction.commit();
-  }
-  ~Shown() { // roles are of the whole cluster
-    sql::Connection& owner = study.store.connection();
-    for (const std::string& role : {booth_role(name), experimenter_role(name)})
-      for (const std::string& each : {role, "user of " + role})
-        owner.run("DROP OWNED BY " + sql::quoted_name(each)),
-            owner.run("DROP ROLE " + sql::quoted_name(each));
-  }
-  Location as(const std::string& role) const {
-    const std::string& server = study.location.server;
-    std::string user;
-    for (const char c : "user of " + role) user += c == ' ' ? std::string("%20") : std::string(1, c);
-    return {server + (server.find('?') == server.npos ? "?" : "&") + "user=" + user, name};
-  }
-};
-
-} // namespace
 
 TEST_CASE("a file shows all of its rows to whoever may read it") {
   const test::TempFolder folder;
@@ -59,7 +22,9 @@ TEST_CASE("a file shows all of its rows to whoever may read it") {
 
 TEST_CASE("what a server shows a booth is never taken for the whole study") {
   if (test::server_of_tests().empty()) return;
-  const Shown lab;
+  test::StudyWithUsers lab;
+  lab.study.open("L01", "L01-1");
+  lab.study.vote("L01", "L01-1", 1, 4);
   const Location booth = lab.as(booth_role(lab.name)), experimenter = lab.as(experimenter_role(lab.name));
   const auto refusal = Contains("GRANT \"" + experimenter_role(lab.name) + "\" TO this user");
   CHECK_THROWS_WITH(open_whole(booth), refusal);
