@@ -62,10 +62,12 @@ std::string length_text(double seconds) {
 
 std::string clock_warning(double ahead_s) {
   if (std::abs(ahead_s) < worth_a_word_s) return {};
+  const bool ahead = ahead_s > 0;
   return fmt::format(
       "the clock of this machine is {} {} the server's; set it right, for the times beside the "
-      "votes are taken from it, and the server takes nothing that is more than two days ahead",
-      length_text(ahead_s), ahead_s > 0 ? "ahead of" : "behind");
+      "votes are taken from it{}",
+      length_text(ahead_s), ahead ? "ahead of" : "behind",
+      ahead ? ", and the server takes nothing that is more than two days ahead" : "");
 }
 
 std::string clock_warning(sql::Connection& server) {

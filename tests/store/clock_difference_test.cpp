@@ -17,6 +17,8 @@ TEST_CASE("clocks that differ by five minutes and more are told, with how much a
   CHECK(clock_warning(-299).empty());
   CHECK_THAT(clock_warning(301), Contains("5 minutes ahead of the server's"));
   CHECK_THAT(clock_warning(-4000), Contains("66 minutes behind the server's"));
+  CHECK_THAT(clock_warning(4000), Contains("more than two days ahead"));
+  CHECK_THAT(clock_warning(-4000), !Contains("more than two days ahead"));
   CHECK(length_text(60) == "1 minute");
   CHECK(length_text(7200) == "2 hours");
   CHECK(length_text(-100000) == "27 hours");
