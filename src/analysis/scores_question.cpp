@@ -68,22 +68,34 @@ Taken taken(const ScoresQuestion& question, const Stimuli& voted) {
   return out;
 }
 
-/// Throws for the first row whose condition is not that of the votes.
-void refuse_other_conditions(const ScoresQuestion& question, const Stimuli& voted, const std::string& votes) {
-  std::map<std::string, std::set<std::string>> conditions; // by stimulus
-  for (const auto& [condition, stimuli] : voted)
-    for (const std::string& stimulus : stimuli) conditions[stimulus].insert(condition);
-  const auto contradicts = [&](const StatedCondition& row) {
-    const auto found = conditions.find(row.stimulus);
-    return found != conditions.end() && !found->second.contains(row.condition);
+/// The values of a column of the votes, by stimulus; empty where they have no such column.
+Stimuli values_of(const votes::VoteTable& table, const std::string& column) {
+  Stimuli out;
+  if (const votes::Factor* factor = table.find(column))
+    for (std::size_t i = 0; i < table.size(); ++i)
+      if (const std::string& value = factor->levels[factor->codes[i]]; !value.empty())
+        out[table.stimulus().levels[table.stimulus().codes[i]]].insert(value);
+  return out;
+}
+
+/// Throws for the first row that says another condition, talker or sample than the votes.
+void refuse_contradictions(const ScoresQuestion& question, const votes::VoteTable& table,
+                           const std::string& votes) {
+  std::map<std::string, Stimuli> columns;
+  for (const char* column : {"condition", "talker", "sample"}) columns[column] = values_of(table, column);
+  const auto contradicts = [&](const StatedFact& row) {
+    const Stimuli& voted = columns[row.column];
+    const auto found = voted.find(row.stimulus);
+    return found != voted.end() && !found->second.contains(row.value);
   };
   const auto first = std::ranges::find_if(question.stated, contradicts);
   if (first == question.stated.end()) return;
   const auto more = std::count_if(first + 1, question.stated.end(), contradicts);
-  throw_input(first->where + ": " + first->stimulus + " is of condition " + first->condition +
-              " here and of " + *conditions[first->stimulus].begin() + " in " + votes +
-              "; correct the row, or leave the column condition out" +
-              (more == 0 ? "" : " (" + counted(static_cast<std::uint64_t>(more), "more row") + " likewise)"));
+  throw_input(
+      first->where + ": " + first->stimulus + " is of " + first->column + " " + first->value +
+      " here and of " + *columns[first->column][first->stimulus].begin() + " in " + votes +
+      "; correct the row, or leave the column " + first->column + " out" +
+      (more == 0 ? "" : " (" + counted(static_cast<std::uint64_t>(more), "more contradiction") + ")"));
 }
 
 /// Stimuli or conditions that have a score and no votes.
@@ -127,7 +139,7 @@ ScoresObjective scores_objective(const votes::VoteTable& table, const ScoresQues
   const char* one = question.by_condition ? "condition" : "stimulus";
   const char* several = question.by_condition ? "conditions" : "stimuli";
   const Stimuli voted = stimuli_of(table);
-  refuse_other_conditions(question, voted, votes);
+  refuse_contradictions(question, table, votes);
   Taken found = taken(question, voted);
   if (found.values.empty())
     throw_input(votes + ": no " + one + " with votes has a score of " + question.name +

@@ -16,10 +16,11 @@ struct ScoreRange {
   bool higher_is_better = true;
 };
 
-/// A row of a table of stimuli that says the condition too.
-struct StatedCondition {
-  std::string stimulus, condition;
-  std::string where; ///< FILE:LINE
+/// What a row of a table of stimuli says of its stimulus beside the score.
+struct StatedFact {
+  std::string stimulus;
+  std::string column, value; ///< condition, talker or sample
+  std::string where;         ///< FILE:LINE
 };
 
 struct ScoresQuestion {
@@ -29,7 +30,7 @@ struct ScoresQuestion {
   ScoreRange range = {};
   bool by_condition = false;            ///< else by stimulus
   std::map<std::string, double> scores; ///< by stimulus or condition
-  std::vector<StatedCondition> stated;  ///< to be held against the votes
+  std::vector<StatedFact> stated;       ///< to be held against the votes, where these have the column
   bool computed = false;                ///< from the sound of the set, as an estimate of listening quality
 };
 
@@ -37,7 +38,7 @@ struct ScoresQuestion {
 /// that have a score. Adds a warning to `warnings` for stimuli without one, for scores of what has no votes
 /// (unless the scores were computed), and for a range that is not that of MOS. Throws an input Error where no
 /// stimulus or condition of the votes has a score, or where stimuli are asked for and there are scores of
-/// conditions alone, and where a row states another condition than the votes.
+/// conditions alone, and where a row states another condition, talker or sample than the votes.
 ScoresObjective scores_objective(const votes::VoteTable& table, const ScoresQuestion& question,
                                  const std::string& votes, bool by_stimulus, std::vector<Problem>& warnings);
 

@@ -105,8 +105,9 @@ public:
     question->by_condition = by_condition;
     if (*score < question->range.low || *score > question->range.high)
       m_rows.error("score is " + shortest(*score) + ", beyond the declared range of " + question->name);
-    if (const std::string condition = m_rows.text("condition"); !by_condition && !condition.empty())
-      question->stated.push_back({key, condition, m_rows.where()});
+    for (const char* column : {"condition", "talker", "sample"})
+      if (const std::string value = m_rows.text(column); !by_condition && !value.empty())
+        question->stated.push_back({key, column, value, m_rows.where()});
     if (!question->scores.emplace(key, *score).second)
       m_rows.error(key + " has two scores of " + question->name + "; it needs one");
   }

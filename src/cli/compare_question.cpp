@@ -120,6 +120,8 @@ study::Snapshot snapshot_against(const Arguments& arguments) {
     if (name != "emodel" && name != "visqol") columns.push_back(name);
   ReadingOptions options = reading_options(arguments, columns);
   options.factors_if_present.insert(options.factors_if_present.end(), {"study", "context"});
+  if (arguments.has("--scores"))
+    options.factors_if_present.insert(options.factors_if_present.end(), {"talker", "sample"});
   if (is_asked(arguments, "visqol")) options.factors_if_present.emplace_back("visqol");
   options.apart = {"study", "context"}; // compare has switches of its own for these
   return snapshot_of(arguments, options);

@@ -136,12 +136,14 @@ std::string counts_of(const StudyStatus& status) {
 
 std::string second_session_line(const store::WaitingSession& it) {
   const std::string votes = counted(it.votes, "vote") + (it.where.empty() ? "" : " in " + it.where);
-  return it.counts.empty()
-             ? fmt::format("second session {} of listener {}, {}, may come in now: its booth hands it over",
-                           it.session, it.listener, votes)
-             : fmt::format(
-                   "second session {} of listener {}, {}, counts nowhere: {} does; quietroom redo decides",
-                   it.session, it.listener, votes, it.counts);
+  const std::string begin =
+      fmt::format("second session {} of listener {}, {}, ", it.session, it.listener, votes);
+  if (!it.counts.empty())
+    return fmt::format("{}counts nowhere: {} does; quietroom redo decides", begin,
+                       it.counts == it.session ? "another one of this id" : it.counts);
+  return begin + (it.is_here ? fmt::format("may come in now: quietroom redo STUDY --listener {} brings it in",
+                                           it.listener)
+                             : std::string("may come in now: its booth hands it over"));
 }
 
 /// What waits somewhere, a line each; empty where nothing does.

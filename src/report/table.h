@@ -69,6 +69,10 @@ inline constexpr std::size_t name_columns = 40;
 /// goes on in the next line; nothing is cut.
 std::string to_text(const Table& table);
 
+/// The same as several tables, one below the other, where it is wider than `width`: each has the first `keys`
+/// columns, and as many of the others as find room; one column more at least.
+std::string to_folded_text(const Table& table, std::size_t width, std::size_t keys = 0);
+
 /// RFC 4180, full precision, undefined is empty.
 std::string to_csv(const Table& table);
 

@@ -4,6 +4,8 @@
 #include "report/width.h"
 
 #include <algorithm>
+#include <numeric>
+#include <sstream>
 
 namespace quietroom::report {
 
@@ -60,7 +62,51 @@ std::string row_lines(const Table& table, const std::vector<std::string>& row,
   return out;
 }
 
+std::vector<std::size_t> first_columns(std::size_t count) {
+  std::vector<std::size_t> out(count);
+  std::iota(out.begin(), out.end(), std::size_t{0});
+  return out;
+}
+
+/// Groups and note stay.
+Table of_columns(const Table& table, const std::vector<std::size_t>& chosen) {
+  Table out;
+  out.note = table.note;
+  out.groups = table.groups;
+  for (const std::size_t column : chosen) out.columns.push_back(table.columns[column]);
+  for (const auto& row : table.rows) {
+    out.rows.emplace_back();
+    for (const std::size_t column : chosen) out.rows.back().push_back(row[column]);
+  }
+  return out;
+}
+
+std::size_t widest_line(const std::string& text) {
+  std::size_t out = 0;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) out = std::max(out, display_width(line));
+  return out;
+}
+
 } // namespace
+
+std::string to_folded_text(const Table& table, std::size_t width, std::size_t keys) {
+  std::vector<std::size_t> chosen = first_columns(keys);
+  std::string out, text;
+  for (std::size_t column = keys; column < table.columns.size(); ++column) {
+    chosen.push_back(column);
+    const std::string wider = to_text(of_columns(table, chosen));
+    if (chosen.size() > keys + 1 && widest_line(wider) > width) {
+      out += text + '\n';
+      chosen = first_columns(keys);
+      chosen.push_back(column);
+      text = to_text(of_columns(table, chosen));
+    } else {
+      text = wider;
+    }
+  }
+  return out + text;
+}
 
 std::string to_text(const Table& table) {
   const PrintedCells cells = printed_cells(table, true);

@@ -49,6 +49,17 @@ void put(auto& to, Warning&& row) { to.warnings.push_back(std::move(row)); }
 void put(auto& to, ReceiverReport&& row) { to.reports.push_back(std::move(row)); }
 void put(auto& to, StreamSummary&& row) { to.summary.push_back(std::move(row)); }
 
+/// Of a terminal as it is when nobody made it wider.
+constexpr std::size_t columns_of_terminal = 80;
+
+/// `keys` stand in each part of a table that is wider than a terminal.
+template<class Row>
+std::string folded_text(const Fields<Row>& fields, const std::vector<Row>& rows, std::size_t keys,
+                        const char* none) {
+  if (rows.empty()) return none;
+  return to_folded_text(table_of(fields, rows, Form::text), columns_of_terminal, keys);
+}
+
 template<class Row>
 std::string table_text(const Fields<Row>& fields, const std::vector<Row>& rows, const char* none) {
   if (rows.empty()) return none;
@@ -82,18 +93,28 @@ std::string below(const StreamSummary& s) {
            fixed(s.burst_gap->mean_burst_ms, 0) + " ms, density " + fixed(s.burst_gap->burst_density, 3) +
            "; gaps of " + fixed(s.burst_gap->mean_gap_ms, 0) + " ms, density " +
            fixed(s.burst_gap->gap_density, 4) + ".\n";
-  for (const std::string& each : s.assumptions) out += "Assumed: " + each + ".\n";
+  for (const std::string& each : s.assumptions) out += "Computed with: " + each + ".\n";
   return out;
 }
 
+/// The heading above has the name of the stream.
+template<class Row>
+Fields<Row> without_stream(Fields<Row> fields) {
+  std::erase_if(fields, [](const auto& field) { return field.key == std::string_view("stream"); });
+  return fields;
+}
+
 std::string stream_text(const auto& all) {
+  constexpr std::size_t sample_and_time = 2;
   std::string out;
   for (const StreamSummary& s : all.summary) out += heading(s);
-  out += '\n' + table_text(interval_fields(), all.intervals, "No interval.\n") + reasons(all.intervals);
-  out += '\n' + table_text(warning_fields(), all.warnings, "No warning.\n");
+  out += '\n' + folded_text(interval_fields(), all.intervals, sample_and_time, "No interval.\n") +
+         reasons(all.intervals);
+  out += '\n' + table_text(without_stream(warning_fields()), all.warnings, "No warning.\n");
   if (!all.reports.empty())
-    out += "\nReports of the receiver (RTCP)\n" + table_text(receiver_report_fields(), all.reports, "");
-  out += '\n' + table_text(stream_fields(), all.summary, "");
+    out += "\nReports of the receiver (RTCP)\n" +
+           table_text(without_stream(receiver_report_fields()), all.reports, "");
+  out += '\n' + folded_text(stream_fields(), all.summary, 0, "");
   for (const StreamSummary& s : all.summary) out += below(s);
   return out;
 }

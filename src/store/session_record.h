@@ -33,6 +33,7 @@ struct WaitingSession {
   std::string where = {};     ///< booth, or the study it came from
   std::uint64_t votes = 0;    ///< of the session, when it was noted
   std::string noted_utc = {}; ///< when the study heard of it
+  bool is_here = false;       ///< in a file beside the study, from where redo brings it in
   bool operator==(const WaitingSession&) const = default;
 };
 

@@ -87,6 +87,7 @@ void add_waiting_in(const std::filesystem::path& file, std::map<std::string, Wai
   for (WaitingSession& each : sessions_in(*waiting)) {
     if (is_aside(*waiting, each.session)) continue;
     each.votes = votes_of(*waiting, each.session);
+    each.is_here = true;
     for (const auto* by : {&noted, &noted_here})
       if (const auto found = by->find(each.session); found != by->end()) {
         each.where = found->second.where;
@@ -249,8 +250,9 @@ void redo_waiting(const std::filesystem::path& study, const WaitingSession& sess
     if (session.where.empty() || where.empty() || where == session.where)
       return redo_session(*waiting, session.session, session.listener, reason, program, now_utc);
   }
-  throw_input(fmt::format("session {} does not wait here{}", session.session,
-                          session.where.empty() ? "" : "; it waits in " + session.where));
+  throw_input(fmt::format("session {} does not wait here{}, so it cannot be set aside from here; it counts "
+                          "nowhere as long as another one of its listener does",
+                          session.session, session.where.empty() ? "" : "; it waits in " + session.where));
 }
 
 WithdrawnWaiting withdraw_waiting(const std::filesystem::path& study, const std::string& listener,

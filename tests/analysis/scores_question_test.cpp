@@ -58,13 +58,35 @@ TEST_CASE("a row that states another condition than the votes is refused with it
   const auto table = test::hand_votes(votes_csv);
   std::vector<Problem> warnings;
   auto scores = question({{"a.1", 4}, {"a.2", 3}, {"b.1", 1}, {"other", 1}});
-  scores.stated = {{"a.1", "a", "p.csv:3"}, {"other", "x", "p.csv:4"}};
+  scores.stated = {{"a.1", "condition", "a", "p.csv:3"}, {"other", "condition", "x", "p.csv:4"}};
   CHECK_NOTHROW(analysis::scores_objective(table, scores, "v.csv", false, warnings));
-  scores.stated.push_back({"a.2", "x", "p.csv:5"});
-  scores.stated.push_back({"b.1", "a", "p.csv:6"});
+  scores.stated.push_back({"a.2", "condition", "x", "p.csv:5"});
+  scores.stated.push_back({"b.1", "condition", "a", "p.csv:6"});
   CHECK_THROWS_WITH(analysis::scores_objective(table, scores, "v.csv", false, warnings),
                     "p.csv:5: a.2 is of condition x here and of a in v.csv; correct the row, or leave the "
-                    "column condition out (1 more row likewise)");
+                    "column condition out (1 more contradiction)");
+}
+
+TEST_CASE("a row that states another talker or sample than the votes is refused with its line") {
+  votes::VoteOptions options;
+  options.factors_if_present = {"talker", "sample"};
+  const auto table = test::hand_votes("listener,stimulus,condition,talker,sample,vote\nL,a.1,a,f,s1,4\n"
+                                      "L,a.2,a,m,s1,5\nL,b.1,b,,s1,2\n",
+                                      options);
+  std::vector<Problem> warnings;
+  auto scores = question({{"a.1", 4}, {"a.2", 3}, {"b.1", 1}});
+  scores.stated = {{"a.1", "talker", "f", "p.csv:3"}, {"b.1", "talker", "f", "p.csv:5"}}; // none in the votes
+  CHECK_NOTHROW(analysis::scores_objective(table, scores, "v.csv", false, warnings));
+  scores.stated.push_back({"a.2", "talker", "f", "p.csv:4"});
+  scores.stated.push_back({"a.2", "sample", "s2", "p.csv:4"});
+  CHECK_THROWS_WITH(
+      analysis::scores_objective(table, scores, "v.csv", false, warnings),
+      "p.csv:4: a.2 is of talker f here and of m in v.csv; correct the row, or leave the column "
+      "talker out (1 more contradiction)");
+  scores.stated.erase(scores.stated.begin() + 2);
+  CHECK_THROWS_WITH(analysis::scores_objective(table, scores, "v.csv", false, warnings),
+                    Contains("a.2 is of sample s2 here and of s1 in v.csv"));
+  CHECK_NOTHROW(analysis::scores_objective(test::hand_votes(votes_csv), scores, "v.csv", false, warnings));
 }
 
 TEST_CASE("scores of a measure that was computed may be of more than was voted on") {

@@ -72,7 +72,8 @@ TEST_CASE(
   CHECK(found.problems.empty());
   REQUIRE(found.questions.size() == 1);
   REQUIRE(found.questions[0].stated.size() == 1);
-  CHECK(found.questions[0].stated[0].condition == "a");
+  CHECK(found.questions[0].stated[0].column == "condition");
+  CHECK(found.questions[0].stated[0].value == "a");
   CHECK(found.questions[0].stated[0].where == "p.csv:3");
 }
 

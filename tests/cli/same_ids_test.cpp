@@ -56,6 +56,9 @@ TEST_CASE("two sessions of one id are both kept with their chains, and redo chan
   CHECK(merged.out.find("second session: listener L01 has L01-1 in one, which counts, and L01-1 in two (5 "
                         "votes), which counts nowhere until somebody decides") != std::string::npos);
   CHECK(lab.waiting("all") == Places{"two 5"});
+  CHECK(lab.run("status all")
+            .out.find("second session L01-1 of listener L01, 5 votes in two, counts nowhere: "
+                      "another one of this id does") != std::string::npos);
   CHECK(lab.mean("all") == 4.0);
   CHECK(lab.sessions_proved("all") == 1);
   CHECK(study::read_ledger(lab.folder.path() / "all").lines.size() == 2);

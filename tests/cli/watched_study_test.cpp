@@ -102,6 +102,57 @@ TEST_CASE("status of a server tells what its booths handed over, and second sess
   CHECK(lab.of_study(lab.status(lab.in_quotes()))["second_sessions"].empty());
 }
 
+TEST_CASE("redo of a listener with a session in two booths, one after the other, counts one vote at most") {
+  const int first = GENERATE(5, 3), second = GENERATE(5, 3); // finished, unfinished
+  CAPTURE(first, second);
+  Lab lab;
+  if (!lab.is_there()) return;
+  lab.sit_in("one", "L01", first, 4);
+  lab.sit_in("two", "L01", second, 1);
+  const auto mean = [&] {
+    const Run run = lab.run("mos one --ci none --by listener --json");
+    return run.exit_code == 0 ? json::parse(run.out)["rows"][0]["mos"].get<double>() : 0.0;
+  };
+  const auto check = [&](double mos, const char* state, const char* counts) {
+    CHECK(mean() == mos);
+    const json status = lab.status("one");
+    CHECK(status["listeners"][0]["state"] == state);
+    CHECK(status["second_sessions"].size() == (*counts == '\0' ? 0 : 1));
+    if (*counts != '\0')
+      CHECK(status["second_sessions"][0]["counts"].is_null() == (std::string(counts) == "none"));
+    for (const char* booth : {"one", "two"}) {
+      const Run proof = lab.run(std::string("verify ") + booth);
+      CAPTURE(proof.out);
+      CHECK(proof.exit_code == 0);
+    }
+  };
+  const auto state_of = [](int votes) { return votes == 5 ? "finished" : "unfinished"; };
+  lab.run("store send one");
+  CHECK(lab.run("store send two").exit_code == 1);
+  check(4.0, state_of(first), "first");
+  const std::string waits = lab.status("one")["second_sessions"][0]["session"];
+  check_failure(
+      2, "cannot be set aside from here; it counts nowhere as long as another one of its listener does",
+      "redo one --listener L01 --session " + waits, lab.folder.path());
+  CHECK(lab.run("redo one --listener L01").out.find("The session that counts next: " + waits) !=
+        std::string::npos);
+  check(0, "planned", "none");
+  check_failure(2,
+                "listener L01 has no session that counts, so none can be set aside; " + waits + " waits in ",
+                "redo one --listener L01", lab.folder.path());
+  CHECK(lab.run("store send one").exit_code == 0); // the first booth hears that its session is set aside
+  check(0, "planned", "none");
+  CHECK(lab.run("store send two").exit_code == 0);
+  check(1.0, state_of(second), "");
+  CHECK(lab.run("redo one --listener L01").out.find("The new session: quietroom panel one --listener L01") !=
+        std::string::npos);
+  check(0, "planned", "");
+  CHECK(lab.run("store send two").exit_code == 0);
+  lab.sit_in("two", "L01", 5, 2);
+  CHECK(lab.run("store send two").exit_code == 0);
+  check(2.0, "finished", "");
+}
+
 TEST_CASE("a booth whose listener withdrew on the server is told so until it has wiped the votes") {
   Lab lab;
   if (!lab.is_there()) return;

@@ -217,6 +217,41 @@ class Sitting(StationTest):
         self.assertEqual(code, 1)
         self.assertRegex(found["problems"][0]["where"], r"\AL01-1:\d+:\d+:1\Z")
 
+    def counted_votes(self, there):
+        """How many votes of the main block count, and those of each session that waits."""
+        status = json.loads(run(QUIETROOM, "status", str(there), "--json", folder=self.folder).stdout)
+        return sum(cell["votes"] for cell in status["cells"]), [each["votes"] for each in status["second_sessions"]]
+
+    def test_two_booths_without_a_server_call_both_sessions_alike_and_none_is_lost(self):
+        first = pathlib.Path(study.make_study(self.folder / "first", study.make_set(self.folder / "set"), "--listeners", "L01"))
+        second, joined = self.folder / "second", self.folder / "joined"
+        shutil.copytree(first, second)
+        votes, others = {}, {}
+        station = self.seat(first, "L01")
+        self.assertEqual(sit(station, random.Random(1), votes), "finished")
+        self.finish(station)
+        heads = station.heads()
+        station = self.seat(second, "L01")
+        sit(station, random.Random(2), others, stop=lambda event: event["event"] == "playing" and len(others) == 5)
+        station.kill()  # its attempt is open
+        done = run(QUIETROOM, "merge", str(first), str(second), "-o", str(joined), folder=self.folder)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stderr)
+        self.assertIn(f"L01-1 in {first}, which counts, and L01-1 in {second} (5 votes)", done.stdout)
+        self.assertEqual(self.counted_votes(joined), (6, [5]))
+        code, found = self.verified(joined, "--head", heads[0])
+        self.assertEqual((code, found["votes"], [each["votes"] for each in found["beside"]]), (0, len(votes), [5]))
+        done = run(QUIETROOM, "redo", str(joined), "--listener", "L01", folder=self.folder)
+        self.assertIn("The session that counts now: L01-1, which waited", done.stdout + done.stderr)
+        self.assertEqual(self.counted_votes(joined), (len(others) - 2, []))  # two of practice
+        code, found = self.verified(joined, "--head", heads[0])
+        self.assertEqual((code, found["votes"], [each["votes"] for each in found["beside"]]), (0, 5, [0]))
+        station = self.seat(joined, "L01", "--force")
+        self.assertEqual(sit(station, random.Random(3), others), "finished")
+        self.finish(station)
+        self.assertEqual(self.counted_votes(joined), (6, []))
+        for head in (*heads, *station.heads()):
+            self.assertEqual(self.verified(joined, "--head", head)[0], 0)
+
 
 if __name__ == "__main__":
     unittest.main()

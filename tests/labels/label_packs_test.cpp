@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <map>
 #include <set>
 
 using namespace quietroom;
@@ -92,4 +93,44 @@ TEST_CASE("a language without a pack is refused with what was meant, by tag, nam
     CHECK_THAT(refusal_of_language(meant), Catch::Contains("did you mean de?"));
   CHECK_THAT(refusal_of_language("pt-br"), Catch::Contains("pt-BR"));
   CHECK_THAT(refusal_of_language("hi"), Catch::Contains("there are packs for en, ar, cs, da, de, el, es"));
+}
+
+TEST_CASE(
+    "of a sample with several questions no pack says how often it is played, for it may be heard again") {
+  const std::map<std::string, std::vector<const char*>> played = {
+      {"ar", {"يُشغَّل", "ستسمع كل"}},
+      {"cs", {"přehraje", "uslyšíte třikrát", "uslyšíte pětkrát"}},
+      {"da", {"afspilles", "hører"}},
+      {"de", {"abgespielt", "hören jedes"}},
+      {"el", {"ακούγεται", "Θα ακούσετε κάθε"}},
+      {"en", {"played", "hear"}},
+      {"es", {"reproduce", "Oirá"}},
+      {"fi", {"toistetaan", "Kuulet"}},
+      {"fr", {"diffusé", "entendrez"}},
+      {"hu", {"játszunk", "hall egymás"}},
+      {"it", {"riprodotto", "Sentirà"}},
+      {"ja", {"再生", "回聞"}},
+      {"ko", {"재생", "번 듣고"}},
+      {"nl", {"afgespeeld", "hoort"}},
+      {"no", {"spilles", "hører"}},
+      {"pl", {"odtwarzana", "próbkę usłyszysz"}},
+      {"pt", {"reproduzida", "Ouve"}},
+      {"pt-BR", {"tocada", "ouve"}},
+      {"ro", {"redat", "Veți auzi"}},
+      {"ru", {"звучит"}},
+      {"sv", {"spelas", "hör "}},
+      {"tr", {"çalınır", "duyacak"}},
+      {"uk", {"звучить"}},
+      {"zh", {"播放", "听到三次", "听到五次"}}};
+  for (const LabelPack& pack : label_packs()) {
+    REQUIRE(played.contains(pack.language));
+    for (const std::string method : {"p835", "dimensions"})
+      for (const char* key : {".welcome_text", ".instructions_text"})
+        for (const char* word : played.at(pack.language)) {
+          CAPTURE(pack.language, method, key, word);
+          const auto found = pack.texts.find(method + key);
+          REQUIRE(found != pack.texts.end());
+          CHECK(found->second.text.find(word) == std::string::npos);
+        }
+  }
 }

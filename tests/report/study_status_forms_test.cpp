@@ -74,6 +74,9 @@ TEST_CASE("what waits is told below the counts and in JSON, and once as a change
   CHECK(text.find("\n7 links of chains wait in this booth for the server\n" + second + "\n") !=
         std::string::npos);
   CHECK(text.find("second session L04-1-b of listener L04, 1 vote, may come in now") != std::string::npos);
+  status.second_sessions[1].is_here = true;
+  CHECK(study_status_text(status).find(
+            "may come in now: quietroom redo STUDY --listener L04 brings it in\n") != std::string::npos);
   const auto changes = changed_listeners(before, status);
   REQUIRE(changes.size() == 3);
   CHECK(changes[0] == second);

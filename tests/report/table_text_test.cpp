@@ -61,3 +61,13 @@ TEST_CASE("groups stand above their first row") {
   CHECK(to_text(table) == "a\nTest:\nx\nAnchor:\ny\n");
   CHECK(to_markdown(table) == "| a |\n| :--- |\n| *Test* |\n| x |\n| *Anchor* |\n| y |\n");
 }
+
+TEST_CASE("a table that is wider than asked is folded, and each part has the keys") {
+  Table table;
+  table.columns = {{"key", "key"}, {"one", "one"}, {"two", "two"}, {"three", "three"}};
+  table.rows = {{"a", "1", "2", "3"}, {"b", "4", "5", "6"}};
+  CHECK(to_folded_text(table, 80, 1) == to_text(table));
+  CHECK(to_folded_text(table, 13, 1) == "key  one  two\na    1    2\nb    4    5\n\n"
+                                        "key  three\na    3\nb    6\n");
+  CHECK(to_folded_text(table, 3, 0) == "key\na\nb\n\none\n1\n4\n\ntwo\n2\n5\n\nthree\n3\n6\n");
+}

@@ -47,6 +47,7 @@ TEST_CASE_METHOD(TwoSessions, "a session that waits is known to the study until 
   CHECK(std::filesystem::exists(waiting_file(study.folder.path())));
   redo(connection, "L01", "", "p", "t7");
   CHECK(waiting_sessions(connection, study.location)[0].counts.empty());
+  CHECK(waiting_sessions(connection, study.location)[0].is_here == !study.location.is_server());
   CHECK(take_waiting(study.folder.path(), connection, study.location.is_server()) ==
         std::vector<std::string>{"L01-1-b"});
   CHECK(content_of(connection, "L01-1-b") == content_of(other.store.connection(), "L01-1-b"));
