@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -28,7 +29,7 @@ bool is_fault(const AttemptRecord& attempt) {
 std::vector<double> response_times(const std::vector<AttemptRecord>& attempts) {
   std::vector<double> out;
   for (const AttemptRecord& each : attempts)
-    if (each.valid && each.response_ms) out.push_back(*each.response_ms);
+    if (each.valid && each.response_ms && std::isfinite(*each.response_ms)) out.push_back(*each.response_ms);
   return out;
 }
 

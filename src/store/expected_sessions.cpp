@@ -23,11 +23,25 @@ bool says(sql::Connection& connection, const char* query, std::initializer_list<
   return out;
 }
 
+/// A study that has begun is not told to expect something else.
+void refuse_other_method(sql::Connection& connection, const ExpectedSessions& expected) {
+  std::string other;
+  connection.query("SELECT MIN(method) FROM session WHERE simulated = 0 AND method <> $1 AND session NOT IN"
+                   " (SELECT session FROM set_aside)",
+                   {std::string(expected.method.id)}, [&](sql::Row row) { other = row[0]; });
+  if (!other.empty())
+    throw_input(
+        fmt::format("study.toml says method = \"{}\", and sessions of method \"{}\" count on the server; put "
+                    "study.toml back, or set those sessions aside first (quietroom redo)",
+                    expected.method.id, other));
+}
+
 } // namespace
 
 void note_expected(sql::Connection& connection, const std::string& study,
                    const std::optional<ExpectedSessions>& expected) {
   if (!expected && says(connection, "SELECT EXISTS (SELECT 1 FROM expected)", {})) return;
+  if (expected) refuse_other_method(connection, *expected);
   connection.run("DELETE FROM expected");
   if (expected)
     for (const std::string& name : expected->studies)

@@ -21,7 +21,8 @@ struct ExpectedSessions {
 /// Writes down what is expected: these sessions, instead of what was before, and what the sessions of this
 /// method that are there already say of themselves. Without `expected` what was written before stays; where
 /// that is nothing, it is what the sessions that are there say. `study`: name of the schema. Within a
-/// transaction of the caller's; the tables and functions are there.
+/// transaction of the caller's; the tables and functions are there. Throws an input Error where sessions of
+/// another method count already.
 void note_expected(sql::Connection& connection, const std::string& study,
                    const std::optional<ExpectedSessions>& expected);
 

@@ -65,12 +65,18 @@ constexpr const char* functions_and_triggers[] = {
     " WHERE s.listener = its_listener AND s.simulated = 0 AND NOT EXISTS (SELECT 1 FROM {0}.set_aside a WHERE"
     " a.session = s.session)) $$",
 
-    // every booth wipes what it has of a listener who withdrew: that somebody did, an experimenter says first
+    "CREATE FUNCTION has_withdrawn(asked TEXT) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET"
+    " search_path = pg_catalog, {0}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM {0}.session s JOIN"
+    " {0}.set_aside a ON a.session = s.session WHERE s.listener = asked AND a.reason = 'withdrawn') $$",
+
+    // Every booth wipes what it has of a listener who withdrew: that somebody did, an experimenter says
+    // first. A session that has ended is set aside by them, too; a booth may say once more what is said
+    // already.
     "CREATE FUNCTION may_set_aside(its_session TEXT, why TEXT) RETURNS boolean LANGUAGE sql STABLE SECURITY"
-    " DEFINER SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT {0}.is_mine(its_session) AND (why ="
-    " 'redone' OR EXISTS (SELECT 1 FROM {0}.session mine JOIN {0}.session other ON other.listener ="
-    " mine.listener JOIN {0}.set_aside a ON a.session = other.session WHERE mine.session = its_session AND"
-    " a.reason = 'withdrawn')) $$",
+    " DEFINER SET search_path = pg_catalog, {0}, pg_temp AS $$ SELECT {0}.is_mine(its_session) AND EXISTS"
+    " (SELECT 1 FROM {0}.session s WHERE s.session = its_session AND ({0}.has_withdrawn(s.listener) OR (why ="
+    " 'redone' AND (s.finished_utc IS NULL OR EXISTS (SELECT 1 FROM {0}.set_aside a WHERE a.session ="
+    " its_session))))) $$",
 
     // what is hashed of an attempt or a link stays as it was once its digest is there
     "CREATE FUNCTION keep_proof() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp"
@@ -89,12 +95,12 @@ constexpr const char* functions_and_triggers[] = {
 /// Those that rules call, with the rights of who adds a row.
 constexpr const char* called_by_rules =
     "is_mine(TEXT), is_free_seat(BIGINT), is_expected(TEXT, TEXT), is_asked(TEXT, TEXT, TEXT, TEXT),"
-    " is_on_scale(TEXT, TEXT, BIGINT), may_wait(TEXT, TEXT), may_set_aside(TEXT, TEXT)";
+    " is_on_scale(TEXT, TEXT, BIGINT), may_wait(TEXT, TEXT), may_set_aside(TEXT, TEXT), has_withdrawn(TEXT)";
 
 /// Every name that a function of ours ever had.
 constexpr const char* function_names =
     "'note_booth', 'is_mine', 'is_free_seat', 'keep_proof', "
-    "'is_expected', 'is_asked', 'is_on_scale', 'may_wait', 'may_set_aside'";
+    "'is_expected', 'is_asked', 'is_on_scale', 'may_wait', 'may_set_aside', 'has_withdrawn'";
 
 /// Whatever two transactions see of each other, no seat gets a second listener. Seats that have two already
 /// stay out of it: a study that was merged from booths without a server may have such (merged_databases.h).

@@ -85,7 +85,11 @@ bool is_owner(sql::Connection& connection) {
 }
 
 bool may_add_votes(sql::Connection& connection) {
-  return text_of(connection, "SELECT has_table_privilege('attempt', 'INSERT')") == "1";
+  return text_of(connection,
+                 "SELECT (SELECT reset_val FROM pg_settings WHERE name = 'default_transaction_read_only') = "
+                 "'off' AND bool_and("
+                 "has_table_privilege(t, 'INSERT')) FROM unnest(ARRAY['session', 'question', 'sitting',"
+                 " 'attempt', 'presented', 'answer', 'link']) AS of(t)") == "1";
 }
 
 void renew_rights(const Location& server, const std::optional<ExpectedSessions>& expected) {

@@ -6,6 +6,7 @@
 #include "store/server_rights.h"
 #include "store/tables_in_order.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -52,7 +53,8 @@ std::string rule_of(std::string_view table) {
   if (table == "seat") return "seat BETWEEN 0 AND 2147483647 AND is_free_seat(seat)";
   if (table == "calibration") return "calibration BETWEEN 0 AND 9007199254740991";
   if (table == "audit")
-    return fmt::format("{} AND ((action = 'session_waits' AND may_wait(session, listener)) OR (action <> "
+    return fmt::format("{} AND ((action = 'session_waits' AND may_wait(session, listener)) OR (action ="
+                       " 'withdraw' AND session IS NULL AND has_withdrawn(listener)) OR (action <> "
                        "'withdraw' AND is_mine(session) AND"
                        " (listener IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.session = audit.session"
                        " AND s.listener = audit.listener))))",
@@ -65,7 +67,8 @@ public:
   Grants(sql::Connection& connection, const std::string& study)
       : m_connection(connection), m_schema(sql::quoted_name(study)),
         m_booth(sql::quoted_name(booth_role(study))),
-        m_experimenter(sql::quoted_name(experimenter_role(study))) {}
+        m_experimenter(sql::quoted_name(experimenter_role(study))), m_role_names{booth_role(study),
+                                                                                 experimenter_role(study)} {}
 
   void make_role(const std::string& name) {
     bool is_there = false, is_elsewhere = false;
@@ -89,8 +92,9 @@ public:
   void take_back() {
     std::vector<std::string> policies;
     m_connection.query("SELECT format('DROP POLICY %I ON %I', policyname, tablename) FROM pg_policies"
-                       " WHERE schemaname = current_schema()",
-                       {}, [&](sql::Row row) { policies.emplace_back(row[0]); });
+                       " WHERE schemaname = current_schema() AND roles && ARRAY[$1, $2, 'public']::name[]",
+                       {m_role_names[0], m_role_names[1]},
+                       [&](sql::Row row) { policies.emplace_back(row[0]); });
     for (const std::string& each : policies) m_connection.run(each);
     drop_server_functions(m_connection);
     // of a table this takes what was granted of its columns, too
@@ -165,8 +169,11 @@ private:
                   "finished_utc IS NULL)"
                   " WITH CHECK (is_mine(session))");
     on("attempt", "GRANT UPDATE (valid, void_reason) ON {3} TO {1}");
-    on("attempt", "CREATE POLICY restarted_by_booth ON {3} FOR UPDATE TO {1} USING (is_mine(session))"
-                  " WITH CHECK (is_mine(session) AND valid = 0 AND void_reason IN ('restarted', 'redone'))");
+    // no vote of a session that has ended is taken back
+    on("attempt",
+       "CREATE POLICY restarted_by_booth ON {3} FOR UPDATE TO {1} USING (is_mine(session) AND EXISTS"
+       " (SELECT 1 FROM session s WHERE s.session = attempt.session AND s.finished_utc IS NULL))"
+       " WITH CHECK (is_mine(session) AND valid = 0 AND void_reason IN ('restarted', 'redone'))");
     for (const char* table : {"form_answer", "questionnaire_answer", "eligibility"}) {
       // column by column, for the right to change a table is one to lock it
       m_connection.run(fmt::format(
@@ -208,6 +215,7 @@ private:
 
   sql::Connection& m_connection;
   std::string m_schema, m_booth, m_experimenter;
+  std::array<std::string, 2> m_role_names;
 };
 
 } // namespace

@@ -154,10 +154,21 @@ TEST_CASE("a session that the server does not expect waits in its booth, and the
   REQUIRE(done.refused.size() == 1);
   CHECK_THAT(done.refused.front(),
              Contains("study_and_method_as_expected") && Contains("stays in this booth"));
-  CHECK(hand_over(*journal_with(folder, "L02-1", *method::find("acr")), *one).refused.empty());
   CHECK(hand_over(*journal_with(folder, "L03-1", *method::find("effort"), true), *one).refused.empty());
   renew_rights(lab.study.location(), of_method("effort")); // the owner has changed study.toml
   CHECK(hand_over(*effort, *lab.opened_as("booth_one")).refused.empty());
+}
+
+TEST_CASE("a study on a server that has begun is not told to expect another method") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  renew_rights(lab.study.location(), of_method("acr"));
+  CHECK(hand_over(*journal_with(folder, "L02-1", *method::find("acr")), *lab.opened_as("booth_one"))
+            .refused.empty());
+  CHECK_THROWS_WITH(renew_rights(lab.study.location(), of_method("effort")),
+                    Contains("sessions of method \"acr\" count on the server"));
+  CHECK(expects(*lab.opened_as("booth_one"), of_method("acr"))); // as before
 }
 
 TEST_CASE("a booth hears before its session that the server expects others") {
@@ -216,6 +227,7 @@ TEST_CASE(
   CHECK(text_of_expected(*lab.owner) == with_schema("acr", "quality"));
   renew_rights(lab.study.location());
   CHECK(text_of_expected(*lab.owner) == with_schema("acr", "quality"));
+  lab.owner->run("INSERT INTO set_aside VALUES ('L01-1', 'redone', 't')");
   renew_rights(lab.study.location(), of_method("effort"));
   CHECK(text_of_expected(*lab.owner) ==
         fmt::format("demo|effort|{}|1:5;", method::find("effort")->questions[0].id));

@@ -42,7 +42,7 @@ TEST_CASE("a booth does not begin with a study of another schema, newer or older
   const test::TempFolder folder;
   StudyStore journal(folder.path() / "study.sqlite", sql::Access::durable);
   for (const auto& [version, what] :
-       {std::pair{"4", "install a newer Quietroom"}, std::pair{"2", "quietroom store migrate"}}) {
+       {std::pair{"4", "install a newer Quietroom"}, std::pair{"2", "store migrate FILE"}}) {
     served.store.connection().run("UPDATE meta SET value = $1 WHERE name = 'schema_version'",
                                   {std::string(version)});
     CHECK_THROWS_WITH(ListenerClaim(served.location, "L01", "booth-5", journal.connection()), Contains(what));

@@ -46,7 +46,6 @@ std::vector<std::string> texts_of_view(sql::Connection& connection) {
                                         text(7), text(8), text(9), row[12] == "1", text(13),
                                         parse_double(row[10]), parse_double(row[11])}));
       });
-  std::ranges::sort(out);
   return out;
 }
 

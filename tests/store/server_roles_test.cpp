@@ -66,7 +66,6 @@ TEST_CASE("a booth changes and deletes no vote, adds none to others, and makes n
           "UPDATE answer SET value = 5",
           "UPDATE attempt SET digest = 'x'",
           "UPDATE attempt SET frames_delivered = 1",
-          "UPDATE attempt SET valid = 1, void_reason = NULL", // of its own
           "UPDATE link SET digest = 'x'",
           "UPDATE session SET plan_hash = 'x'",
           "UPDATE meta SET value = '9'",
@@ -245,8 +244,8 @@ TEST_CASE("that a session waits is said only while another one of its listener c
   CHECK(hand_over(*here, *one).refused.empty());
   CHECK(hand_over(*second, *one).refused.size() == 1);
   CHECK(note(*one) == 1);
-  REQUIRE(waiting_sessions(*lab.owner).size() == 1);
-  CHECK(waiting_sessions(*lab.owner).front().session == "L01-2");
+  REQUIRE(waiting_sessions(*lab.owner, lab.study.location()).size() == 1);
+  CHECK(waiting_sessions(*lab.owner, lab.study.location()).front().session == "L01-2");
   CHECK(redo(*lab.opened_as("experimenter_ann"), "L01", "noise", "p", "t9") == "L01-1");
   check_refused(*one, {forged}); // none counts
   one->run(
@@ -329,7 +328,30 @@ TEST_CASE("a booth says of no listener that they withdrew, unless an experimente
   two->run(second_session);
   check_refused(*two, {withdrawn});
   CHECK(count(*lab.owner, "SELECT 1 FROM set_aside") == 0);
+  constexpr const char* wiped = "INSERT INTO audit VALUES (7, 't', 'withdraw', NULL, 'L01', NULL, 'p')";
+  check_refused(*two, {wiped});
   lab.owner->run("INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L01-1', 'withdrawn', 't')");
   two->run(withdrawn);
+  two->run(wiped); // what it did itself, for who has withdrawn
   CHECK(count(*lab.owner, "SELECT 1 FROM set_aside") == 2);
+}
+
+TEST_CASE("a booth takes no vote of a session back that has ended") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  const auto one = lab.opened_as("booth_one");
+  hand_over(*journal_of(folder, "L01-1"), *one);
+  constexpr const char* restarted = "UPDATE attempt SET valid = 0, void_reason = 'restarted' WHERE trial = 1";
+  constexpr const char* left = "SELECT 1 FROM attempt WHERE valid = 1";
+  const auto before = count(*lab.owner, left);
+  lab.owner->run("UPDATE session SET finished_utc = 't'");
+  one->run(restarted);
+  CHECK(count(*lab.owner, left) == before);
+  check_refused(*one,
+                {"INSERT INTO set_aside (session, reason, happened_utc) VALUES ('L01-1', 'redone', 't')"});
+  lab.owner->run("UPDATE session SET finished_utc = NULL");
+  check_refused(*one, {"UPDATE attempt SET valid = 1, void_reason = NULL"});
+  one->run(restarted);
+  CHECK(count(*lab.owner, left) == before - 1);
 }
