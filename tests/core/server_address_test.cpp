@@ -13,6 +13,7 @@ TEST_CASE("a password in an address of any spelling is refused, and never repeat
                             "POSTGRESQL://ann:s3cret@lab/q",
                             "postgress://ann:s3cret@lab/q",
                             "pgsql://ann:s3cret@lab/q",
+                            "jdbc:postgresql://ann:s3cret@lab/q",
                             "mysql://ann:s3cret@lab/q",
                             "postgresql://:s3cret@lab",
                             "postgresql://ann:s3%63ret@lab/q",
