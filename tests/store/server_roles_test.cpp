@@ -244,8 +244,8 @@ TEST_CASE("that a session waits is said only while another one of its listener c
   CHECK(hand_over(*here, *one).refused.empty());
   CHECK(hand_over(*second, *one).refused.size() == 1);
   CHECK(note(*one) == 1);
-  REQUIRE(waiting_sessions(*lab.owner).size() == 1);
-  CHECK(waiting_sessions(*lab.owner).front().session == "L01-2");
+  REQUIRE(waiting_sessions(*lab.owner, lab.study.location()).size() == 1);
+  CHECK(waiting_sessions(*lab.owner, lab.study.location()).front().session == "L01-2");
   CHECK(redo(*lab.opened_as("experimenter_ann"), "L01", "noise", "p", "t9") == "L01-1");
   check_refused(*one, {forged}); // none counts
   one->run(
