@@ -18,12 +18,6 @@ void tell_of_waiting_copies(const fs::path& copy, const std::vector<fs::path>& m
                     waiting.empty() ? "" : ": ", store::names_of(waiting), copy.string()));
 }
 
-void tell_of_waiting_copies(const fs::path& copy, const std::vector<store::WaitingCopy>& made) {
-  std::vector<fs::path> files;
-  for (const store::WaitingCopy& each : made) files.push_back(each.to);
-  tell_of_waiting_copies(copy, files);
-}
-
 void tell_of_waiting_left(const fs::path& database, const std::string& copy) {
   std::string files;
   for (const fs::path& each : store::waiting_files_beside(database))
