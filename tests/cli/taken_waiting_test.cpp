@@ -31,6 +31,9 @@ struct LabWithHeads : BoothsApart {
         });
     return read_file(path / "ledger");
   }
+  Run script() const {
+    return run_program("python3", "'" QUIETROOM_SOURCE_DIR "/scripts/verify_study.py' all", folder.path());
+  }
 };
 
 } // namespace
@@ -55,4 +58,20 @@ TEST_CASE("what else is in the folder of what waits stays there") {
   CHECK(read_file(lab.waiting / "mine") == "mine");
   CHECK(fs::exists(lab.waiting / "ledger") != is_ours);
   CHECK(read_file(lab.all / "ledger") == lab.first + lab.second);
+}
+
+TEST_CASE("a false head of what waits is found by both proofs, in its own ledger") {
+  const LabWithHeads lab;
+  lab.check_proof("all");
+  std::string false_head = lab.second;
+  false_head[false_head.size() - 2] = false_head[false_head.size() - 2] == '0' ? '1' : '0';
+  write_file(lab.waiting / "ledger", lab.second + false_head);
+  const Run ours = lab.run("verify all --json");
+  CHECK(ours.exit_code == 1);
+  const json problems = json::parse(ours.out)["problems"];
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0]["where"] == "all/waiting/ledger:2");
+  const Run script = lab.script();
+  CHECK(script.exit_code == 1);
+  CHECK(script.out.find("all/waiting/ledger:2: is not in the chain of its session") != std::string::npos);
 }
