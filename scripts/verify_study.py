@@ -268,11 +268,11 @@ def check_files(study):
         except OSError as failure:
             problem(one["file"], failure.strerror)
 def check_heads(study, chains, beside, given):
-    ledger = study.folder / "ledger"
-    for i, line in enumerate(ledger.read_text().splitlines() if ledger.exists() else [], 1):
-        words = line.encode().split()
-        if words and (len(words) != 3 or words[2] not in {*chains.get(words[1], {}).values(), *beside.get(words[1], ())}):
-            problem(f"{ledger}:{i}", "is not in the chain of its session")
+    for ledger in (study.folder / "ledger", study.folder / "waiting" / "ledger"):
+        for i, line in enumerate(ledger.read_text().splitlines() if ledger.exists() else [], 1):
+            words = line.encode().split()
+            if words and (len(words) != 3 or words[2] not in {*chains.get(words[1], {}).values(), *beside.get(words[1], ())}):
+                problem(f"{ledger}:{i}", "is not in the chain of its session")
     heads = [(name, chain[max(chain)]) for name, chain in chains.items() if chain]
     head = heads[0][1] if len(heads) == 1 else sha256(b"".join(b"%s %s\n" % each for each in heads)) if heads else None
     if given and given.lower().encode() not in {head, *(digest for chain in chains.values() for digest in chain.values())}.union(*beside.values()):

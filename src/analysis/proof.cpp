@@ -49,7 +49,7 @@ std::vector<const KeptSession*> sessions_called(const ProofQuestion& question, c
 void ledger_problems(const ProofQuestion& question, std::vector<Problem>& problems) {
   for (const study::LedgerLine& line : question.ledger) {
     const auto of_id = sessions_called(question, line.session);
-    const std::string where = fmt::format("{}:{}", question.ledger_name, line.line);
+    const std::string where = fmt::format("{}:{}", line.file, line.line);
     if (of_id.empty())
       problems.push_back(
           {Severity::error, where, fmt::format("session {} is not in the database", line.session)});

@@ -19,12 +19,11 @@ struct ProofQuestion {
   session::KeptStudy kept;
   bool has_study = true; ///< else nothing is known but the database: the chains are held against themselves
   design::Design design;
-  stimulus::StimulusSet set;            ///< as it was fixed when the study was made
-  std::string lock_sha256;              ///< study::lock_digest()
-  std::vector<study::HashedFile> files; ///< of the set
-  std::vector<study::LedgerLine> ledger;
-  std::string ledger_name;         ///< of the file, for sentences
-  std::optional<std::string> head; ///< one that was printed, in lower case
+  stimulus::StimulusSet set;             ///< as it was fixed when the study was made
+  std::string lock_sha256;               ///< study::lock_digest()
+  std::vector<study::HashedFile> files;  ///< of the set
+  std::vector<study::LedgerLine> ledger; ///< of both ledgers
+  std::optional<std::string> head;       ///< one that was printed, in lower case
   /// What stands beside the database: sessions that wait, or share an id with one that is in it.
   std::vector<session::KeptStudy> beside = {};
 };

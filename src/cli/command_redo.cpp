@@ -1,13 +1,13 @@
 #include "cli/changed_study.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/taken_waiting.h"
 #include "core/error.h"
 #include "core/near_miss.h"
 #include "store/redo.h"
 #include "store/sessions_of_listener.h"
 #include "store/waiting_files.h"
 #include "store/waiting_sessions.h"
-#include "study/ledger.h"
 #include "study/store_of.h"
 
 #include <algorithm>
@@ -41,18 +41,9 @@ struct Asked {
   }
 };
 
-/// The heads that were noted of a session while it waited, in the ledger of the study.
-void take_heads(const std::filesystem::path& study, const std::vector<std::string>& sessions) {
-  for (const study::LedgerLine& line : study::read_ledger(store::waiting_folder(study)).lines)
-    if (std::ranges::find(sessions, line.session) != sessions.end()) study::note_head(study, line);
-  if (store::waiting_files_beside(store::database_of(study)).empty())
-    std::filesystem::remove_all(store::waiting_folder(study));
-}
-
 /// What waited until now and may come in. The session that counts then, where it is one of these.
 std::string taken_in(const Asked& asked) {
-  const auto taken = store::take_waiting(asked.study, asked.connection(), asked.database().is_server());
-  take_heads(asked.study, taken);
+  const auto taken = taken_waiting(asked.study, asked.connection());
   const std::string counts = asked.counts();
   return std::ranges::find(taken, counts) == taken.end() ? "" : counts;
 }

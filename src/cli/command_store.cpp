@@ -94,11 +94,11 @@ int copy(const Arguments& arguments) {
     if (to.study.empty())
       throw_input(fmt::format("{}: give the name of the study by --study NAME", from.name()));
   }
-  const auto waiting = to.is_server() ? std::vector<store::WaitingCopy>{} : waiting_copies(from, to.file);
+  const store::CopiedStudy copied = store::copy_study(from, to);
   std::uint64_t rows = 0;
-  for (const store::CopiedTable& each : store::copy_study(from, to)) rows += each.rows;
+  for (const store::CopiedTable& each : copied.tables) rows += each.rows;
   print(fmt::format("{}: a copy of {}, {} rows, each read again\n", to.name(), from.name(), rows));
-  tell_of_waiting_copies(to.file, waiting);
+  tell_of_waiting_copies(to.file, copied.waiting);
   if (to.is_server() && !from.is_server()) tell_of_waiting_left(from.file, to.name());
   return ok;
 }

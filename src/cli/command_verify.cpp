@@ -81,7 +81,6 @@ analysis::Proof proof_of(const study::ReadFixedStudy& read, const Arguments& arg
       study::hashed_files(read.study,
                           [&](std::size_t done, std::size_t total) { progress.show(done, total); }),
       ledger.lines,
-      study::ledger_of(folder).string(),
       head_given(arguments)};
   question.beside = kept_beside(folder, question.kept);
   analysis::Proof out = proof(question);

@@ -2,13 +2,14 @@
 #include "cli/command.h"
 #include "cli/confirmation.h"
 #include "cli/output.h"
+#include "cli/taken_waiting.h"
 #include "core/counted.h"
 #include "core/error.h"
-#include "store/waiting_files.h"
+#include "store/study_store.h"
 #include "store/waiting_sessions.h"
 #include "store/withdrawal.h"
-#include "study/store_of.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace quietroom::cli {
@@ -36,13 +37,10 @@ int run_withdraw(const Arguments& arguments) {
                  listener))
     throw_input("nothing was changed; type the id of the listener, or give --yes");
   auto& connection = changed.store.connection();
-  const bool on_server = study::store_of(study).is_server();
-  store::take_waiting(study, connection, on_server); // where nobody counts, one that waits does now
+  taken_waiting(study, connection); // where nobody counts, one that waits does now
   const auto waiting = store::withdraw_waiting(study, listener, changed.program, changed.now_utc);
   const store::Withdrawn done = store::withdraw(connection, listener, changed.program, changed.now_utc);
-  store::take_waiting(study, connection, on_server);
-  if (store::waiting_files_beside(store::database_of(study)).empty())
-    fs::remove_all(store::waiting_folder(study));
+  taken_waiting(study, connection);
   print(fmt::format("{}: {} has withdrawn; {} of {} were wiped\n", study.string(), listener,
                     counted(static_cast<std::uint64_t>(done.votes) + waiting.votes, "vote"),
                     counted(done.sessions.size() + waiting.sessions, "session")));

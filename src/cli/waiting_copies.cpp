@@ -14,14 +14,10 @@ void tell_of_waiting_copies(const fs::path& copy, const std::vector<fs::path>& m
   const auto waiting = store::sessions_waiting_beside(copy);
   std::string files;
   for (const fs::path& each : made) files += fmt::format("{}{}", files.empty() ? "" : ", ", each.string());
-  print(fmt::format("{}: what waits beside it until quietroom redo decides{}{}; keep it with {}\n", files,
-                    waiting.empty() ? "" : ": ", store::names_of(waiting), copy.string()));
-}
-
-void tell_of_waiting_copies(const fs::path& copy, const std::vector<store::WaitingCopy>& made) {
-  std::vector<fs::path> files;
-  for (const store::WaitingCopy& each : made) files.push_back(each.to);
-  tell_of_waiting_copies(copy, files);
+  const std::string what =
+      waiting.empty() ? "sessions that are set aside"
+                      : "what waits beside it until quietroom redo decides: " + store::names_of(waiting);
+  print(fmt::format("{}: {}; keep it with {}\n", files, what, copy.string()));
 }
 
 void tell_of_waiting_left(const fs::path& database, const std::string& copy) {
@@ -30,8 +26,10 @@ void tell_of_waiting_left(const fs::path& database, const std::string& copy) {
     files += fmt::format("{}{}", files.empty() ? "" : ", ", each.string());
   if (files.empty()) return;
   const auto waiting = store::sessions_waiting_beside(database);
-  say(fmt::format("{} has none of the sessions that wait until quietroom redo decides{}{}; they stay in {}",
-                  copy, waiting.empty() ? "" : ": ", store::names_of(waiting), files));
+  const std::string what = waiting.empty()
+                               ? "that are set aside and stand beside their study"
+                               : "that wait until quietroom redo decides: " + store::names_of(waiting);
+  say(fmt::format("{} has none of the sessions {}; they stay in {}", copy, what, files));
 }
 
 } // namespace quietroom::cli

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "store/backup.h"
-
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -12,7 +10,6 @@ namespace quietroom::cli {
 /// Which files were made for them beside the copy; nothing where there are none.
 void tell_of_waiting_copies(const std::filesystem::path& copy,
                             const std::vector<std::filesystem::path>& made);
-void tell_of_waiting_copies(const std::filesystem::path& copy, const std::vector<store::WaitingCopy>& made);
 
 /// That `copy` has none of those beside `database`, and where they stay.
 void tell_of_waiting_left(const std::filesystem::path& database, const std::string& copy);

@@ -2,9 +2,9 @@
 
 #include "core/error.h"
 #include "core/output_guard.h"
+#include "core/put_in_place.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -22,15 +22,6 @@ std::error_code renamed(const fs::path& from, const fs::path& to) {
   std::error_code out;
   fs::rename(from, to, out);
   return out;
-}
-
-/// Of two programs that do this at once one finds the name taken.
-std::error_code renamed_to_new(const fs::path& from, const fs::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
-  if (errno != EINVAL && errno != ENOSYS) return {errno, std::generic_category()};
-  std::error_code none; // a file system without the flag
-  return fs::exists(fs::symlink_status(to, none)) ? std::make_error_code(std::errc::file_exists)
-                                                  : renamed(from, to);
 }
 
 } // namespace
@@ -69,6 +60,8 @@ void AtomicFile::commit() {
   if (failure)
     throw_environment(fmt::format("{}: cannot be put in place ({})", m_target.string(), failure.message()));
   m_committed = true;
+  if (m_killed)
+    sync_folder(fs::absolute(m_target).parent_path()); // of one that is replaced the old one is whole, too
 }
 
 void write_file(const fs::path& target, std::string_view content) {

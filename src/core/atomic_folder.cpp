@@ -1,11 +1,8 @@
 #include "core/atomic_folder.h"
 
 #include "core/error.h"
+#include "core/put_in_place.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -29,14 +26,6 @@ void refuse_target(const fs::path& target) {
 /// "a/b/" is the folder a/b.
 fs::path without_last_slash(const fs::path& path) { return path.has_filename() ? path : path.parent_path(); }
 
-/// The names in a folder are on the disk.
-void sync_folder(const fs::path& folder) {
-  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return;
-  ::fsync(file);
-  ::close(file);
-}
-
 } // namespace
 
 AtomicFolder::AtomicFolder(fs::path target) : m_target(without_last_slash(target)) {
@@ -58,12 +47,13 @@ AtomicFolder::~AtomicFolder() {
 
 void AtomicFolder::commit() {
   sync_folder(m_path);
-  int failed = ::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_target.c_str(), RENAME_NOREPLACE);
-  if (failed != 0 && (errno == EINVAL || errno == ENOSYS) && !fs::exists(fs::symlink_status(m_target)))
-    failed = ::rename(m_path.c_str(), m_target.c_str()); // a file system without the flag
-  if (failed != 0)
-    throw_environment(
-        fmt::format("{}: cannot be put in place ({})", m_target.string(), std::strerror(errno)));
+  const std::error_code failure = renamed_to_new(m_path, m_target);
+  if (failure == std::errc::file_exists)
+    throw_environment(fmt::format(
+        "{}: came there while it was made, and nothing is replaced; give the name of a new folder",
+        m_target.string()));
+  if (failure)
+    throw_environment(fmt::format("{}: cannot be put in place ({})", m_target.string(), failure.message()));
   m_committed = true;
   sync_folder(fs::absolute(m_target).parent_path());
 }

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Holds nothing of the program that began it: no terminal, no pipe that somebody reads to its end.
-[[noreturn]] void remove_when_alone(const fs::path& path, int alive) {
+[[noreturn]] void remove_when_alone(const fs::path& path, const fs::path& unless, int alive) {
   ::setsid();
   for (const int each : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) std::signal(each, SIG_IGN);
   const int kept = ::fcntl(alive, F_DUPFD_CLOEXEC, 3);
@@ -26,8 +26,9 @@ namespace {
   ssize_t got = -1;
   do got = ::read(kept, &byte, 1);
   while (got < 0 && errno == EINTR);
-  if (got == 0) { // nobody said that it was done
-    std::error_code ignored;
+  std::error_code ignored;
+  const bool is_kept = !unless.empty() && fs::exists(fs::symlink_status(unless, ignored));
+  if (got == 0 && !is_kept) { // nobody said that it was done
     fs::remove_all(path, ignored);
     remove_with_logs(path);
   }
@@ -43,13 +44,13 @@ void remove_with_logs(const fs::path& file) noexcept {
   }
 }
 
-RemovedWhenKilled::RemovedWhenKilled(const fs::path& path) {
+RemovedWhenKilled::RemovedWhenKilled(const fs::path& path, const fs::path& unless) {
   int ends[2] = {-1, -1};
   if (::pipe2(ends, O_CLOEXEC) != 0) return;
   m_watcher = ::fork();
   if (m_watcher == 0) {
     ::close(ends[1]);
-    remove_when_alone(path, ends[0]);
+    remove_when_alone(path, unless, ends[0]);
   }
   ::close(ends[0]);
   m_alive = ends[1];

@@ -7,11 +7,12 @@
 namespace quietroom {
 
 /// While it lives a small process of its own waits for the death of this program, however it dies (kill -9
-/// too), and removes then what stands at a path, folder or file, and the logs that a database has beside it.
+/// too), and removes then what stands at a path, folder or file, and the logs that a database has beside it;
+/// but nothing where something stands at `unless` by then.
 class RemovedWhenKilled {
 public:
   /// Made before what it is to remove. Where no process can be started a killed program leaves it.
-  explicit RemovedWhenKilled(const std::filesystem::path& path);
+  explicit RemovedWhenKilled(const std::filesystem::path& path, const std::filesystem::path& unless = {});
   RemovedWhenKilled(const RemovedWhenKilled&) = delete;
   RemovedWhenKilled& operator=(const RemovedWhenKilled&) = delete;
   /// Nothing is removed any more.

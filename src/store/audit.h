@@ -14,6 +14,9 @@ struct AuditEntry {
   std::string program = {};                             ///< name and version
 };
 
+/// The action of an entry that says that a session waits (store/waiting_sessions.h).
+inline constexpr const char* action_of_waiting = "session_waits";
+
 /// Adds it as the last one. The caller has a transaction where more belongs to it.
 void add_audit(sql::Connection& connection, const AuditEntry& entry, const std::string& now_utc);
 

@@ -12,21 +12,8 @@ namespace quietroom::store {
 /// Throws an input Error for a target that is there already or whose name belongs to another database, and
 /// where there is no database; an environment Error where it cannot be written. Of a study on a server the
 /// file is what pg_dump makes, for pg_restore; what pg_dump says against it is passed on. Of a file whose
-/// study has sessions that wait (store/waiting_files.h) these are copied, too, beside the target; the files
-/// that were made for them.
+/// study has sessions that wait (store/waiting_files.h) these are copied, too, beside the target, all or
+/// nothing; the files that were made for them.
 std::vector<std::filesystem::path> backup(const Location& database, const std::filesystem::path& target);
-
-/// A file of sessions that wait, and what its copy is called.
-struct WaitingCopy {
-  std::filesystem::path from, to;
-};
-
-/// Those that stand beside a database, for a copy of it; none of a server. Throws like refuse_backup_target()
-/// where one of the copies cannot be made.
-std::vector<WaitingCopy> waiting_copies(const Location& database, const std::filesystem::path& target);
-
-/// Throws an input Error for a target that is there already, that SQLite would take for a part of another
-/// database, or whose folder is not there.
-void refuse_backup_target(const std::filesystem::path& target);
 
 } // namespace quietroom::store

@@ -37,12 +37,13 @@ constexpr auto tables_of_session = [] {
 constexpr const char* rows_of_session = "session = $1";
 constexpr const char* meta_rows_of_session = "substr(name, 1, length($1) + 9) = 'session/' || $1 || '/'";
 
+/// Those rows for which `where` holds; $1 in it is the session.
 void copy_where(sql::Connection& from, sql::Connection& to, std::string_view table, const char* where,
-                const std::string& session) {
+                const std::string& session, const char* conflict = "") {
   const std::vector<std::string> columns = from.columns(fmt::format("SELECT * FROM {}", table));
   const std::string same = fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table);
   const std::vector<sql::Kind> kinds = to.kinds(same);
-  RowsInto into(to, table, columns, "");
+  RowsInto into(to, table, columns, conflict);
   from.query(fmt::format("{} WHERE {}", same, where), {session},
              [&](sql::Row row) { into.add(values_of(row, kinds)); });
   into.write();
@@ -67,30 +68,32 @@ void delete_rows(sql::Connection& connection, const std::string& session) {
   connection.run(fmt::format("DELETE FROM meta WHERE {}", meta_rows_of_session), {session});
 }
 
-/// The first of the files beside the database that has no session of this id, made where it is not there.
-std::unique_ptr<sql::Connection> file_without(const std::filesystem::path& database,
-                                              const std::string& session) {
+/// The first of the files beside the database that has no session of this id, or a copy of this very one,
+/// which was made before the power went; it is made where it is not there.
+std::unique_ptr<sql::Connection> file_for(sql::Connection& from, const std::filesystem::path& database,
+                                          const std::string& session) {
   for (std::size_t number = 1;; ++number) {
     const std::filesystem::path file = waiting_file_beside(database, number);
-    const bool is_new = !std::filesystem::exists(file);
-    if (is_new) {
+    if (!std::filesystem::exists(file)) {
       make_folder(std::filesystem::absolute(file).parent_path());
       make_private(file);
     }
     auto out = sql::open_sqlite(file, sql::Access::durable);
-    if (is_new) make_schema(*out);
-    if (is_new || !has_session(*out, session)) return out;
+    if (out->is_empty()) make_schema(*out);
+    if (!has_session(*out, session) || content_of(from, session) == content_of(*out, session)) return out;
   }
 }
 
-/// Those that are not there: attempts name them by their numbers.
-void copy_calibrations(sql::Connection& from, sql::Connection& to) {
-  const auto columns = from.columns("SELECT * FROM calibration");
-  const std::string same = fmt::format("SELECT {} FROM calibration", fmt::join(columns, ", "));
-  const auto kinds = to.kinds(same);
-  RowsInto into(to, "calibration", columns, "ON CONFLICT (calibration) DO NOTHING");
-  from.query(same, {}, [&](sql::Row row) { into.add(values_of(row, kinds)); });
-  into.write();
+/// What is not there yet of the session, of its notes, and of all calibrations, for attempts name these by
+/// their numbers; in a transaction.
+void copy_with_notes(sql::Connection& from, sql::Connection& to, const std::string& session) {
+  sql::Transaction transaction(to);
+  copy_where(from, to, "calibration", "$1 = $1", session, "ON CONFLICT (calibration) DO NOTHING");
+  if (!has_session(to, session)) copy_session(from, to, session);
+  const std::vector<Note> there = notes(to);
+  for (const Note& each : notes(from))
+    if (each.session == session && std::ranges::find(there, each) == there.end()) add_note(to, each);
+  transaction.commit();
 }
 
 } // namespace
@@ -111,17 +114,12 @@ void delete_session(sql::Connection& connection, const std::string& session) {
 }
 
 void move_beside(sql::Connection& from, const std::filesystem::path& database, const std::string& session) {
+  sql::Transaction transaction(from); // nobody adds to the session while it moves
   {
-    const auto beside = file_without(database, session);
-    sql::Transaction transaction(*beside);
-    copy_calibrations(from, *beside);
-    copy_session(from, *beside, session);
-    for (const Note& each : notes(from))
-      if (each.session == session) add_note(*beside, each);
-    transaction.commit();
+    const auto beside = file_for(from, database, session);
+    copy_with_notes(from, *beside, session);
     beside->checkpoint();
   }
-  sql::Transaction transaction(from); // a session in both places is one that was copied
   wipe_notes(from, session);
   delete_rows(from, session);
   transaction.commit();

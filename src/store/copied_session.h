@@ -18,7 +18,8 @@ void delete_session(sql::Connection& connection, const std::string& session);
 
 /// Brings a session that is set aside out of the database of a study, for another one of its id is to come
 /// in: into the first of the files beside it (store/waiting_files.h) that has none of this id. All its rows
-/// and notes go; the audit of the study keeps what was done.
+/// and notes go; the audit of the study keeps what was done. Cut off at any moment it can be begun again, and
+/// the session stands beside once.
 void move_beside(sql::Connection& from, const std::filesystem::path& database, const std::string& session);
 
 /// Whether both databases have this session: the chains begin with the same link, and of sessions without a

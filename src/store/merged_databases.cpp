@@ -336,9 +336,9 @@ private:
     std::vector<Unnumbered> out;
     source.connection->query(query + " ORDER BY entry", {}, [&](sql::Row row) {
       Unnumbered one;
+      one.values = values_of(row, kinds);
       for (std::size_t i = 0; i < row.size(); ++i) {
         one.content += fmt::format("{}:{};", row[i].size(), row[i]);
-        one.values.push_back(value_of(row[i], kinds[i]));
         if (columns[i] == of.time) one.time = row[i];
         if (columns[i] == of.session) one.session = row[i];
       }

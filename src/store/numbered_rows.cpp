@@ -2,6 +2,7 @@
 
 #include "core/number.h"
 #include "core/sha256.h"
+#include "store/audit.h"
 #include "store/clock_difference.h"
 #include "store/copied_rows.h"
 
@@ -59,12 +60,11 @@ NumberedRows rows_after(sql::Connection& journal, const Numbered& of, std::int64
   out.number = at(of.number);
   journal.query(query, {after}, [&](sql::Row row) {
     if (of.of_session && !row[at("session")].empty() && !is_there(std::string(row[at("session")]))) return;
-    std::vector<sql::Value> values;
+    if (of.table == "audit" && row[at("action")] == action_of_waiting) return;
+    std::vector<sql::Value> values = values_of(row, kinds);
     std::string content;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      values.push_back(value_of(row[i], kinds[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
       if (i != out.number) content += fmt::format("{}:{};", row[i].size(), row[i]);
-    }
     if (!of.time.empty()) values[out.number] = number_from(row[at(of.time)], content);
     out.rows.push_back(std::move(values));
   });

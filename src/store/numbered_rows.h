@@ -25,8 +25,9 @@ bool has_new_entries(sql::Connection& journal, const SeenEntries& seen);
 std::vector<std::string> hand_over_measurements(sql::Connection& journal, sql::Connection& server,
                                                 SeenEntries& seen);
 
-/// Audit and notes of those sessions that `is_there` says are on the server, and what belongs to no session;
-/// in the transaction of the caller.
+/// Audit and notes of those sessions that `is_there` says are on the server, and what belongs to no session,
+/// but for entries that a session waits (store/waiting_sessions.h): it does not there. In the transaction of
+/// the caller.
 std::vector<std::string> hand_over_entries(sql::Connection& journal, sql::Connection& server,
                                            SeenEntries& seen,
                                            const std::function<bool(const std::string& session)>& is_there);

@@ -1,13 +1,10 @@
 #include "store/study_copy.h"
 
-#include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/make_folder.h"
 #include "core/sha256.h"
-#include "store/backup.h"
 #include "store/copied_rows.h"
+#include "store/copy_with_waiting.h"
 #include "store/present_schema.h"
-#include "store/private_file.h"
 #include "store/schema.h"
 #include "store/server_roles.h"
 #include "store/server_studies.h"
@@ -63,6 +60,7 @@ Sum copy_table(sql::Connection& from, sql::Connection& to, std::string_view tabl
 std::unique_ptr<sql::Connection> opened(const Location& from) {
   auto source = open_whole(from);
   refuse_earlier_schema(*source, from);
+  if (!from.is_server()) refuse_unstorable(*source, from.name());
   return source;
 }
 
@@ -74,21 +72,16 @@ std::vector<CopiedTable> copy_to_server(sql::Connection& from, const Location& t
   return out;
 }
 
-std::vector<CopiedTable> copy_to_file(sql::Connection& from, const std::filesystem::path& to) {
-  refuse_backup_target(to);
-  AtomicFile file(to, AtomicFile::Target::is_new);
-  make_private(file.path());
-  std::vector<CopiedTable> out;
-  {
-    const auto connection = sql::open_sqlite(file.path(), sql::Access::durable);
-    sql::Transaction transaction(*connection);
-    make_tables_and_version(*connection);
-    out = copy_rows(from, *connection);
-    transaction.commit();
-    connection->checkpoint();
-    connection->run("PRAGMA journal_mode=DELETE"); // one plain file, which gets its name now
-  }
-  file.commit();
+/// Into a file that is empty: one plain file, without logs.
+std::vector<CopiedTable> copy_to_file(const Location& from, const std::filesystem::path& to) {
+  const auto source = opened(from);
+  const auto connection = sql::open_sqlite(to, sql::Access::durable);
+  sql::Transaction transaction(*connection);
+  make_tables_and_version(*connection);
+  auto out = copy_rows(*source, *connection);
+  transaction.commit();
+  connection->checkpoint();
+  connection->run("PRAGMA journal_mode=DELETE");
   return out;
 }
 
@@ -102,18 +95,14 @@ std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to) {
   return out;
 }
 
-std::vector<CopiedTable> copy_study(const Location& from, const Location& to) {
+CopiedStudy copy_study(const Location& from, const Location& to) {
   refuse_missing(from);
-  if (!to.is_server()) {
-    refuse_backup_target(to.file);
-    for (const WaitingCopy& each : waiting_copies(from, to.file)) {
-      make_folder(std::filesystem::absolute(each.to).parent_path());
-      copy_to_file(*opened(each.from), each.to);
-    }
-  }
-  const auto source = opened(from);
-  if (!from.is_server()) refuse_unstorable(*source, from.name());
-  return to.is_server() ? copy_to_server(*source, to) : copy_to_file(*source, to.file);
+  if (to.is_server()) return {copy_to_server(*opened(from), to), {}};
+  CopiedStudy out;
+  out.waiting = copy_with_waiting(from, to.file, [&](const Location& one, const auto& file, const auto&) {
+    out.tables = copy_to_file(one, file); // the study comes last
+  });
+  return out;
 }
 
 std::string study_named_in(const Location& database) {

@@ -3,6 +3,7 @@
 #include "store/location.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,18 @@ struct CopiedTable {
 /// again afterwards: throws an environment Error where a row did not arrive as it was.
 std::vector<CopiedTable> copy_rows(sql::Connection& from, sql::Connection& to);
 
+struct CopiedStudy {
+  std::vector<CopiedTable> tables;
+  std::vector<std::filesystem::path> waiting; ///< files that were made for sessions that wait
+};
+
 /// Copies a study as it is at one moment into a file that is not there yet, or under a name that its server
 /// does not have yet; the target is there whole, or not at all. The digests stand over the same bytes there.
-/// From a file into a file the sessions that wait beside it are copied as well (store/waiting_files.h),
-/// before it; a server takes none of them. Throws an input Error where the target is there already, the
+/// From a file into a file the sessions that wait beside it are copied as well (store/waiting_files.h), all
+/// or nothing; a server takes none of them. Throws an input Error where the target is there already, the
 /// source is of an earlier schema, or holds a value that its column does not (storable_values.h); else an
 /// environment Error.
-std::vector<CopiedTable> copy_study(const Location& from, const Location& to);
+CopiedStudy copy_study(const Location& from, const Location& to);
 
 /// The name that the sessions of a database give their study; empty where there is none, or several.
 std::string study_named_in(const Location& database);

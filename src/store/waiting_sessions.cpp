@@ -3,6 +3,7 @@
 #include "core/counted.h"
 #include "core/error.h"
 #include "core/number.h"
+#include "core/removed_when_killed.h"
 #include "store/audit.h"
 #include "store/copied_session.h"
 #include "store/hand_over.h"
@@ -23,7 +24,6 @@ namespace quietroom::store {
 
 namespace {
 
-constexpr const char* action_of_waiting = "session_waits";
 constexpr std::string_view between = " in "; ///< votes and place
 
 std::string first_text(sql::Connection& connection, const char* query,
@@ -141,14 +141,6 @@ void copy_into(sql::Connection& waiting, sql::Connection& into, const std::files
   }
 }
 
-/// To a server, as a booth does.
-void hand_into(sql::Connection& waiting, sql::Connection& into) {
-  for (const WaitingSession& each : sessions_in(waiting))
-    if (is_aside(waiting, each.session) || may_count(waiting, into, each))
-      waiting.run("DELETE FROM audit WHERE action = $1 AND session = $2", {action_of_waiting, each.session});
-  hand_over(waiting, into);
-}
-
 /// Whether nothing of the session is lost where it is wiped in `waiting`.
 bool has_all(sql::Connection& into, sql::Connection& waiting, const std::string& session) {
   if (!has_session(into, session)) return false;
@@ -166,7 +158,7 @@ std::vector<std::string> take_from(const std::filesystem::path& file, sql::Conne
   {
     const auto waiting = sql::open_sqlite(file, sql::Access::durable);
     if (database.empty())
-      hand_into(*waiting, into);
+      hand_over(*waiting, into); // as a booth does
     else
       copy_into(*waiting, into, database);
     for (const WaitingSession& each : sessions_in(*waiting))
@@ -180,17 +172,13 @@ std::vector<std::string> take_from(const std::filesystem::path& file, sql::Conne
     transaction.commit();
     waiting->checkpoint();
   }
-  if (left == 0)
-    for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + ending);
+  if (left == 0) remove_with_logs(file);
   return out;
 }
 
 } // namespace
 
 std::filesystem::path waiting_folder(const std::filesystem::path& study) { return study / "waiting"; }
-std::filesystem::path waiting_file(const std::filesystem::path& study) {
-  return database_of(waiting_folder(study));
-}
 
 void note_waiting(sql::Connection& study, const WaitingSession& it, const std::string& program,
                   const std::string& now_utc) {

@@ -14,9 +14,9 @@
 /// which has a database and a ledger like those of a booth. The audit of the study says that it does.
 namespace quietroom::store {
 
-/// STUDY/waiting, and the first database in it (store/waiting_files.h). Neither is there where nothing waits.
+/// STUDY/waiting, with the databases that store/waiting_files.h names and a ledger. It is not there where
+/// nothing waits and nothing that is set aside shares its id.
 std::filesystem::path waiting_folder(const std::filesystem::path& study);
-std::filesystem::path waiting_file(const std::filesystem::path& study);
 
 /// Writes down that a session waits, as an entry of the audit.
 void note_waiting(sql::Connection& study, const WaitingSession& session, const std::string& program,

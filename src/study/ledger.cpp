@@ -47,6 +47,7 @@ ReadLedger read_ledger(const std::filesystem::path& study) {
     LedgerLine line;
     std::string more;
     line.line = number;
+    line.file = file.string();
     if (words >> line.utc >> line.session >> line.head && !(words >> more) && is_digest(line.head))
       out.lines.push_back(std::move(line));
     else if (!text.empty())

@@ -12,10 +12,11 @@ struct HashedFile {
   std::string missing; ///< why it cannot be read; empty: it can
 };
 
-/// A line of STUDY/ledger: the head of a session at the end of a sitting.
+/// A line of STUDY/ledger, or of STUDY/waiting/ledger: the head of a session at the end of a sitting.
 struct LedgerLine {
   std::string utc, session, head;
-  int line = 0; ///< of the file, from 1
+  int line = 0;          ///< of the file, from 1
+  std::string file = {}; ///< as it was read
   bool operator==(const LedgerLine&) const = default;
 };
 

@@ -15,7 +15,6 @@ inline analysis::ProofQuestion proof_question() {
   out.design = small_design();
   out.set = small_set();
   out.lock_sha256 = "lock";
-  out.ledger_name = "ledger";
   for (const auto& each : out.set.stimuli) out.files.push_back({each.id, each.sha256, ""});
   const design::Plan plan = plan_for(out.design, out.set, "L01");
   session::KeptSession one;

@@ -52,7 +52,7 @@ TEST_CASE(
 
 TEST_CASE("a chain that was made anew over changed votes holds in itself, and the ledger tells") {
   auto question = test::proof_question();
-  question.ledger = {{"t", "L01-1", question.kept.sessions[0].links.back().digest, 1}};
+  question.ledger = {{"t", "L01-1", question.kept.sessions[0].links.back().digest, 1, "waiting/ledger"}};
   CHECK(proof(question).problems.empty());
   auto& session = question.kept.sessions[0];
   std::string before = session.links.front().digest;
@@ -61,7 +61,7 @@ TEST_CASE("a chain that was made anew over changed votes holds in itself, and th
   session.links.back().digest = session::link_digest(before, session.links.back().records);
   CHECK(test::sentences(proof(question).problems) ==
         std::vector<std::string>{
-            "ledger:1: the chain of session L01-1 does not have the head that was noted here; the "
+            "waiting/ledger:1: the chain of session L01-1 does not have the head that was noted here; the "
             "chain was made anew, or the ledger was changed"});
   question.ledger[0].session = "L07-1";
   CHECK_THAT(test::sentences(proof(question).problems).front(),

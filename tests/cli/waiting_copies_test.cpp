@@ -60,3 +60,16 @@ TEST_CASE("a backup of a study in which nothing waits is one file") {
   CHECK(std::ranges::count(run.out, '\n') == 1);
   CHECK_FALSE(fs::exists(lab.folder.path() / "monday-waiting.sqlite"));
 }
+
+TEST_CASE("a backup in which sessions stand beside that are set aside does not say that they wait") {
+  BoothsApart lab;
+  lab.sit_in("one", "L01", 5, 4, false);
+  lab.run("redo one --listener L01");
+  lab.sit_in("two", "L01", 5, 1, false, "2026-01-01T10:00:00.000Z");
+  REQUIRE(lab.run("merge one two -o all").exit_code == 0);
+  const Run run = lab.run("backup all monday.sqlite");
+  CAPTURE(run.err);
+  CHECK(run.exit_code == 0);
+  CHECK(run.out.find("monday-waiting.sqlite: sessions that are set aside; keep it with monday.sqlite\n") !=
+        std::string::npos);
+}

@@ -66,5 +66,5 @@ TEST_CASE("nothing is replaced, also what came meanwhile") {
   CHECK_THROWS_WITH(AtomicFolder(folder.path() / "no" / "new"), Contains("its folder is not there"));
   AtomicFolder made(folder.path() / "new");
   fs::create_directory(folder.path() / "new");
-  CHECK_THROWS_WITH(made.commit(), Contains("cannot be put in place"));
+  CHECK_THROWS_WITH(made.commit(), Contains("new: came there while it was made, and nothing is replaced"));
 }

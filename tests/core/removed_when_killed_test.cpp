@@ -48,3 +48,20 @@ TEST_CASE("nothing is removed once it is done") {
   std::this_thread::sleep_for(std::chrono::milliseconds(50));
   CHECK(fs::exists(folder.path() / "a"));
 }
+
+TEST_CASE("a file that is to stay beside another one stays when that one is there, and else goes") {
+  const bool is_there = GENERATE(true, false);
+  const test::TempFolder folder;
+  folder.write("first", "whole");
+  if (is_there) folder.write("last", "whole");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const RemovedWhenKilled first(folder.path() / "first", folder.path() / "last");
+    ::raise(SIGKILL);
+  }
+  ::waitpid(child, nullptr, 0);
+  const auto is_left = [&] { return fs::exists(folder.path() / "first"); };
+  for (int i = 0; i < (is_there ? 20 : 1000) && is_left(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(is_left() == is_there);
+}

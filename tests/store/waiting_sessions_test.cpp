@@ -5,6 +5,7 @@
 #include "store/redo.h"
 #include "store/sessions_of_listener.h"
 #include "store/study_with_votes.h"
+#include "store/waiting_files.h"
 
 using namespace quietroom;
 using namespace quietroom::store;
@@ -12,10 +13,14 @@ using Catch::Contains;
 
 namespace {
 
+std::filesystem::path file_in(const std::filesystem::path& folder) {
+  return waiting_file_beside(database_of(folder), 1);
+}
+
 /// A session of a second booth, in STUDY/waiting of `folder`.
 void wait_in(const std::filesystem::path& folder, const std::string& session, test::StudyWithVotes& other) {
   std::filesystem::create_directories(waiting_folder(folder));
-  StudyStore waiting(waiting_file(folder), sql::Access::durable);
+  StudyStore waiting(file_in(folder), sql::Access::durable);
   copy_session(other.store.connection(), waiting.connection(), session);
 }
 
@@ -44,7 +49,7 @@ TEST_CASE_METHOD(TwoSessions, "a session that waits is known to the study until 
   wait_in(study.folder.path(), "L01-1-b", other);
   CHECK(take_waiting(study.folder.path(), connection, study.location.is_server())
             .empty()); // the first counts still
-  CHECK(std::filesystem::exists(waiting_file(study.folder.path())));
+  CHECK(std::filesystem::exists(file_in(study.folder.path())));
   redo(connection, "L01", "", "p", "t7");
   CHECK(waiting_sessions(connection, study.location)[0].counts.empty());
   CHECK(waiting_sessions(connection, study.location)[0].is_here == !study.location.is_server());
@@ -52,7 +57,7 @@ TEST_CASE_METHOD(TwoSessions, "a session that waits is known to the study until 
         std::vector<std::string>{"L01-1-b"});
   CHECK(content_of(connection, "L01-1-b") == content_of(other.store.connection(), "L01-1-b"));
   CHECK(waiting_sessions(connection, study.location).empty());
-  CHECK_FALSE(std::filesystem::exists(waiting_file(study.folder.path())));
+  CHECK_FALSE(std::filesystem::exists(file_in(study.folder.path())));
 }
 
 TEST_CASE_METHOD(TwoSessions, "a session that waits can be set aside, or be withdrawn with its listener") {
@@ -72,4 +77,31 @@ TEST_CASE_METHOD(TwoSessions, "a session that waits can be set aside, or be with
     CHECK(take_waiting(study.folder.path(), connection, study.location.is_server()).size() == 1);
     CHECK(study.single("SELECT COUNT(*) FROM answer WHERE session = 'L01-1-b'") == "0");
   }
+}
+
+TEST_CASE("where a session was held is known still when the server does not take it") {
+  test::StudyWithVotes study, other;
+  for (test::StudyWithVotes* each : {&study, &other}) each->open("L01", "L01-1");
+  study.vote("L01", "L01-1", 1, 4);
+  other.vote("L01", "L01-1", 1, 2);
+  auto& server = study.store.connection();
+  redo(server, "L01", "", "p", "t7"); // nobody counts, but the id is taken
+  wait_in(study.folder.path(), "L01-1", other);
+  const auto waiting = sql::open_sqlite(file_in(study.folder.path()), sql::Access::durable);
+  note_waiting(*waiting, {"L01-1", "L01", "", "booth in the cellar", 1}, "p", "t5");
+  CHECK(take_waiting(study.folder.path(), server, true).empty());
+  CHECK(place_noted(*waiting, "L01-1") == "booth in the cellar");
+}
+
+TEST_CASE("a session that a server took is written down nowhere as one that waits") {
+  test::StudyWithVotes study, other;
+  other.open("L01", "L01-1");
+  other.vote("L01", "L01-1", 1, 2);
+  wait_in(study.folder.path(), "L01-1", other);
+  note_waiting(*sql::open_sqlite(file_in(study.folder.path()), sql::Access::durable),
+               {"L01-1", "L01", "", "booth in the cellar", 1}, "p", "t5");
+  auto& server = study.store.connection();
+  CHECK(take_waiting(study.folder.path(), server, true) == std::vector<std::string>{"L01-1"});
+  CHECK(study.single("SELECT COUNT(*) FROM audit WHERE action = 'session_waits'") == "0");
+  CHECK_FALSE(std::filesystem::exists(file_in(study.folder.path())));
 }

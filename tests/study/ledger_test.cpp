@@ -23,7 +23,8 @@ TEST_CASE("the head of a session is a line of the ledger, and lines that are the
   CHECK(read_file(folder.path() / "ledger") == "t1 L01-1 " + one + "\nt2 L02-1 " + two + "\n");
   const study::ReadLedger read = study::read_ledger(folder.path());
   CHECK(read.problems.empty());
-  CHECK(read.lines == std::vector<LedgerLine>{{"t1", "L01-1", one, 1}, {"t2", "L02-1", two, 2}});
+  const std::string file = (folder.path() / "ledger").string();
+  CHECK(read.lines == std::vector<LedgerLine>{{"t1", "L01-1", one, 1, file}, {"t2", "L02-1", two, 2, file}});
 }
 
 TEST_CASE("a head that is the last of its session already is not noted again, and a new one is") {
@@ -37,9 +38,10 @@ TEST_CASE("a line that was cut off keeps its line, and the next one begins a new
   write_file(folder.path() / "ledger", "t1 L01-1 11");
   study::note_head(folder.path(), {"t2", "L01-1", two});
   const study::ReadLedger read = study::read_ledger(folder.path());
-  CHECK(read.lines == std::vector<LedgerLine>{{"t2", "L01-1", two, 2}});
+  const std::string file = (folder.path() / "ledger").string();
+  CHECK(read.lines == std::vector<LedgerLine>{{"t2", "L01-1", two, 2, file}});
   REQUIRE(read.problems.size() == 1);
-  CHECK(read.problems[0].where == (folder.path() / "ledger").string() + ":1");
+  CHECK(read.problems[0].where == file + ":1");
 }
 
 TEST_CASE("a study without a ledger has no lines and no problem") {
