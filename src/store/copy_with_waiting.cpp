@@ -7,7 +7,9 @@
 #include "store/waiting_files.h"
 
 #include <fmt/format.h>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace quietroom::store {
 
@@ -29,6 +31,33 @@ std::vector<std::string> sessions_beside(const Location& database) {
         ->query("SELECT session FROM session ORDER BY session", {},
                 [&](sql::Row row) { out.push_back(fmt::format("{} {}", file.string(), row[0])); });
   return out;
+}
+
+using Plans =
+    std::set<std::pair<std::string, std::string>>; ///< names of studies, and the hashes of their plans
+
+Plans plans_in(const fs::path& file) {
+  Plans out;
+  const auto connection = sql::open_sqlite(file, sql::Access::read_only);
+  if (connection->has_table("session"))
+    connection->query("SELECT DISTINCT study, plan_hash FROM session WHERE simulated = 0", {},
+                      [&](sql::Row row) { out.emplace(row[0], row[1]); });
+  return out;
+}
+
+/// A file may have the name of one that waits and be of another study.
+void refuse_other_study(const Location& database) {
+  if (database.is_server()) return;
+  const std::vector<fs::path> beside = waiting_files_beside(database.file);
+  if (beside.empty()) return;
+  const Plans here = plans_in(database.file);
+  for (const fs::path& file : beside)
+    for (const auto& plan : plans_in(file))
+      if (!here.empty() && !here.contains(plan))
+        throw_input(
+            fmt::format("{}: has a session of another study than {}, or of another plan; move it away, or "
+                        "give the one that belongs there its name",
+                        file.string(), database.name()));
 }
 
 /// A file of sessions that wait, and what its copy is called.
@@ -77,6 +106,7 @@ std::vector<fs::path> copy_with_waiting(const Location& database, const fs::path
     make_private(file);
     copy(from, file, to);
   };
+  refuse_other_study(database);
   const std::vector<std::string> before = sessions_beside(database);
   for (const WaitingCopy& each : waiting_copies(database, target)) {
     copy_one(each.from, each.to);

@@ -14,9 +14,10 @@ using CopyOne = std::function<void(const Location& from, const std::filesystem::
                                    const std::filesystem::path& target)>;
 
 /// Copies a database, and those that wait beside it, first; none wait beside one on a server. All are there
-/// in the end, or none is. Throws an input Error where there is no database, or one of the targets cannot be
-/// made (refuse_backup_target()); an environment Error where a session came in or went there while it was
-/// copied; else what `copy` throws. The files that were made for what waits.
+/// in the end, or none is. Throws an input Error where there is no database, one of the targets cannot be
+/// made (refuse_backup_target()), or a file beside it is of another study; an environment Error where a
+/// session came in or went there while it was copied; else what `copy` throws. The files that were made for
+/// what waits.
 std::vector<std::filesystem::path>
 copy_with_waiting(const Location& database, const std::filesystem::path& target, const CopyOne& copy);
 

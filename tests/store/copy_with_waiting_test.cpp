@@ -81,3 +81,12 @@ TEST_CASE_METHOD(StudyAndWaiting, "a study whose file is of an earlier schema le
                                {std::to_string(schema_version)});
   CHECK(copy_study(study.file, target).waiting == std::vector{waiting_file_beside(target, 1)});
 }
+
+TEST_CASE_METHOD(StudyAndWaiting, "a file of another study that has the name of one that waits is refused") {
+  StudyStore(waiting, sql::Access::durable)
+      .connection()
+      .run(GENERATE("UPDATE session SET study = 'another'", "UPDATE session SET plan_hash = 'another'"));
+  CHECK_THROWS_WITH(copy_with_waiting(study.file, elsewhere.path() / "a.sqlite", copy_bytes),
+                    Contains(waiting.string() + ": has a session of another study than"));
+  CHECK(files() == 0);
+}
