@@ -6,6 +6,7 @@
 #include "store/private_file.h"
 #include "store/waiting_files.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 #include <string>
@@ -33,16 +34,27 @@ std::vector<std::string> sessions_beside(const Location& database) {
   return out;
 }
 
-using Plans =
-    std::set<std::pair<std::string, std::string>>; ///< names of studies, and the hashes of their plans
+/// What sessions say of their study: its name, and the hash of what they were played, empty of an early one.
+using Origins = std::set<std::pair<std::string, std::string>>;
 
-Plans plans_in(const fs::path& file) {
-  Plans out;
+Origins origins_in(const fs::path& file) {
+  Origins out;
   const auto connection = sql::open_sqlite(file, sql::Access::read_only);
-  if (connection->has_table("session"))
-    connection->query("SELECT DISTINCT study, plan_hash FROM session WHERE simulated = 0", {},
+  const std::vector<std::string> columns = connection->has_table("session")
+                                               ? connection->columns("SELECT * FROM session")
+                                               : std::vector<std::string>{};
+  if (std::ranges::find(columns, "lock_sha256") !=
+      columns.end()) // not in an earlier schema, which is refused
+    connection->query("SELECT DISTINCT study, lock_sha256 FROM session WHERE simulated = 0", {},
                       [&](sql::Row row) { out.emplace(row[0], row[1]); });
   return out;
+}
+
+bool is_of(const Origins& study, const std::pair<std::string, std::string>& session) {
+  return std::ranges::any_of(study, [&](const auto& each) {
+    return each.first == session.first &&
+           (each.second.empty() || session.second.empty() || each.second == session.second);
+  });
 }
 
 /// A file may have the name of one that waits and be of another study.
@@ -50,12 +62,12 @@ void refuse_other_study(const Location& database) {
   if (database.is_server()) return;
   const std::vector<fs::path> beside = waiting_files_beside(database.file);
   if (beside.empty()) return;
-  const Plans here = plans_in(database.file);
+  const Origins study = origins_in(database.file);
   for (const fs::path& file : beside)
-    for (const auto& plan : plans_in(file))
-      if (!here.empty() && !here.contains(plan))
+    for (const auto& session : origins_in(file))
+      if (!study.empty() && !is_of(study, session))
         throw_input(
-            fmt::format("{}: has a session of another study than {}, or of another plan; move it away, or "
+            fmt::format("{}: has a session of another study than {}, or of other stimuli; move it away, or "
                         "give the one that belongs there its name",
                         file.string(), database.name()));
 }

@@ -83,9 +83,15 @@ TEST_CASE_METHOD(StudyAndWaiting, "a study whose file is of an earlier schema le
 }
 
 TEST_CASE_METHOD(StudyAndWaiting, "a file of another study that has the name of one that waits is refused") {
-  StudyStore(waiting, sql::Access::durable)
-      .connection()
-      .run(GENERATE("UPDATE session SET study = 'another'", "UPDATE session SET plan_hash = 'another'"));
+  study.store.connection().run("UPDATE session SET lock_sha256 = 'lock'");
+  const auto change = [&](const char* text) {
+    StudyStore(waiting, sql::Access::durable).connection().run(text);
+  };
+  change("UPDATE session SET lock_sha256 = NULL"); // of a program that knew no lock
+  CHECK_NOTHROW(copy_with_waiting(study.file, elsewhere.path() / "b.sqlite", copy_bytes));
+  std::filesystem::remove_all(elsewhere.path());
+  std::filesystem::create_directory(elsewhere.path());
+  change(GENERATE("UPDATE session SET study = 'another'", "UPDATE session SET lock_sha256 = 'another'"));
   CHECK_THROWS_WITH(copy_with_waiting(study.file, elsewhere.path() / "a.sqlite", copy_bytes),
                     Contains(waiting.string() + ": has a session of another study than"));
   CHECK(files() == 0);
