@@ -73,7 +73,7 @@ std::string refusal_of_address(std::string_view argument) {
   if (sets_password(argument)) return address_with_password;
   if (argument.starts_with("--") && argument.find('=') != argument.npos)
     argument.remove_prefix(argument.find('=') + 1); // --store=ADDRESS
-  constexpr std::string_view of_java = "jdbc:"; // jdbc:postgresql://...
+  constexpr std::string_view of_java = "jdbc:";     // jdbc:postgresql://...
   if (argument.starts_with(of_java)) argument.remove_prefix(of_java.size());
   const std::string_view scheme = scheme_of(argument);
   if (scheme.empty()) return {};
