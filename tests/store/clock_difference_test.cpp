@@ -50,9 +50,12 @@ TEST_CASE("what a booth wrote down under a clock far ahead is refused with that 
   StudyStore journal(folder.path() / "study.sqlite", sql::Access::durable);
   const auto now = std::chrono::system_clock::now();
   for (const int days : {0, 5})
-    add_audit(journal.connection(), {.action = "session_waits", .session = "s", .program = "p"},
+    add_audit(journal.connection(), {.action = "override", .session = "s", .program = "p"},
               utc_text(now + std::chrono::hours(24 * days)));
   const auto booth = open(lab.as(booth_role(lab.name)), sql::Access::durable);
+  booth->run(
+      "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
+      " started_utc) VALUES ('s', 'd', 'L01', 'acr', 'en', '1', 'h', 'p', 0, 't')");
   sql::Transaction transaction(*booth);
   SeenEntries seen;
   const auto refused =
