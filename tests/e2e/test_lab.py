@@ -133,7 +133,7 @@ class Lab(StationTest):
             (booth / "study.toml").write_text(text.replace(SERVER, f"{SERVER}&user={user}"))
             self.assert_sentence(self.seat(booth, "L01"), code, sentence)
         (booth / "study.toml").write_text(text)
-        for version, sentence in ((4, "this program knows 3; install a newer Quietroom"), (2, "quietroom store migrate")):
+        for version, sentence in ((4, "this program knows 3; install a newer Quietroom"), (2, "store migrate FILE")):
             sql(f"UPDATE \"{name}\".meta SET value = '{version}' WHERE name = 'schema_version'")
             self.assert_sentence(self.seat(booth, "L01"), 3, f"its schema has version {version}", sentence)
         self.assertEqual(self.rows(name, "COUNT(*)", "session"), [["0"]])
