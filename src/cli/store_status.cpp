@@ -32,7 +32,7 @@ struct StudySize {
   std::string name;
   int schema = 0;
   std::int64_t sessions = 0;
-  std::optional<std::int64_t> votes = 0; ///< nothing: not all of them are shown to this user
+  std::optional<std::int64_t> votes = {}; ///< nothing: not all of them are shown to this user
   std::uint64_t bytes = 0;
   std::optional<store::GrantedRights> rights = {}; ///< of a study on a server
 };
@@ -47,9 +47,7 @@ StudySize size_of(const store::Location& at) {
   };
   out.schema = store::version_of(*connection, at.name());
   out.sessions = count("SELECT COUNT(*) FROM session");
-  if (!store::partly_shown_table(*connection, at).empty())
-    out.votes.reset();
-  else
+  if (store::partly_shown_table(*connection, at).empty())
     out.votes =
         count(connection->has_table("answer") ? "SELECT COUNT(*) FROM answer" : "SELECT COUNT(*) FROM vote");
   out.bytes = at.is_server() ? store::bytes_on_server(*connection) : fs::file_size(at.file);

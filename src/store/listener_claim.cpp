@@ -31,9 +31,10 @@ std::string holder_of(sql::Connection& connection, const std::string& listener) 
 
 void refuse_reader(sql::Connection& connection, const Location& server) {
   if (!may_add_votes(connection))
-    throw_environment(
-        fmt::format("{}: this user may not add votes to the study; ask its owner for GRANT {} TO this user",
-                    server.name(), sql::quoted_name(booth_role(server.study))));
+    throw_environment(fmt::format("{}: this user may not add votes to the study, or the server is set to "
+                                  "read only for them; ask its owner "
+                                  "for GRANT {} TO this user",
+                                  server.name(), sql::quoted_name(booth_role(server.study))));
 }
 
 /// A session of this listener that counts and was begun in another booth.

@@ -3,6 +3,7 @@
 #include "support/small_study.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 using namespace quietroom;
 using namespace quietroom::analysis;
@@ -162,5 +163,18 @@ TEST_CASE("a study of which only the votes are known has the stimuli that were h
   CHECK_FALSE(status.cells[0].planned.has_value());
   CHECK(filled_cells(status) == 2);
   CHECK(status.listeners[0].trials == 0);
+  CHECK(status.listeners[0].trials_done == 3);
+}
+
+TEST_CASE("a response time that is no number is in no median") {
+  const double no_number = std::numeric_limits<double>::quiet_NaN();
+  const StudyStatus status =
+      status_with({{"L01-1",
+                    "L01",
+                    "t0",
+                    "",
+                    "",
+                    {voted(2, 1, 3, no_number), voted(2, 2, 3, 2000), voted(2, 3, 3, no_number)}}});
+  CHECK(status.listeners[0].response_ms == 2000);
   CHECK(status.listeners[0].trials_done == 3);
 }

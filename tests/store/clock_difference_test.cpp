@@ -2,8 +2,8 @@
 
 #include "core/utc.h"
 #include "store/audit.h"
+#include "store/lab.h"
 #include "store/numbered_rows.h"
-#include "store/study_with_users.h"
 
 #include <catch2/catch.hpp>
 
@@ -45,17 +45,15 @@ TEST_CASE("a time is held against the server's clock") {
 
 TEST_CASE("what a booth wrote down under a clock far ahead is refused with that reason") {
   if (test::server_of_tests().empty()) return;
-  const test::StudyWithUsers lab;
+  const test::Lab lab;
   const test::TempFolder folder;
   StudyStore journal(folder.path() / "study.sqlite", sql::Access::durable);
   const auto now = std::chrono::system_clock::now();
   for (const int days : {0, 5})
-    add_audit(journal.connection(), {.action = "override", .session = "s", .program = "p"},
+    add_audit(journal.connection(), {.action = "override", .session = "A-1", .program = "p"},
               utc_text(now + std::chrono::hours(24 * days)));
-  const auto booth = open(lab.as(booth_role(lab.name)), sql::Access::durable);
-  booth->run(
-      "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
-      " started_utc) VALUES ('s', 'd', 'L01', 'acr', 'en', '1', 'h', 'p', 0, 't')");
+  const auto booth = lab.opened_as("booth_one");
+  booth->run(test::begun);
   sql::Transaction transaction(*booth);
   SeenEntries seen;
   const auto refused =

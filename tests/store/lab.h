@@ -8,6 +8,14 @@
 
 namespace quietroom::test {
 
+/// Roles are of the whole cluster.
+inline void drop_roles(store::sql::Connection& owner, const std::string& study) {
+  for (const std::string& role : {store::booth_role(study), store::experimenter_role(study)}) {
+    owner.run("DROP OWNED BY " + store::sql::quoted_name(role));
+    owner.run("DROP ROLE " + store::sql::quoted_name(role));
+  }
+}
+
 /// A study with its roles, and users of them.
 struct Lab {
   ServerStudy study{server_of_tests()};
@@ -22,12 +30,7 @@ struct Lab {
     user_of("experimenter_ann", store::experimenter_role(study.location().study));
     user_of("stranger", "");
   }
-  ~Lab() { // roles are of the whole cluster
-    for (const std::string& role :
-         {store::booth_role(study.location().study), store::experimenter_role(study.location().study)})
-      owner->run("DROP OWNED BY " + store::sql::quoted_name(role)),
-          owner->run("DROP ROLE " + store::sql::quoted_name(role));
-  }
+  ~Lab() { drop_roles(*owner, study.location().study); }
   void user_of(const std::string& user, const std::string& role) const {
     bool is_there = false;
     owner->query("SELECT 1 FROM pg_roles WHERE rolname = $1", {user},
@@ -80,12 +83,5 @@ inline void check_refused(store::sql::Connection& connection, std::initializer_l
 inline constexpr const char* begun =
     "INSERT INTO session (session, study, listener, method, language, seed, plan_hash, program, simulated,"
     " started_utc) VALUES ('A-1', 's', 'L09', 'acr', 'en', '1', 'h', 'p', 0, 't')";
-
-inline void drop_roles(store::sql::Connection& owner, const std::string& study) {
-  for (const std::string& role : {store::booth_role(study), store::experimenter_role(study)}) {
-    owner.run("DROP OWNED BY " + store::sql::quoted_name(role));
-    owner.run("DROP ROLE " + store::sql::quoted_name(role));
-  }
-}
 
 } // namespace quietroom::test

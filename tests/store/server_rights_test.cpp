@@ -187,3 +187,19 @@ TEST_CASE("booths hand over while rights are renewed, and lose nothing") {
   CHECK(count(*lab.owner, "SELECT 1 FROM votes_long WHERE valid = 1") == 40);
   CHECK(count(*lab.owner, "SELECT 1 FROM begun_by WHERE booth = 'booth_one'") == 20);
 }
+
+TEST_CASE("who may write only a part of a session, or nothing now, may not add votes") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  CHECK(may_add_votes(*lab.opened_as("booth_one")));
+  CHECK_FALSE(may_add_votes(*lab.opened_as("experimenter_ann")));
+  const std::string booth = sql::quoted_name(booth_role(lab.study.location().study));
+  lab.owner->run("REVOKE INSERT ON answer FROM " + booth);
+  CHECK_FALSE(may_add_votes(*lab.opened_as("booth_one")));
+  lab.owner->run("GRANT INSERT ON answer TO " + booth);
+  lab.owner->run("ALTER ROLE booth_two SET default_transaction_read_only = on");
+  CHECK_FALSE(may_add_votes(*lab.opened_as("booth_two")));
+  lab.owner->run("ALTER ROLE booth_two RESET default_transaction_read_only");
+  // a connection that only reads asks for somebody who writes
+  CHECK(may_add_votes(*open(lab.as("booth_two"), sql::Access::read_only)));
+}

@@ -355,3 +355,20 @@ TEST_CASE("a booth takes no vote of a session back that has ended") {
   one->run(restarted);
   CHECK(count(*lab.owner, left) == before - 1);
 }
+
+TEST_CASE(
+    "a booth hands over a session that has ended and was set aside before it came, and says both again") {
+  if (test::server_of_tests().empty()) return;
+  const Lab lab;
+  test::TempFolder folder;
+  journal_of(folder, "L01-1");
+  const auto journal = sql::open_sqlite(folder.path() / "L01-1.sqlite", sql::Access::durable);
+  redo(*journal, "L01", "", "p", "t");
+  for (int times = 0; times < 2; ++times) {
+    const auto one = lab.opened_as("booth_one");
+    CHECK(hand_over(*journal, *one).refused.empty());
+    CHECK(waiting(*journal, *one).links == 0);
+  }
+  CHECK(count(*lab.owner, "SELECT 1 FROM set_aside WHERE reason = 'redone'") == 1);
+  CHECK(count(*lab.owner, "SELECT 1 FROM session WHERE finished_utc IS NOT NULL") == 1);
+}
