@@ -174,7 +174,7 @@ TEST_CASE("a response time that is no number is in no median") {
                     "t0",
                     "",
                     "",
-                    {voted(2, 1, 3, no_number), voted(2, 2, 3, 2000), voted(2, 3, 3, no_number)}}});
+                    {voted(2, 1, 3, 2000), voted(2, 2, 3, no_number), voted(2, 3, 3, no_number)}}});
   CHECK(status.listeners[0].response_ms == 2000);
   CHECK(status.listeners[0].trials_done == 3);
 }
